@@ -1,0 +1,12 @@
+"""What every test can use: one headless browser for the whole run of a worker."""
+
+import pytest
+
+from tests.chromium import chromium
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return a headless Chromium that reaches no host but 127.0.0.1."""
+    with chromium() as opened:
+        yield opened

@@ -1,0 +1,37 @@
+"""The browser of the tests sees what it must see."""
+
+import pytest
+
+from tests.chromium import serve, visit
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "page.html").write_text(
+        '<!doctype html><img src="missing.png"><img src="http://example.org/a.png">'
+        "<script>console.log('hello'); throw new Error('oops')</script>"
+    )
+    (tmp_path / "good.html").write_text("<!doctype html><link rel=icon href='data:,'><p>good")
+    return tmp_path
+
+
+def test_a_clean_page_is_clean(browser, folder):
+    with serve(folder) as address, visit(browser, address + "good.html") as (_, log):
+        log.assert_clean()
+        assert log.requests == [address + "good.html"]
+
+
+def test_foreign_missing_and_printed_are_logged(browser, folder):
+    with serve(folder) as address, visit(browser, address + "page.html") as (_, log):
+        assert log.foreign == ["http://example.org/a.png"]
+        assert any("404" in line and "missing.png" in line for line in log.failed)
+        assert any("hello" in line for line in log.console)
+        assert any("oops" in line for line in log.console)
+        with pytest.raises(AssertionError, match="other hosts"):
+            log.assert_clean()
+
+
+def test_a_page_from_a_folder_is_watched_too(browser, folder):
+    with visit(browser, (folder / "page.html").as_uri()) as (_, log):
+        assert log.foreign == ["http://example.org/a.png"]
+        assert any("missing.png" in line for line in log.failed)
