@@ -1,0 +1,1 @@
+"""The mathematics of homework zero: one module per problem, NumPy and nothing else."""

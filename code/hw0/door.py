@@ -1,0 +1,75 @@
+"""Input is met once, at the public door: float64 arrays of the right shape, or an error that says what to do.
+
+An array-like that brings its own NumPy dispatch (a traced value of a live figure) passes through
+as it is: it has no fixed values to look at.
+"""
+import numpy as np
+
+
+def is_traced(value):
+    """True for an array-like with its own NumPy dispatch, which must not be converted."""
+    return hasattr(value, "__array_function__") and not isinstance(value, (np.ndarray, np.generic))
+
+
+def numbers(**named):
+    """The named scalars or arrays as float64 arrays that broadcast together, in the order given.
+
+    Raises TypeError for text, complex numbers and objects; ValueError for NaN, infinity, an empty
+    array, or shapes that do not broadcast.
+    """
+    arrays = {name: _real(name, value) for name, value in named.items()}
+    shapes = {name: np.shape(a) for name, a in arrays.items() if not is_traced(a)}
+    try:
+        np.broadcast_shapes(*shapes.values())
+    except ValueError:
+        listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
+        raise ValueError(f"these shapes do not broadcast together: {listed}. "
+                         "Give scalars, or arrays of one common shape.") from None
+    return tuple(arrays.values())
+
+
+def positive(**named):
+    """The named scalars or arrays as float64 arrays, every entry > 0.  Raises as numbers, and ValueError for <= 0."""
+    arrays = numbers(**named)
+    for name, a in zip(named, arrays):
+        if not is_traced(a) and np.any(a <= 0):
+            raise ValueError(f"{name} must be positive; got {a[a <= 0].flat[0]:g}.")
+    return arrays
+
+
+def shaped(**named):
+    """The named arrays as float64, their shapes checked against letters: shaped(X=("nd", X), y=("n", y)).
+
+    The first array that shows a letter fixes its size; later ones must agree.
+    Raises as numbers, and ValueError for a shape that does not fit.
+    """
+    sizes, arrays = {}, []
+    for name, (letters, value) in named.items():
+        a = _real(name, value)
+        want = tuple(sizes.get(k, k) for k in letters)
+        if len(letters) != np.ndim(a) or any(isinstance(w, int) and w != got for w, got in zip(want, np.shape(a))):
+            shape = "(" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")"
+            hint = f" Use {name}.ravel()." if len(letters) == 1 and np.ndim(a) > 1 and max(a.shape) == a.size else ""
+            raise ValueError(f"{name} must have shape {shape}; got {np.shape(a)}.{hint}")
+        sizes.update(zip(letters, np.shape(a)))
+        arrays.append(a)
+    return tuple(arrays)
+
+
+def _real(name, value):
+    if is_traced(value):
+        return value
+    try:
+        a = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} must be an array; got rows of different lengths.") from None
+    if a.dtype.kind not in "biuf":
+        got = "complex numbers" if a.dtype.kind == "c" else "text" if a.dtype.kind in "US" else f"{type(value).__name__}"
+        raise TypeError(f"{name} must be a real number or an array of real numbers; got {got}.")
+    if a.size == 0:
+        raise ValueError(f"{name} must not be empty; got shape {a.shape}.")
+    a = a.astype(np.float64)
+    if not np.all(np.isfinite(a)):
+        where = tuple(int(k) for k in np.argwhere(~np.isfinite(a))[0])
+        raise ValueError(f"{name} must be finite; got {a[where]}" + (f" at index {where}." if where else "."))
+    return a
