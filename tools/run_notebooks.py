@@ -9,6 +9,7 @@ With --check nothing is written: a notebook whose stored outputs differ from wha
 
 import argparse
 import asyncio
+import concurrent.futures
 import difflib
 import hashlib
 import json
@@ -21,7 +22,7 @@ import time
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 CHAPTERS = pathlib.Path(__file__).resolve().parent.parent / "chapters"
 AT_ONCE = 2
@@ -83,6 +84,7 @@ async def execute(notebook, folder):
         notebook,
         timeout=CELL_SECONDS,
         kernel_name="python3",
+        extra_arguments=["--log-level=CRITICAL"],
         force_raise_errors=True,
         record_timing=False,
         store_widget_state=False,
@@ -92,6 +94,8 @@ async def execute(notebook, folder):
     with tempfile.TemporaryDirectory(prefix="ipython-") as profile:
         try:
             await client.async_execute(env={**os.environ, **PINNED, "IPYTHONDIR": profile})
+        except DeadKernelError as error:
+            raise Refused("its kernel stopped: interrupted, or out of memory.") from error
         except CellTimeoutError as error:
             raise Refused(f"a cell takes more than {CELL_SECONDS} s; make it cheaper.\n{error}") from error
         except CellExecutionError as error:
@@ -189,9 +193,24 @@ async def _run(path, check, turn):
         return same or not check
 
 
-async def _run_all(paths, check):
+async def _run_all(paths, check, handle):
+    handle.set_result((asyncio.get_running_loop(), asyncio.current_task()))
     turn = asyncio.Semaphore(AT_ONCE)
-    return await asyncio.gather(*(_run(path, check, turn) for path in paths))
+    return all(await asyncio.gather(*(_run(path, check, turn) for path in paths)))
+
+
+def run_all(paths, check=False):
+    """Execute the notebooks at `paths`; return True if every one is now (with `check`: was already) as it should be."""
+    # In a second thread, because in the main one nbclient takes Ctrl-C for itself and stops one kernel of the two.
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
+        handle = concurrent.futures.Future()
+        work = thread.submit(asyncio.run, _run_all(paths, check, handle))
+        try:
+            return work.result()
+        except KeyboardInterrupt:
+            loop, task = handle.result()
+            loop.call_soon_threadsafe(task.cancel)
+            raise
 
 
 def main(arguments=None):
@@ -204,7 +223,11 @@ def main(arguments=None):
     missing = [str(path) for path in paths if not path.is_file()]
     if missing:
         parser.error(f"no such notebook: {', '.join(missing)}")
-    return 0 if all(asyncio.run(_run_all(paths, options.check))) else 1
+    try:
+        return 0 if run_all(paths, options.check) else 1
+    except KeyboardInterrupt:
+        print("Interrupted: notebooks not yet reported are as they were.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":
