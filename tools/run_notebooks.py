@@ -118,15 +118,24 @@ def canonical(notebook):
     """
     for number, cell in enumerate(notebook.cells, 1):
         cell.metadata = {key: cell.metadata[key] for key in KEPT_OF_CELL if key in cell.metadata}
-        cell.pop("attachments", None)
         if cell.cell_type == "code":
             cell.outputs = [_canonical_output(output, _place(number, cell)) for output in _merged(cell.outputs)]
     metadata = {key: notebook.metadata[key] for key in KEPT_OF_NOTEBOOK if key in notebook.metadata}
     metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata["language_info"] = {"name": "python"}
+    metadata["executed"] = seal(notebook)
     notebook.metadata = nbformat.from_dict(metadata)
     nbformat.validate(notebook)
     return nbformat.writes(notebook) + "\n"
+
+
+def seal(notebook):
+    """Return a fingerprint of the code of `notebook` and its outputs, pictures included (nbval does not compare those).
+
+    It is stored as `metadata.executed`.  When it no longer fits, a cell or an output was changed after the last run.
+    """
+    cells = [(cell.source, cell.execution_count, cell.outputs) for cell in notebook.cells if cell.cell_type == "code"]
+    return hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _merged(outputs):
