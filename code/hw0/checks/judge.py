@@ -1,0 +1,118 @@
+"""check(part, answer): try an answer on many instances, shrink what refutes it, and say why."""
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.checks.compare import form_fault, same
+from hw0.checks.draw import sample, smallest
+from hw0.checks.instances import size
+from hw0.checks.part import Part
+from hw0.checks.parts import PARTS
+from hw0.checks.returned import Fault, call, caller, plain
+from hw0.checks.verdict import Verdict
+
+INSTANCES = 100         # of each case; a part has one to five cases
+
+
+class Trial(NamedTuple):
+    """One instance put to an answer."""
+
+    instance: dict
+    expected: object
+    got: object
+    fault: str | None       # how the form of `got` differs from what is expected
+    right: bool
+
+
+class Judge:
+    """One answer to one part before the court.  Every instance is tried once and remembered."""
+
+    def __init__(self, part, call_answer):
+        self.part, self.call_answer = part, call_answer
+        self.trials = {}
+
+    def verdict(self):
+        """The Verdict: the smallest counterexample in the first case that has one."""
+        for position, case in enumerate(self.part.cases):
+            refuted = [t for t in map(self.trial, _instances(case)) if not t.right]
+            if refuted:
+                found = smallest(case.instances, lambda instance: not self.trial(instance).right, INSTANCES)
+                refuted += [self.trial(found)] if found else []
+                worst = min(refuted, key=lambda trial: size(trial.instance))
+                return Verdict(False, worst.instance, worst.expected, worst.got, self.diagnosis(worst, position))
+        return Verdict(True)
+
+    def trial(self, instance):
+        """The Trial of an instance, from memory if it was tried before: an answer that is not
+        deterministic must not confuse the search."""
+        instance = {name: instance[name] for name in self.part.names}
+        key = tuple((np.shape(v), np.asarray(v).tobytes()) for v in instance.values())
+        if key not in self.trials:
+            expected = plain(self.part.reference(**instance))
+            got = call(self.call_answer, instance)
+            fault = form_fault(expected, got, self.part.words)
+            right = fault is None and same(expected, got, self.part.rtol)
+            self.trials[key] = Trial(instance, expected, got, fault, right)
+        return self.trials[key]
+
+    def diagnosis(self, worst, position):
+        """What is known of a refuted answer: a usual slip, a fault of form, the case it does not cover."""
+        cases = self.part.cases
+        said = [next((slip.says for slip in self.part.slips if self._made(slip)), worst.fault)]
+        if position:
+            said.append(f"Right where {cases[0].where}, but here {cases[position]}.")
+        elif cases[0].meaning and not said[0]:
+            said.append(f"Here {cases[0]}.")
+        return " ".join(filter(None, said)) or None
+
+    def _made(self, slip):
+        return all(same(_rival(slip, trial), trial.got, self.part.rtol) for trial in self.trials.values())
+
+
+def check(part, answer):
+    """A Verdict on an answer to a part: right, or the smallest counterexample found, with a diagnosis.
+
+    The same verdict and the same counterexample in every run.  Nothing the answer does is an error here:
+    what it raises, a wrong shape, a NaN, a changed input are verdicts.
+
+    Parameters
+    ----------
+    part : the id of a part, such as "5a.i", or a Part
+    answer : a function with the arguments of the part (by name if it uses our names, else in order);
+        a bare value where the part says that an answer may be a constant
+
+    Raises
+    ------
+    ValueError if there is no such part.
+    """
+    part = part if isinstance(part, Part) else _named(part)
+    if part.constant and not callable(answer):
+        return Judge(part, lambda given: answer).verdict()
+    call_answer = caller(answer, part.names)
+    if isinstance(call_answer, Fault):
+        return Verdict(False, diagnosis=call_answer.advice)
+    return Judge(part, call_answer).verdict()
+
+
+@cache
+def _instances(case):
+    """The instances of a case that every answer is tried on, drawn once: read-only."""
+    drawn = [*case.traps, *sample(case.instances, INSTANCES)]
+    for value in (value for instance in drawn for value in instance.values()):
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+    return tuple(drawn)
+
+
+def _rival(slip, trial):
+    """What the slip leads to at the instance of a trial; a Fault where that divides by zero, like the answer."""
+    return call(lambda given: slip.rival(trial.expected, **given), trial.instance)
+
+
+def _named(part):
+    if part in PARTS:
+        return PARTS[part]
+    near = get_close_matches(str(part), PARTS, n=4, cutoff=0.4) or list(PARTS)[:4]
+    raise ValueError(f"there is no part {part!r}. Did you mean {', '.join(near)}?")

@@ -1,0 +1,70 @@
+"""What a part of the homework asks: the arguments of an answer, the cases it must cover, the usual slips."""
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hypothesis.strategies import SearchStrategy
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A kind of instance.  Its two texts complete "wrong where {where}: {meaning}".
+
+    Attributes
+    ----------
+    where : the condition, in the names of the arguments
+    instances : strategy of dicts, argument name -> value, which shrinks towards the readable ones
+    meaning : what happens there
+    traps : instances that are tried in any case
+    edge : an answer may be called right but incomplete without it (no elbow left, the kink)
+    """
+
+    where: str
+    instances: SearchStrategy
+    meaning: str = ""
+    traps: tuple[dict, ...] = ()
+    edge: bool = False
+
+    def __str__(self):
+        return f"{self.where}: {self.meaning}" if self.meaning else self.where
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A usual mistake: what is said of it, and rival(expected, **instance), the value it leads to.
+
+    An answer that equals the rival on every instance that was tried has made this slip.
+    """
+
+    says: str
+    rival: Callable
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One part of problems 2 to 6.
+
+    Attributes
+    ----------
+    id, asks : "5a.i", and what an answer returns
+    names : the arguments of an answer, in order
+    reference : the right answer, called by name
+    cases : the ordinary case first: a counterexample is taken from the first case that has one
+    slips : the usual mistakes, the most special ones first
+    words : what a text answer may be
+    constant : a bare value is taken for a function that returns it whatever its arguments
+    rtol : how far numbers may lie apart, relative to their size (see compare.same)
+    """
+
+    id: str
+    asks: str
+    names: tuple[str, ...]
+    reference: Callable
+    cases: tuple[Case, ...]
+    slips: tuple[Slip, ...] = ()
+    words: tuple[str, ...] = ()
+    constant: bool = False
+    rtol: float = 1e-9      # answers in float64 that take different ways agree far better; float32 does not
+
+    def ordinary(self):
+        """The Part without its edge cases."""
+        return replace(self, cases=tuple(case for case in self.cases if not case.edge))

@@ -1,0 +1,117 @@
+"""Problem 5: the elbow of a ReLU unit, its gradients, and where one SGD step with residual 1 moves it."""
+from hypothesis import strategies as st
+
+from hw0 import relu_elbow
+from hw0.checks.instances import NEGATIVE, NONZERO, NUMBER, POSITIVE, RATE, instance
+from hw0.checks.part import Case, Part, Slip
+from hw0.checks.slips import DOUBLE, HALF, SIGN, always
+
+ELBOW = Part(
+    "5a.i", "the elbow e of max(0, w x + b)", ("w", "b"), relu_elbow.elbow,
+    cases=(Case("b != 0", instance(w=NONZERO, b=NONZERO), traps=({"w": -2.0, "b": 3.0}, {"w": 0.1, "b": 0.3})),
+           Case("b = 0", instance(w=NONZERO, b=st.just(0.0)), "the elbow is at 0")),
+    slips=(SIGN, Slip("It is upside down: solve w e + b = 0 for e.", lambda _, w, b: -w / b),
+           Slip("Solve w e + b = 0 for e: divide by w.", lambda _, w, b: -b)))
+
+RESIDUAL = Part(
+    "5a.ii", "dloss/dphi of the loss 1/2 (phi - y)^2", ("phi", "y"), relu_elbow.dloss_dphi,
+    cases=(Case("phi >= 0", instance(phi=st.sampled_from([1.0, 0.0, 2.0, 3.0, 0.5]), y=NUMBER)),),
+    slips=(SIGN, DOUBLE, HALF, Slip("This is the loss itself, not its derivative.", lambda _, phi, y: (phi - y) ** 2 / 2)))
+
+
+def _point(w, x, z, **more):
+    """Instances whose unit has the pre-activation z at x: b is chosen for it."""
+    return instance(w=w, x=x, z=z, **more).map(
+        lambda v: {"w": v["w"], "b": v["z"] - v["w"] * v["x"], "x": v["x"]} | {name: v[name] for name in more})
+
+
+ACTIVE = Case("w x + b > 0", _point(NONZERO, NONZERO, POSITIVE, y=NUMBER), "the unit is active",
+              traps=({"w": 2.0, "b": 1.0, "x": 3.0, "y": 5.0},))
+INACTIVE = Case("w x + b < 0", _point(NONZERO, NONZERO, NEGATIVE, y=NUMBER),
+                "the unit is inactive, and no gradient reaches its weight or bias")
+KINK = Case("w x + b = 0", _point(NONZERO, NONZERO, st.just(0.0), y=NUMBER),
+            "the point sits on the kink, where ReLU' is 0 by convention", edge=True)
+
+WEIGHT_GRADIENT = Part(
+    "5a.iii", "dloss/dw of the loss 1/2 (phi(x) - y)^2", ("w", "b", "x", "y"), relu_elbow.dloss_dw,
+    cases=(ACTIVE, INACTIVE, KINK),
+    slips=(Slip("The factor dphi/dw = x is missing.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y)),
+           Slip("The factor dphi/dw is x, not w.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y) * w),
+           Slip("The residual is phi(x) - y, not y.", lambda _, w, b, x, y: y * x * (w * x + b > 0)),
+           Slip("The residual is phi(x) - y, not phi(x).", lambda _, w, b, x, y: max(0.0, w * x + b) * x),
+           Slip("This is dphi/dw: the factor dloss/dphi is missing.", lambda _, w, b, x, y: x * (w * x + b > 0)),
+           SIGN, DOUBLE, HALF))
+
+BIAS_GRADIENT = Part(
+    "5a.iv", "dloss/db of the loss 1/2 (phi(x) - y)^2", ("w", "b", "x", "y"), relu_elbow.dloss_db,
+    cases=(ACTIVE, INACTIVE, KINK),
+    slips=(Slip("The factor dphi/db is 1, not x.", lambda _, w, b, x, y: relu_elbow.dloss_dw(w, b, x, y)),
+           Slip("The factor dphi/db is 1, not b.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y) * b),
+           Slip("The residual is phi(x) - y, not y.", lambda _, w, b, x, y: y * (w * x + b > 0)),
+           Slip("The residual is phi(x) - y, not phi(x).", lambda _, w, b, x, y: max(0.0, w * x + b)),
+           Slip("This is dphi/db: the factor dloss/dphi is missing.", lambda _, w, b, x, y: 1.0 * (w * x + b > 0)),
+           SIGN, DOUBLE, HALF))
+
+
+def _opposite(expected, **_):
+    return {"left": "right", "right": "left"}.get(expected, expected)
+
+
+def _towards(place):
+    """The direction from the elbow to a place, for an answer that sees it pulled there."""
+    def rival(expected, w, b, x, lr):
+        way = place(x) + b / w
+        return "right" if way > 0 else "left" if way < 0 else "stays"
+    return rival
+
+
+def _direction(part, case, *cases, slips=()):
+    """The Part of a direction: left, right, stays or gone."""
+    return Part(part, "what the elbow does in one SGD step with phi(x) - y = 1", ("w", "b", "x", "lr"),
+                relu_elbow.direction, cases=(case, *cases), words=("left", "right", "stays", "gone"), constant=True,
+                slips=(Slip("It is the opposite direction.", _opposite), *slips,
+                       Slip("The elbow is not drawn towards 0.", _towards(lambda x: 0.0)),
+                       Slip("The elbow is not drawn towards x.", _towards(lambda x: x)),
+                       Slip("In this case the elbow is not drawn towards -1/x.", _towards(lambda x: -1 / x))))
+
+
+def _only(strategy, condition):
+    return strategy.filter(lambda v: condition(**v))
+
+
+UNMOVED = _direction(
+    "5b.i", Case("w x + b < 0", _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), "the unit is inactive, and its gradient is 0"),
+    Case("w x + b = 0", _point(NONZERO, NUMBER, st.just(0.0), lr=RATE), "ReLU'(0) is 0 by convention", edge=True))
+
+_UPHILL = _point(POSITIVE, POSITIVE, st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0, 0.5]), lr=RATE)
+_TIE = instance(b=POSITIVE, x=POSITIVE, lr=RATE).map(lambda v: {"w": v["b"] * v["x"]} | v)
+_GONE = instance(x=POSITIVE, z=POSITIVE, lr=RATE).map(
+    lambda v: {"w": v["lr"] * v["x"], "b": v["z"] - v["lr"] * v["x"] ** 2, "x": v["x"], "lr": v["lr"]})
+
+EITHER_WAY = _direction(
+    "5b.ii",
+    Case("lr*x < w and w != b*x", _only(_UPHILL, lambda w, b, x, lr: lr * x < w and w != b * x),
+         "the direction depends on the sign of w - b*x",
+         traps=({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1}, {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1})),
+    Case("w = b*x", _only(_TIE, lambda w, b, x, lr: lr * x != w), "the elbow sits on the fixed point -1/x and stays",
+         edge=True),
+    Case("lr*x > w", _only(_UPHILL, lambda w, b, x, lr: lr * x > w and w != b * x),
+         "the step flips the unit, and the direction is reversed", edge=True,
+         traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0},)),
+    Case("lr*x = w", _GONE, "the new slope is 0, and the elbow is gone", edge=True),
+    slips=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
+           always("left", "It goes left only if w < b*x (and lr*x < w).")))
+
+
+def _one_way(part, w, x):
+    """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0."""
+    points = _point(w, x, POSITIVE, lr=RATE)
+    return _direction(part, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign"),
+                      Case("lr > b", _only(_point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0])),
+                                           lambda w, b, x, lr: lr > b), "the elbow passes 0", edge=True))
+
+
+TO_THE_RIGHT = _one_way("5b.iii", POSITIVE, NEGATIVE)
+TO_THE_LEFT = _one_way("5b.iv", NEGATIVE, POSITIVE)
+
+PARTS = (ELBOW, RESIDUAL, WEIGHT_GRADIENT, BIAS_GRADIENT, UNMOVED, EITHER_WAY, TO_THE_RIGHT, TO_THE_LEFT)

@@ -1,0 +1,98 @@
+"""What came back from an answer, made safe to look at: plain values, or a Fault that says what is wrong.
+
+An answer is somebody's code.  It may raise, print, warn, return anything, keep what it was given, or
+change it; none of that may reach the caller of check.
+"""
+import contextlib
+import inspect
+import io
+import re
+import traceback
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands in the place of a value that cannot be judged: how it is shown, and what to do about it."""
+
+    says: str
+    advice: str
+
+
+def call(answer, arguments):
+    """What answer(**arguments) returns as plain values, or a Fault.
+
+    `answer` takes the dict of arguments (see `caller`).  It gets copies, so that a change in place is
+    seen and cannot spoil the next call.  What it prints and warns is dropped; KeyboardInterrupt passes.
+    """
+    given = {name: np.copy(value) if isinstance(value, np.ndarray) else value for name, value in arguments.items()}
+    with warnings.catch_warnings(), np.errstate(all="ignore"), \
+            contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")     # or the verdict would depend on the warning filters of the session
+        try:
+            value = plain(answer(given))
+        except (Exception, SystemExit) as error:
+            return Fault(_told(error), f"It raised {type(error).__name__} there.")
+    for name, before in arguments.items():
+        if isinstance(before, np.ndarray) and not np.array_equal(before, given[name], equal_nan=True):
+            return Fault(f"a changed {name}", f"It changes its argument {name} in place: work on a copy.")
+    return value
+
+
+def caller(answer, names):
+    """A function of one dict that calls the answer with it, or a Fault if the answer does not take such arguments.
+
+    Arguments go by name where the answer uses our names, else by position.
+    """
+    if not callable(answer):
+        return Fault(f"an object of type {type(answer).__name__}", f"Write a function of ({', '.join(names)}).")
+    try:
+        signature = inspect.signature(answer)
+    except (TypeError, ValueError):         # some functions written in C do not tell theirs
+        return lambda given: answer(*given.values())
+    with contextlib.suppress(TypeError):
+        signature.bind(**dict.fromkeys(names))
+        return lambda given: answer(**given)
+    with contextlib.suppress(TypeError):
+        signature.bind(*names)
+        return lambda given: answer(*given.values())
+    return Fault("no answer", f"Write a function of ({', '.join(names)}); this one takes {signature}.")
+
+
+def plain(value):
+    """The value as float, bool, str, float64 array or a tuple of these, copied; else a Fault."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, tuple):
+        items = tuple(map(plain, value))
+        return next((item for item in items if isinstance(item, Fault)), items)
+    if value is None:
+        return Fault("None", "It returns nothing: does every branch end with return?")
+    if inspect.isgenerator(value):
+        return Fault("a generator", "It is a generator: use return, not yield.")
+    try:
+        array = np.array(value)
+    except ValueError:
+        return Fault("rows of different lengths", "Return an array of numbers.")
+    if array.dtype.kind == "b" and array.ndim == 0:
+        return bool(array)
+    if array.dtype.kind == "U" and array.ndim == 0:
+        return str(array)
+    if array.dtype.kind == "c":
+        return Fault("complex numbers", "Return real numbers.")
+    if array.dtype.kind not in "iuf":
+        kind = type(value).__name__ if array.ndim == 0 else f"an array of {array.dtype.name}"
+        return Fault(f"an object of type {kind}" if array.ndim == 0 else kind, "Return numbers.")
+    return array.astype(float) if array.ndim else float(array)
+
+
+def _told(error):
+    """The last line of an error message, short, without the addresses that change from run to run."""
+    line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1]
+    line = re.sub(r"0x[0-9a-fA-F]+", "0x...", line)
+    return line if len(line) <= 100 else line[:99] + "…"

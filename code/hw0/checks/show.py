@@ -1,0 +1,44 @@
+"""Values as short text that is the same on every machine: no addresses, no whole arrays, four digits."""
+import numpy as np
+
+DIGITS = 4
+MOST_ENTRIES = 24       # a larger array is told by its shape
+
+
+def show(value, digits=DIGITS):
+    """The value as text: 0.3333, [1, nan], 'left', (…, …); an unknown object only by its type."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else value[:59] + "…")
+    if isinstance(value, (bool, np.bool_)):
+        return str(bool(value))
+    if isinstance(value, tuple):
+        return "(" + ", ".join(show(item, digits) for item in value) + ")"
+    if isinstance(value, (int, float, np.number)):
+        return f"{value + 0.0:.{digits}g}"                  # + 0.0 turns -0.0 into 0.0
+    if isinstance(value, np.ndarray):
+        if value.size > MOST_ENTRIES:
+            return f"an array of shape {value.shape}"
+        if value.size == 0:
+            return f"an empty array of shape {value.shape}"
+        return _nested(value.tolist(), digits)
+    return getattr(value, "says", None) or f"an object of type {type(value).__name__}"
+
+
+def show_apart(first, second):
+    """Both values as text, with as many digits as it takes to tell them apart: a pair of str."""
+    for digits in (DIGITS, 8, 12, 17):
+        texts = show(first, digits), show(second, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def show_arguments(arguments):
+    """The dict of arguments as it would stand in a call: w=1, b=2."""
+    return ", ".join(f"{name}={show(value)}" for name, value in arguments.items())
+
+
+def _nested(entries, digits):
+    if isinstance(entries, list):
+        return "[" + ", ".join(_nested(entry, digits) for entry in entries) + "]"
+    return show(entries, digits)

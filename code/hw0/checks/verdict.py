@@ -1,0 +1,53 @@
+"""What a check says: right, or a counterexample with both values and a diagnosis."""
+from dataclasses import dataclass
+from html import escape
+
+from hw0.checks.show import show_apart, show_arguments
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Verdict:
+    """The outcome of one check; true in a condition exactly if the answer is right.
+
+    Attributes
+    ----------
+    right : no counterexample was found
+    counterexample : argument name -> value, the smallest input found that refutes the answer;
+        None if it is right, or if it could not be called at all
+    expected, got : what the part asks for at the counterexample, and what the answer gave
+    diagnosis : one or two sentences on what went wrong, if that is known
+    """
+
+    right: bool
+    counterexample: dict | None = None
+    expected: object = None
+    got: object = None
+    diagnosis: str | None = None
+
+    def __bool__(self):
+        return self.right
+
+    def __repr__(self):
+        if self.right:
+            return "right: no counterexample found"
+        if self.counterexample is None:
+            return f"wrong: {self.diagnosis}"
+        expected, got = show_apart(self.expected, self.got)
+        line = f"wrong at {show_arguments(self.counterexample)}: expected {expected}, got {got}"
+        return f"{line}. {self.diagnosis}" if self.diagnosis else line
+
+    def _repr_html_(self):
+        """The same as a box: a word and a sign carry the verdict, the colour of the rule only repeats it."""
+        word, sign, colour = ("Right", "\u2713", "#0072B2") if self.right else ("Wrong", "\u2717", "#D55E00")
+        rows = []
+        if self.right:
+            rows.append("No counterexample found.")
+        elif self.counterexample is not None:
+            expected, got = show_apart(self.expected, self.got)
+            rows.append(f"At <code>{escape(show_arguments(self.counterexample))}</code>")
+            rows.append(f"expected <code>{escape(expected)}</code>, got <code>{escape(got)}</code>")
+        if self.diagnosis:
+            rows.append(escape(self.diagnosis))
+        return (f'<div class="hw0-verdict" role="note" aria-label="Verdict: {word.lower()}" '
+                f'style="border-left: 4px solid {colour}; padding: 0.2em 0.8em">'
+                f"<strong>{sign} {word}</strong><br>" + "<br>".join(rows) + "</div>")
