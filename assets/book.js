@@ -1,0 +1,58 @@
+// Conveniences of a page that reads completely without them: copy buttons, the current heading, keys for the search.
+(() => {
+  "use strict";
+
+  // Sphinx's search fetches each page it found to quote from it; a page opened from a folder may not fetch others.
+  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
+    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  }
+
+  function addCopyButton(block) {
+    const button = document.createElement("button");
+    button.className = "copy-button";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd());
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Not allowed";
+      }
+      setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    });
+    block.append(button);
+  }
+
+  function followHeadings(contents) {
+    const links = new Map();
+    for (const link of contents.querySelectorAll("a[href^='#']")) {
+      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (section) links.set(section, link);
+    }
+    const inView = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const entry of entries) entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target);
+      const current = [...links.keys()].filter((section) => inView.has(section)).pop(); // the innermost one
+      for (const [section, link] of links) link.toggleAttribute("aria-current", section === current);
+    }, { rootMargin: "-15% 0px -75% 0px" });
+    for (const section of links.keys()) observer.observe(section);
+  }
+
+  function focusSearch(event) {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const wanted = event.key === "k" && (event.ctrlKey || event.metaKey) || event.key === "/" && !typing && !event.ctrlKey && !event.metaKey;
+    const field = wanted && document.querySelector(".search input");
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  }
+
+  document.querySelectorAll("div.highlight:not(.cell_output div)").forEach(addCopyButton);
+  const contents = document.getElementById("contents");
+  if (contents) {
+    followHeadings(contents);
+    contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
+  }
+  document.addEventListener("keydown", focusSearch);
+})();

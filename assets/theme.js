@@ -1,0 +1,30 @@
+// Runs before the first paint: marks that there is JavaScript, and sets the colour theme so that nothing flashes.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const MODES = ["auto", "light", "dark"];
+
+  function stored() {
+    try { return localStorage.getItem("theme"); } catch { return null; } // storage may be forbidden
+  }
+
+  function show(mode) {
+    root.dataset.mode = mode;
+    root.dataset.theme = mode === "auto" ? (dark.matches ? "dark" : "light") : mode;
+    const button = document.querySelector(".theme-switch");
+    if (button) button.title = button.ariaLabel = `Colour theme: ${mode === "auto" ? "as the system's" : mode}`;
+  }
+
+  function next() {
+    const mode = MODES[(MODES.indexOf(root.dataset.mode) + 1) % MODES.length];
+    try { localStorage.setItem("theme", mode); } catch { /* then it holds for this page only */ }
+    show(mode);
+  }
+
+  root.classList.add("js");
+  show(MODES.includes(stored()) ? stored() : "auto");
+  dark.addEventListener("change", () => show(root.dataset.mode));
+  document.addEventListener("DOMContentLoaded", () => show(root.dataset.mode));
+  document.addEventListener("click", (event) => event.target.closest(".theme-switch") && next());
+})();

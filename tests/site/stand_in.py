@@ -1,0 +1,150 @@
+"""A small book with one of everything, built with the real configuration, for tests that plant faults."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ("_config.yml", "_ext", "assets", "references.bib")
+
+TOC = """\
+format: jb-book
+root: index
+parts:
+  - caption: Chapters
+    chapters:
+      - file: chapters/9_sample
+      - file: other
+"""
+INDEX = """\
+# Stand-in book
+
+A page with inline mathematics $w = X^\\dagger y$, and a [link to the sample](chapters/9_sample.ipynb).
+Read {cite:t}`donoho2024`.
+
+```{bibliography}
+```
+"""
+OTHER = """\
+# Other page
+
+The word zugzwang stands on this page only.
+See {eq}`law` of the sample, and {numref}`drawing`.
+"""
+SAMPLE = [
+    """\
+# Move a sample
+
+Mathematics inline, $e = -b/w$, and in a display:
+
+$$
+e' + \\frac{1}{x} = \\frac{w}{w'} \\Bigl(e + \\frac{1}{x}\\Bigr)
+$$ (law)
+
+$$
+\\begin{aligned}
+\\ell(w, b) &= \\tfrac12 (\\phi(x) - y)^2 + \\sum_{i=1}^{n} \\Bigl( \\alpha_i + \\beta_i + \\gamma_i + \\delta_i + \\epsilon_i + \\zeta_i + \\eta_i + \\theta_i \\Bigr)^2 \\\\
+W &\\in \\mathbb{R}^{d \\times h}
+\\end{aligned}
+$$
+
+By {eq}`law` the point stays.
+
+| symbol | shape | meaning |
+|---|---|---|
+| $X$ | $(n, d)$ | samples in rows |
+| $w$ | $(d,)$ | weights |
+
+## Predict and fold
+
+```{admonition} Predict
+:class: predict
+Where does the elbow go?
+```
+
+```{admonition} Hint
+:class: hint dropdown
+Differentiate.
+```
+
+```{admonition} Solution
+:class: solution dropdown
+It moves towards $-1/x$.
+```
+
+```{note}
+:class: dropdown
+A folded note.
+```
+""",
+    {
+        "source": "import numpy as np\n\nx = np.linspace(-1, 1, 5)\nprint(x.shape)",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "(5,)\n"}],
+    },
+    "## A drawing\n\nLook at the picture.",
+    {
+        "source": "draw(x)",
+        "metadata": {
+            "tags": ["hide-input"],
+            "mystnb": {"image": {"alt": "A square"}, "figure": {"caption": "A square that stands for a drawing.", "name": "drawing"}},
+        },
+        "outputs": [
+            {
+                "output_type": "display_data",
+                "metadata": {},
+                "data": {
+                    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+                    "text/plain": "<Figure>",
+                },
+            }
+        ],
+    },
+    {
+        "source": "table",
+        "outputs": [
+            {
+                "output_type": "execute_result",
+                "metadata": {},
+                "execution_count": 3,
+                "data": {"text/html": "<p>Output as <b>html</b></p>", "text/plain": "html"},
+            }
+        ],
+    },
+]
+
+
+def notebook(cells, name="sample"):
+    """Return the text of a notebook: strings become Markdown cells, dicts code cells."""
+    made, count = [], 0
+    for number, cell in enumerate(cells):
+        identity = {"id": f"{name}-{number}", "metadata": {}}
+        if isinstance(cell, str):
+            made.append({"cell_type": "markdown", "source": cell, **identity})
+        else:
+            count += 1
+            made.append({"cell_type": "code", "execution_count": count, **identity, **cell})
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1) + "\n"
+
+
+def write_book(folder, cells=SAMPLE):
+    """Write the sources of the stand-in book into `folder` and return it."""
+    (folder / "chapters").mkdir(parents=True)
+    for name in SHARED:
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "_toc.yml").write_text(TOC)
+    (folder / "index.md").write_text(INDEX)
+    (folder / "other.md").write_text(OTHER)
+    (folder / "chapters" / "9_sample.ipynb").write_text(notebook(cells))
+    return folder
+
+
+def build(folder, **environ):
+    """Build the book in `folder` as `make book` does; return `(site, finished process)`."""
+    command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
+    # a hosted run's own repository must not leak into the stand-in
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+    done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True)
+    return folder / "_build" / "html", done
