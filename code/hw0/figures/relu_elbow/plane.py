@@ -1,0 +1,43 @@
+"""Part 5b.ii as a map: which way the elbow goes, for every step size and every bias at once."""
+import numpy as np
+
+from hw0 import relu_elbow
+from livefig import Figure
+
+
+def plane(at=None):
+    """The four regions of case (ii) with w = x = 1 (no loss: rescale input and output), and the unit at the chosen point."""
+    fig = Figure("All of case (ii) on one map", name="plane", at=at, xlim=(0, 2.5), ylim=(-1, 3), aspect=0.8,
+                 xlabel="step size η x / w", ylabel="bias b x / w",
+                 alt="Left: a map of step size against bias, divided into four regions in which the elbow moves right or left. "
+                     "Right: the unit at the chosen point of the map, before and after the step.")
+    lr = fig.slider("lr", 0.05, 2.5, 0.4, step=0.05, label="step size η x / w")
+    b = fig.slider("b", -0.95, 3.0, 2.0, step=0.05, label="bias b x / w")
+    w, x = 1.0, 1.0
+
+    for step, bias, color, arrow in [((0, 1), (-1, 1), "truth", "→ right"), ((0, 1), (1, 3), "model", "← left"),
+                                     ((1, 2.5), (-1, 1), "model", "← left, flipped"), ((1, 2.5), (1, 3), "truth", "→ right, flipped")]:
+        fig.area(step, [bias[0]] * 2, [bias[1]] * 2, color=color, opacity=0.18)
+        fig.text(np.mean(step), np.mean(bias), arrow, color=color, anchor="middle")
+    fig.vline(1, color="data", width=2, label="gone")
+    fig.hline(1, color="third", width=2, dash="6 3", label="stays")
+    fig.point(lr, b, color="data", name="step size and bias", label="you are here (drag)")
+
+    fig.panel(xlim=(-4, 3), ylim=(-1, 4), aspect=0.8, xlabel="input t", ylabel="output φ(t)")
+    new = relu_elbow.residual_step(w, b, x, 1.0, lr=lr)
+    e, e_new, fixed = relu_elbow.elbow(w, b), relu_elbow.elbow(*new), relu_elbow.fixed_point(x)
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, label="φ before")
+    fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label="φ after")
+    fig.vline(fixed, color="third", width=1.5, dash="6 3", label="−1/x")
+    fig.arrow(e, -0.4, e_new, -0.4, color="model", width=2)
+    fig.point(e, 0, color="compare", r=5)
+    fig.point(e_new, 0, color="model", r=5)
+    fig.point(x, relu_elbow.unit(w, b, x) - 1.0, color="data", r=5.5)
+
+    fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
+    fig.case((lr == 1, "Exactly on the line η x = w: the slope is 0 and the elbow is gone."),
+             (b == 1, "Exactly on the line b x = w: the elbow stays on −1/x, for every η."),
+             (lr > 1, "The unit has flipped; the elbow is at {:.2f} now, on the other side of −1/x.", e_new),
+             (e_new > e, "The elbow moves right by {:.2f}.", e_new - e),
+             otherwise="The elbow moves left by {:.2f}.", values=[e - e_new])
+    return fig
