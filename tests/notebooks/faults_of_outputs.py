@@ -1,0 +1,112 @@
+"""Faults in what a chapter stores."""
+
+from nbformat import v4
+
+from tests.notebooks.outlines import EXPLORE
+from tests.notebooks.planting import breaks, insert, insert_prose
+from tools.run_notebooks import seal
+
+
+def insert_output(chapter, text="", **data):
+    output = v4.new_output("display_data", {"text/plain": text, **data})
+    insert(chapter, EXPLORE, v4.new_code_cell("planted", outputs=[output]))
+
+
+@breaks("every_cell_was_run", settled=False)
+def a_cell_that_was_not_run(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("planted"))
+    chapter.notebook.metadata["executed"] = seal(chapter.notebook)
+
+
+@breaks("every_cell_was_run", settled=False)
+def two_cells_run_in_the_other_order(chapter):
+    (_, first), (_, second) = chapter.code_cells[:2]
+    first.execution_count, second.execution_count = 2, 1
+    chapter.notebook.metadata["executed"] = seal(chapter.notebook)
+
+
+@breaks("outputs_are_of_the_last_run", settled=False)
+def code_changed_after_the_run(chapter):
+    chapter.code_cells[-1][1].source += "  # changed"
+
+
+@breaks("outputs_are_of_the_last_run", settled=False)
+def an_output_edited_by_hand(chapter):
+    output = next(output for _, cell in chapter.code_cells for output in cell.outputs)
+    output.update(v4.new_output(output.output_type, **({"text": "4\n"} if "text" in output else {"data": {"text/plain": "4"}})))
+
+
+@breaks("outputs_are_of_the_last_run", settled=False)
+def an_output_that_does_not_belong(chapter):
+    cell = next(cell for _, cell in chapter.code_cells if cell.outputs)
+    cell.outputs.append(v4.new_output("stream", text="planted\n"))
+
+
+@breaks("every_output_is_compared")
+def a_tag_that_exempts_a_cell(chapter):
+    chapter.code_cells[0][1].metadata["tags"] = ["nbval-ignore-output"]
+
+
+@breaks("every_output_is_compared")
+def a_comment_that_exempts_a_cell(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("# NBVAL_SKIP\nplanted"))
+
+
+@breaks("every_output_is_compared")
+def a_warning_in_an_output(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("planted", outputs=[v4.new_output("stream", name="stderr", text="planted")]))
+
+
+@breaks("pictures_are_described")
+def a_plot_without_description(chapter):
+    insert_output(chapter, **{"image/png": "iVBORw0KGgo="})
+
+
+@breaks("pictures_are_described")
+def an_image_without_description(chapter):
+    insert_prose(chapter, EXPLORE, "![](planted.png)")
+
+
+@breaks("pictures_are_described")
+def an_image_described_in_three_words(chapter):
+    insert_prose(chapter, EXPLORE, "```{figure} planted.png\n:alt: A red line\n\nWhat is seen\n```")
+
+
+@breaks("pictures_are_described")
+def a_drawing_without_description(chapter):
+    insert_output(chapter, **{"text/html": "<svg><path d='M0 0L1 1'></path></svg>"})
+
+
+@breaks("outputs_look_the_same_everywhere")
+def an_address_in_an_output(chapter):
+    insert_output(chapter, "<planted object at 0x7f3a5c001d90>")
+
+
+@breaks("outputs_look_the_same_everywhere")
+def a_path_in_an_output(chapter):
+    insert_output(chapter, "read from /" + "home/someone/data.csv")
+
+
+@breaks("outputs_look_the_same_everywhere")
+def a_time_in_an_output(chapter):
+    insert_output(chapter, "done in 3.2 ms")
+
+
+@breaks("outputs_look_the_same_everywhere")
+def a_date_in_an_output(chapter):
+    insert_output(chapter, "made on 2026-01-31")
+
+
+@breaks("outputs_look_the_same_everywhere")
+def a_whole_array_in_an_output(chapter):
+    insert_output(chapter, "array([[1., 2., 3., 4., 5.],\n       [1., 2., 3., 4., 5.],\n       [1., 2., 3., 4., 5.]])")
+
+
+@breaks("outputs_look_the_same_everywhere")
+def a_number_with_all_its_digits(chapter):
+    insert_output(chapter, **{"text/html": "<b>0.30000000000000004</b>"})
+
+
+@breaks("small_file")
+def a_file_of_600_kilobytes(chapter):
+    insert_output(chapter, "planted " * 75_000)

@@ -1,0 +1,156 @@
+"""Rules on what a chapter stores: outputs of its last run, described, the same on every machine, small."""
+
+import html.parser
+import re
+
+import nbformat
+
+from tests.notebooks.chapter import words
+from tools.run_notebooks import seal
+
+FEWEST_ALT_WORDS, MOST_ALT_WORDS = 10, 40
+BYTES = 500_000
+NUMBERS_SHOWN = 12
+PICTURES = ("image/png", "image/jpeg", "image/svg+xml")
+VOID = {"img", "br", "hr", "input", "meta", "link", "source", "wbr"}  # tags that are never closed
+UNCOMPARED = re.compile(r"#\s*(?:NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)\b")
+ARRAY = re.compile(r"\[[\s\[\]\d.,eE+\-]*\]")
+STRANGE = (
+    (re.compile(r"\bat 0x[0-9a-f]+|\b0x[0-9a-f]{6,}"), "a memory address", "give the object a repr of its own"),
+    (re.compile(r"(?<![\w.:/])/(?:home|Users|root|tmp|usr|opt|var|work|content|private|mnt)/|\b[A-Z]:\\"), "a path", "print the name only"),
+    (re.compile(r"\b\d+(?:\.\d+)?\s?(?:ns|µs|us|ms|s|sec|seconds|minutes)\b|\b\d\d?:\d\d:\d\d\b"), "a time", "measure in `make bench`"),
+    (re.compile(r"\b20\d\d-\d\d-\d\d\b"), "a date", "leave it out"),
+    (re.compile(r"\d\.\d{7,}"), "a number with all its digits", "format it with three or four digits"),
+)
+
+
+def every_cell_was_run(chapter):
+    """The cells were run once, from the first to the last: their counts are 1, 2, 3 …"""
+    found = []
+    for count, (number, cell) in enumerate(chapter.code_cells, 1):
+        counts = {cell.execution_count, *(output.execution_count for output in cell.outputs if "execution_count" in output)}
+        if counts != {count}:
+            found.append(f"cell {number}: its count is {cell.execution_count}, not {count}; run `make notebooks`.")
+    return found
+
+
+def outputs_are_of_the_last_run(chapter):
+    """Nothing was changed by hand since `make notebooks`, neither code nor outputs; pictures are covered too."""
+    if chapter.notebook.metadata.get("executed") == seal(chapter.notebook):
+        return []
+    return ["code or outputs were changed after the last run; run `make notebooks`."]
+
+
+def every_output_is_compared(chapter):
+    """No cell is exempt from the comparison of its outputs, and none is expected to fail."""
+    found = []
+    for number, cell in chapter.code_cells:
+        tags = [tag for tag in cell.metadata.get("tags", ()) if tag.startswith("nbval") or tag == "raises-exception"]
+        if tags or UNCOMPARED.search(cell.source):
+            found.append(f"cell {number}: switches off the comparison of its output; remove the mark {tags or 'in its code'}.")
+        found += [
+            f"cell {number}: stores an output of type {output.output_type}; only results and printed lines may be stored."
+            for output in cell.outputs
+            if output.output_type == "error" or output.get("name") == "stderr"
+        ]
+    return found
+
+
+def pictures_are_described(chapter):
+    """Every picture has a text of 10 to 40 words for who does not see it."""
+    found = [(item.place, item.text, "![…]") for item in chapter.items if item.kind == "picture"]
+    for number, cell in chapter.cells:
+        if cell.cell_type == "markdown":
+            found += [(f"cell {number}", alt, "alt") for alt in _described_by(cell.source)]
+            continue
+        for output in cell.outputs:
+            data = output.get("data", {})
+            if "text/html" in data:
+                found += [(f"cell {number}", alt, "aria-label or alt") for alt in _described_by(data["text/html"])]
+            elif any(kind in data for kind in PICTURES):
+                alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+                found.append((f"cell {number}", alt, "the cell's metadata mystnb.image.alt"))
+    return [
+        f"{place}: a picture is described in {len(words(alt))} words; say its kind, axes and what to see "
+        f"in {FEWEST_ALT_WORDS} to {MOST_ALT_WORDS} words ({where})."
+        for place, alt, where in found
+        if not FEWEST_ALT_WORDS <= len(words(alt)) <= MOST_ALT_WORDS
+    ]
+
+
+class _Page(html.parser.HTMLParser):
+    """Collects the visible text of a piece of HTML, and the description of each of its pictures."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.text, self.descriptions = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.open.append((tag, dict(attributes)))
+        if tag in ("svg", "img"):
+            self._describe()
+        if tag in VOID:
+            self.open.pop()
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        while any(name == tag for name, _ in self.open) and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if not any(tag in ("script", "style") for tag, _ in self.open):
+            self.text.append(data)
+
+    def _describe(self):
+        if any(tag == "button" or attributes.get("aria-hidden") == "true" for tag, attributes in self.open):
+            return  # an icon
+        labels = [attributes.get("alt") or attributes.get("aria-label") or "" for _, attributes in self.open]
+        self.descriptions.append(max(labels, key=len))
+
+
+def _described_by(text):
+    return _Page(text).descriptions
+
+
+def outputs_look_the_same_everywhere(chapter):
+    """No output shows an address, a path, a time, a date, a whole array or more digits than are meant."""
+    found = []
+    for number, cell in chapter.code_cells:
+        for text in _shown(cell):
+            found += [
+                f"cell {number}: shows {what} ({match[0].strip()[:40]!r}); {remedy}."
+                for pattern, what, remedy in STRANGE
+                for match in [pattern.search(text)]
+                if match
+            ]
+            if any(len(re.findall(r"\d[\d.eE+-]*", array)) > NUMBERS_SHOWN for array in ARRAY.findall(text)):
+                found.append(f"cell {number}: shows a whole array; show its shape and a few entries (at most {NUMBERS_SHOWN} numbers).")
+    return found
+
+
+def _shown(cell):
+    for output in cell.outputs:
+        data = output.get("data", {})
+        yield output.get("text", "")
+        yield "".join(_Page(data["text/html"]).text) if "text/html" in data else data.get("text/plain", "")
+
+
+def small_file(chapter):
+    """The file is smaller than 500 kB."""
+    size = len(nbformat.writes(chapter.notebook).encode())
+    return [f"the file has {size / 1000:.0f} kB; store smaller pictures or tables (at most {BYTES / 1000:.0f})."] if size > BYTES else []
+
+
+OUTPUTS = (
+    every_cell_was_run,
+    outputs_are_of_the_last_run,
+    every_output_is_compared,
+    pictures_are_described,
+    outputs_look_the_same_everywhere,
+    small_file,
+)

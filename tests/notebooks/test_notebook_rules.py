@@ -1,0 +1,70 @@
+"""Every chapter keeps every rule, and every rule notices the faults that are planted in copies of the chapters."""
+
+import copy
+import pathlib
+
+import pytest
+
+from tests.notebooks.chapter import Chapter
+from tests.notebooks.faults import FAULTS
+from tests.notebooks.notebook_rules import RULES, violations
+from tests.notebooks.sample import sample, settle
+
+CHAPTERS = sorted((pathlib.Path(__file__).parents[2] / "chapters").glob("*.ipynb"))
+
+
+def chapters():
+    return [pytest.param(path, id=path.stem) for path in CHAPTERS]
+
+
+def rules():
+    return [pytest.param(rule, id=rule.__name__) for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("path", chapters())
+def test_chapter_keeps_the_rule(path, rule):
+    assert rule(Chapter.read(path)) == []
+
+
+def test_sample_keeps_every_rule():
+    assert violations(sample()) == {}
+
+
+def test_every_rule_has_a_fault_that_breaks_it():
+    assert {fault.rule for fault in FAULTS} == {rule.__name__ for rule in RULES}
+
+
+def planted(fault, chapter):
+    chapter = Chapter(chapter.stem, copy.deepcopy(chapter.notebook))
+    fault.plant(chapter)
+    if fault.settled:
+        settle(chapter.notebook)
+    return Chapter(chapter.stem, chapter.notebook)
+
+
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
+def test_fault_in_the_sample_breaks_its_rule_and_no_other(fault):
+    assert list(violations(planted(fault, sample()))) == [fault.rule]
+
+
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
+@pytest.mark.parametrize("path", chapters())
+def test_fault_in_a_chapter_breaks_its_rule(path, fault):
+    chapter = Chapter.read(path)
+    if not chapter.outline.checked:
+        pytest.skip("a reflection has no parts to plant faults in; the sample stands for it")
+    assert fault.rule in violations(planted(fault, chapter))
+
+
+@pytest.mark.parametrize("name", ["relu_elbow", "5_ridge", "5_ReLU_elbow", "05_relu_elbow"])
+def test_file_name_is_the_number_of_the_problem_and_the_stem(tmp_path, name):
+    with pytest.raises(ValueError, match="5_relu_elbow"):
+        Chapter.read(tmp_path / f"{name}.ipynb")
+
+
+def test_a_violation_says_where_and_what_to_do():
+    fault = next(fault for fault in FAULTS if fault.name == "a_class")
+    (line,) = violations(planted(fault, sample()))["no_classes"]
+    assert line.startswith("cell ")
+    assert "put it into the package" in line
