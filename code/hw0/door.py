@@ -1,7 +1,7 @@
 """Input is met once, at the public door: float64 arrays of the right shape, or an error that says what to do.
 
 An array-like that brings its own NumPy dispatch (a traced value of a live figure) passes through
-as it is: it has no fixed values to look at.
+as it is: its shape is checked, its values are not fixed.
 """
 import numpy as np
 
@@ -18,11 +18,10 @@ def numbers(**named):
     array, or shapes that do not broadcast.
     """
     arrays = {name: _real(name, value) for name, value in named.items()}
-    shapes = {name: np.shape(a) for name, a in arrays.items() if not is_traced(a)}
     try:
-        np.broadcast_shapes(*shapes.values())
+        np.broadcast_shapes(*(a.shape for a in arrays.values()))
     except ValueError:
-        listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
+        listed = ", ".join(f"{name} {a.shape}" for name, a in arrays.items())
         raise ValueError(f"these shapes do not broadcast together: {listed}. "
                          "Give scalars, or arrays of one common shape.") from None
     return tuple(arrays.values())
@@ -47,11 +46,11 @@ def shaped(**named):
     for name, (letters, value) in named.items():
         a = _real(name, value)
         want = tuple(sizes.get(k, k) for k in letters)
-        if len(letters) != np.ndim(a) or any(isinstance(w, int) and w != got for w, got in zip(want, np.shape(a))):
+        if len(letters) != a.ndim or any(isinstance(w, int) and w != got for w, got in zip(want, a.shape)):
             shape = "(" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")"
-            hint = f" Use {name}.ravel()." if len(letters) == 1 and np.ndim(a) > 1 and max(a.shape) == a.size else ""
-            raise ValueError(f"{name} must have shape {shape}; got {np.shape(a)}.{hint}")
-        sizes.update(zip(letters, np.shape(a)))
+            hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
+            raise ValueError(f"{name} must have shape {shape}; got {a.shape}.{hint}")
+        sizes.update(zip(letters, a.shape))
         arrays.append(a)
     return tuple(arrays)
 

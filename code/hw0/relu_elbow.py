@@ -96,7 +96,7 @@ def residual_step(w, b, x, delta, *, lr):
     w, b, x, delta = numbers(w=w, b=b, x=x, delta=delta)
     (lr,) = positive(lr=lr)
     g = delta * relu_grad(w * x + b)
-    return Params(w - lr * g * x, b - lr * g)
+    return Params(w - lr * (g * x), b - lr * g)
 
 
 def moved_elbow(w, b, x, delta=1.0, *, lr):
