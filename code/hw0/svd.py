@@ -1,0 +1,85 @@
+"""The singular value decomposition X = U Sigma V^T, its rank, and Sigma with its pseudo-inverse (problem 3).
+
+X (n, d), k = min(n, d).  Full: U (n, n), s (k,), Vt (d, d).  Thin: U (n, k), s (k,), Vt (k, d).
+The singular values s are sorted, largest first, and one counts as zero if it is not above rtol * s[0].
+The default rtol is max(n, d) times the distance from 1.0 to the next float64: about what rounding leaves of a true zero.
+
+Singular vectors are not unique: signs, and turns within equal singular values, differ between machines.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.door import numbers, shaped
+
+EPS = float(np.finfo(np.float64).eps)
+
+
+class Svd(NamedTuple):
+    """The three factors of X = U Sigma V^T, with the singular values s in place of Sigma."""
+
+    U: np.ndarray
+    s: np.ndarray
+    Vt: np.ndarray
+
+
+def full(X):
+    """Svd with square orthogonal U (n, n) and Vt (d, d), and s (k,).  Raises as hw0.door.shaped."""
+    (X,) = shaped(X=("nd", X))
+    return Svd(*np.linalg.svd(X, full_matrices=True))
+
+
+def thin(X):
+    """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as hw0.door.shaped."""
+    (X,) = shaped(X=("nd", X))
+    return Svd(*np.linalg.svd(X, full_matrices=False))
+
+
+def rank(X, *, rtol=None):
+    """How many singular values of X are above rtol * s[0]: an int, 0 for a zero matrix."""
+    (X,) = shaped(X=("nd", X))
+    return count(np.linalg.svd(X, compute_uv=False), X.shape, rtol=rtol)
+
+
+def count(s, shape, *, rtol=None):
+    """How many of the singular values s of a matrix of this shape are above rtol * s[0]: an int."""
+    return int(np.count_nonzero(s > default_rtol(shape, rtol) * s[0]))
+
+
+def reciprocals(s, *, rtol):
+    """1/s where s > rtol * max(s), and 0 elsewhere: the diagonal of Sigma^+.  Same shape as s; traces."""
+    s, rtol = numbers(s=s, rtol=rtol)
+    kept = s > rtol * np.max(s)
+    return np.where(kept, 1.0 / np.where(kept, s, 1.0), 0.0)
+
+
+def sigma(s, shape):
+    """Sigma (n, d): the singular values on the diagonal, zero elsewhere."""
+    return _diagonal(s, shape)
+
+
+def sigma_pinv(s, shape, *, rtol=None):
+    """Sigma^+ (d, n) of a matrix of shape (n, d): transposed shape, reciprocals of the non-zero singular values."""
+    return _diagonal(reciprocals(s, rtol=default_rtol(shape, rtol)), shape[::-1])
+
+
+def default_rtol(shape, rtol=None):
+    """The relative cut-off below which a singular value counts as zero: rtol, or max(n, d) * EPS.
+
+    Raises ValueError unless 0 <= rtol < 1.
+    """
+    if rtol is None:
+        return max(shape) * EPS
+    if not 0 <= rtol < 1:
+        raise ValueError(f"rtol must lie in [0, 1); got {rtol}.")
+    return rtol
+
+
+def _diagonal(values, shape):
+    (values,) = shaped(s=("k", values))
+    if len(values) != min(shape):
+        raise ValueError(f"s must have shape ({min(shape)},), one singular value per row or column of X "
+                         f"{tuple(shape)}, whichever are fewer; got {values.shape}.")
+    matrix = np.zeros(shape)
+    np.fill_diagonal(matrix, values)
+    return matrix
