@@ -57,22 +57,15 @@ def _opposite(expected, **_):
     return {"left": "right", "right": "left"}.get(expected, expected)
 
 
-def _towards(place):
-    """The direction from the elbow to a place, for an answer that sees it pulled there."""
-    def rival(expected, w, b, x, lr):
-        way = place(x) + b / w
-        return "right" if way > 0 else "left" if way < 0 else "stays"
-    return rival
+def _towards_zero(expected, w, b, **_):
+    return "right" if b > 0 else "left" if b < 0 else "stays"
 
 
 def _direction(part, case, *cases, slips=()):
     """The Part of a direction: left, right, stays or gone."""
     return Part(part, "what the elbow does in one SGD step with phi(x) - y = 1", ("w", "b", "x", "lr"),
                 relu_elbow.direction, cases=(case, *cases), words=("left", "right", "stays", "gone"), constant=True,
-                slips=(Slip("It is the opposite direction.", _opposite), *slips,
-                       Slip("The elbow is not drawn towards 0.", _towards(lambda x: 0.0)),
-                       Slip("The elbow is not drawn towards x.", _towards(lambda x: x)),
-                       Slip("In this case the elbow is not drawn towards -1/x.", _towards(lambda x: -1 / x))))
+                slips=(*slips, Slip("It is the opposite direction.", _opposite)))
 
 
 def _only(strategy, condition):
@@ -93,14 +86,15 @@ EITHER_WAY = _direction(
     Case("lr*x < w and w != b*x", _only(_UPHILL, lambda w, b, x, lr: lr * x < w and w != b * x),
          "the direction depends on the sign of w - b*x",
          traps=({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1}, {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1})),
-    Case("w = b*x", _only(_TIE, lambda w, b, x, lr: lr * x != w), "the elbow sits on the fixed point -1/x and stays",
+    Case("w = b*x", _only(_TIE, lambda w, b, x, lr: lr * x < w), "the elbow sits on the fixed point -1/x and stays",
          edge=True),
     Case("lr*x > w", _only(_UPHILL, lambda w, b, x, lr: lr * x > w and w != b * x),
          "the step flips the unit, and the direction is reversed", edge=True,
-         traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0},)),
+         traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0})),
     Case("lr*x = w", _GONE, "the new slope is 0, and the elbow is gone", edge=True),
     slips=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
-           always("left", "It goes left only if w < b*x (and lr*x < w).")))
+           always("left", "It goes left only if w < b*x (and lr*x < w)."),
+           Slip("The elbow is not drawn towards 0.", _towards_zero)))
 
 
 def _one_way(part, w, x):

@@ -50,18 +50,15 @@ def _keeps_every_slope(v):
     return not np.isnan(relu_network.moved_elbows(**v)).any()
 
 
-def _step(residual=lambda f, y: f - y, weight=lambda W2: W2, active=lambda z: z > 0, reach=lambda x: x, sign=-1.0):
-    """A rival of 5d: the right step with one ingredient changed."""
+def _step(residual=lambda f, y: f - y, weight=lambda W2, change: W2, active=lambda z: z > 0, reach=lambda x: x, sign=-1.0):
+    """A rival of 5d: the right step with one ingredient changed; `change` is how far the step lowers W2."""
     def rival(expected, W1, b, W2, x, y, lr):
         z = W1 * x + b
-        g = residual(np.maximum(0.0, z) @ W2, y) * weight(W2) * active(z)
+        hidden = np.maximum(0.0, z)
+        delta = residual(hidden @ W2, y)
+        g = delta * weight(W2, lr * delta * hidden) * active(z)
         return -(b + sign * lr * g) / (W1 + sign * lr * g * reach(x))
     return rival
-
-
-def _after_output_step(expected, W1, b, W2, x, y, lr):
-    hidden = np.maximum(0.0, W1 * x + b)
-    return _step()(expected, W1, b, W2 - lr * (hidden @ W2 - y) * hidden, x, y, lr)
 
 
 _POWER_OF_TWO = st.sampled_from([1.0, -1.0, 2.0, -2.0])     # so that delta comes out exact: see instances.py
@@ -80,13 +77,14 @@ MOVED_ELBOWS = Part(
                 "that unit has no elbow, unless the step gives it a slope", edge=True)),
     slips=(Slip("These are the elbows before the step.", lambda _, W1, b, **more: -b / W1),
            Slip("The step goes uphill: p' = p - lr * gradient.", _step(sign=1.0)),
-           Slip("The output weight W2_i is missing in the gradient of unit i.", _step(weight=np.ones_like)),
+           Slip("The output weight W2_i is missing in the gradient of unit i.", _step(weight=lambda W2, change: 1.0)),
            Slip("The residual is f(x) - y, not y.", _step(residual=lambda f, y: y)),
            Slip("The residual is f(x) - y, not 1.", _step(residual=lambda f, y: 1.0)),
            Slip("The factor x is missing in the gradient of W1_i.", _step(reach=lambda x: 1.0)),
            Slip("No gradient reaches an inactive unit: the factor ReLU'(W1_i x + b_i) is missing.",
                 _step(active=np.ones_like)),
-           Slip("All parameters move at once: the gradient takes the old W2.", _after_output_step),
+           Slip("All parameters move at once: the gradient takes the old W2.",
+                _step(weight=lambda W2, change: W2 - change)),
            SIGN))
 
 PARTS = (ELBOWS, MOVED_ELBOWS)

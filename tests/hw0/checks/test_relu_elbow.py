@@ -1,0 +1,116 @@
+"""Problem 5 on trial: right answers pass, planted errors are refuted, and every refutation is looked at by hand."""
+
+import numpy as np
+import pytest
+
+from hw0.checks import PARTS, check
+from hw0.checks.judge import instances
+from tests.hw0.checks.answers import RIGHT, WRONG
+from tests.hw0.checks.by_hand import right_answer
+
+FIVE = [part for part in PARTS if part.startswith("5")]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+
+
+def equal(got, want):
+    if isinstance(want, str):
+        return isinstance(got, str) and got == want
+    return np.shape(got) == np.shape(want) and np.allclose(got, want, rtol=1e-9, atol=1e-9, equal_nan=True)
+
+
+def test_every_part_has_right_answers_and_planted_errors():
+    assert set(FIVE) == set(RIGHT) == {part for part, *_ in WRONG}
+    assert len(FIVE) == 10
+
+
+@pytest.mark.parametrize(("part", "answer"), WAYS)
+def test_every_right_way_is_right(part, answer):
+    assert repr(check(part, answer)) == "right: no counterexample found"
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
+    verdict = check(part, answer)
+    assert not verdict.right
+    if said is not None:
+        assert said in verdict.diagnosis
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_counterexample_refutes_when_evaluated_by_hand(part, answer, said):
+    verdict = check(part, answer)
+    want = right_answer(part, verdict.counterexample)
+    assert equal(verdict.expected, want)
+    try:
+        with np.errstate(all="ignore"):
+            got = answer(*verdict.counterexample.values()) if callable(answer) else answer
+    except ZeroDivisionError:
+        assert "ZeroDivisionError" in verdict.diagnosis
+    else:
+        assert not equal(got, want)
+
+
+@pytest.mark.parametrize("part", FIVE)
+def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
+    for case in PARTS[part].cases:
+        for instance in instances(case):
+            assert equal(PARTS[part].reference(**instance), right_answer(part, instance)), (str(case), instance)
+
+
+@pytest.mark.parametrize("part", FIVE)
+def test_every_case_is_what_it_says(part):
+    """Each condition is text for the reader: evaluate it."""
+    for case in PARTS[part].cases:
+        assert len(instances(case)) >= 5
+        for instance in instances(case):
+            assert holds(part, case.where, instance), (case.where, instance)
+
+
+def holds(part, where, given):
+    if part == "5d":
+        z = given["W1"] * given["x"] + given["b"]
+        return {"every unit is active": np.all(z > 0),
+                "some unit is inactive": np.any(z < 0),
+                "some W1_i x + b_i = 0": np.any(z == 0),
+                "some new slope is 0": np.any(np.isnan(right_answer(part, given)) & (given["W1"] != 0)),
+                "some W1_i = 0": np.any(given["W1"] == 0)}[where]
+    if part == "5c":
+        return {"every W1_i != 0": np.all(given["W1"] != 0), "some W1_i = 0": np.any(given["W1"] == 0)}[where]
+    python = where.replace("w x", "w*x").replace(" = ", " == ")
+    return eval(python, {}, dict(given))    # our own text, such as "lr*x < w and w != b*x"
+
+
+@pytest.mark.parametrize("part", ["5b.ii", "5b.iii", "5b.iv"])
+def test_the_point_of_5b_is_one_where_the_unit_is_active(part):
+    assert all(v["w"] * v["x"] + v["b"] > 0 and v["lr"] > 0 for case in PARTS[part].cases for v in instances(case))
+
+
+def test_without_its_edge_cases_a_part_takes_an_answer_for_small_steps():
+    def for_small_steps(w, b, x, lr):
+        return "right" if w > b * x else "left"
+
+    assert not check("5b.ii", for_small_steps)
+    assert check(PARTS["5b.ii"].ordinary(), for_small_steps)
+    assert not check(PARTS["5b.ii"].ordinary(), "right")
+
+
+def test_the_known_trap_refutes_an_answer_that_is_wrong_nowhere_else():
+    trap = {"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1}
+
+    def answer(**given):
+        return "right" if given == trap else PARTS["5b.ii"].reference(**given)
+
+    verdict = check("5b.ii", answer)
+    assert verdict.counterexample == trap
+    assert verdict.expected == "left"
+
+
+@pytest.mark.parametrize(("part", "answer", "line"), [
+    ("5a.i", lambda w, b: b / w, "wrong at w=1, b=1: expected -1, got 1. The sign is the other way round."),
+    ("5b.ii", "right", "wrong at w=1, b=2, x=1, lr=0.5: expected 'left', got 'right'. "
+                       "It goes right only if w > b*x (and lr*x < w)."),
+    ("5b.iii", "left", "wrong at w=1, b=2, x=-1, lr=1: expected 'right', got 'left'. It is the opposite direction."),
+])
+def test_the_smallest_counterexample_is_readable(part, answer, line):
+    assert repr(check(part, answer)) == line
