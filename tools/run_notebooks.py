@@ -52,7 +52,7 @@ def read(path):
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        cells = raw["cells"]
+        cells = list(raw["cells"])
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(f"{path.name} is not a notebook ({error}); restore it with git.") from error
     seen = set()
@@ -235,8 +235,8 @@ def main(arguments=None):
     try:
         return 0 if run_all(paths, options.check) else 1
     except KeyboardInterrupt:
-        print("Interrupted: notebooks not yet reported are as they were.", file=sys.stderr)
-        return 130
+        print("Interrupted: notebooks not yet reported are as they were.", file=sys.stderr, flush=True)
+        os._exit(130)  # past the exit handlers that nbclient leaves for a kernel which was still starting: they fail
 
 
 if __name__ == "__main__":

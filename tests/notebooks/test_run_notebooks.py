@@ -93,26 +93,39 @@ def test_check_shows_the_difference_and_writes_nothing(tmp_path):
     assert path.read_bytes() == before
 
 
+SLEEPS = """import os, pathlib, time
+pathlib.Path(f"{os.getpid()}.pid").touch()
+time.sleep(30)"""
+
+
 def test_interrupted_run_leaves_the_notebooks_and_no_kernel(tmp_path):
-    for name in ("first", "second"):
-        store(
-            tmp_path / f"{name}.ipynb",
-            v4.new_code_cell("import os, pathlib\npathlib.Path('pid').write_text(str(os.getpid()))\nimport time\ntime.sleep(30)"),
-        )
-    before = [path.read_bytes() for path in sorted(tmp_path.glob("*.ipynb"))]
-    process = subprocess.Popen(
-        [*COMMAND, *map(str, sorted(tmp_path.glob("*.ipynb")))], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    give_up = time.monotonic() + 30
-    while not (tmp_path / "pid").exists() and time.monotonic() < give_up:
-        time.sleep(0.05)
+    paths = [tmp_path / "first.ipynb", tmp_path / "second.ipynb"]
+    for path in paths:
+        store(path, v4.new_code_cell(SLEEPS))
+    before = [path.read_bytes() for path in paths]
+    process = subprocess.Popen([*COMMAND, *map(str, paths)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    until(lambda: list(tmp_path.glob("*.pid")))
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in errors
-    assert [path.read_bytes() for path in sorted(tmp_path.glob("*.ipynb"))] == before
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
+    assert [path.read_bytes() for path in paths] == before
+    until(lambda: not any(alive(int(pid.stem)) for pid in tmp_path.glob("*.pid")))
+
+
+def until(holds):
+    give_up = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_cell_ids_are_kept_and_missing_or_doubled_ones_are_made_from_the_source(tmp_path):
