@@ -82,13 +82,14 @@ def train(net, x, y, *, lr, epochs, rng, every=1):
     positive(lr=lr)
     rows = [_network(net)]
     order = np.concatenate([rng.permutation(len(x)) for _ in range(epochs)])
-    for step, k in enumerate(order, start=1):
-        with np.errstate(over="ignore", invalid="ignore"):
-            net = sgd_step(net, x[k], y[k], lr=lr)
-        if not all(np.all(np.isfinite(p)) for p in net):
-            raise ValueError(f"the run diverges at step {step}: use a learning rate below {lr:g}.")
-        if step % every == 0:
-            rows.append(net)
+    try:
+        for step, k in enumerate(order, start=1):
+            with np.errstate(over="ignore", invalid="ignore"):
+                net = _network(sgd_step(net, x[k], y[k], lr=lr))
+            if step % every == 0:
+                rows.append(net)
+    except ValueError as error:         # the data are good, so only an overflow can be refused here
+        raise ValueError(f"the run diverges at step {step}: use a learning rate below {lr:g}.") from error
     return Network(*map(np.array, zip(*rows)))
 
 

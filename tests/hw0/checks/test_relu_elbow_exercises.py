@@ -1,0 +1,98 @@
+"""The exercises of chapter 5: what the checker takes for right is right, and the usual wrong answers are refuted."""
+import numpy as np
+import pytest
+
+from hw0 import relu_elbow, relu_network
+from hw0.checks import PARTS, check
+from hw0.checks.relu_elbow_exercises import PARTS as EXERCISES
+
+
+def shift(w, b, delta, lr):
+    return -(b - lr * delta) / w if b > 0 else -b / w
+
+
+def one_step_fit(x):
+    return 1 / (1 + x * x)
+
+
+def falls_asleep(w, b, x):
+    return (w * x + b) / (1 + x**2)
+
+
+def weight_decay(w, b, lr, mu):
+    return -b / (w * (1 - lr * mu)) if lr * mu != 1 else np.nan
+
+
+def leaky(w, b, x, delta, lr, alpha):
+    a = 1 if w * x + b > 0 else alpha
+    new_w = w - lr * delta * a * x
+    return -(b - lr * delta * a) / new_w if new_w else np.nan
+
+
+RIGHT = (shift, one_step_fit, falls_asleep, weight_decay, leaky)
+WRONG = [
+    ("5.shift", lambda w, b, delta, lr: -b / w, "one reaches b"),
+    ("5.shift", lambda w, b, delta, lr: -(b + lr * delta) / w, "downhill"),
+    ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w, "inactive at 0"),
+    ("5.one_step_fit", lambda x: x**-2.0, "The bias moves as well"),
+    ("5.one_step_fit", lambda x: 1 / (1 + x) if x != -1 else 0.0, "x**2, not x"),
+    ("5.falls_asleep", lambda w, b, x: w / x if x else 0.0, "the slope becomes 0"),
+    ("5.falls_asleep", lambda w, b, x: b, "the bias becomes 0"),
+    ("5.weight_decay", lambda w, b, lr, mu: -b / w, "the penalty does"),
+    ("5.weight_decay", lambda w, b, lr, mu: -b / w * (1 - lr * mu), "away from 0"),
+    ("5.weight_decay", lambda w, b, lr, mu: -b / w / (1 - lr * mu) if lr * mu != 1 else 0.0, "return nan"),
+    ("5.leaky", lambda w, b, x, delta, lr, alpha: float(relu_elbow.moved_elbow(w, b, x, delta, lr=lr)), "without leak"),
+]
+
+
+def test_every_exercise_has_its_right_answer_here():
+    assert {f"5.{answer.__name__}" for answer in RIGHT} == {part.id for part in EXERCISES} <= set(PARTS)
+
+
+@pytest.mark.parametrize("answer", RIGHT)
+def test_right_answers_pass(answer):
+    assert check(f"5.{answer.__name__}", answer)
+
+
+@pytest.mark.parametrize("part, answer, words", WRONG)
+def test_usual_wrong_answers_are_refuted_and_explained(part, answer, words):
+    verdict = check(part, answer)
+    assert not verdict and words in verdict.diagnosis
+    assert not np.isclose(PARTS[part].reference(**verdict.counterexample), verdict.got)
+
+
+@pytest.mark.parametrize("w, b, x, y", [(1.0, 0.5, 1.5, 0.75), (-2.0, 3.0, -1.0, 4.0), (1.0, 2.0, 0.0, 1.0)])
+def test_one_step_with_the_fitting_rate_meets_the_target(w, b, x, y):
+    new = relu_elbow.sgd_step(w, b, x, y, lr=one_step_fit(x))
+    np.testing.assert_allclose(relu_elbow.unit(*new, x), y)
+
+
+@pytest.mark.parametrize("w, b, x", [(1.0, 0.5, 1.5), (-1.0, 2.0, 1.0), (1.0, 2.0, -1.0), (1.0, 2.0, 0.0)])
+def test_unit_falls_asleep_at_that_rate_and_not_before(w, b, x):
+    rate = falls_asleep(w, b, x)
+    before, after = (relu_elbow.residual_step(w, b, x, 1.0, lr=factor * rate) for factor in (0.999, 1.001))
+    assert before.w * x + before.b > 0 > after.w * x + after.b
+
+
+def test_leaky_reference_follows_the_gradient_of_the_leaky_unit():
+    """Against the automatic one: central differences of the loss of alpha z below 0, z above."""
+    rng, h = np.random.default_rng(0), 1e-6
+    for w, b, x, y in rng.normal(size=(50, 4)):
+        alpha, lr = rng.uniform(0.1, 0.9), rng.uniform(0.1, 1)
+
+        def output(w, b):
+            return max(w * x + b, 0) + alpha * min(w * x + b, 0)
+
+        def half_square(w, b):
+            return 0.5 * (output(w, b) - y) ** 2
+
+        new_w = w - lr * (half_square(w + h, b) - half_square(w - h, b)) / (2 * h)
+        new_b = b - lr * (half_square(w, b + h) - half_square(w, b - h)) / (2 * h)
+        np.testing.assert_allclose(leaky(w, b, x, output(w, b) - y, lr, alpha), -new_b / new_w, rtol=1e-5)
+
+
+def test_the_weight_decay_exercise_is_a_step_on_the_penalised_loss():
+    w, b, lr, mu = 2.0, -1.0, 0.25, 0.5
+    assert relu_elbow.dloss_dw(w, b, 0.0, 3.0) == 0          # inactive at x = 0, so only mu w is left
+    np.testing.assert_allclose(relu_elbow.elbow(w - lr * mu * w, b), weight_decay(w, b, lr, mu))
+    assert np.isnan(relu_network.elbows([w - (1 / mu) * mu * w], [b])[0])
