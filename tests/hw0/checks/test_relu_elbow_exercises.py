@@ -35,7 +35,7 @@ WRONG = [
     ("5.shift", lambda w, b, delta, lr: -(b + lr * delta) / w, "downhill"),
     ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w, "inactive at 0"),
     ("5.one_step_fit", lambda x: x**-2.0, "The bias moves as well"),
-    ("5.one_step_fit", lambda x: 1 / (1 + x) if x != -1 else 0.0, "x**2, not x"),
+    ("5.one_step_fit", lambda x: 1 / (1 + x) if x != -1 else np.inf, "x**2, not x"),
     ("5.falls_asleep", lambda w, b, x: w / x if x else 0.0, "the slope becomes 0"),
     ("5.falls_asleep", lambda w, b, x: b, "the bias becomes 0"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w, "the penalty does"),
