@@ -6,8 +6,8 @@ import sys
 
 import numpy as np
 import pytest
-
 from hw0.checks import PARTS, check
+
 from tests.hw0.checks.answers import WRONG
 
 
@@ -155,7 +155,7 @@ def test_an_unknown_part_is_an_error_that_names_near_ones(part, near):
 
 
 def test_the_same_check_gives_the_same_verdict():
-    for part, _, answer, _ in WRONG:
+    for part, _, answer, _ in WRONG[::4]:
         assert repr(check(part, answer)) == repr(check(part, answer))
 
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-
 from hw0.checks import PARTS, check
 from hw0.checks.judge import instances
+
 from tests.hw0.checks.answers import RIGHT, WRONG
 from tests.hw0.checks.by_hand import right_answer
 

@@ -1,7 +1,6 @@
 """The exercises of chapter 5: what the checker takes for right is right, and the usual wrong answers are refuted."""
 import numpy as np
 import pytest
-
 from hw0 import relu_elbow, relu_network
 from hw0.checks import PARTS, check
 from hw0.checks.relu_elbow_exercises import PARTS as EXERCISES

@@ -1,0 +1,69 @@
+"""How a verdict reads: one line that is the same everywhere, and a small box."""
+
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from hw0.checks import Verdict, check
+from hw0.checks.show import show, show_apart
+
+
+def test_a_verdict_is_true_exactly_if_the_answer_is_right():
+    assert Verdict(True)
+    assert not Verdict(False, diagnosis="Write a function of (w, b).")
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (1.0, "1"), (-0.0, "0"), (1 / 3, "0.3333"), (-12345.678, "-1.235e+04"), (np.nan, "nan"), (True, "True"), ("left", "'left'"),
+    (np.array([1.0, np.nan, -0.0]), "[1, nan, 0]"), (np.array([[1.0, 2.0], [3.0, 4.5]]), "[[1, 2], [3, 4.5]]"),
+    (np.zeros((5, 5)), "an array of shape (5, 5)"), (np.zeros((0, 2)), "an empty array of shape (0, 2)"),
+    ((np.array([1.0]), 2.0), "([1], 2)"), (object(), "an object of type object"), ("x" * 99, repr("x" * 59 + "…")),
+])
+def test_values_are_shown_short_and_without_addresses(value, text):
+    assert show(value) == text
+
+
+def test_two_values_are_shown_with_the_digits_that_tell_them_apart():
+    assert show_apart(1 / 3, 0.5) == ("0.3333", "0.5")
+    assert show_apart(1 / 3, 1 / 3 + 1e-7) == ("0.33333333", "0.33333343")
+    assert show_apart(1.0, 1.0 + 1e-11) == ("1", "1.00000000001")
+
+
+def test_a_verdict_is_one_line():
+    verdict = Verdict(False, {"w": 1.0, "b": np.array([2.0, 0.5])}, 3.0, 4.0, "Twice.")
+    assert repr(verdict) == "wrong at w=1, b=[2, 0.5]: expected 3, got 4. Twice."
+    assert repr(Verdict(False, {"w": 1.0}, 3.0, 4.0)) == "wrong at w=1: expected 3, got 4"
+    assert repr(Verdict(False, diagnosis="Write a function of (w, b).")) == "wrong: Write a function of (w, b)."
+
+
+class Outline(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], {}, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes |= dict(attrs)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@pytest.mark.parametrize(("verdict", "label"), [
+    (Verdict(True), "Verdict: right"),
+    (Verdict(False, {"w": 1.0}, 3.0, 4.0, "Twice."), "Verdict: wrong"),
+    (Verdict(False, diagnosis="Write a function."), "Verdict: wrong"),
+])
+def test_the_box_says_in_words_what_its_colour_says(verdict, label):
+    outline = Outline(verdict._repr_html_())
+    assert outline.attributes["aria-label"] == label
+    assert label.removeprefix("Verdict: ") in outline.text.lower()
+    assert verdict.diagnosis is None or verdict.diagnosis in outline.text
+
+
+def test_the_box_cannot_be_broken_by_an_answer():
+    verdict = check("5b.ii", "<script>alert(1)</script>")
+    outline = Outline(verdict._repr_html_())
+    assert "script" not in outline.tags
+    assert "<script>alert(1)</script>" in outline.text
