@@ -1,0 +1,96 @@
+"""Scales, ticks and the box of a panel: the geometry that the still picture and livefig.js share.
+
+Lengths are CSS pixels. A panel of width W has the height W * ratio, with one ratio for wide panels and one for narrow
+ones, so that the still picture, which is drawn at two widths and scaled, takes exactly the room of the live one.
+"""
+
+import math
+from typing import NamedTuple
+
+WIDTHS = (340, 680)  # at which still pictures are drawn: one of several panels, or on a phone; alone on a page
+SPLIT = 520  # from this width a lone panel is wide
+TALLEST = 420  # of the plot in a wide panel
+RIGHT = 14
+CHARACTER = 7.3  # of a tick label, in pixels, with some air
+
+
+class Box(NamedTuple):
+    """The plot of a panel: its left and top edge, width and height, and the panel's own height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    outer: float
+
+
+def ticks(lo, hi, log):
+    """Return (value, label) of round numbers between lo and hi; powers of ten on a logarithmic axis."""
+    if log:
+        first, last = math.ceil(math.log10(lo) - 1e-9), math.floor(math.log10(hi) + 1e-9)
+        return [(10.0**k, _power_of_ten(k)) for k in range(first, last + 1)]
+    raw = (hi - lo) / 6
+    exponent = math.floor(math.log10(raw))
+    step = next(m * 10.0**e for e in (exponent, exponent + 1) for m in (1, 2, 5) if m * 10.0**e >= raw * 0.999)
+    digits = max(0, -math.floor(math.log10(step)))
+    places = range(math.ceil(lo / step - 1e-9), math.floor(hi / step + 1e-9) + 1)
+    return [(round(k * step, 12), f"{k * step:.{digits}f}".replace("-", "−")) for k in places]
+
+
+def _power_of_ten(k):
+    if -3 <= k <= 4:
+        return f"{10.0**k:.{max(0, -k)}f}"
+    return "10" + str(k).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def spread(panel_ticks, place, needed):
+    """Return every k-th tick, counted from the one at zero (or the first), so that neighbours are `needed` pixels apart."""
+    if len(panel_ticks) < 2:
+        return panel_ticks
+    gap = abs(place(panel_ticks[1][0]) - place(panel_ticks[0][0]))
+    k = math.ceil(needed / gap)
+    zero = next((i for i, (v, _) in enumerate(panel_ticks) if v == 0), 0)
+    return [t for i, t in enumerate(panel_ticks) if (i - zero) % k == 0]
+
+
+def margins(panel):
+    """Return left, top and bottom: room for the tick labels and the names of the axes."""
+    longest = max((len(label) for _, label in panel["yticks"]), default=1)
+    return round(14 + CHARACTER * longest), 26 if panel["ylabel"] else 10, 44 if panel["xlabel"] else 26
+
+
+def ratios(panel, aspect):
+    """Return height / width of the panel at the two widths of a still picture."""
+    both = []
+    for width in WIDTHS:
+        plot = (width - panel["left"] - RIGHT) * aspect
+        if width == WIDTHS[1]:
+            plot = min(plot, TALLEST)
+        both.append(round((panel["top"] + plot + panel["bottom"]) / width, 4))
+    return both
+
+
+def box(panel, width, several):
+    """Return the Box of a panel of this width; with equal scales the plot is the largest that fits, in the middle."""
+    outer = width * panel["ratio"][0 if several or width < SPLIT else 1]
+    left, top = panel["left"], panel["top"]
+    w, h = width - left - RIGHT, outer - top - panel["bottom"]
+    if panel.get("equal"):
+        across, up = panel["xlim"][1] - panel["xlim"][0], panel["ylim"][1] - panel["ylim"][0]
+        unit = min(w / across, h / up)
+        left, top = left + (w - unit * across) / 2, top + (h - unit * up) / 2
+        w, h = unit * across, unit * up
+    return Box(left, top, w, h, outer)
+
+
+def scale(limits, log, size, flip=False):
+    """Return the function from a number to its place in 0..size; NaN stays NaN, far away is cut off at 9999."""
+    f = math.log10 if log else float
+    lo, hi = (f(v) for v in limits)
+
+    def place(v):
+        if not math.isfinite(v) or (log and v <= 0):
+            return math.nan
+        return min(max((size * (hi - f(v)) if flip else size * (f(v) - lo)) / (hi - lo), -9999.0), 9999.0)
+
+    return place

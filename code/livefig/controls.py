@@ -1,0 +1,95 @@
+"""What a reader can change: sliders, choices, toggles. Each returns a Tracer of its value.
+
+A value is always on its control's grid, written with at most 12 digits: Python, the page and the address bar agree on it.
+"""
+
+import math
+import re
+
+import numpy as np
+
+from .words import FORMAT, written
+
+MOST = 31  # livefig.js keeps what depends on which input in the bits of a whole number
+
+
+def on_grid(control, value):
+    """Return the number nearest to value that the control can take."""
+    lo, hi, step = control["min"], control["max"], control["step"]
+    steps = math.floor((min(max(value, lo), hi) - lo) / step + 0.5)
+    return type(lo + step)(f"{lo + steps * step:.12g}")
+
+
+def shown(control, value):
+    """Return the text beside the control at a value: a number with its unit, or the name of a choice."""
+    return control["names"][int(value)] if "names" in control else written(value, control["fmt"]) + control["unit"]
+
+
+class Controls:
+    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's."""
+
+    def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", play=None, color=None):
+        """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
+
+        Parameters
+        ----------
+        step : the grid, lo + k * step; 1 for whole numbers, else a hundredth of the range.
+        fmt, unit : how the value is written beside the slider: ".2f" and " cm".
+        play : seconds in which a play button takes the slider from lo to hi; for a time axis.
+        color : the role whose colour the slider has, if it moves one mark.
+
+        Raises
+        ------
+        ValueError
+            For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, or a value or hi off the grid.
+        """
+        whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
+        kind = int if whole else float
+        if not all(map(math.isfinite, (lo, hi, value))) or not lo < hi:
+            raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
+        step = (1 if whole else (hi - lo) / 100) if step is None else step
+        if not (math.isfinite(step) and step > 0):
+            raise ValueError(f"slider {name!r} needs a step > 0; got {step}")
+        for what, number in (("value", value), ("hi", hi)):
+            k = (number - lo) / step
+            if number < lo or number > hi or abs(k - round(k)) > 1e-6:
+                raise ValueError(f"slider {name!r}: {what}={number} is not on its grid {lo}, {lo + step:.12g}, ... Change step, lo or {what}")
+        if fmt is not None and not FORMAT.fullmatch(fmt):
+            raise ValueError(f"slider {name!r}: fmt={fmt!r} must look like .2f (d, f, e, g or %)")
+        if play is not None and not play > 0:
+            raise ValueError(f"slider {name!r}: play={play} must be a time in seconds, greater than 0")
+        digits = max(0, -math.floor(math.log10(step) + 1e-9))
+        lo, hi, value, step = map(kind, (lo, hi, value, step))
+        more = {"play": play, "color": self._paint(color) if color else None}
+        return self._control(
+            "slider", name, label, min=lo, max=hi, step=step, value=value, fmt=fmt or f".{digits}f", unit=unit,
+            **{key: v for key, v in more.items() if v is not None},
+        )  # fmt: skip
+
+    def choice(self, name, options, value=0, label=None):
+        """Return the Tracer of the position 0, 1, ... of the option that is chosen from a list."""
+        if not 0 <= value < len(options):
+            raise ValueError(f"choice {name!r}: value={value} must be a position in its {len(options)} options")
+        return self._control("choice", name, label, min=0, max=len(options) - 1, step=1, value=value, names=[str(o) for o in options])
+
+    def toggle(self, name, value=0, label=None):
+        """Return the Tracer, 0 or 1, of a checkbox."""
+        return self._control("toggle", name, label, min=0, max=1, step=1, value=int(value), names=["off", "on"])
+
+    def table(self, values, digits=None):
+        """Return a constant that a slider can index: `fig.table(T)[i]`; rounded to digits, which keeps the page small."""
+        return self.graph.lift(np.asarray(values) if digits is None else np.round(np.asarray(values, float), digits))
+
+    def _control(self, kind, name, label, **more):
+        inputs = self.spec["inputs"]
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name):
+            raise ValueError(f"{kind} {name!r}: a name goes into the address bar, so it must look like w, w2 or step_size")
+        if any(i["name"] == name for i in inputs):
+            raise ValueError(f"{kind} {name!r}: this figure has an input of that name; choose another")
+        if len(inputs) == MOST:
+            raise ValueError(f"a figure has at most {MOST} inputs")
+        control = {"kind": kind, "name": name, "label": label or name, **more}
+        whole = isinstance(control["min"], int)
+        control["value"] = (int if whole else float)(self.at.pop(name, control["value"]))
+        inputs.append(control)
+        return self.graph.add(control["value"], "input", (), len(inputs) - 1)

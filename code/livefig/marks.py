@@ -1,0 +1,154 @@
+"""What a panel shows: lines, areas, arrows, points, texts. A mark with a NaN or infinite coordinate is not drawn.
+
+Colours are roles. Each role also has its own dash and marker, so that no meaning rests on colour alone.
+"""
+
+import math
+import re
+
+import numpy as np
+
+from . import axes, constants
+from .tracer import Tracer
+
+# role: Okabe and Ito's colour for a page without livefig.css, dash of lines, marker of points
+ROLES = {
+    "data": ("currentColor", "", "circle"),
+    "truth": ("#0072B2", "", "ring"),
+    "model": ("#D55E00", "9 3", "diamond"),
+    "compare": ("#009E73", "2 3", "square"),
+    "third": ("#CC79A7", "9 3 2 3", "triangle"),
+    "muted": ("#6B7176", "4 4", "circle"),
+}
+MARKERS = {  # outlines for r = 1
+    "circle": "M{-1} 0a{1} {1} 0 1 0 {2} 0a{1} {1} 0 1 0 {-2} 0z",
+    "diamond": "M0 {-1.3}L{1.3} 0L0 {1.3}L{-1.3} 0z",
+    "square": "M{-.95} {-.95}h{1.9}v{1.9}h{-1.9}z",
+    "triangle": "M0 {-1.2}L{1.15} {.85}L{-1.15} {.85}z",
+}
+HANDLE = 7.5  # radius of a point that can be dragged
+
+
+def outline(marker, r):
+    """Return the SVG path of a marker of radius r round (0, 0)."""
+    return re.sub(r"\{(.*?)\}", lambda m: f"{float(m[1]) * r:.4g}", MARKERS["circle" if marker == "ring" else marker])
+
+
+class Marks:
+    """The part of a Figure that draws. Marks go to the panel opened last.
+
+    Every mark takes `color`, a role; lines and arrows `width` and `dash` ("" is solid); areas and lines `opacity`;
+    and each but a text a `label` for the legend.
+    """
+
+    def panel(self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False):
+        """Open a panel. `aspect` is height over width of the plot; `equal` draws x and y to the same scale.
+
+        Raises
+        ------
+        ValueError
+            For limits that are not finite and increasing, not positive on a logarithmic axis, or equal scales on one.
+        """
+        for name, (lo, hi), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
+            if not (math.isfinite(lo) and math.isfinite(hi) and lo < hi) or (log and lo <= 0):
+                raise ValueError(f"{name} must be two finite numbers lo < hi{', above 0' if log else ''}; got {lo} and {hi}")
+        if equal and (xlog or ylog):
+            raise ValueError("equal scales need two linear axes; leave out equal, xlog or ylog")
+        new = {
+            "xlim": [constants.number(v) for v in xlim], "ylim": [constants.number(v) for v in ylim],
+            "xlabel": xlabel, "ylabel": ylabel, "xticks": axes.ticks(*xlim, xlog), "yticks": axes.ticks(*ylim, ylog),
+            **{key: 1 for key, on in (("xlog", xlog), ("ylog", ylog), ("equal", equal)) if on},
+        }  # fmt: skip
+        new["left"], new["top"], new["bottom"] = axes.margins(new)
+        new["ratio"] = axes.ratios(new, (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if equal else aspect)
+        self.spec["panels"].append({**new, "marks": []})
+
+    def line(self, x, y, *, color="data", width=2.0, dash=None, opacity=None, label=""):
+        """Draw a line through points (n,)."""
+        self._mark("line", label, "M1 7h22", self._stroke(color, width, dash, opacity), x=x, y=y)
+
+    def curve(self, f, lo=None, hi=None, n=201, **style):
+        """Draw f over the panel's x axis, or from lo to hi, on n points. The grid is traced: the page stores f, not n numbers."""
+        panel = self._panel()
+        lo, hi = panel["xlim"][0] if lo is None else lo, panel["xlim"][1] if hi is None else hi
+        log = panel.get("xlog")
+        x = 10.0 ** self.graph.lift(np.linspace(*np.log10([lo, hi]), n)) if log else self.graph.lift(np.linspace(lo, hi, n))
+        self.line(x, np.broadcast_to(self.graph.lift(f(x)), x.shape), **style)
+
+    def area(self, x, y0, y1, *, color="data", opacity=0.18, label=""):
+        """Fill the area between two lines over x."""
+        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity}, x=x, y0=y0, y1=y1)
+
+    def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label=""):
+        """Draw arrows from (x0, y0) to (x1, y1)."""
+        self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", self._stroke(color, width, dash, opacity), x0=x0, y0=y0, x1=x1, y1=y1)
+
+    def point(self, x, y, *, color="data", r=4.5, marker=None, name="", label=""):
+        """Draw points. One whose x or y is itself a slider can be dragged, and moved with the arrow keys.
+
+        Parameters
+        ----------
+        marker : circle, ring, diamond, square or triangle; the role's own unless given.
+        name : what the point is called to those who do not see it; the label unless given.
+
+        Raises
+        ------
+        ValueError
+            For a marker that does not exist, or a point to drag without a name.
+        """
+        paint, marker = self._paint(color), marker or ROLES[color][2]
+        if marker != "ring" and marker not in MARKERS:
+            raise ValueError(f"marker {marker!r} must be one of ring, {', '.join(MARKERS)}")
+        inputs = {axis + "in": k for axis, v in (("x", x), ("y", y)) if (k := self._input(v)) is not None}
+        if inputs and not (name or label):
+            raise ValueError("a point that can be dragged needs a name, for those who do not see it: point(..., name='target'). One that is not to be dragged: point(x + 0, ...)")
+        fill, stroke = ("var(--lf-page,Canvas)", paint) if marker == "ring" else (paint, "var(--lf-page,Canvas)")
+        style = {"fill": fill, "stroke": stroke, "stroke-width": 2.2 if marker == "ring" else 1}
+        more = {**inputs, "name": name or label} if inputs else {}
+        self._mark("point", label, outline(marker, 4.5), style, x=x, y=y, d=outline(marker, HANDLE if inputs else r), **more)
+
+    def text(self, x, y, template, *values, color="data", anchor="start", dx=0, dy=0):
+        """Write a text, with live numbers, at (x, y), moved by dx to the right and dy up (pixels)."""
+        if anchor not in ("start", "middle", "end"):
+            raise ValueError(f"anchor={anchor!r} must be start, middle or end")
+        style = {"class": "lf-text", "fill": self._paint(color, "-text"), "text-anchor": anchor}
+        self._mark("text", "", "", style, x=x, y=y, dx=dx, dy=dy, text=self._parts(template, values))
+
+    def vline(self, x, **style):
+        """Draw a vertical line across the panel."""
+        self.line([x, x], self._panel()["ylim"], **style)
+
+    def hline(self, y, **style):
+        """Draw a horizontal line across the panel."""
+        self.line(self._panel()["xlim"], [y, y], **style)
+
+    def _panel(self):
+        if not self.spec["panels"]:
+            raise ValueError("there is no panel yet: give xlim and ylim to Figure, or call fig.panel(xlim=..., ylim=...)")
+        return self.spec["panels"][-1]
+
+    def _paint(self, color, kind=""):
+        if color not in ROLES:
+            raise ValueError(f"color {color!r} must be a role: {', '.join(ROLES)}")
+        return "currentColor" if color == "data" else f"var(--lf-{color}{kind},{ROLES[color][0]})"
+
+    def _stroke(self, color, width, dash, opacity):
+        paint, dash = self._paint(color), ROLES[color][1] if dash is None else dash
+        if not re.fullmatch(r"[\d. ]*", dash):
+            raise ValueError(f"dash {dash!r} must be lengths in pixels, such as '8 3', or '' for a solid line")
+        return {"fill": "none", "stroke": paint, "stroke-width": width, "stroke-dasharray": dash or None,
+                "stroke-linejoin": "round", "opacity": opacity}  # fmt: skip
+
+    def _input(self, value):
+        op, _, params = self.graph.nodes[value.node] if isinstance(value, Tracer) else ("", (), ())
+        return params[0] if op == "input" else None
+
+    def _mark(self, kind, label, key, paint, x=None, y=None, x0=None, y0=None, x1=None, y1=None, **more):
+        given = {"x": x, "y": y, "x0": x0, "y0": y0, "x1": x1, "y1": y1}
+        coordinates = {k: self.graph.lift(v) for k, v in given.items() if v is not None}
+        sizes = {k: t.size for k, t in coordinates.items()}
+        if len(set(sizes.values()) - {1}) > 1:
+            raise ValueError(f"{kind}: the coordinates have different lengths {sizes}; each needs one number, or as many as the others")
+        paint = {k: v for k, v in paint.items() if v is not None}
+        legend = {"label": label, "key": key} if label else {}
+        self._panel()["marks"].append({"type": kind, "n": max(sizes.values()), **coordinates, "paint": paint, **legend, **more})

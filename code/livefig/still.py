@@ -1,0 +1,132 @@
+"""The still picture: what livefig.js draws, at the inputs' starting positions, for print and for pages without JavaScript."""
+
+import math
+from html import escape
+
+from . import axes, words
+
+
+def tag(name, body="", **attributes):
+    """Return an element as text; underscores of attribute names become hyphens, floats have at most two decimals."""
+    given = ""
+    for key, v in attributes.items():
+        if v not in (None, ""):
+            text = f"{v:.2f}".rstrip("0").rstrip(".") if isinstance(v, float) else str(v)
+            given += f' {key.rstrip("_").replace("_", "-")}="{escape(text)}"'
+    return f"<{name}{given}>{body}</{name}>" if body else f"<{name}{given}/>"
+
+
+def path(xs, ys):
+    """Return SVG path data of a line through the points; it breaks where a coordinate is not a number."""
+    d, pen = "", "M"
+    for x, y in zip(xs, ys, strict=True):
+        ok = math.isfinite(x) and math.isfinite(y)
+        d += f"{pen}{x:.1f} {y:.1f}" if ok else ""
+        pen = "L" if ok else "M"
+    return d
+
+
+def arrow(x0, y0, x1, y1):
+    """Return SVG path data of an arrow, with a head of at most 9 pixels; nothing if it is shorter than one pixel."""
+    length = math.hypot(x1 - x0, y1 - y0)
+    if not length >= 1:
+        return ""
+    head = min(9, length) / length
+    u, v = (x1 - x0) * head, (y1 - y0) * head
+    return path([x0, x1], [y0, y1]) + path([x1 - u - v / 2, x1, x1 - u + v / 2], [y1 - v + u / 2, y1, y1 - v - u / 2])
+
+
+def thinned(xs, ys):
+    """Return the points without those that lie on the line between their neighbours, to what an eye can see."""
+    keep = []
+    for p in zip(xs, ys, strict=True):
+        while len(keep) > 1 and _on_the_way(keep[-2], keep[-1], p):
+            keep.pop()
+        keep.append(p)
+    return [x for x, _ in keep], [y for _, y in keep]
+
+
+def _on_the_way(a, b, c):
+    across, up = c[0] - a[0], c[1] - a[1]
+    away = abs(across * (b[1] - a[1]) - up * (b[0] - a[0]))
+    between = (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) >= 0
+    return between and away <= 0.01 * math.hypot(across, up)
+
+
+def places(mark, sx, sy):
+    """Return {coordinate name: list of n pixels} of a mark."""
+    drawn = {}
+    for key in ("x", "y", "x0", "y0", "x1", "y1"):
+        if key in mark:
+            values = mark[key].value.ravel().tolist()
+            drawn[key] = [(sx if key[0] == "x" else sy)(v) for v in values] * (mark["n"] if len(values) == 1 else 1)
+    return drawn
+
+
+def seen(x, y, box):
+    """Return whether a point lies in the plot (half a pixel of grace)."""
+    return -0.5 <= x <= box.width + 0.5 and -0.5 <= y <= box.height + 0.5
+
+
+def outline_of(mark, sx, sy, thin=False):
+    """Return the SVG path data of a line, an area or an arrow."""
+    at = places(mark, sx, sy)
+    less = thinned if thin else lambda xs, ys: (xs, ys)
+    if mark["type"] == "line":
+        return path(*less(at["x"], at["y"]))
+    if mark["type"] == "area":
+        return path(at["x"] + at["x"][::-1], at["y0"] + at["y1"][::-1])
+    return "".join(map(arrow, at["x0"], at["y0"], at["x1"], at["y1"]))
+
+
+def _mark(mark, sx, sy, box):
+    paint = mark["paint"]
+    if mark["type"] in ("line", "area", "arrow"):
+        return tag("path", d=outline_of(mark, sx, sy, thin=True), **paint)
+    out, at = "", places(mark, sx, sy)
+    for x, y in zip(at["x"], at["y"], strict=True):
+        if seen(x, y, box):
+            if mark["type"] == "point":
+                out += tag("path", d=mark["d"], transform=f"translate({x:.1f} {y:.1f})", **paint)
+            else:
+                out += tag("text", escape(words.say(mark["text"])), x=x + mark["dx"], y=y - mark["dy"], **paint)
+    return out
+
+
+def panel(p, width, several, alt):
+    """Return the SVG of one panel at a width; alt is its description, or "" if another panel carries it."""
+    b = axes.box(p, width, several)
+    sx, sy = axes.scale(p["xlim"], p.get("xlog"), b.width), axes.scale(p["ylim"], p.get("ylog"), b.height, flip=True)
+    frame = body = over = ""
+    longest = max((len(label) for _, label in p["xticks"]), default=1)
+    for v, label in axes.spread(p["xticks"], sx, axes.CHARACTER * longest + 10):
+        body += tag("path", d=f"M{sx(v):.1f} 0V{b.height:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
+        frame += tag("text", label, x=b.left + sx(v), y=b.top + b.height + 17, text_anchor="middle")
+    for v, label in axes.spread(p["yticks"], sy, 20):
+        body += tag("path", d=f"M0 {sy(v):.1f}H{b.width:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
+        frame += tag("text", label, x=b.left - 7, y=b.top + sy(v) + 4.5, text_anchor="end")
+    frame += tag("text", escape(p["ylabel"]), x=2, y=b.top - 11) if p["ylabel"] else ""
+    if p["xlabel"]:
+        frame += tag("text", escape(p["xlabel"]), x=b.left + b.width / 2, y=b.top + b.height + 37, text_anchor="middle")
+    for m in p["marks"]:
+        drawn = _mark(m, sx, sy, b)
+        body, over = (body, over + drawn) if m["type"] in ("point", "text") else (body + drawn, over)
+    inner = tag("svg", body, x=b.left, y=b.top, width=b.width, height=b.height)
+    inner += tag("g", over, transform=f"translate({b.left:.1f} {b.top:.1f})")
+    label = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
+    kind = "" if several else "lf-wide" if width > axes.SPLIT else "lf-narrow"
+    return tag("svg", f'<g class="lf-frame">{frame}</g>{inner}', viewBox=f"0 0 {width} {b.outer:.2f}", class_=kind, **label)
+
+
+def legend(p):
+    """Return the HTML of a panel's legend, or nothing."""
+    keys = "".join(
+        f'<span class="lf-key"><svg width="24" height="14" aria-hidden="true">{_key(m)}</svg>{escape(m["label"])}</span>'
+        for m in p["marks"]
+        if "label" in m
+    )
+    return f'<div class="lf-legend">{keys}</div>' if keys else ""
+
+
+def _key(mark):
+    return tag("path", d=mark["key"], transform="translate(12 7)" if mark["type"] == "point" else None, **mark["paint"])

@@ -1,0 +1,109 @@
+"""Numbers as text, and what a figure says: readouts, sentences chosen by conditions, tables with live numbers.
+
+A template holds fields such as `{:.2f}`, one for each value. It becomes a list of parts, each a string or
+`[Tracer, format]`; livefig.js puts such a list together by the rules of `written` and `say` below.
+"""
+
+import math
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+import numpy as np
+
+FIELD = re.compile(r"\{:(\+?(?:\.\d+)?[dfeg%])\}")
+FORMAT = re.compile(r"(\+?)(?:\.(\d+))?([dfeg%])")
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # JavaScript's toFixed rounds exact halves up
+
+
+def written(x, format):
+    """Return x as the page writes it: Python's d, f, e, g and %, with a real minus sign and never -0."""
+    x = float(x)
+    if math.isnan(x):
+        return "–"
+    if math.isinf(x):
+        return "∞" if x > 0 else "−∞"
+    plus, digits, kind = FORMAT.fullmatch(format).groups()
+    p = 0 if kind == "d" else int(digits or 6)
+    if kind in "df%":
+        s = f"{Decimal(abs(x) * (100 if kind == '%' else 1)).quantize(Decimal(1).scaleb(-p), context=EXACT):f}"
+    else:
+        p = max(p, 1) if kind == "g" else p + 1
+        d = Context(prec=p, rounding=ROUND_HALF_UP).create_decimal(abs(x))
+        e = d.adjusted() if d else 0
+        fixed = kind == "g" and -5 < e < p
+        s = f"{d:.{p - 1 - e}f}" if fixed else f"{d.scaleb(-e):.{p - 1}f}"
+        s = s.rstrip("0").rstrip(".") if kind == "g" and "." in s else s
+        s += "" if fixed else f"e{e}".replace("-", "−")
+    sign = "−" if x < 0 and re.search("[1-9]", s) else plus
+    return sign + s + ("%" if kind == "%" else "")
+
+
+def say(parts):
+    """Return the text of a list of parts, at the inputs' starting positions."""
+    return "".join(p if isinstance(p, str) else written(p[0].value, p[1]) for p in parts)
+
+
+class Words:
+    """The part of a Figure that speaks. `spec["said"]` is what stands below the picture."""
+
+    def readout(self, label, template, *values):
+        """Show a labelled line of numbers: `readout("elbow", "{:.2f} → {:.2f}", before, after)`."""
+        self.spec["said"].append({"label": label, "text": self._parts(template, values)})
+
+    def case(self, *cases, otherwise="", values=()):
+        """Show one sentence, that of the first `(condition, template, *values)` whose condition holds."""
+        pick = self.graph.lift(len(cases))
+        for i, (condition, *_) in reversed(list(enumerate(cases))):
+            if np.size(condition) != 1:
+                raise ValueError(f"case {i}: a condition is one truth value; got shape {np.shape(condition)}. Use np.any or np.all")
+            pick = np.where(condition, i, pick)
+        texts = [self._parts(template, v) for _, template, *v in cases] + [self._parts(otherwise, values)]
+        longest = max(map(say, texts), key=len)  # the page reserves its height, so that nothing below it jumps
+        self.spec["said"].append({"pick": self.graph.lift(pick), "texts": texts, "longest": longest})
+
+    def data_table(self, headers, rows):
+        """Show a table whose cells are texts, or `(template, *values)` with live numbers.
+
+        The first row, and the first cell of each row if it is a text, are its headings.
+
+        Raises
+        ------
+        ValueError
+            If a row has more or fewer cells than there are headers.
+        """
+        for row in rows:
+            if len(row) != len(headers):
+                raise ValueError(f"a row of {len(row)} cells in a table of {len(headers)} columns: {row!r:.80}")
+        cells = [[cell if isinstance(cell, str) else self._parts(cell[0], cell[1:]) for cell in row] for row in rows]
+        self.spec["said"].append({"headers": list(headers), "rows": cells})
+
+    def _parts(self, template, values):
+        pieces = FIELD.split(template)
+        if re.search(r"[{}]", "".join(pieces[::2])) or len(pieces) // 2 != len(values):
+            raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its {len(values)} values")
+        fields = [[self.graph.lift(v), format] for v, format in zip(values, pieces[1::2], strict=True)]
+        for (tracer, _), value in zip(fields, values, strict=True):
+            if tracer.size != 1:
+                raise ValueError(f"a field of {template!r} shows one number; got shape {np.shape(value)}. Index it: v[0], v[1]")
+        return [p for pair in zip(pieces[::2], [*fields, ""], strict=True) for p in pair if p]
+
+
+def spoken(item):
+    """Return what one entry of `spec["said"]` says: a readout's value, the chosen sentence, or the rows of a table."""
+    if "text" in item:
+        return say(item["text"])
+    if "pick" in item:
+        return say(item["texts"][int(item["pick"].value)])
+    return [[cell if isinstance(cell, str) else say(cell) for cell in row] for row in item["rows"]]
+
+
+def lines(said):
+    """Return all that is said, as lines of plain text."""
+    out = []
+    for item in said:
+        what = spoken(item)
+        if "rows" in item:
+            out += [" | ".join(row) for row in [item["headers"], *what]]
+        else:
+            out.append(f"{item['label']}: {what}" if "label" in item else what)
+    return out
