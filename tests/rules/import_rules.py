@@ -1,0 +1,50 @@
+"""Which names each part of the project may import from outside itself; import-linter orders what is inside `hw0`."""
+
+import ast
+import sys
+
+ALLOWED = {
+    "hw0": {"hw0", "numpy"},
+    "hw0.audit": {"hw0", "numpy"},
+    "hw0.checks": {"hw0", "numpy", "hypothesis"},
+    "hw0.figures": {"hw0", "numpy", "livefig"},
+    "hw0.style": {"numpy", "matplotlib"},
+    "livefig": {"livefig", "numpy"},
+    "livefig.widget": {"livefig", "numpy", "anywidget", "traitlets"},
+}
+
+
+def modules(root):
+    """Return the Python files below `root`/code, by the name under which they are imported."""
+    shelf = root / "code"
+    names = {}
+    for path in sorted(shelf.rglob("*.py")):
+        parts = path.relative_to(shelf).with_suffix("").parts
+        names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return names
+
+
+def imports(path):
+    """Return the line and the full name of every module that a file imports from outside its package, in functions too."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.append((node.lineno, node.module))
+    return found
+
+
+def foreign_imports(root):
+    """Every module of hw0 and livefig imports the standard library and what `ALLOWED` grants it, nothing else."""
+    found = []
+    for name, path in modules(root).items():
+        parents = [name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1)]
+        allowed = next(ALLOWED[parent] for parent in parents if parent in ALLOWED) | sys.stdlib_module_names
+        granted = ", ".join(sorted(allowed - sys.stdlib_module_names))
+        found += [
+            f"{path.relative_to(root)}:{line}: {name} imports {imported}; beside the standard library it may import {granted}."
+            for line, imported in imports(path)
+            if imported.split(".")[0] not in allowed
+        ]
+    return found
