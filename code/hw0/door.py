@@ -36,17 +36,27 @@ def positive(**named):
     return arrays
 
 
+def not_negative(**named):
+    """The named scalars or arrays as float64 arrays, every entry >= 0.  Raises as numbers, and ValueError for < 0."""
+    arrays = numbers(**named)
+    for name, a in zip(named, arrays, strict=True):
+        if not is_traced(a) and np.any(a < 0):
+            raise ValueError(f"{name} must not be negative; got {a[a < 0].flat[0]:g}.")
+    return arrays
+
+
 def shaped(**named):
     """The named arrays as float64, their shapes checked against letters: shaped(X=("nd", X), y=("n", y)).
 
-    The first array that shows a letter fixes its size; later ones must agree.
+    The first place that shows a letter fixes its size; later ones must agree, those of the same array too: A=("nn", A).
     Raises as numbers, and ValueError for a shape that does not fit.
     """
     sizes, arrays = {}, []
     for name, (letters, value) in named.items():
         a = _real(name, value)
         want = tuple(sizes.get(k, k) for k in letters)
-        if len(letters) != a.ndim or any(isinstance(w, int) and w != got for w, got in zip(want, a.shape)):
+        fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got for w, got in zip(want, a.shape, strict=False))
+        if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
             shape = "(" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")"
             hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
             raise ValueError(f"{name} must have shape {shape}; got {a.shape}.{hint}")

@@ -85,3 +85,9 @@ def test_traced_values_pass_through_untouched():
     with pytest.raises(ValueError, match=re.escape("b must have shape (3,); got (2,).")):
         door.shaped(W=("h", t), b=("h", [1, 2]))
     assert not any(map(door.is_traced, (1, 1.0, np.ones(2), np.float64(1), [1, 2])))
+
+
+def test_a_letter_that_stands_twice_asks_for_a_square():
+    door.shaped(A=("nn", np.eye(3)))
+    with pytest.raises(ValueError, match=re.escape("A must have shape (n, n); got (2, 3).")):
+        door.shaped(A=("nn", np.ones((2, 3))))
