@@ -37,8 +37,8 @@ def loaded(root, *names):
         env={**os.environ, "PYTHONPATH": str(root / "code")},
         capture_output=True,
         text=True,
-        check=True,
     )
+    assert run.returncode == 0, run.stderr
     return set(run.stdout.split())
 
 

@@ -1,0 +1,75 @@
+"""The files of the project keep the rules of the house, and every fault that is planted in a copy is noticed by its rule."""
+
+import pathlib
+import shutil
+
+import pytest
+
+from tests.rules.layout_rules import RULES, Tree
+
+ROOT = pathlib.Path(__file__).parents[2]
+FAULTS = [
+    ("the_shelf_is_no_package", "code/__init__.py", ""),
+    ("modules_are_short", "tools/planted.py", "x = 1\n" * 251),
+    ("modules_are_short", "assets/planted.js", "f()\n" * 251),
+    ("names_say_what_is_inside", "tools/utils.py", ""),
+    ("names_say_what_is_inside", "tests/common/test_planted.py", ""),
+    ("the_public_is_documented", "code/hw0/relu_elbow.py", "def planted():\n    return 1\n"),
+    (
+        "the_public_is_documented",
+        "code/livefig/figure.py",
+        'class Planted:\n    """A class."""\n    def planted(self):\n        return 1\n',
+    ),
+    ("the_public_is_documented", "code/hw0/__main__.py", "print(1)\n"),
+    ("tests_mirror_code", "code/hw0/planted.py", '"""A module without a test."""\n'),
+    ("tests_mirror_code", "code/livefig/planted.py", '"""A module without a test."""\n'),
+    ("nothing_of_one_machine", "planted.md", "see /" + "home/someone/book"),
+    ("nothing_of_one_machine", "planted.lock", "--index-url https://" + "pypi.org/simple"),
+    ("nothing_of_one_machine", "tools/planted.py", "# as in .." + "/shared/design"),
+    ("one_word_for_each_problem", "tests/hw0/test_reluelbow.py", ""),
+    ("one_word_for_each_problem", "tests/hw0/test_ReLU_elbow.py", ""),
+    ("one_word_for_each_problem", "tools/least_square.py", ""),
+    ("every_chapter_has_its_code", "chapters/4_ridge.ipynb", "{}"),
+]
+
+
+def rules():
+    return [pytest.param(rule, id=rule.__name__) for rule in RULES]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """A copy of the files that git tracks, without git."""
+    root = tmp_path_factory.mktemp("project")
+    for name in Tree(ROOT).files:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, root / name)
+    (root / "code/hw0/checks/ridge.py").unlink(missing_ok=True)  # so that a chapter without its checks can be planted
+    (root / "chapters/4_ridge.ipynb").unlink(missing_ok=True)
+    return root
+
+
+@pytest.mark.parametrize("rule", rules())
+def test_project_keeps_the_rule(rule):
+    assert rule(Tree(ROOT)) == []
+
+
+def test_every_rule_has_a_fault_that_breaks_it():
+    assert {name for name, _, _ in FAULTS} == {rule.__name__ for rule in RULES}
+
+
+@pytest.mark.parametrize(("rule", "name", "text"), FAULTS, ids=[f"{rule}-{name}" for rule, name, _ in FAULTS])
+def test_fault_breaks_its_rule_and_no_other(copied, rule, name, text):
+    before = {violation for each in RULES for violation in each(Tree(copied))}
+    path = copied / name
+    old = path.read_text(encoding="utf-8") if path.exists() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text((old or "") + text, encoding="utf-8")
+    noticed = {each.__name__ for each in RULES if set(each(Tree(copied))) - before}
+    path.unlink() if old is None else path.write_text(old, encoding="utf-8")
+    assert noticed == {rule}
+
+
+def test_files_that_git_does_not_track_are_left_alone():
+    assert not any(name.startswith((".venv/", "node_modules/", "_build/")) for name in Tree(ROOT).files)
+    assert "pyproject.toml" in Tree(ROOT).files
