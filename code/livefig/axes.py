@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 WIDTHS = (340, 680)  # at which still pictures are drawn: one of several panels, or on a phone; alone on a page
 SPLIT = 520  # from this width a lone panel is wide
-TALLEST = 420  # of the plot in a wide panel
+TALLEST = 370  # of the plot in a wide panel
 RIGHT = 14
 CHARACTER = 7.3  # of a tick label, in pixels, with some air
 
@@ -56,7 +56,7 @@ def spread(panel_ticks, place, needed):
 def margins(panel):
     """Return left, top and bottom: room for the tick labels and the names of the axes."""
     longest = max((len(label) for _, label in panel["yticks"]), default=1)
-    return round(14 + CHARACTER * longest), 26 if panel["ylabel"] else 10, 44 if panel["xlabel"] else 26
+    return round(14 + CHARACTER * longest), 32 if panel["ylabel"] else 10, 48 if panel["xlabel"] else 28
 
 
 def ratios(panel, aspect):

@@ -28,13 +28,14 @@ def shown(control, value):
 class Controls:
     """The part of a Figure that a reader can change. `at` holds starting values that replace the author's."""
 
-    def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", play=None, color=None):
+    def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None):
         """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
 
         Parameters
         ----------
         step : the grid, lo + k * step; 1 for whole numbers, else a hundredth of the range.
         fmt, unit : how the value is written beside the slider: ".2f" and " cm".
+        names : what is written instead at lo, lo + 1, ... of a whole-numbered slider.
         play : seconds in which a play button takes the slider from lo to hi; for a time axis.
         color : the role whose colour the slider has, if it moves one mark.
 
@@ -53,14 +54,16 @@ class Controls:
         for what, number in (("value", value), ("hi", hi)):
             k = (number - lo) / step
             if number < lo or number > hi or abs(k - round(k)) > 1e-6:
-                raise ValueError(f"slider {name!r}: {what}={number} is not on its grid {lo}, {lo + step:.12g}, ... Change step, lo or {what}")
+                raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {lo}, {lo + step:.12g}, ... Change step, lo or {what}")
         if fmt is not None and not FORMAT.fullmatch(fmt):
             raise ValueError(f"slider {name!r}: fmt={fmt!r} must look like .2f (d, f, e, g or %)")
         if play is not None and not play > 0:
             raise ValueError(f"slider {name!r}: play={play} must be a time in seconds, greater than 0")
         digits = max(0, -math.floor(math.log10(step) + 1e-9))
         lo, hi, value, step = map(kind, (lo, hi, value, step))
-        more = {"play": play, "color": self._paint(color) if color else None}
+        if names is not None and not (whole and lo == 0 and step == 1 and len(names) == hi + 1):
+            raise ValueError(f"slider {name!r}: {len(names)} names need whole numbers from 0 to {len(names) - 1}; got {lo} to {hi} by {step}")
+        more = {"play": play, "color": self._paint(color) if color else None, "names": names and [str(n) for n in names]}
         return self._control(
             "slider", name, label, min=lo, max=hi, step=step, value=value, fmt=fmt or f".{digits}f", unit=unit,
             **{key: v for key, v in more.items() if v is not None},

@@ -92,7 +92,7 @@ def columns(inputs):
 
 def _block(item):
     if "pick" in item:
-        return f'<p class="lf-case" data-longest="{escape(item["longest"])}">{escape(words.spoken(item))}</p>'
+        return f'<p class="lf-case" data-longest="{escape(item["longest"])}"><span>{escape(words.spoken(item))}</span></p>'
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in item["headers"])
     rows = ""
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):

@@ -101,13 +101,13 @@ def panel(p, width, several, alt):
     longest = max((len(label) for _, label in p["xticks"]), default=1)
     for v, label in axes.spread(p["xticks"], sx, axes.CHARACTER * longest + 10):
         body += tag("path", d=f"M{sx(v):.1f} 0V{b.height:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
-        frame += tag("text", label, x=b.left + sx(v), y=b.top + b.height + 17, text_anchor="middle")
+        frame += tag("text", label, x=b.left + sx(v), y=b.top + b.height + 19, text_anchor="middle")
     for v, label in axes.spread(p["yticks"], sy, 20):
         body += tag("path", d=f"M0 {sy(v):.1f}H{b.width:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
         frame += tag("text", label, x=b.left - 7, y=b.top + sy(v) + 4.5, text_anchor="end")
-    frame += tag("text", escape(p["ylabel"]), x=2, y=b.top - 11) if p["ylabel"] else ""
+    frame += tag("text", escape(p["ylabel"]), x=2, y=b.top - 16) if p["ylabel"] else ""
     if p["xlabel"]:
-        frame += tag("text", escape(p["xlabel"]), x=b.left + b.width / 2, y=b.top + b.height + 37, text_anchor="middle")
+        frame += tag("text", escape(p["xlabel"]), x=b.left + b.width / 2, y=b.top + b.height + 40, text_anchor="middle")
     for m in p["marks"]:
         drawn = _mark(m, sx, sy, b)
         body, over = (body, over + drawn) if m["type"] in ("point", "text") else (body + drawn, over)

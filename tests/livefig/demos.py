@@ -68,7 +68,7 @@ def travel(at=None):
     rates, steps = [0.05, 0.1, 0.2, 0.4], np.arange(0, 41)
     table = np.array([[np.exp(-r * steps), (1 - r) ** steps] for r in rates])
     fig = Figure(
-        "Gradient flow and gradient steps", name="travel", at=at, xlim=(0, 40), ylim=(0, 1), xlabel="step", ylabel="distance left",
+        "Gradient flow and gradient steps", name="travel", at=at, xlim=(0, 40), ylim=(0, 1.1), xlabel="step", ylabel="distance left",
         alt="Two falling curves of the distance left over forty steps, one for gradient flow and one for gradient descent.",
     )  # fmt: skip
     k = fig.slider("k", 0, 40, 0, label="step", play=2, unit=" steps")

@@ -1,0 +1,113 @@
+"""A figure's program in Node against NumPy: every number, every choice of a sentence, every text.
+
+    report = parity(figure)          # figure(at=None) -> Figure; raises AssertionError where the two differ
+"""
+
+import itertools
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from typing import NamedTuple
+
+import numpy as np
+
+from livefig.controls import on_grid
+from livefig.words import written
+
+HERE = pathlib.Path(__file__).parent
+CORNERS = 256
+TOLERANCE = 1e-12  # of the largest entry of an array: exp, log and long sums may differ in their last bits
+
+
+class Report(NamedTuple):
+    """What was compared, and how well: numbers (values), the share of them equal to the last bit, the largest difference."""
+
+    inputs: int
+    values: int
+    exact: float
+    worst: float
+    texts: int
+    dashes: frozenset  # sentences that once said "–", the sign for NaN
+
+
+def node_program():
+    """Return the path of Node: the environment's own, or the system's."""
+    found = shutil.which("node", path=str(pathlib.Path(sys.executable).parent)) or shutil.which("node")
+    assert found, "no Node: install the environment with `make`, which brings its own"
+    return found
+
+
+def in_node(text, rows):
+    """Return (values (len(rows), all numbers), what is said) of a figure's JSON, by livefig.js."""
+    with tempfile.TemporaryDirectory() as folder:
+        spec, inputs, out = (pathlib.Path(folder) / name for name in ("spec.json", "inputs.json", "out.bin"))
+        spec.write_text(text, encoding="utf-8")
+        inputs.write_text(json.dumps(rows))
+        run = subprocess.run([node_program(), HERE / "evaluate.mjs", spec, inputs, out], capture_output=True, text=True, encoding="utf-8")
+        assert run.returncode == 0, run.stderr
+        return np.fromfile(out).reshape(len(rows), -1), json.loads(run.stdout)
+
+
+def input_rows(controls, n, rng):
+    """Return the corners (at most 256 of them) and n random inputs, half of those on the controls' grids."""
+    ends = list(itertools.islice(itertools.product(*[(c["min"], c["max"]) for c in controls]), 1 << 16))
+    corners = ends if len(ends) <= CORNERS else [ends[i] for i in rng.choice(len(ends), CORNERS, replace=False)]
+    rows = [list(row) for row in corners]
+    for k in range(n):
+        uniform = [float(rng.uniform(c["min"], c["max"])) for c in controls]
+        rows.append([on_grid(c, v) if k % 2 or isinstance(c["step"], int) else v for c, v in zip(controls, uniform, strict=True)])
+    return rows
+
+
+def without_values(text):
+    """Return the JSON of a figure without its starting values and what was laid out by them."""
+    return re.sub(r'"(value|longest)":("(?:[^"\\]|\\.)*"|[^,}]+)', "", text)
+
+
+def parity(factory, n=1000, seed=0):
+    """Compare a figure, rebuilt with NumPy at n random inputs and all corners, with its program in Node; return a Report."""
+    fig = factory()
+    text, controls = fig.json(), fig.spec["inputs"]
+    rows = input_rows(controls, n, np.random.default_rng(seed))
+    got, said = in_node(text, rows)
+    worst, exact, texts, dashes = 0.0, 0, 0, set()
+    for row, numbers, words in zip(rows, got, said, strict=True):
+        at = {c["name"]: v for c, v in zip(controls, row, strict=True)}
+        with np.errstate(all="ignore"):
+            other = factory(at=dict(at))
+        assert without_values(other.json()) == without_values(text), f"the graph itself depends on an input's value, at {at}"
+        kept = other.nodes()
+        want = [np.ravel(other.graph.values[k]).astype(float) for k in kept]
+        have = dict(zip(kept, np.split(numbers, np.cumsum([a.size for a in want])[:-1]), strict=True))
+        for k, a in zip(kept, want, strict=True):
+            b = have[k]
+            same = (a == b) | (np.isnan(a) & np.isnan(b))
+            exact += int(same.sum())
+            if not same.all():
+                finite = np.isfinite(a)
+                assert np.array_equal(finite, np.isfinite(b)) and same[~finite].all(), f"{fig.graph.nodes[k][0]} at {at}: {a} in NumPy, {b} in Node"
+                off = float(np.max(np.abs(a - b)[finite]) / np.max(np.abs(a[finite])))
+                assert off <= TOLERANCE, f"{fig.graph.nodes[k][0]} at {at}: {a} in NumPy, {b} in Node"
+                worst = max(worst, off)
+        for item, shown in zip(other.spec["said"], words, strict=True):
+            if "pick" in item:
+                assert int(have[item["pick"].node][0]) == int(item["pick"].value), f"another sentence at {at}: {shown}"
+            expected = _said(item, have)
+            assert shown == expected, f"at {at}: {shown!r} in Node, {expected!r} in NumPy"
+            texts += 1
+            if "pick" in item and "–" in shown:
+                dashes.add(shown)
+    return Report(len(rows), got.size, exact / got.size, worst, texts, frozenset(dashes))
+
+
+def _said(item, have):
+    def say(parts):
+        return parts if isinstance(parts, str) else "".join(p if isinstance(p, str) else written(have[p[0].node][0], p[1]) for p in parts)
+
+    if "rows" in item:
+        return [[say(cell) for cell in row] for row in item["rows"]]
+    return say(item["text"] if "text" in item else item["texts"][int(item["pick"].value)])

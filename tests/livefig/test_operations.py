@@ -1,0 +1,128 @@
+"""The tracer's operations, in Node against NumPy, and the numbers and texts that both must write alike."""
+
+import json
+import math
+import subprocess
+
+import numpy as np
+import pytest
+
+from livefig import Figure, constants, graph, page
+from livefig.words import written
+from tests.livefig.parity import in_node, node_program, parity
+
+ALT = "A figure of a test, with axes from zero to one, that nobody will ever need to see."
+M = np.arange(12.0).reshape(3, 4) / 7 - 0.6
+V = np.array([0.3, -1.2, 2.5, 0.7])
+
+
+def blank(**more):
+    return Figure("A test", name="test", alt=ALT, xlim=(0, 1), ylim=(0, 1), **more)
+
+
+def everything(at=None):
+    fig = blank(at=at)
+    a, b = fig.slider("a", -3.0, 3.0, 1.5, step=0.25), fig.slider("b", -2.0, 2.0, -0.5, step=0.5)
+    k, n = fig.slider("k", -3, 3, 1), fig.slider("n", 0, 2, 1)
+    A, v = M * a + b, V + a * b  # traced (3, 4) and (4,)
+    out = [getattr(np, f)(A) for f in sorted(graph.UFUNCS) if getattr(np, f).nin == 1]
+    out += [getattr(np, f)(A, v) for f in sorted(graph.UFUNCS) if getattr(np, f).nin == 2]
+    out += [np.remainder(k, n + 1), np.floor_divide(k, n + 1)]
+    out += [A + v, v - A, A[:, :1] * v, A.T @ M, A @ v, v @ v, V @ v, M @ v, v @ M.T, a * M, A**2, A**0.5, A**-1, A**3, 2.0**A]
+    out += [f(A, axis=x) for f in (np.sum, np.prod, np.max, np.min, np.argmax, np.argmin, np.mean) for x in (None, 0, 1, -1)]
+    out += [np.any(A > b, axis=0), np.all(A > b, axis=1), np.any(A > 1), (A > b) & (A < a), (A > b) | ~(A > a), (A > b) ^ (A > a)]
+    out += [np.sum(A, axis=(0, 1)), A.sum(axis=1, keepdims=True) * A, A.max(), v.mean(), np.cumsum(A), np.cumsum(A, axis=0), v.cumsum()]
+    out += [A[1], A[:, 2], A[::-1, ::2], A[[2, 0, 2]], A[..., None] * np.ones(2), A[1, 3], A[np.array([True, False, True])], v[-1]]
+    out += [A.T, A.reshape(4, 3), A.ravel(), np.transpose(A), np.flip(A, 1), np.roll(v, 1), np.repeat(v, 2), np.tile(v, 2), A.reshape(-1)]
+    out += [np.stack([a, b, k]), np.stack([v, V, A[0]], axis=1), np.concatenate([v, V, A.ravel()]), np.vstack([A, v]), np.hstack([v, v])]
+    out += [np.column_stack([v, V]), np.concatenate([A, M], axis=1), np.where(A > 0, A, v), np.where(a > b, V, -V), np.clip(A, -0.5, a)]
+    out += [np.outer(v, V), np.diff(v), np.dot(A, v), np.dot(a, v), np.linalg.norm(v), np.linalg.norm(A, axis=0), np.nan_to_num(np.log(A))]
+    out += [np.full_like(A, 2.0) * a, np.ones_like(A) * a, np.zeros_like(A) + a, (A > b) + (A > a), (A > b) * (A > a), 1 * (A > b) + (A > a)]
+    out += [np.sum(A > b), np.float64(2) * A, np.float64(2) - A, np.float64(0.5) < A, np.int64(2) ** A, abs(A), sum([a, b, k]), -A, +A]
+    out += [A.mean(axis=0), np.float32(0.1) * A, np.ones(4, np.float32) + v, v.dot(V), np.add.reduce(A), np.maximum.reduce(A, axis=1)]
+    T = fig.table(M)
+    out += [T[n], T[n, 2], T[n, n], T[:, n], A[n, :], T[1, n], np.take(T, n, axis=1), np.take(A, n, axis=0), T[np.stack([n, 0])], v[n]]
+    out += [v[np.argmax(v)], np.take(A, np.stack([n, n - n]), axis=1), np.rint(b).astype(int) + k, (a > b).astype(float) * 3, a.astype(bool)]
+    for t in out:
+        fig.line(np.arange(t.size), np.ravel(t) if t.ndim else [t])
+    return fig
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")  # logarithms of negative numbers are compared too
+def test_every_operation_agrees_with_numpy():
+    report = parity(everything, n=200)
+    assert report.worst < 2e-13
+    assert report.exact > 0.97
+
+
+def test_a_value_frozen_into_the_graph_is_seen():
+    def figure(at=None):
+        fig = blank(at=at)
+        a = fig.slider("a", 0.0, 1.0, 0.5)
+        fig.line([0, 1], [0.0, float(a.value)])  # the one door left open: .value
+        return fig
+
+    with pytest.raises(AssertionError, match="depends on an input's value"):
+        parity(figure, n=3)
+
+
+def test_a_wrong_kernel_is_seen():
+    def figure(at=None):
+        fig = blank(at=at)
+        a = fig.slider("a", 0.0, 1.0, 0.5)
+        fig.line([0, 1], [0.0, np.exp(a)])
+        text = fig.json()
+        fig.json = lambda: text.replace('"exp"', '"expm1"')
+        return fig
+
+    with pytest.raises(AssertionError, match="in NumPy"):
+        parity(figure, n=3)
+
+
+def test_page_and_tracer_know_the_same_functions():
+    code = f"import {{ F }} from '{page.SCRIPT.as_uri()}'; console.log(Object.keys(F).join(' '))"
+    out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True, check=True)
+    assert set(out.stdout.split()) == graph.UFUNCS | {"where"}
+
+
+NUMBERS = [0.0, -0.0, 0.125, -0.125, 2.5, -0.004, 1e-5, 123456.789, 9.995, 1 / 3, -1e7, 0.99996, 1e-300, math.inf, -math.inf, math.nan, 1e18]
+
+
+@pytest.mark.parametrize("x", NUMBERS)
+def test_numbers_are_written_alike(x):
+    specs = [".2f", ".0f", "+.1f", "d", ".3g", ".1g", ".3e", "+.2e", ".1%"]
+    fig = blank()
+    a = fig.slider("a", -1.0, 1.0, 0.0)
+    for spec in specs:
+        fig.readout("x", "{:" + spec + "}", a * 0 + x)
+    _, said = in_node(fig.json(), [[0.0]])
+    assert said[0] == [written(x, spec) for spec in specs]
+
+
+ARRAYS = {
+    "one": [0.1],
+    "negative zero": [-0.0, 1.0],
+    "even grid": np.linspace(-3, 3, 201),
+    "rounded": np.round(np.sin(np.arange(50.0)), 3),
+    "rounded with gaps": np.r_[np.nan, np.round(np.exp(np.arange(20.0) / 3), 2), np.inf, -np.inf],
+    "not rounded": np.sin(np.arange(12.0)),
+    "whole": np.arange(30.0) ** 2,
+    "large": np.array([1e300, 2.0**60, -(2.0**53)] * 4),
+}
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_constants_arrive_as_they_were(name):
+    a = np.array(ARRAYS[name])
+    fig = blank()
+    fig.slider("a", 0.0, 1.0, 0.0)
+    fig.line(np.arange(a.size) ** 3, a)
+    got, _ = in_node(fig.json(), [[0.0]])
+    assert got.size == 1 + 2 * a.size
+    np.testing.assert_array_equal(got[0, -a.size :], a)
+    assert np.array_equal(np.signbit(got[0, -a.size :]), np.signbit(a))
+
+
+def test_rounded_tables_are_stored_short():
+    T = np.round(np.random.default_rng(0).random(1000), 3)
+    assert len(json.dumps(constants.node(T))) < 5.2 * T.size
