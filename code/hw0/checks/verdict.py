@@ -31,14 +31,15 @@ class Verdict:
         if self.right:
             return "right: no counterexample found"
         if self.counterexample is None:
-            return f"wrong: {self.diagnosis}"
+            return f"no answer yet: {self.diagnosis}"
         expected, got = show_apart(self.expected, self.got)
         line = f"wrong at {show_arguments(self.counterexample)}: expected {expected}, got {got}"
         return f"{line}. {self.diagnosis}" if self.diagnosis else line
 
     def _repr_html_(self):
         """The same as a box: a word and a sign carry the verdict, the colour of the rule only repeats it."""
-        word, sign, colour = ("Right", "\u2713", "#0072B2") if self.right else ("Wrong", "\u2717", "#D55E00")
+        word, sign, colour = (("Right", "\u2713", "#0072B2") if self.right else ("No answer yet", "\u2026", "#767676")
+                              if self.counterexample is None else ("Wrong", "\u2717", "#D55E00"))
         rows = []
         if self.right:
             rows.append("No counterexample found.")

@@ -33,7 +33,7 @@ def test_a_verdict_is_one_line():
     verdict = Verdict(False, {"w": 1.0, "b": np.array([2.0, 0.5])}, 3.0, 4.0, "Twice.")
     assert repr(verdict) == "wrong at w=1, b=[2, 0.5]: expected 3, got 4. Twice."
     assert repr(Verdict(False, {"w": 1.0}, 3.0, 4.0)) == "wrong at w=1: expected 3, got 4"
-    assert repr(Verdict(False, diagnosis="Write a function of (w, b).")) == "wrong: Write a function of (w, b)."
+    assert repr(Verdict(False, diagnosis="Write a function of (w, b).")) == "no answer yet: Write a function of (w, b)."
 
 
 class Outline(HTMLParser):
