@@ -148,7 +148,7 @@ def test_arguments_go_by_name_if_the_answer_uses_our_names():
     assert check("5b.ii", PARTS["5b.ii"].reference)     # takes lr by keyword only
 
 
-@pytest.mark.parametrize(("part", "near"), [("5b.v", "5b.i"), ("5aii", "5a.ii"), ("qqq", "5a.i")])
+@pytest.mark.parametrize(("part", "near"), [("5b.v", "5b.i"), ("5aii", "5a.ii"), ("qqq", next(iter(PARTS)))])
 def test_an_unknown_part_is_an_error_that_names_near_ones(part, near):
     with pytest.raises(ValueError, match="Did you mean .*" + near):
         check(part, "right")

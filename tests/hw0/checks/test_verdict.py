@@ -53,7 +53,7 @@ class Outline(HTMLParser):
 @pytest.mark.parametrize(("verdict", "label"), [
     (Verdict(True), "Verdict: right"),
     (Verdict(False, {"w": 1.0}, 3.0, 4.0, "Twice."), "Verdict: wrong"),
-    (Verdict(False, diagnosis="Write a function."), "Verdict: wrong"),
+    (Verdict(False, diagnosis="Write a function."), "Verdict: no answer yet"),
 ])
 def test_the_box_says_in_words_what_its_colour_says(verdict, label):
     outline = Outline(verdict._repr_html_())
