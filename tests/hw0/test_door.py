@@ -54,6 +54,12 @@ def test_shapes_that_do_not_broadcast_are_listed():
         door.numbers(w=[1, 2], b=[1, 2, 3])
 
 
+def test_not_negative_takes_zero_and_refuses_what_is_below():
+    door.not_negative(lam=[0, 1])
+    with pytest.raises(ValueError, match=re.escape("lam must not be negative; got -2.")):
+        door.not_negative(lam=[0, -2])
+
+
 @pytest.mark.parametrize("value, shown", [(0, "0"), (-0.5, "-0.5"), ([1, 0], "0")])
 def test_positive_refuses_zero_and_below(value, shown):
     with pytest.raises(ValueError, match=re.escape(f"lr must be positive; got {shown}.")):

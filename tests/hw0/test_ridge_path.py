@@ -1,0 +1,100 @@
+"""hw0.ridge_path: one factorisation for all lambdas, as accurate as one at a time, and leave-one-out errors without refitting."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from hw0 import ridge, ridge_path
+from tests.hw0.designs import designs
+from tests.hw0.made import matrix
+
+DESIGNS = dict(designs())
+every_design = pytest.mark.parametrize("X", DESIGNS.values(), ids=DESIGNS)
+every_method = pytest.mark.parametrize("method", ridge_path.METHODS)
+
+
+def problem(X):
+    """y and five lambdas on the scale of X."""
+    return np.random.default_rng(0).normal(size=len(X)), np.logspace(-4, 2, 5) * (np.linalg.norm(X, 2) ** 2 or 1.0)
+
+
+@every_design
+@every_method
+def test_path_agrees_with_one_lambda_at_a_time(X, method):
+    y, lams = problem(X)
+    path = ridge_path.path(X, y, [0, *lams], method=method)
+    assert path.shape == (6, X.shape[1])
+    for w, lam in zip(path, [0, *lams], strict=True):
+        expected = ridge.by_fake_data(X, y, lam=lam)
+        assert np.linalg.norm(w - expected) <= 1e-9 * np.linalg.norm(expected)
+
+
+@every_design
+@every_method
+def test_leave_one_out_errors_are_those_of_refitting(X, method):
+    y, lams = problem(X)
+    result = ridge_path.leave_one_out(X, y, lams, method=method)
+    if len(X) == 1:
+        assert_allclose(result.errors, y[0] ** 2)               # a fit to no data predicts 0
+        return
+    refitted = [[y[i] - X[i] @ ridge.by_svd(np.delete(X, i, 0), np.delete(y, i), lam=lam) for i in range(len(y))] for lam in lams]
+    assert_allclose(result.errors, np.mean(np.square(refitted), axis=1), rtol=1e-8)
+    assert_allclose(result.w, ridge_path.path(X, y, lams))
+    assert result.lam == lams[np.argmin(result.errors)] or not X.any()
+
+
+def test_ties_of_the_error_go_to_the_larger_lambda():
+    assert ridge_path.leave_one_out(np.zeros((3, 2)), [1.0, 2.0, 3.0], [1.0, 10.0, 0.1]).lam == 10.0
+
+
+@pytest.mark.parametrize("shape", [(60, 12), (12, 60)])
+@pytest.mark.parametrize("condition", [1e1, 1e5, 1e9])
+def test_default_path_is_as_accurate_as_longdouble_allows_to_see(shape, condition):
+    """Against iterative refinement with residuals in longdouble, at small and large lambdas, and beside a Cholesky loop."""
+    if np.finfo(np.longdouble).eps >= np.finfo(float).eps:
+        pytest.skip("longdouble is no wider than float64 on this machine")
+    X = matrix(*shape, np.logspace(0, -np.log10(condition), 12), rng=np.random.default_rng(3))
+    y = X @ np.random.default_rng(1).normal(size=shape[1]) + 1e-3 * np.random.default_rng(2).normal(size=shape[0])
+    lams = np.logspace(-14, 2, 9)
+    for w, lam in zip(ridge_path.path(X, y, lams), lams, strict=True):
+        truth = refined(X, y, lam)
+        error, gram_error = (np.linalg.norm((v - truth).astype(float)) for v in (w, normal_equations(X, y, lam)))
+        assert error <= gram_error + 1e-13 * np.linalg.norm(truth.astype(float)), lam
+
+
+def normal_equations(X, y, lam):
+    n, d = X.shape
+    if n >= d:
+        return np.linalg.solve(X.T @ X + lam * np.eye(d), X.T @ y)
+    return X.T @ np.linalg.solve(X @ X.T + lam * np.eye(n), y)
+
+
+def refined(X, y, lam):
+    """The ridge solution by corrections from residuals in longdouble, until they no longer change it."""
+    wide = np.longdouble
+    Xhat, yhat = (a.astype(wide) for a in ridge.with_fake_data(X, y, lam=lam))
+    Q, R = np.linalg.qr(Xhat.astype(float))
+    w, r = np.zeros(X.shape[1], wide), np.zeros(len(yhat), wide)
+    for _ in range(12):         # Bjoerck's refinement of the system  r + Xhat w = yhat,  Xhat^T r = 0
+        f, g = (yhat - r - Xhat @ w).astype(float), -(Xhat.T @ r).astype(float)
+        z = np.linalg.solve(R.T, g)
+        w += np.linalg.solve(R, Q.T @ f - z)
+        r += f - Q @ (Q.T @ f - z)
+    return w
+
+
+def test_gram_method_hands_over_where_its_condition_is_too_large():
+    X = matrix(9, 4, np.logspace(0, -9, 4), rng=np.random.default_rng(9))
+    y = X @ np.arange(1.0, 5.0)
+    assert_allclose(ridge_path.path(X, y, [1e-30], method="gram")[0], np.arange(1.0, 5.0), rtol=1e-5)
+    assert not np.allclose(normal_equations(X, y, 1e-30), np.arange(1.0, 5.0), rtol=1e-5)
+
+
+@pytest.mark.parametrize("call, message", [
+    (lambda X, y: ridge_path.path(X, y, [1.0, -1.0]), "lams must not be negative; got -1"),
+    (lambda X, y: ridge_path.path(X, y, 1.0), r"lams must have shape \(L,\); got \(\)"),
+    (lambda X, y: ridge_path.path(X, y, [1.0], method="cholesky"), "method must be one of .*; got 'cholesky'"),
+    (lambda X, y: ridge_path.leave_one_out(X, y, [1.0, 0.0]), "lams must be positive; got 0"),
+])
+def test_bad_input_is_named(call, message):
+    with pytest.raises(ValueError, match=message):
+        call(np.ones((3, 2)), np.ones(3))
