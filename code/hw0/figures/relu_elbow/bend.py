@@ -14,7 +14,7 @@ def bend(at=None):
     e = relu_elbow.elbow(w, b)
 
     fig.curve(lambda t: w * t + b, color="muted", width=1.5, dash="3 4", label="line w t + b")
-    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="model", width=3, label="unit φ(t)")
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="model", width=3, dash="", label="unit φ(t)")
     fig.point(e, 0, color="model", r=6, label="elbow e")
 
     fig.readout("e = −b/w", "{:.2f}", e)

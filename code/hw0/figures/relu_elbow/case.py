@@ -67,7 +67,7 @@ def _draw(fig, w, b, x, lr):
     phi, phi_new = relu_elbow.unit(w, b, x), relu_elbow.unit(*new, x)
     y = phi - 1.0
 
-    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, label="φ before")
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, dash="", label="φ before")
     fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label="φ after")
     fig.line([x, x], [phi, y], color="muted", width=1.5, dash="2 3")
     fig.arrow(x, phi, x, phi_new, color="model", width=2)

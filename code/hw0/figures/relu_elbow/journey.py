@@ -14,6 +14,11 @@ class Run(NamedTuple):
     y: np.ndarray
     path: relu_network.Network
 
+    @property
+    def last(self):
+        """The Network after the last step."""
+        return relu_network.Network(*(p[-1] for p in self.path))
+
 
 def zigzag(x):
     """A target with corners at -1, 0 and 1: 1 - | |x| - 1 |."""
@@ -47,14 +52,15 @@ def journey(at=None, run=None):
     e_now, dead_now = fig.table(e)[i], fig.table(dead)[i]
 
     fig.line(x, y, color="truth", width=2.5, dash="6 4", label="target")
-    fig.curve(lambda t: relu_network.predict(now, t), color="model", width=3, label="network f")
-    fig.point(np.where(dead_now, np.nan, e_now), np.full(h, -1.0), color="model", r=5, label="elbow")
-    fig.point(np.where(dead_now, e_now, np.nan), np.full(h, -1.0), color="muted", r=5, label="elbow of a dead unit")
+    fig.curve(lambda t: relu_network.predict(now, t), color="model", width=3, dash="", label="network f")
+    height = relu_network.predict(now, e_now)
+    fig.point(np.where(dead_now, np.nan, e_now), height, color="model", r=5, label="elbow")
+    fig.point(np.where(dead_now, e_now, np.nan), height, color="muted", r=5, label="elbow of a dead unit")
 
     fig.panel(xlim=(1, last + 1), ylim=(-3, 3), xlog=True, aspect=0.8, xlabel="training step + 1", ylabel="elbows")
     for unit in range(h):
         alive = np.where(dead[:, unit], np.nan, e[:, unit])
-        fig.line(steps + 1, alive, color="model", width=1.5)
+        fig.line(steps + 1, alive, color="model", width=1.5, dash="")
         fig.line(steps + 1, np.where(dead[:, unit], e[:, unit], np.nan), color="muted", width=2.5, dash="2 3")
     for corner in (-1, 0, 1):
         fig.hline(corner, color="truth", width=1, dash="6 4")

@@ -22,7 +22,7 @@ def one_step(at=None):
 
     fig.curve(lambda t: w * t + b, color="compare", width=1, dash="3 4")
     fig.curve(lambda t: new.w * t + new.b, color="model", width=1, dash="3 4")
-    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, label="φ before")
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, dash="", label="φ before")
     fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label="φ after")
     fig.line([x, x], [phi, y], color="muted", width=1.5, dash="2 3", label="residual")
     fig.arrow(e, -0.5, e_new, -0.5, color="model", width=2)

@@ -18,7 +18,7 @@ def pivot(at=None):
     e, e_new = relu_elbow.elbow(w, b), relu_elbow.elbow(*new)
     fixed = relu_elbow.fixed_point(x)
 
-    fig.curve(lambda t: w * t + b, color="compare", width=2.5, label="before")
+    fig.curve(lambda t: w * t + b, color="compare", width=2.5, dash="", label="before")
     fig.curve(lambda t: new.w * t + new.b, color="model", width=2.5, dash="8 3", label="after")
     fig.hline(0, color="data", width=1)
     fig.vline(fixed, color="third", width=1, dash="2 4")

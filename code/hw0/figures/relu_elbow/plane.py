@@ -18,7 +18,7 @@ def plane(at=None):
     for step, bias, color, arrow in [((0, 1), (-1, 1), "truth", "→ right"), ((0, 1), (1, 3), "model", "← left"),
                                      ((1, 2.5), (-1, 1), "model", "← left, flipped"), ((1, 2.5), (1, 3), "truth", "→ right, flipped")]:
         fig.area(step, [bias[0]] * 2, [bias[1]] * 2, color=color, opacity=0.18)
-        fig.text(np.mean(step), np.mean(bias), arrow, color=color, anchor="middle")
+        fig.text(np.mean(step), 2.6 if bias[0] == 1 else -0.65, arrow, color=color, anchor="middle")
     fig.vline(1, color="data", width=2, label="gone")
     fig.hline(1, color="third", width=2, dash="6 3", label="stays")
     fig.point(lr, b, color="data", name="step size and bias", label="you are here (drag)")
@@ -26,7 +26,7 @@ def plane(at=None):
     fig.panel(xlim=(-4, 3), ylim=(-1, 4), aspect=0.8, xlabel="input t", ylabel="output φ(t)")
     new = relu_elbow.residual_step(w, b, x, 1.0, lr=lr)
     e, e_new, fixed = relu_elbow.elbow(w, b), relu_elbow.elbow(*new), relu_elbow.fixed_point(x)
-    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, label="φ before")
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, dash="", label="φ before")
     fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label="φ after")
     fig.vline(fixed, color="third", width=1.5, dash="6 3", label="−1/x")
     fig.arrow(e, -0.4, e_new, -0.4, color="model", width=2)
