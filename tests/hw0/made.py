@@ -1,4 +1,5 @@
 """Matrices whose singular values are known because they are put together from them."""
+
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 """hw0.least_squares: every route to X^+ y, of any shape, rank and scale."""
+
 import re
 
 import numpy as np
@@ -46,7 +47,7 @@ def test_all_wide_routes_agree_with_numpy(shape, scale):
 @pytest.mark.parametrize("shape", [(8, 3), (3, 8), (5, 5), (4, 1), (1, 4)])
 @pytest.mark.parametrize("r", [0, 1, 2])
 def test_any_rank_routes_agree_with_numpy_without_full_rank(r, shape, scale):
-    X, y = problem(*shape, s=[2.0, 1.0][:min(r, *shape)])
+    X, y = problem(*shape, s=[2.0, 1.0][: min(r, *shape)])
     w = truth(X, y) / scale
     for route in ls.ROUTES:
         assert_allclose(route(scale * X, y), w, rtol=1e-10, atol=1e-12 * np.max(np.abs(w)), err_msg=route.__name__)
@@ -68,7 +69,7 @@ def test_least_squares_solution_beats_every_other_w():
 def test_min_norm_solution_is_the_shortest_of_those_with_the_same_residual(shape, s):
     X, y = problem(*shape, s=s)
     w = ls.min_norm_solution(X, y)
-    lost = svd.full(X).Vt[svd.rank(X):].T
+    lost = svd.full(X).Vt[svd.rank(X) :].T
     others = w + (lost @ np.random.default_rng(2).normal(size=(lost.shape[1], 300))).T
     assert lost.shape[1] >= 2
     assert_allclose([ls.objective(X, y, v) for v in others], ls.objective(X, y, w), atol=1e-12)
@@ -83,7 +84,7 @@ def test_residual_is_perpendicular_to_every_column():
 def test_gradient_is_a_row_and_agrees_with_central_differences():
     X, y = problem(5, 3)
     w = np.array([0.3, -1.0, 2.0])
-    rise = [ls.objective(X, y, w + 0.5 * e) - ls.objective(X, y, w - 0.5 * e) for e in np.eye(3)]   # exact for a parabola
+    rise = [ls.objective(X, y, w + 0.5 * e) - ls.objective(X, y, w - 0.5 * e) for e in np.eye(3)]  # exact for a parabola
     assert ls.gradient(X, y, w).shape == (1, 3)
     assert_allclose(ls.gradient(X, y, w), [rise])
     assert_allclose(ls.gradient(X, y, ls.min_norm_solution(X, y)), 0, atol=1e-13)
@@ -141,7 +142,7 @@ def test_gram_routes_refuse_every_rank_deficient_problem_instead_of_guessing():
 
 def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
     e = 1e-8
-    X, y = np.array([[1.0, 1.0], [e, 0.0], [0.0, e]]), np.array([2.0, e, e])      # Läuchli's matrix; X @ (1, 1) = y
+    X, y = np.array([[1.0, 1.0], [e, 0.0], [0.0, e]]), np.array([2.0, e, e])  # Läuchli's matrix; X @ (1, 1) = y
     assert_array_equal(X.T @ X, np.ones((2, 2)))
     with pytest.raises(ValueError, match="Gram matrix is singular"):
         ls.by_normal_equations(X, y)
@@ -149,20 +150,23 @@ def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
         assert_allclose(route(X, y), 1.0, rtol=1e-7)
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: ls.min_norm_solution(np.ones((3, 2)), np.ones((3, 1))), ValueError, "y must have shape (3,); got (3, 1). Use y.ravel()."),
-    (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),
-    (lambda: ls.by_pinv(np.ones(3), np.ones(3)), ValueError, "X must have shape (n, d)"),
-    (lambda: ls.objective(np.ones((3, 2)), np.ones(3), np.ones(3)), ValueError, "w must have shape (2,)"),
-    (lambda: ls.min_norm_solution([[np.inf]], [1.0]), ValueError, "X must be finite"),
-    (lambda: ls.min_norm_solution([["1"]], [1.0]), TypeError, "X must be a real number"),
-    (lambda: ls.min_norm_solution([[1.0]], [1.0], rtol=2), ValueError, "rtol must lie in [0, 1); got 2."),
-    (lambda: ls.by_qr(np.ones((3, 2)), np.ones(3)), ValueError, "X must have full rank for the QR route."),
-    (lambda: ls.by_normal_equations(np.eye(2, 3), np.ones(2)), ValueError, "X must have full column rank"),
-    (lambda: ls.by_multipliers(np.eye(3, 2), np.ones(3)), ValueError, "X must have full row rank"),
-    (lambda: ls.left_inverse(np.ones((3, 2))), ValueError, "X must have full column rank 2; its rank is 1. pinv(X)"),
-    (lambda: ls.right_inverse(np.eye(3, 2)), ValueError, "X must have full row rank 3; its rank is 2."),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (lambda: ls.min_norm_solution(np.ones((3, 2)), np.ones((3, 1))), ValueError, "y must have shape (3,); got (3, 1). Use y.ravel()."),
+        (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),
+        (lambda: ls.by_pinv(np.ones(3), np.ones(3)), ValueError, "X must have shape (n, d)"),
+        (lambda: ls.objective(np.ones((3, 2)), np.ones(3), np.ones(3)), ValueError, "w must have shape (2,)"),
+        (lambda: ls.min_norm_solution([[np.inf]], [1.0]), ValueError, "X must be finite"),
+        (lambda: ls.min_norm_solution([["1"]], [1.0]), TypeError, "X must be a real number"),
+        (lambda: ls.min_norm_solution([[1.0]], [1.0], rtol=2), ValueError, "rtol must lie in [0, 1); got 2."),
+        (lambda: ls.by_qr(np.ones((3, 2)), np.ones(3)), ValueError, "X must have full rank for the QR route."),
+        (lambda: ls.by_normal_equations(np.eye(2, 3), np.ones(2)), ValueError, "X must have full column rank"),
+        (lambda: ls.by_multipliers(np.eye(3, 2), np.ones(3)), ValueError, "X must have full row rank"),
+        (lambda: ls.left_inverse(np.ones((3, 2))), ValueError, "X must have full column rank 2; its rank is 1. pinv(X)"),
+        (lambda: ls.right_inverse(np.eye(3, 2)), ValueError, "X must have full row rank 3; its rank is 2."),
+    ],
+)
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
         call()

@@ -1,4 +1,5 @@
 """hw0.subspaces: the four subspaces, and what X and its pseudo-inverse do with them."""
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose

@@ -1,4 +1,5 @@
 """hw0.svd: factors, rank, Sigma and its pseudo-inverse."""
+
 import re
 
 import numpy as np
@@ -42,7 +43,7 @@ def test_rank_follows_a_cut_off_of_the_callers():
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_sigma_pinv_meets_the_four_conditions_of_a_pseudo_inverse(shape):
-    s = np.arange(min(shape), dtype=float)[::-1]        # the last one is 0
+    s = np.arange(min(shape), dtype=float)[::-1]  # the last one is 0
     S, P = svd.sigma(s, shape), svd.sigma_pinv(s, shape)
     assert P.shape == shape[::-1]
     assert_allclose(S @ P @ S, S)
@@ -56,14 +57,17 @@ def test_reciprocals_are_zero_below_the_cut_off_and_never_infinite():
     assert_array_equal(svd.reciprocals([0.0, 0.0], rtol=0.0), [0.0, 0.0])
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: svd.full([1.0, 2.0]), ValueError, "X must have shape (n, d); got (2,)."),
-    (lambda: svd.thin([[1.0, np.nan]]), ValueError, "X must be finite; got nan at index (0, 1)."),
-    (lambda: svd.rank(np.zeros((0, 2))), ValueError, "X must not be empty"),
-    (lambda: svd.rank([[1j]]), TypeError, "X must be a real number"),
-    (lambda: svd.rank([[1.0]], rtol=-1), ValueError, "rtol must lie in [0, 1); got -1."),
-    (lambda: svd.sigma([1.0, 2.0], (3, 1)), ValueError, "s must have shape (1,), one singular value per row or column of X (3, 1)"),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (lambda: svd.full([1.0, 2.0]), ValueError, "X must have shape (n, d); got (2,)."),
+        (lambda: svd.thin([[1.0, np.nan]]), ValueError, "X must be finite; got nan at index (0, 1)."),
+        (lambda: svd.rank(np.zeros((0, 2))), ValueError, "X must not be empty"),
+        (lambda: svd.rank([[1j]]), TypeError, "X must be a real number"),
+        (lambda: svd.rank([[1.0]], rtol=-1), ValueError, "rtol must lie in [0, 1); got -1."),
+        (lambda: svd.sigma([1.0, 2.0], (3, 1)), ValueError, "s must have shape (1,), one singular value per row or column of X (3, 1)"),
+    ],
+)
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
         call()

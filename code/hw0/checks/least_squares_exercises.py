@@ -1,0 +1,71 @@
+"""The exercises of chapter 3, checked like the parts of the homework."""
+import numpy as np
+from hypothesis import strategies as st
+
+from hw0 import least_squares, subspaces
+from hw0.checks.instances import NUMBER, POSITIVE, array, instance
+from hw0.checks.matrices import TALL, WIDE, deficient, full_rank
+from hw0.checks.part import Case, Part, Slip
+from hw0.checks.slips import DOUBLE, HALF
+
+
+def _drawn_with(matrices, **arrays):
+    """Instances X and further vectors: name -> (axis of X that gives the length, strategy of the entries)."""
+    return matrices.flatmap(lambda X: instance(
+        X=st.just(X), **{name: array(X.shape[axis], entries=entries) for name, (axis, entries) in arrays.items()}))
+
+
+def _weighted(X, y, c, power=0.5):
+    return least_squares.min_norm_solution(X * c[:, None]**power, y * c**power)
+
+
+WEIGHTED = Part(
+    "3.weighted", "the w (d,) with the smallest sum of c_i (x_i w - y_i)^2 over the rows x_i of X, all c_i > 0", ("X", "y", "c"), _weighted,
+    cases=(Case("X is tall with full column rank", _drawn_with(full_rank(*TALL), y=(0, NUMBER), c=(0, POSITIVE))),),
+    slips=(Slip("The weights are ignored.", lambda _, X, y, c: _weighted(X, y, c, power=0.0)),
+           Slip("Rows scaled by c_i weigh c_i^2 in a sum of squares.", lambda _, X, y, c: _weighted(X, y, c, power=1.0)),
+           Slip("Scale both sides of each equation, not y only.", lambda _, X, y, c: least_squares.min_norm_solution(X, np.sqrt(c) * y)),
+           Slip("That scales y by c_i and X not at all.", lambda _, X, y, c: least_squares.min_norm_solution(X, c * y))))
+
+
+def _nearest(X, y, w0):
+    return w0 + least_squares.min_norm_solution(X, y - X @ w0)
+
+
+NEAREST = Part(
+    "3.nearest", "the solution w (d,) of X w = y that lies nearest to w0, for wide X of full row rank", ("X", "y", "w0"), _nearest,
+    cases=(Case("X is wide with full row rank", _drawn_with(full_rank(*WIDE), y=(0, NUMBER), w0=(1, NUMBER))),),
+    slips=(Slip("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
+           Slip("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
+                lambda _, X, y, w0: w0 + least_squares.min_norm_solution(X, y)),
+           Slip("That is the correction; it starts from w0.", lambda w, X, y, w0: w - w0),
+           Slip("That is w0 without its row-space part; a solution has the row-space part that y asks for.",
+                lambda _, X, y, w0: w0 - subspaces.onto_row_space(X) @ w0)))
+
+LEVERAGE = Part(
+    "3.leverage", "the leverages (n,): by how much the prediction x_i w grows when y_i grows by 1, for X of any rank", ("X",),
+    lambda X: np.diag(subspaces.onto_column_space(X)).copy(),
+    cases=(Case("X has full column rank", instance(X=full_rank(*TALL))),
+           Case("the columns of X are dependent", instance(X=deficient((2, 2), (3, 2), (2, 3))), "X^T X has no inverse, but X^+ exists")),
+    slips=(Slip("The whole matrix X X^+ says how every prediction answers to every y_j; its diagonal is asked for.",
+                lambda _, X: subspaces.onto_column_space(X)),
+           Slip("That is how w answers to itself, the diagonal of X^+ X.", lambda _, X: np.diag(subspaces.onto_row_space(X))),
+           Slip("These are squared lengths of the rows of X; take those of the rows of U.", lambda _, X: np.sum(X**2, axis=1)),
+           DOUBLE, HALF))
+
+
+def _descent(s, lr, steps, rate=2.0):
+    return (1.0 - (1.0 - rate * lr * s**2)**steps) / s
+
+
+DESCENT = Part(
+    "3.descent", "what gradient descent on ||X w - y||^2 from w = 0 has put in the place of 1/s after so many steps", ("s", "lr", "steps"),
+    _descent,
+    cases=(Case("lr s^2 < 1", instance(s=st.sampled_from([1, 2]).flatmap(lambda k: array(k, entries=st.sampled_from([1.0, 2.0, 0.5]))),
+                                       lr=st.sampled_from([0.125, 0.0625]), steps=st.sampled_from([1, 2, 3, 5]))),),
+    slips=(Slip("The gradient of ||X w - y||^2 carries a factor 2.", lambda _, s, lr, steps: _descent(s, lr, steps, rate=1.0)),
+           Slip("That is the limit for many steps.", lambda _, s, lr, steps: 1.0 / s),
+           Slip("That is what is still missing after these steps.", lambda _, s, lr, steps: (1.0 - 2.0 * lr * s**2)**steps / s),
+           Slip("That is the fraction that has been reached; divide it by s.", lambda v, s, lr, steps: v * s)))
+
+PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT)

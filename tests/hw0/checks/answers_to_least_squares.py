@@ -1,0 +1,195 @@
+"""Answers to the parts of problem 3: right ones in several ways, and planted errors with what must be said of them."""
+
+import numpy as np
+
+from hw0 import least_squares as ls
+
+inv, pinv, solve = np.linalg.inv, np.linalg.pinv, np.linalg.solve
+
+
+def by_conjugate_gradients(X, y):
+    """As many steps as X has columns, from 0: they stay in the row space, so they end at the shortest."""
+    w, left = np.zeros(X.shape[1]), y
+    step = gradient = X.T @ left
+    for _ in range(X.shape[1]):
+        if np.linalg.norm(gradient) < 1e-10:
+            break
+        along = X @ step
+        rate = gradient @ gradient / (along @ along)
+        w, left = w + rate * step, left - rate * along
+        new = X.T @ left
+        step, gradient = new + new @ new / (gradient @ gradient) * step, new
+    return w
+
+
+def sigma_pinv(U, s, Vt):
+    S = np.zeros((len(Vt), len(U)))
+    S[range(len(s)), range(len(s))] = 1 / s
+    return S
+
+
+def by_full_svd(U, s, Vt, y):
+    return Vt.T @ sigma_pinv(U, s, Vt) @ U.T @ y
+
+
+def by_thin_svd(U, s, Vt, y):
+    return Vt[: len(s)].T @ ((U[:, : len(s)].T @ y) / s)
+
+
+def one_vector_at_a_time(U, s, Vt, y):
+    return sum(u @ y / size * v for u, size, v in zip(U.T, s, Vt, strict=False))
+
+
+def by_multiplying_back(U, s, Vt, y):
+    return np.linalg.lstsq(U[:, : len(s)] * s @ Vt[: len(s)], y, rcond=None)[0]
+
+
+def orthonormal(A):
+    """Columns that span those of A, by Gram-Schmidt."""
+    found = np.zeros((len(A), 0))
+    for a in A.T:
+        a = a - found @ (found.T @ a)
+        if np.linalg.norm(a) > 1e-9:
+            found = np.column_stack([found, a / np.linalg.norm(a)])
+    return found
+
+
+def project_columns(X):
+    Q = orthonormal(X)
+    return Q @ Q.T
+
+
+def descend(s, lr, steps):
+    z = np.zeros(len(s))
+    for _ in range(steps):
+        z = z - 2 * lr * s * (s * z - 1)
+    return z
+
+
+def nearest_by_null_space(X, y, w0):
+    N = np.linalg.svd(X)[2][len(X) :].T
+    return pinv(X) @ y + N @ (N.T @ w0)
+
+
+RIGHT = {
+    "3a": [
+        lambda X, y: inv(X.T @ X) @ X.T @ y,
+        lambda X, y: solve(X.T @ X, X.T @ y),
+        lambda X, y: pinv(X) @ y,
+        by_conjugate_gradients,
+        lambda A, b: np.linalg.lstsq(A, b, rcond=None)[0],
+        *ls.TALL_ROUTES,
+    ],
+    "3b": [by_full_svd, by_thin_svd, one_vector_at_a_time, by_multiplying_back],
+    "3c": [lambda X: np.eye(X.shape[1]), lambda X: pinv(X) @ X, lambda X: inv(X.T @ X) @ X.T @ X, lambda X: project_columns(X.T)],
+    "3c.any": [lambda X: pinv(X) @ X, lambda X: project_columns(X.T), lambda X: ls.pinv(X) @ X],
+    "3d": [
+        lambda X, y: X.T @ inv(X @ X.T) @ y,
+        lambda X, y: X.T @ solve(X @ X.T, y),
+        lambda X, y: pinv(X) @ y,
+        by_conjugate_gradients,
+        *ls.WIDE_ROUTES,
+    ],
+    "3e": [by_full_svd, by_thin_svd, one_vector_at_a_time, by_multiplying_back],
+    "3f": [lambda X: np.eye(len(X)), lambda X: X @ pinv(X), lambda X: X @ X.T @ inv(X @ X.T), project_columns],
+    "3f.any": [lambda X: X @ pinv(X), project_columns, lambda X: (pinv(X.T) @ X.T).T],
+    "3.weighted": [
+        lambda X, y, c: inv(X.T @ (c[:, None] * X)) @ X.T @ (c * y),
+        lambda X, y, c: pinv(np.diag(np.sqrt(c)) @ X) @ (np.sqrt(c) * y),
+    ],
+    "3.nearest": [lambda X, y, w0: w0 + pinv(X) @ (y - X @ w0), nearest_by_null_space],
+    "3.leverage": [lambda X: np.diag(X @ pinv(X)), lambda X: np.sum(orthonormal(X) ** 2, axis=1)],
+    "3.descent": [
+        descend,
+        lambda s, lr, steps: (1 - (1 - 2 * lr * s**2) ** steps) / s,
+        lambda s, lr, steps: 2 * lr * s * sum((1 - 2 * lr * s**2) ** t for t in range(steps)),
+    ],
+}
+
+
+def svd_slip(left=lambda Vt: Vt.T, middle=lambda S: S, right=lambda U: U.T):
+    return lambda U, s, Vt, y: left(Vt) @ middle(sigma_pinv(U, s, Vt)) @ right(U) @ y
+
+
+def first_equations(X, y):
+    return solve(X[: X.shape[1]], y[: X.shape[1]])
+
+
+def basic_solution(X, y):
+    return np.append(solve(X[:, : len(y)], y), np.zeros(X.shape[1] - len(y)))
+
+
+def some_solution(X, y):
+    """A solution, with a step along the null space that makes it longer."""
+    return pinv(X) @ y + np.linalg.svd(X)[2][-1]
+
+
+def right_for_one_column(X, y):
+    return X.T @ y / np.sum(X**2, axis=0)
+
+
+# part, what is wrong with the answer, the answer, a piece of what must be said of it
+WRONG = [
+    ("3a", "no inverse", lambda X, y: X.T @ y, "(X^T X)^-1 is missing"),
+    ("3a", "w without y", lambda X, y: pinv(X), "apply it to y"),
+    ("3a", "prediction", lambda X, y: X @ pinv(X) @ y, "the projection of y"),
+    ("3a", "residual", lambda X, y: y - X @ pinv(X) @ y, "That is the residual"),
+    ("3a", "first equations", first_equations, "ignores the others"),
+    ("3a", "sign", lambda X, y: -pinv(X) @ y, "sign is the other way round"),
+    ("3a", "twice", lambda X, y: 2 * pinv(X) @ y, "twice the right value"),
+    ("3a", "one column only", right_for_one_column, None),
+    ("3a", "inverse in the wrong place", lambda X, y: X @ inv(X.T @ X) @ y, "ValueError"),
+    ("3a", "ridge", lambda X, y: solve(X.T @ X + 1e-6 * np.eye(X.shape[1]), X.T @ y), None),
+    ("3a", "a column", lambda X, y: (pinv(X) @ y)[:, None], None),
+    ("3a", "changes y", lambda X, y: np.multiply(y, 2, out=y), "changes its argument y"),
+    ("3b", "U for its transpose", svd_slip(right=lambda U: U), "U^T meets y, not U"),
+    ("3b", "Vt for V", svd_slip(left=lambda Vt: Vt), "V stands on the left"),
+    ("3b", "both", svd_slip(left=lambda Vt: Vt, right=lambda U: U), "exchanged for their transposes"),
+    ("3b", "Sigma transposed", svd_slip(middle=lambda S: np.divide(1, S, out=np.zeros_like(S), where=S != 0)), "reciprocals"),
+    ("3b", "squared", svd_slip(middle=lambda S: S**2), "1/s^2"),
+    ("3b", "no singular values", svd_slip(middle=lambda S: 1.0 * (S != 0)), "singular values are missing"),
+    ("3b", "no V", svd_slip(left=lambda Vt: np.eye(len(Vt))), "multiply by V"),
+    ("3b", "w without y", lambda U, s, Vt, y: Vt.T @ sigma_pinv(U, s, Vt) @ U.T, "operator without y"),
+    ("3b", "U on the left", lambda U, s, Vt, y: U @ sigma_pinv(U, s, Vt) @ Vt @ y, None),
+    ("3c", "X A", lambda X: X @ pinv(X), "projector on the column space"),
+    ("3c", "A", pinv, "A itself"),
+    ("3c", "identity of the wrong size", lambda X: np.eye(len(X)), "identity is (d, d)"),
+    ("3c", "Gram matrix", lambda X: X.T @ X, "(X^T X)^-1 is missing"),
+    ("3c", "a number", lambda X: 1.0, "The shape must be"),
+    ("3c.any", "identity", lambda X: np.eye(X.shape[1]), "columns of X are dependent"),
+    ("3c.any", "inverse of the Gram matrix", lambda X: inv(X.T @ X) @ X.T @ X, "columns of X are dependent"),
+    ("3c.any", "right inverse", lambda X: X.T @ inv(X @ X.T) @ X, None),
+    ("3c.any", "X A", lambda X: X @ pinv(X), "projector on the column space"),
+    ("3c.any", "null space", lambda X: np.eye(X.shape[1]) - pinv(X) @ X, "projector on the null space"),
+    ("3c.any", "wide forgotten", lambda X: np.eye(X.shape[1]) if np.linalg.matrix_rank(X) == min(X.shape) else pinv(X) @ X, "X is wide"),
+    ("3d", "no inverse", lambda X, y: X.T @ y, "(X X^T)^-1 is missing"),
+    ("3d", "multipliers", lambda X, y: solve(X @ X.T, y), "Those are the multipliers"),
+    ("3d", "w without y", lambda X, y: pinv(X), "apply it to y"),
+    ("3d", "not the shortest", basic_solution, "not the shortest"),
+    ("3d", "another solution", some_solution, None),
+    ("3d", "formula of the tall case", lambda X, y: inv(X.T @ X) @ X.T @ y, None),
+    ("3d", "half", lambda X, y: pinv(X) @ y / 2, "half the right value"),
+    ("3e", "U for its transpose", svd_slip(right=lambda U: U), "U^T meets y, not U"),
+    ("3e", "Vt for V", svd_slip(left=lambda Vt: Vt), "V stands on the left"),
+    ("3e", "no V", svd_slip(left=lambda Vt: np.eye(len(Vt))), "multiply by V"),
+    ("3e", "predictions", lambda U, s, Vt, y: y, "predictions X w"),
+    ("3f", "B X", lambda X: pinv(X) @ X, "projector on the row space"),
+    ("3f", "B", pinv, "B itself"),
+    ("3f", "identity of the wrong size", lambda X: np.eye(X.shape[1]), "identity is (n, n)"),
+    ("3f.any", "identity", lambda X: np.eye(len(X)), "rows of X are dependent"),
+    ("3f.any", "row space", lambda X: pinv(X) @ X, "projector on the row space"),
+    ("3f.any", "left null space", lambda X: np.eye(len(X)) - X @ pinv(X), "left null space"),
+    ("3f.any", "tall forgotten", lambda X: np.eye(len(X)) if np.linalg.matrix_rank(X) == min(X.shape) else X @ pinv(X), "X is tall"),
+    ("3.weighted", "unweighted", lambda X, y, c: pinv(X) @ y, "weights are ignored"),
+    ("3.weighted", "squared weights", lambda X, y, c: pinv(c[:, None] * X) @ (c * y), "weigh c_i^2"),
+    ("3.weighted", "one side", lambda X, y, c: pinv(X) @ (np.sqrt(c) * y), "both sides"),
+    ("3.nearest", "nearest to 0", lambda X, y, w0: pinv(X) @ y, "nearest to 0"),
+    ("3.nearest", "added up", lambda X, y, w0: w0 + pinv(X) @ y, "does not solve"),
+    ("3.nearest", "no solution", lambda X, y, w0: w0 - pinv(X) @ X @ w0, "row-space part"),
+    ("3.leverage", "whole matrix", lambda X: X @ pinv(X), "diagonal is asked for"),
+    ("3.leverage", "full rank assumed", lambda X: np.diag(X @ inv(X.T @ X) @ X.T), "columns of X are dependent"),
+    ("3.leverage", "rows of X", lambda X: np.sum(X**2, axis=1), "rows of U"),
+    ("3.descent", "no factor 2", lambda s, lr, steps: (1 - (1 - lr * s**2) ** steps) / s, "factor 2"),
+    ("3.descent", "limit", lambda s, lr, steps: 1 / s, "limit for many steps"),
+    ("3.descent", "one step less", lambda s, lr, steps: descend(s, lr, steps - 1), None),
+]

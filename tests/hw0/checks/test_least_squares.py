@@ -1,0 +1,164 @@
+"""Problem 3 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact numbers."""
+
+import numpy as np
+import pytest
+
+from hw0.checks import PARTS, check, least_squares, least_squares_exercises
+from hw0.checks.judge import instances
+from tests.hw0.checks import exact
+from tests.hw0.checks.answers_to_least_squares import RIGHT, WRONG
+
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+
+
+def right_answer(part, given):
+    """What the part asks for, from exact rational numbers."""
+    v = {name: exact.exactly(value) for name, value in given.items()}
+    if "U" in v:
+        Sigma = [[v["s"][i] if i == j else 0 for j in range(len(v["Vt"]))] for i in range(len(v["U"]))]
+        v["X"] = exact.times(exact.times(v["U"], Sigma), v["Vt"])
+    if part in ("3a", "3b", "3d", "3e"):
+        return exact.least_squares(v["X"], v["y"])
+    if part in ("3c", "3c.any"):
+        return exact.projector(exact.transposed(v["X"]))
+    if part in ("3f", "3f.any"):
+        return exact.projector(v["X"])
+    return EXERCISES[part](**v)
+
+
+def weighted(X, y, c):
+    scaled = [[weight * entry for entry in row] for weight, row in zip(c, X, strict=True)]
+    Xt = exact.transposed(X)
+    return exact.solve(exact.times(Xt, scaled), [exact.dot(column, y) for column in exact.transposed(scaled)])
+
+
+def nearest(X, y, w0):
+    misfit = [value - exact.dot(row, w0) for value, row in zip(y, X, strict=True)]
+    return [a + b for a, b in zip(w0, exact.least_squares(X, misfit), strict=True)]
+
+
+def descent(s, lr, steps):
+    z = [0 for _ in s]
+    for _ in range(int(steps)):
+        z = [value - 2 * lr * size * (size * value - 1) for value, size in zip(z, s, strict=True)]
+    return z
+
+
+EXERCISES = {
+    "3.weighted": weighted,
+    "3.nearest": nearest,
+    "3.descent": descent,
+    "3.leverage": lambda X: [row[i] for i, row in enumerate(exact.projector(X))],
+}
+
+
+def equal(got, want):
+    want = np.array(want, dtype=float)
+    return np.shape(got) == want.shape and np.allclose(got, want, rtol=1e-9, atol=1e-9)
+
+
+def test_every_part_has_right_answers_and_planted_errors():
+    ids = {part.id for part in (*least_squares.PARTS, *least_squares_exercises.PARTS)}
+    assert ids == set(RIGHT) == {part for part, *_ in WRONG}
+    assert len(ids) == 12
+
+
+@pytest.mark.parametrize(("part", "answer"), WAYS)
+def test_every_right_way_is_right(part, answer):
+    assert repr(check(part, answer)) == "right: no counterexample found"
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
+    verdict = check(part, answer)
+    assert not verdict.right
+    if said is not None:
+        assert said in verdict.diagnosis
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said):
+    verdict = check(part, answer)
+    want = right_answer(part, verdict.counterexample)
+    assert equal(verdict.expected, want)
+    if said == "changes its argument y":
+        return
+    try:
+        got = answer(*(np.copy(value) if np.ndim(value) else value for value in verdict.counterexample.values()))
+    except (ValueError, np.linalg.LinAlgError) as error:
+        assert type(error).__name__ in verdict.diagnosis
+    else:
+        assert not equal(got, want)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
+    for case in PARTS[part].cases:
+        assert len(instances(case)) >= 20
+        for instance in instances(case):
+            if 0.6 not in np.abs(instance.get("U", [0])):  # 3/5 is no float: that trap is nearly orthogonal only
+                assert equal(PARTS[part].reference(**instance), right_answer(part, instance)), (str(case), instance)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_every_case_is_what_it_says(part):
+    for case in PARTS[part].cases:
+        for instance in instances(case):
+            assert holds(case.where, instance), (case.where, instance)
+
+
+def holds(where, given):
+    if "U" in given:
+        for Q in (given["U"], given["Vt"]):
+            np.testing.assert_allclose(Q @ Q.T, np.eye(len(Q)), atol=1e-15)
+        n, d = len(given["U"]), len(given["Vt"])
+        return np.all(given["s"] > 0) and {"X is tall with full rank": n > d, "X is wide with full rank": n < d}[where]
+    if where == "lr s^2 < 1":
+        return np.all(given["lr"] * given["s"] ** 2 < 1)
+    n, d = given["X"].shape
+    r = np.linalg.matrix_rank(given["X"])
+    return {
+        "X is tall with full column rank": n > d == r,
+        "X is wide with full row rank": d > n == r,
+        "X has full column rank": d == r,
+        "X has full row rank": n == r,
+        "the columns of X are dependent": r < d,
+        "the rows of X are dependent": r < n,
+        "X is wide": n < d and r == n,
+        "X is tall": n > d and r == d,
+    }[where]
+
+
+@pytest.mark.parametrize("part", ["3c.any", "3f.any", "3.leverage"])
+def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
+    for case in PARTS[part].cases:
+        for instance in instances(case):
+            s = np.linalg.svd(instance["X"], compute_uv=False)
+            assert np.all((s <= 5e-16 * s[0]) | (s > 1e-2 * s[0]))
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "line"),
+    [
+        (
+            "3a",
+            lambda X, y: X.T @ y,
+            "wrong at X=[[1], [1]], y=[1, 1]: expected [1], got [2]. That is X^T y: the factor (X^T X)^-1 is missing.",
+        ),
+        (
+            "3c.any",
+            lambda X: np.eye(X.shape[1]),
+            "wrong at X=[[1, 1], [1, 1]]: expected [[0.5, 0.5], [0.5, 0.5]], got [[1, 0], [0, 1]]. Right where X has full column rank, "
+            "but here the columns of X are dependent: some w are sent to 0, and A X leaves that part of w out.",
+        ),
+        (
+            "3d",
+            lambda X, y: np.append(np.linalg.solve(X[:, : len(y)], y), np.zeros(X.shape[1] - len(y))),
+            "wrong at X=[[1, 1]], y=[1]: expected [0.5, 0.5], got [1, 0]. "
+            "It solves X w = y with zeros in the last places, and is not the shortest that does.",
+        ),
+    ],
+)
+def test_the_smallest_counterexample_is_readable(part, answer, line):
+    assert repr(check(part, answer)) == line
