@@ -51,7 +51,7 @@ def test_no_change_of_the_data_moves_the_solution_beyond_the_bound(smallest, off
 
 
 @pytest.mark.parametrize(
-    "call, words",
+    ("call", "words"),
     [
         (lambda: cond.condition_number(np.zeros((2, 2))), "X must not be the zero matrix."),
         (lambda: cond.noise_gain(np.zeros((2, 2))), "X must not be the zero matrix."),

@@ -65,7 +65,7 @@ def test_least_squares_solution_beats_every_other_w():
     assert min(ls.objective(X, y, v) for v in others) > ls.objective(X, y, w)
 
 
-@pytest.mark.parametrize("shape, s", [((3, 7), None), ((6, 4), [2.0, 1.0])])
+@pytest.mark.parametrize(("shape", "s"), [((3, 7), None), ((6, 4), [2.0, 1.0])])
 def test_min_norm_solution_is_the_shortest_of_those_with_the_same_residual(shape, s):
     X, y = problem(*shape, s=s)
     w = ls.min_norm_solution(X, y)
@@ -106,7 +106,7 @@ def test_coordinates_make_the_problem_diagonal():
         assert_allclose(B.T @ (X.T @ y), s * c, atol=1e-13)
 
 
-@pytest.mark.parametrize("shape, s", [((5, 3), [3, 2, 1]), ((3, 5), [3, 2, 1]), ((5, 4), [2, 1]), ((2, 2), [1]), ((4, 3), [])])
+@pytest.mark.parametrize(("shape", "s"), [((5, 3), [3, 2, 1]), ((3, 5), [3, 2, 1]), ((5, 4), [2, 1]), ((2, 2), [1]), ((4, 3), [])])
 def test_pinv_meets_the_four_conditions_of_moore_and_penrose(shape, s):
     X = matrix(*shape, s, rng=np.random.default_rng(5))
     P = ls.pinv(X)
@@ -151,7 +151,7 @@ def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
 
 
 @pytest.mark.parametrize(
-    "call, error, words",
+    ("call", "error", "words"),
     [
         (lambda: ls.min_norm_solution(np.ones((3, 2)), np.ones((3, 1))), ValueError, "y must have shape (3,); got (3, 1). Use y.ravel()."),
         (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),

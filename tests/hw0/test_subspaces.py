@@ -11,7 +11,7 @@ from tests.hw0.made import matrix
 KINDS = [(5, 3, [3, 2, 1]), (3, 5, [3, 2, 1]), (5, 4, [2, 1]), (4, 5, [1]), (3, 3, [1, 1, 1]), (3, 2, [])]
 
 
-@pytest.mark.parametrize("n, d, s", KINDS)
+@pytest.mark.parametrize(("n", "d", "s"), KINDS)
 def test_bases_have_the_dimensions_of_the_four_subspaces_and_split_both_spaces(n, d, s):
     column, left_null, row, null = sub.bases(matrix(n, d, s, rng=np.random.default_rng(0)))
     r = len(s)
@@ -21,7 +21,7 @@ def test_bases_have_the_dimensions_of_the_four_subspaces_and_split_both_spaces(n
     assert_allclose(both_d.T @ both_d, np.eye(d), atol=1e-13)
 
 
-@pytest.mark.parametrize("n, d, s", KINDS)
+@pytest.mark.parametrize(("n", "d", "s"), KINDS)
 @pytest.mark.parametrize("scale", [1.0, 1e6, 1e-14])
 def test_products_of_x_and_its_pseudo_inverse_are_the_projectors(n, d, s, scale):
     X = scale * matrix(n, d, s, rng=np.random.default_rng(1))
@@ -32,7 +32,7 @@ def test_products_of_x_and_its_pseudo_inverse_are_the_projectors(n, d, s, scale)
     assert_allclose(np.eye(d) - P @ X, sub.onto_null_space(X), atol=1e-12)
 
 
-@pytest.mark.parametrize("n, d, s", KINDS)
+@pytest.mark.parametrize(("n", "d", "s"), KINDS)
 def test_x_kills_its_null_space_and_reaches_its_column_space_only(n, d, s):
     X = matrix(n, d, s, rng=np.random.default_rng(2))
     assert_allclose(X @ sub.onto_null_space(X), 0, atol=1e-13)

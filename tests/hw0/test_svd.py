@@ -58,7 +58,7 @@ def test_reciprocals_are_zero_below_the_cut_off_and_never_infinite():
 
 
 @pytest.mark.parametrize(
-    "call, error, words",
+    ("call", "error", "words"),
     [
         (lambda: svd.full([1.0, 2.0]), ValueError, "X must have shape (n, d); got (2,)."),
         (lambda: svd.thin([[1.0, np.nan]]), ValueError, "X must be finite; got nan at index (0, 1)."),
