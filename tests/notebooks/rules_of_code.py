@@ -7,7 +7,7 @@ import statistics
 from tests.notebooks.chapter import words
 
 LINES, MEDIAN_LINES, FUNCTION_LINES = 15, 4, 8
-LEAST_PROSE, MOST_PROSE = 12, 60  # words for each line of code; why: decisions/notebook-rules.md
+LEAST_PROSE, MOST_PROSE = 12, 60  # words for each line of code; why: decisions/notebooks-rules.md
 A_SENTENCE = 4  # words
 KERNEL_SLIDERS = {"interact", "interact_manual", "interactive", "interactive_output"}
 

@@ -1,6 +1,7 @@
 """Every chapter keeps every rule, and every rule notices the faults that are planted in copies of the chapters."""
 
 import copy
+import functools
 import pathlib
 
 import pytest
@@ -8,9 +9,13 @@ import pytest
 from tests.notebooks.chapter import Chapter
 from tests.notebooks.faults import FAULTS
 from tests.notebooks.notebook_rules import RULES, violations
+from tests.notebooks.rules_of_structure import STRUCTURE
 from tests.notebooks.sample import sample, settle
 
 CHAPTERS = sorted((pathlib.Path(__file__).parents[2] / "chapters").glob("*.ipynb"))
+
+
+read = functools.cache(Chapter.read)
 
 
 def chapters():
@@ -24,7 +29,7 @@ def rules():
 @pytest.mark.parametrize("rule", rules())
 @pytest.mark.parametrize("path", chapters())
 def test_chapter_keeps_the_rule(path, rule):
-    assert rule(Chapter.read(path)) == []
+    assert rule(read(path)) == []
 
 
 def test_sample_keeps_every_rule():
@@ -43,18 +48,24 @@ def planted(fault, chapter):
     return Chapter(chapter.stem, chapter.notebook)
 
 
-@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
+def faults():
+    return [pytest.param(fault, id=fault.name) for fault in FAULTS]
+
+
+@pytest.mark.parametrize("fault", faults())
 def test_fault_in_the_sample_breaks_its_rule_and_no_other(fault):
     assert list(violations(planted(fault, sample()))) == [fault.rule]
 
 
-@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
+@pytest.mark.parametrize("fault", faults())
 @pytest.mark.parametrize("path", chapters())
-def test_fault_in_a_chapter_breaks_its_rule(path, fault):
-    chapter = Chapter.read(path)
+def test_fault_in_a_chapter_breaks_its_rule_and_no_other(path, fault):
+    chapter = read(path)
     if not chapter.outline.checked:
         pytest.skip("a reflection has no parts to plant faults in; the sample stands for it")
-    assert fault.rule in violations(planted(fault, chapter))
+    if any(rule(chapter) for rule in STRUCTURE):
+        pytest.skip("the chapter is not complete; test_chapter_keeps_the_rule says what is missing")
+    assert set(violations(planted(fault, chapter))) - set(violations(chapter)) == {fault.rule}
 
 
 @pytest.mark.parametrize("name", ["relu_elbow", "5_ridge", "5_ReLU_elbow", "05_relu_elbow"])

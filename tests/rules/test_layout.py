@@ -24,7 +24,7 @@ FAULTS = [
     ("tests_mirror_code", "code/hw0/planted.py", '"""A module without a test."""\n'),
     ("tests_mirror_code", "code/livefig/planted.py", '"""A module without a test."""\n'),
     ("nothing_of_one_machine", "planted.md", "see /" + "home/someone/book"),
-    ("nothing_of_one_machine", "planted.lock", "--index-url https://" + "pypi.org/simple"),
+    ("nothing_of_one_machine", "planted.lock", "--index-url https://py" + "pi.org/simple"),
     ("nothing_of_one_machine", "tools/planted.py", "# as in .." + "/shared/design"),
     ("one_word_for_each_problem", "tests/hw0/test_reluelbow.py", ""),
     ("one_word_for_each_problem", "tests/hw0/test_ReLU_elbow.py", ""),
