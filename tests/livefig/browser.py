@@ -1,0 +1,113 @@
+"""A live figure on a page in a browser: read it, move it, and compare what it shows with NumPy.
+
+assert_drawn_as_numpy(page, figure)      # figure(at=None) -> Figure; the page holds #fig-<its name>
+"""
+
+import re
+
+import numpy as np
+
+from livefig import axes, still, words
+from livefig.controls import shown
+
+READ = """root => [...root.querySelectorAll('.lf-control')].map(row => {
+    const e = row.querySelector('input, select');
+    return e.type === 'checkbox' ? +e.checked : +e.value;
+})"""
+PANELS = """root => [...root.querySelectorAll('.lf-plot')].map(plot => {
+    const svg = plot.querySelector('svg'), [frame, body, over] = svg.children;
+    return {
+        width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height, across: plot.getBoundingClientRect().width,
+        labels: [...frame.children].map(e => e.textContent),
+        grid: [...body.children].filter(e => /lf-(grid|zero)/.test(e.getAttribute('class'))).length,
+        paths: [...body.children].filter(e => !e.getAttribute('class')).map(e => e.getAttribute('d')),
+        over: [...over.children].map(e => e.getAttribute('visibility') === 'hidden' ? null : [e.getAttribute('transform'), e.textContent]),
+    };
+})"""
+SAID = """root => ({
+    numbers: [...root.querySelectorAll('.lf-numbers > span')].map(e => e.textContent),
+    cases: [...root.querySelectorAll('.lf-case')].map(e => e.textContent),
+    tables: [...root.querySelectorAll('.lf-table')].map(t => [...t.querySelectorAll('tbody tr')].map(r => [...r.children].map(e => e.textContent))),
+    values: [...root.querySelectorAll('.lf-value')].map(e => e.textContent),
+})"""
+PUT = """(root, values) => values.forEach(([k, v]) => {
+    const e = root.querySelectorAll('.lf-control')[k].querySelector('input, select');
+    if (e.type === 'checkbox') e.checked = v; else e.value = v;
+    e.dispatchEvent(new Event('input'));
+})"""
+PIXEL = 0.11  # the page writes tenths of pixels
+
+
+def live(page, name):
+    """Return the locator of a figure that has come to life."""
+    root = page.locator(f"#fig-{name}[data-live]")
+    root.wait_for()
+    return root
+
+
+def state(page, fig):
+    """Return {name: value} of the controls of a figure on the page."""
+    values = live(page, fig.spec["name"]).evaluate(READ)
+    assert len(values) == len(fig.spec["inputs"])
+    return {i["name"]: type(i["min"])(v) for i, v in zip(fig.spec["inputs"], values, strict=True)}
+
+
+def put(page, fig, **values):
+    """Move controls of a figure on the page, as a reader does."""
+    names = [i["name"] for i in fig.spec["inputs"]]
+    live(page, fig.spec["name"]).evaluate(PUT, [[names.index(name), v] for name, v in values.items()])
+
+
+def numbers(text):
+    """Return the numbers in path data or a transform."""
+    return np.array([float(x) for x in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", text)])
+
+
+def assert_drawn_as_numpy(page, factory):
+    """Raise AssertionError unless all the figure shows is what NumPy says at its controls' values; return the number of marks drawn."""
+    at = state(page, factory())
+    with np.errstate(all="ignore"):
+        fig = factory(at=dict(at))
+    root, drawn = live(page, fig.spec["name"]), 0
+    seen = root.evaluate(PANELS)
+    assert len(seen) == len(fig.spec["panels"])
+    for panel, got in zip(fig.spec["panels"], seen, strict=True):
+        assert abs(got["width"] - got["across"]) < 0.2, "the picture was not laid out for its width"
+        drawn += _assert_panel(panel, got, several=len(seen) > 1, where=f"{fig.spec['name']} at {at}")
+    said, lists = root.evaluate(SAID), {"numbers": [], "cases": [], "tables": []}
+    for item in fig.spec["said"]:
+        kind = "numbers" if "label" in item else "cases" if "pick" in item else "tables"
+        lists[kind].append(f"{item['label']}: {words.spoken(item)}" if "label" in item else words.spoken(item))
+    expected = {**lists, "values": [shown(i, at[i["name"]]) for i in fig.spec["inputs"]]}
+    assert said == expected, f"the page says {said}, NumPy {expected}"
+    return drawn
+
+
+def _assert_panel(panel, got, several, where):
+    box = axes.box(panel, got["width"], several)
+    assert abs(box.outer - got["height"]) < 0.01
+    sx, sy = axes.scale(panel["xlim"], panel.get("xlog"), box.width), axes.scale(panel["ylim"], panel.get("ylog"), box.height, flip=True)
+    longest = max((len(label) for _, label in panel["xticks"]), default=1)
+    ticks = axes.spread(panel["xticks"], sx, axes.CHARACTER * longest + 10) + axes.spread(panel["yticks"], sy, 20)
+    assert got["grid"] == len(ticks) >= 2
+    assert got["labels"] == [label for _, label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
+    paths, over, drawn = iter(got["paths"]), iter(got["over"]), 0
+    for mark in panel["marks"]:
+        name = f"{where}: {mark['type']} {mark.get('label', '')}"
+        if mark["type"] in ("line", "area", "arrow"):
+            have, want = numbers(next(paths)), numbers(still.outline_of(mark, sx, sy))
+            assert have.shape == want.shape, name
+            assert np.all(np.abs(have - want) < PIXEL), name
+            drawn += have.size > 0
+            continue
+        at = still.places(mark, sx, sy)
+        for x, y in zip(at["x"], at["y"], strict=True):
+            have, visible = next(over), still.seen(x, y, box)
+            assert (have is not None) == visible, name
+            if visible:
+                assert np.all(np.abs(numbers(have[0]) - [x + mark.get("dx", 0), y - mark.get("dy", 0)]) < PIXEL), name
+                assert have[1] == (words.say(mark["text"]) if "text" in mark else ""), name
+                drawn += 1
+    assert next(paths, None) is None
+    assert next(over, None) is None
+    return drawn

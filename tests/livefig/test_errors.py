@@ -1,0 +1,149 @@
+"""What cannot be traced, drawn or said is an error that says what to write instead."""
+
+import math
+
+import numpy as np
+import pytest
+
+from livefig import Figure, TraceError
+from tests.livefig.test_operations import ALT, V, blank
+
+
+@pytest.fixture
+def fig():
+    f = blank()
+    f.a, f.v = f.slider("a", -1.0, 1.0, 0.5), f.slider("b", 0.0, 1.0, 0.0) + V
+    return f
+
+
+def another():
+    return blank().slider("z", 0, 1, 0)
+
+
+UNTRACEABLE = {
+    "if": (lambda f: 1 if f.a > 0 else 2, "np.where"),
+    "and": (lambda f: f.a > 0 and f.a < 1, "np.where"),
+    "a chain of comparisons": (lambda f: 0 < f.a < 1, "np.where"),
+    "max": (lambda f: max(0, f.a), "np.maximum"),
+    "any": (lambda f: np.any(f.v < 0) or 1, "np.where"),
+    "float": (lambda f: float(f.a), "np.exp, not math.exp"),
+    "math": (lambda f: math.exp(f.a), "np.exp, not math.exp"),
+    "asarray": (lambda f: np.asarray(f.v, dtype=float), "asarray"),
+    "array of tracers": (lambda f: np.array([f.a, f.a]), "np.stack"),
+    "index of an array": (lambda f: V[f.a], "fig.table"),
+    "index of a list": (lambda f: [1, 2][f.a], "fig.table"),
+    "range": (lambda f: range(f.a), "fig.table"),
+    "svd": (lambda f: np.linalg.svd(f.v[:, None] * V), "np.linalg.svd cannot be traced"),
+    "sort": (lambda f: np.sort(f.v), "np.sort cannot be traced"),
+    "interp": (lambda f: np.interp(f.a, V, V), "np.interp cannot be traced|asarray"),
+    "einsum": (lambda f: np.einsum("i,i", f.v, V), "np.einsum cannot be traced"),
+    "a ufunc that the page lacks": (lambda f: np.arcsinh(f.a), "np.arcsinh cannot be traced"),
+    "accumulate": (lambda f: np.add.accumulate(f.v), "np.add.accumulate cannot"),
+    "where with one argument": (lambda f: np.where(f.v > 0), "np.where with one argument"),
+    "another norm": (lambda f: np.linalg.norm(f.v, ord=1), "ord=1"),
+    "stacks of matrices": (lambda f: np.matmul(f.v * np.ones((2, 4, 4)), V), "vectors and matrices"),
+    "+=": (lambda f: f.v.__iadd__(1), "x = x \\+ 1"),
+    "+= on an array": (lambda f: V.copy().__iadd__(f.v), "x = x \\+ 1"),
+    "assignment": (lambda f: f.v.__setitem__(0, 1), "np.where or np.stack"),
+    "a mask": (lambda f: f.v[f.v > 0], "np.where for masks"),
+    "f-string": (lambda f: f"{f.a:.2f}", "template"),
+    "an index that is not whole": (lambda f: f.table(V)[f.a], "whole-number"),
+    "text": (lambda f: f.text(0, 0, "{:.2f}", np.array(["x"])), "only numbers"),
+    "a value of another figure": (lambda f: f.a + another(), "another Figure"),
+    "a mark of another figure": (lambda f: f.point(another(), 0, name="p"), "another Figure"),
+    "shapes that do not broadcast": (lambda f: f.v + np.ones(3), r"shapes \(4,\) and \(3,\) do not fit.*x\[:, None\]"),
+    "shapes that do not multiply": (lambda f: f.v @ np.ones((3, 4)), r"\(4,\) and \(3, 4\) do not fit: 4 columns meet 3 rows"),
+}
+
+
+@pytest.mark.parametrize("name", UNTRACEABLE)
+def test_untraceable_code_says_what_to_write(fig, name):
+    code, message = UNTRACEABLE[name]
+    with pytest.raises(TraceError, match=message):
+        code(fig)
+
+
+def test_storing_into_an_array_says_what_to_write(fig):  # NumPy wraps our error in its own
+    with pytest.raises(ValueError, match="setting an array element") as caught:
+        np.zeros(2)[0] = fig.a
+    assert "np.stack" in str(caught.value.__cause__)
+
+
+WRONG = {
+    "coordinates": (lambda f: f.line(np.ones(3), f.v), "different lengths {'x': 3, 'y': 4}"),
+    "value off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.333, step=0.1), r"value=0.333 is not on the grid 0.0, 0.1, \.\.\."),
+    "value outside": (lambda f: f.slider("c", 0, 1, 2), "value=2 is not on the grid"),
+    "end off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.0, step=0.3), "hi=1.0 is not on the grid"),
+    "bounds the wrong way": (lambda f: f.slider("c", 1, 0, 1), "lo < hi; got 1 and 0"),
+    "no range": (lambda f: f.slider("c", 1.0, 1.0, 1.0), "lo < hi"),
+    "NaN bound": (lambda f: f.slider("c", math.nan, 1.0, 1.0), "finite bounds"),
+    "infinite bound": (lambda f: f.slider("c", 0.0, math.inf, 1.0), "finite bounds"),
+    "step": (lambda f: f.slider("c", 0.0, 1.0, 0.0, step=0.0), "step > 0"),
+    "play": (lambda f: f.slider("c", 0, 9, 0, play=0), "seconds"),
+    "format of a slider": (lambda f: f.slider("c", 0, 9, 0, fmt="2f"), "must look like .2f"),
+    "names of a slider": (lambda f: f.slider("c", 0, 9, 0, names=["a"]), "1 names need whole numbers from 0 to 0"),
+    "name taken": (lambda f: f.slider("a", 0, 1, 0), "has an input of that name"),
+    "name for the address bar": (lambda f: f.slider("λ=", 0, 1, 0), "address bar"),
+    "option": (lambda f: f.choice("c", ["x", "y"], 2), "2 options"),
+    "field of an array": (lambda f: f.readout("x", "{:.2f}", f.v), r"shows one number; got shape \(4,\)"),
+    "too few fields": (lambda f: f.readout("x", "{:.2f}", f.a, f.a), "each of its 2 values"),
+    "too many fields": (lambda f: f.readout("x", "{:.2f} {:.2f}", f.a), "each of its 1 values"),
+    "a format the page lacks": (lambda f: f.readout("x", "{:>8}", f.a), "one field such as"),
+    "condition": (lambda f: f.case((f.v > 0, "yes")), "one truth value"),
+    "table": (lambda f: f.data_table(["x", "y"], [["a"]]), "row of 1 cells in a table of 2"),
+    "colour": (lambda f: f.line([0, 1], [0, 1], color="red"), "must be a role: data, truth, model, compare, third, muted"),
+    "marker": (lambda f: f.point(0, 0, marker="star"), "must be one of ring, circle"),
+    "dash": (lambda f: f.line([0, 1], [0, 1], dash="dotted"), "lengths in pixels"),
+    "anchor": (lambda f: f.text(0, 0, "x", anchor="left"), "start, middle or end"),
+    "nameless point to drag": (lambda f: f.point(f.a, 0), "name='target'"),
+    "limits": (lambda f: f.panel(xlim=(1, 0)), "xlim must be two finite numbers lo < hi"),
+    "NaN limits": (lambda f: f.panel(ylim=(math.nan, 1)), "ylim must be two finite numbers"),
+    "logarithm of zero": (lambda f: f.panel(xlim=(0, 1), xlog=True), "above 0"),
+    "equal logarithms": (lambda f: f.panel(xlim=(1, 2), xlog=True, equal=True), "two linear axes"),
+    "state": (lambda f: setattr(f, "value", {"q": 1}), "there is no input q; this figure has a, b"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_figure_says_what_is_wrong(fig, name):
+    code, message = WRONG[name]
+    with pytest.raises(ValueError, match=message):
+        code(fig)
+
+
+FIGURES = {
+    "title": ({"title": ""}, "title"),
+    "slug": ({"name": "My figure"}, "slug"),
+    "short alt": ({"alt": "A line."}, "10 to 40 words.*got 2"),
+    "long alt": ({"alt": "word " * 41}, "got 41"),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_needs_a_name_and_a_description(name):
+    change, message = FIGURES[name]
+    with pytest.raises(ValueError, match=message):
+        Figure(**{"title": "A test", "name": "test", "alt": ALT, **change})
+
+
+def test_a_start_for_an_input_that_does_not_exist():
+    fig = blank(at={"q": 1})
+    fig.slider("a", 0, 1, 0)
+    with pytest.raises(ValueError, match="at: there is no input q; this figure has a"):
+        fig.json()
+
+
+def test_a_figure_without_a_panel():
+    fig = Figure("A test", name="test", alt=ALT)
+    with pytest.raises(ValueError, match="no panel yet"):
+        fig.line([0, 1], [0, 1])
+    with pytest.raises(ValueError, match="no panel yet"):
+        fig.html()
+
+
+def test_at_most_as_many_inputs_as_the_page_can_follow():
+    fig = blank()
+    for k in range(31):
+        fig.slider(f"s{k}", 0, 1, 0)
+    with pytest.raises(ValueError, match="at most 31"):
+        fig.toggle("more")

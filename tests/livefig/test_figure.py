@@ -1,0 +1,152 @@
+"""The figure as text: the same every time and everywhere, safe in a page, readable without a script."""
+
+import html.parser
+import json
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from livefig import Tracer, page, site_script, site_style
+from tests.livefig.demos import FIGURES, hinge, shrink, travel
+from tests.livefig.test_operations import blank
+
+IN_ANOTHER_PROCESS = "import hashlib; from tests.livefig.demos import FIGURES; print([hashlib.sha256(f().html().encode()).hexdigest() for f in FIGURES])"
+VOID = {"meta", "link", "input", "br"}
+
+
+class Balance(html.parser.HTMLParser):
+    """Checks that every element is closed, and collects ids and texts."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.ids = [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in VOID:
+            self.open.append(tag)
+        self.ids += [v for k, v in attrs if k == "id"]
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def test_two_processes_make_the_same_figures():
+    runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert runs[0] == runs[1]
+    assert len(set(json.loads(runs[0].replace("'", '"')))) == len(FIGURES)
+
+
+@pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
+def test_html_is_well_formed_with_unique_ids(factory):
+    parsed = Balance(factory().html(script=True))
+    assert parsed.ids == [f"fig-{factory.__name__}", f"fig-{factory.__name__}-title"]
+
+
+def test_text_cannot_break_out_of_the_page():
+    evil = '</script><img src=x onerror="1">&"'
+    fig = blank()
+    fig.spec["title"] = fig.spec["caption"] = fig.spec["alt"] = evil
+    fig.slider("a", 0, 1, 0, label=evil)
+    fig.choice("c", [evil])
+    fig.line([0, 1], [0, 1], label=evil)
+    fig.text(0.5, 0.5, evil)
+    fig.readout(evil, evil)
+    fig.case(otherwise=evil)
+    fig.data_table([evil], [[evil]])
+    text = fig.html()
+    Balance(text)
+    assert text.count("<img") == 0
+    assert text.count("</script") == 1
+
+
+def test_the_still_picture_says_all_that_the_figure_says():
+    text = hinge().html()
+    for words in ("A ReLU unit and its elbow", "weight w", "1.00", "target (drag it)", "misses it by 1.50", "elbow: <b", "e = −0.50", "Drag the target"):
+        assert words in text
+    assert f'role="img" aria-label="{hinge().spec["alt"]}"' in text
+    assert '<th scope="row">1</th><td>2.0</td><td>80.0%</td>' in shrink().html()
+
+
+def test_plain_text_for_a_terminal():
+    bundle = travel()._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert bundle["text/plain"].splitlines() == [
+        "Figure: Gradient flow and gradient steps", "step = 0 steps", "learning rate = 0.1", "show the flow = on",
+        "After 0 steps more than half is left.",
+    ]  # fmt: skip
+    assert "direction | σ | kept\n1 | 2.0 | 80.0%" in str(shrink())
+
+
+def test_the_first_figure_shown_carries_the_script(monkeypatch):
+    monkeypatch.setattr(page, "_carrier", None)
+    first, second, again = hinge(), shrink(), hinge()
+    assert [site_script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False, True]
+
+
+def test_in_colab_every_figure_carries_the_script(monkeypatch):
+    monkeypatch.setattr(page, "_carrier", None)
+    monkeypatch.setitem(sys.modules, "google.colab", object())
+    assert all(site_script() in f()._repr_mimebundle_()["text/html"] for f in (hinge, shrink))
+
+
+def test_script_and_style_can_be_taken_out_as_documented():
+    pattern = re.search(r"`(<\(script.*?)` \(with", page.site_script.__doc__).group(1)
+    assert re.sub(pattern, "", hinge().html(script=True), flags=re.DOTALL) == hinge().html()
+
+
+def test_the_site_script_is_a_classic_script():
+    text = site_script()
+    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
+    assert not re.search(r"\beval\b|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", text)
+    assert text.startswith("(() => {\n")
+    assert "</" not in text
+    assert "/*" not in site_style()
+    assert "</" not in site_style()
+
+
+def test_starting_values_can_be_replaced():
+    fig = travel(at={"k": 10, "rate": 2})
+    assert fig.value == {"k": 10, "rate": 2, "flow": 1}
+    assert "After 10 steps less than half" in fig.html()
+    assert '"name":"k","label":"step","min":0,"max":40,"step":1,"value":10' in fig.json()
+
+
+def test_tracers_look_like_arrays():
+    fig = blank()
+    a = fig.slider("a", 0.0, 1.0, 0.5)
+    v = a * np.ones((3, 4))
+    assert isinstance(v, Tracer)
+    assert not isinstance(v, np.ndarray)
+    assert hasattr(v, "__array_function__")
+    assert (v.shape, v.ndim, v.size, v.dtype, len(v), v.T.shape) == ((3, 4), 2, 12, np.dtype(float), 3, (4, 3))
+    assert (np.shape(v), np.ndim(v), np.size(v)) == ((3, 4), 2, 12)
+    assert fig.slider("k", 0, 3, 1).dtype.kind == "i"
+
+
+def test_equal_code_is_stored_once():
+    fig = blank()
+    a = fig.slider("a", 0.0, 1.0, 0.5)
+    assert (a * 2 + 1).node == (a * 2 + 1).node
+
+
+def test_grids_are_stored_as_their_ends():
+    fig = blank()
+    a = fig.slider("a", 0.0, 1.0, 0.5)
+    fig.curve(lambda x: a * x, n=2001)
+    assert '["linspace",[],0,1,2001]' in fig.json()
+
+
+def test_roles_differ_without_colour():
+    from livefig.marks import ROLES
+
+    lines = {role: dash for role, (_, dash, _) in ROLES.items()}
+    assert len({dash for role, dash in lines.items() if role != "data"}) == len(ROLES) - 1
+    assert len({marker for role, (*_, marker) in ROLES.items() if role != "muted"}) == len(ROLES) - 1
