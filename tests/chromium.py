@@ -77,7 +77,7 @@ class Log:
     def attach(self, context):
         """Record everything that happens on the pages of a browser context."""
         context.on("request", self._request)
-        context.on("requestfailed", lambda request: self.failed.append(f"{request.failure} {request.url}"))
+        context.on("requestfailed", self._failed)
         context.on("response", lambda reply: self.failed.append(f"{reply.status} {reply.url}") if reply.status >= 400 else None)
         context.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         context.on("weberror", lambda error: self.console.append(f"page error: {error.error}"))
@@ -87,6 +87,10 @@ class Log:
         self.requests.append(request.url)
         if not request.url.startswith(LOCAL):
             self.foreign.append(request.url)
+
+    def _failed(self, request):
+        if request.failure != "net::ERR_ABORTED":  # that is the reader who moved on, or a download
+            self.failed.append(f"{request.failure} {request.url}")
 
     def assert_clean(self):
         """Raise AssertionError if anything was foreign, failed or printed to the console."""

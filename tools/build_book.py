@@ -1,4 +1,7 @@
-"""Build the book: `python tools/build_book.py [--source FOLDER]`. Warnings are errors; what is unchanged is not built again."""
+"""Build the book: `python tools/build_book.py [--source FOLDER] [--output FOLDER]`.
+
+Warnings are errors. What has not changed is not built again.
+"""
 
 import argparse
 import os
@@ -9,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build(source, *, quiet=True):
-    """Build the book whose sources are in the folder `source`; return its seconds.
+def build(source, output, *, quiet=True):
+    """Build the book of the folder `source` into the folder `output`; return the seconds that it took.
 
     This is `jupyter-book build -n -W --keep-going`, without the second that its command line takes to start.
 
@@ -25,7 +28,7 @@ def build(source, *, quiet=True):
 
     status = build_sphinx(
         source,
-        source / "_build" / "html",
+        output,
         noconfig=True,
         path_config=source / "_config.yml",
         confoverrides={"external_toc_path": str(source / "_toc.yml"), "nitpicky": True, "latex_individualpages": False},
@@ -40,15 +43,18 @@ def build(source, *, quiet=True):
 
 def main():
     """Build, and print the address of the first page."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description="Build the book.")
     parser.add_argument("--source", type=Path, default=ROOT, help="folder of _config.yml and _toc.yml (default: the repository)")
-    source = parser.parse_args().source.resolve()
+    parser.add_argument("--output", type=Path, help="folder of the site (default: _build/html in the source)")
+    options = parser.parse_args()
+    source = options.source.resolve()
+    output = (options.output or source / "_build" / "html").resolve()
     print("Building the book ...", flush=True)
     try:
-        seconds = build(source)
+        seconds = build(source, output)
     except RuntimeError as error:
         sys.exit(str(error))
-    print(f"Built in {seconds:.1f} s. Open {(source / '_build' / 'html' / 'index.html').as_uri()}")
+    print(f"Built in {seconds:.1f} s. Open {(output / 'index.html').as_uri()}")
 
 
 if __name__ == "__main__":

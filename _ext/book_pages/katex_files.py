@@ -28,7 +28,9 @@ def _copy(app):
         raise ExtensionError("KaTeX's fonts are missing: run `make setup`.")
     installed = json.loads((PACKAGE / "package.json").read_text())["version"]
     if installed != katex_version:
-        raise ExtensionError(f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex_version}: make them equal.")
+        raise ExtensionError(
+            f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex_version}: make them equal."
+        )
     copy_katex(PACKAGE, Path(app.outdir) / "_static")
 
 

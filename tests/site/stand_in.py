@@ -45,7 +45,8 @@ $$ (law)
 
 $$
 \\begin{aligned}
-\\ell(w, b) &= \\tfrac12 (\\phi(x) - y)^2 + \\sum_{i=1}^{n} \\Bigl( \\alpha_i + \\beta_i + \\gamma_i + \\delta_i + \\epsilon_i + \\zeta_i + \\eta_i + \\theta_i \\Bigr)^2 \\\\
+\\ell(w, b) &= \\tfrac12 (\\phi(x) - y)^2 + \\sum_{i=1}^{n} \\Bigl( \\alpha_i + \\beta_i + \\gamma_i + \\delta_i
+  + \\epsilon_i + \\zeta_i + \\eta_i + \\theta_i \\Bigr)^2 \\\\
 W &\\in \\mathbb{R}^{d \\times h}
 \\end{aligned}
 $$

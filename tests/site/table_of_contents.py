@@ -1,0 +1,16 @@
+"""Which pages the book has."""
+
+import yaml
+
+from tests.site.stand_in import ROOT
+
+
+def documents():
+    """Return the documents of `_toc.yml`, in reading order, without suffix."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text())
+    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+
+
+DOCUMENTS = documents()
+PAGES = [f"{document}.html" for document in [*DOCUMENTS, "search"]]
+CHAPTERS = [f"{document}.html" for document in DOCUMENTS if document.startswith("chapters/")]

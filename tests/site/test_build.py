@@ -1,0 +1,47 @@
+"""The build refuses what is wrong, and does not do again what has not changed."""
+
+import pytest
+
+from tests.site.stand_in import SAMPLE, build, write_book
+
+
+@pytest.mark.parametrize(
+    ("planted", "complaint"),
+    [
+        ("See {eq}`nothing`.", "nothing"),
+        ("See [there](nowhere.md).", "nowhere.md"),
+        ("Read {cite}`nobody1900`.", "nobody1900"),
+        ("```{bogus}\n```", "bogus"),
+    ],
+)
+def test_a_fault_in_the_text_stops_the_build(tmp_path, planted, complaint):
+    _, done = build(write_book(tmp_path / "book", [*SAMPLE, planted]))
+    assert done.returncode != 0
+    assert complaint in done.stdout + done.stderr
+
+
+def test_an_unchanged_page_is_not_written_again(tmp_path):
+    folder = write_book(tmp_path / "book")
+    site, _ = build(folder)
+    page = site / "chapters" / "9_sample.html"
+    written = page.stat().st_mtime_ns
+    (folder / "other.md").write_text("# Other page\n\nChanged.\n")
+    build(folder)
+    assert "Changed." in (site / "other.html").read_text()
+    assert page.stat().st_mtime_ns == written
+
+
+def test_folded_admonitions_are_native_folds(stand_in):
+    html = (stand_in / "chapters" / "9_sample.html").read_text()
+    for title in ("Hint", "Solution", "Note"):
+        assert f'<summary class="admonition-title">{title}</summary>' in html
+
+
+def test_a_page_without_a_live_figure_does_not_load_their_script(stand_in):
+    assert "livefig.js" not in (stand_in / "other.html").read_text()
+
+
+def test_only_fonts_of_the_new_format_are_published(stand_in):
+    fonts = list((stand_in / "_static" / "fonts").iterdir())
+    assert fonts
+    assert {font.suffix for font in fonts} == {".woff2"}

@@ -1,0 +1,71 @@
+"""Every link inside the book leads somewhere, and no file of it loads anything from elsewhere."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.table_of_contents import PAGES
+
+LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href"}
+ADDRESS = re.compile(r"""url\(\s*['"]?(?:https?:)?//|@import|https?://[^\s"')]*\.(?:js|css|woff2?)""")
+
+
+@pytest.fixture(scope="module")
+def parsed(site):
+    return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(), "html.parser") for page in site.rglob("*.html")}
+
+
+def broken_links(site, parsed):
+    """Return every local link whose file or anchor does not exist, as "page: link"."""
+    anchors = {name: {tag["id"] for tag in page.find_all(id=True)} for name, page in parsed.items()}
+    broken = []
+    for name, page in parsed.items():
+        for link in page.find_all("a", href=True):
+            parts = urlsplit(link["href"])
+            if parts.scheme or parts.netloc:
+                continue
+            target = (site / name).parent / unquote(parts.path) if parts.path else site / name
+            file = target.resolve()
+            known = anchors.get(file.relative_to(site.resolve()).as_posix()) if file.is_relative_to(site.resolve()) else None
+            if not file.is_file() or (parts.fragment and known is not None and unquote(parts.fragment) not in known):
+                broken.append(f"{name}: {link['href']}")
+    return broken
+
+
+def test_the_site_has_the_pages_of_the_table_of_contents_and_no_others(parsed):
+    assert sorted(parsed) == sorted(PAGES)
+
+
+def test_every_link_inside_the_book_leads_somewhere(site, parsed):
+    assert broken_links(site, parsed) == []
+
+
+def test_a_broken_link_is_found(site, parsed):
+    name = PAGES[0]
+    planted = {**parsed, name: BeautifulSoup('<a href="nowhere.html">a</a><a href="#nothing">b</a>', "html.parser")}
+    assert broken_links(site, planted)[:2] == [f"{name}: nowhere.html", f"{name}: #nothing"]
+
+
+def test_no_page_names_a_file_on_another_host(parsed):
+    for name, page in parsed.items():
+        for tag, attribute in LOADED.items():
+            loaded = [found.get(attribute, "") for found in page.find_all(tag)]
+            assert [address for address in loaded if re.match(r"(?:https?:)?//", address)] == [], name
+
+
+def test_no_style_or_script_names_a_file_on_another_host(site):
+    files = [*site.rglob("*.css"), *site.rglob("*.js")]
+    assert files
+    for file in files:
+        if file.name != "searchindex.js":
+            assert ADDRESS.search(file.read_text()) is None, file.name
+
+
+def test_no_script_is_inline_and_no_page_has_two_elements_of_one_id(parsed):
+    for name, page in parsed.items():
+        inline = [tag for tag in page.find_all("script", src=False) if tag.get("type") != "application/json"]
+        assert inline == [], name
+        ids = [tag["id"] for tag in page.find_all(id=True)]
+        assert len(ids) == len(set(ids)), name

@@ -1,0 +1,147 @@
+"""Every page of the book: nothing from elsewhere, nothing broken, readable without JavaScript, on a phone, in the dark."""
+
+import pytest
+
+from tests.chromium import visit
+from tests.site.page_weight import bytes_sent
+from tests.site.table_of_contents import CHAPTERS, PAGES
+
+PHONE = {"viewport": {"width": 360, "height": 740}}
+NO_JAVASCRIPT = {"java_script_enabled": False}
+HEAVIEST_PAGE = 400_000  # bytes, compressed
+MOST_REQUESTS = 25
+LARGEST_SHIFT = 0.05
+
+every_page = pytest.mark.parametrize("name", PAGES)
+every_chapter = pytest.mark.parametrize("name", CHAPTERS)
+
+RAW_MATHEMATICS = r"""() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const raw = [];
+  for (let node; (node = walker.nextNode());) {
+    const outside = !node.parentElement.closest("pre, code, annotation, script, style");
+    if (outside && /\$|\\\(|\\\[|\\[a-z]{3,}/.test(node.data)) raw.push(node.data.trim());
+  }
+  return raw;
+}"""
+SHIFT = """() => new Promise((resolve) => {
+  let total = 0;
+  const add = (list) => { for (const entry of list.getEntries()) total += entry.value; };
+  new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(total), 400);
+})"""
+BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
+PALE_BOXES = """() => [...document.querySelectorAll("main *")].filter((element) => {
+  if (element.closest("svg, img, button, input, .livefig")) return false;
+  const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
+  return alpha > 0.5 && Math.min(red, green, blue) > 180;
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@every_page
+def test_a_page_asks_for_nothing_from_elsewhere_and_says_nothing(browser, address, name):
+    with visit(browser, address + name) as (page, log):
+        page.wait_for_timeout(200)
+        log.assert_clean()
+
+
+@every_page
+def test_a_page_opens_from_a_folder(browser, site, name):
+    with visit(browser, (site / name).as_uri()) as (page, log):
+        page.wait_for_timeout(200)
+        log.assert_clean()
+        assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
+
+
+@every_page
+def test_mathematics_is_typeset(browser, address, name):
+    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
+        assert page.evaluate(RAW_MATHEMATICS) == []
+        assert page.locator(".katex-error").count() == 0
+
+
+@every_page
+@pytest.mark.parametrize("width", [320, 360, 768, 1300])
+def test_a_page_does_not_scroll_sideways(browser, address, name, width):
+    with visit(browser, address + name, viewport={"width": width, "height": 740}) as (page, _):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@every_page
+def test_a_page_keeps_still_while_it_loads(browser, address, name):
+    for context in ({"viewport": {"width": 1300, "height": 900}}, PHONE):
+        with visit(browser, address + name, **context) as (page, _):
+            assert page.evaluate(SHIFT) <= LARGEST_SHIFT
+
+
+@every_page
+def test_a_page_follows_the_colours_of_the_system_and_of_the_reader(browser, address, name):
+    for context in ({"color_scheme": "dark"}, {"color_scheme": "dark", **NO_JAVASCRIPT}):
+        with visit(browser, address + name, **context) as (page, _):
+            assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
+            assert page.evaluate(PALE_BOXES) == []
+    with visit(browser, address + name, color_scheme="dark") as (page, _):
+        page.click(".theme-switch")
+        assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
+        page.reload()
+        assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)", "the choice is forgotten"
+
+
+@every_page
+def test_without_javascript_nothing_is_shown_that_cannot_work(browser, address, name):
+    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
+        assert page.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
+
+
+@every_page
+def test_without_javascript_a_phone_finds_the_other_chapters(browser, address, name):
+    with visit(browser, address + name, **NO_JAVASCRIPT, **PHONE) as (page, _):
+        links = page.locator("nav.chapters a")
+        assert not links.first.is_visible()
+        page.click(".chapters-button")
+        assert links.first.is_visible()
+        links.first.click()
+        assert page.locator("h1").is_visible()
+
+
+@every_chapter
+def test_without_javascript_every_fold_opens_and_every_figure_has_its_picture(browser, address, name):
+    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
+        folds = page.locator("main details:not(details details)")
+        assert folds.count() > 0
+        for fold in folds.all():
+            content = fold.locator(":scope > :not(summary)").last
+            if not content.is_visible():
+                fold.locator(":scope > summary").click()
+            assert content.is_visible()
+        pictures = page.locator(".livefig")
+        assert pictures.count() > 0
+        for picture in pictures.all():
+            assert picture.locator("svg, img").first.bounding_box()["height"] > 100
+
+
+@every_chapter
+def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(browser, address, name):
+    with visit(browser, address + name) as (page, _):
+        page.emulate_media(media="print")
+        assert page.locator(".bar:visible, nav:visible, .notebook-links:visible").count() == 0
+        solution = page.locator("main details > :not(summary)").last
+        assert solution.bounding_box()["height"] > 0
+
+
+@every_chapter
+def test_a_chapter_is_light(browser, site, address, name):
+    with visit(browser, address + name) as (page, log):
+        page.evaluate("document.fonts.ready")
+        assert len(log.requests) <= MOST_REQUESTS
+        assert bytes_sent(site, address, log.requests) <= HEAVIEST_PAGE
+
+
+@every_chapter
+def test_the_notebook_can_be_downloaded(browser, site, address, name):
+    with visit(browser, address + name) as (page, _):
+        with page.expect_download() as download:
+            page.click(".download-link")
+        stored = (site / "_sources" / name).with_suffix(".ipynb").read_bytes()
+        with open(download.value.path(), "rb") as file:
+            assert file.read() == stored
