@@ -112,7 +112,7 @@ class _MarkdownReader:
         summary = re.search(r"<summary>(.*?)</summary>", line)
         if summary:
             return "fold", summary[1], 0
-        if not stripped or re.match(r":[\w-]+:|\([\w:.-]+\)=$|\||<|%|---+$", stripped):
+        if not stripped or re.match(r":[\w-]+:|\([\w:.-]+\)=$|\{[.#][^}]*\}$|\||<|%|---+$", stripped):
             return "space", "", 0
         return ("bullet" if BULLET.match(line) else "prose"), line, 0
 

@@ -1,0 +1,62 @@
+"""The papers that travel with the project agree with each other."""
+
+import pathlib
+import re
+import tomllib
+
+import pytest
+import yaml
+
+ROOT = pathlib.Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+
+
+def text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_citation_has_what_the_format_requires():
+    assert {"cff-version", "message", "title", "authors"} <= set(CITATION)
+    assert CITATION["cff-version"] == "1.2.0"
+    assert all(author["name"] for author in CITATION["authors"])
+
+
+def test_citation_names_the_version_and_the_licences_of_the_project():
+    assert str(CITATION["version"]) == PROJECT["version"]
+    assert CITATION["license"] == [PROJECT["license"], "CC-BY-4.0"]
+
+
+def test_licence_files_are_the_licences_they_are_called():
+    assert text("LICENSE").startswith("BSD 3-Clause License")
+    assert "Attribution 4.0 International Public License" in text("LICENSE-TEXT")
+    assert "Section 8 -- Interpretation." in text("LICENSE-TEXT")
+    assert PROJECT["license-files"] == ["LICENSE"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_that_is_named_exists(name):
+    named = set(re.findall(r"(?:^    |`)make ([a-z]+)", text(name), re.MULTILINE))
+    assert len(named) >= 2
+    assert named <= set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_is_named_exists(name):
+    named = [path for path in re.findall(r"`([\w./-]+/[\w.-]*)`|\]\(([\w./-]+)\)", text(name)) for path in path if path]
+    folders = [ROOT, ROOT / "tests/notebooks"]
+    assert len(named) >= 4
+    assert [path for path in named if not any((folder / path).exists() for folder in folders)] == []
+
+
+def test_changes_name_corrected_statements_first():
+    versions = re.split(r"^## ", text("CHANGELOG.md"), flags=re.MULTILINE)[1:]
+    assert versions
+    assert all(re.search(r"^### (\w+)", version, re.MULTILINE)[1] == "Corrected" for version in versions)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "decisions").glob("*.md")), ids=lambda path: path.stem)
+def test_decision_says_context_decision_consequences_and_what_would_change_our_mind(path):
+    steps = re.findall(r"^\*\*(Context|Decision|Consequences|What would change our mind)\.\*\*", text(path), re.MULTILINE)
+    assert steps == ["Context", "Decision", "Consequences", "What would change our mind"]
+    assert len(text(path).split()) <= 450
