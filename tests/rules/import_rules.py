@@ -13,6 +13,9 @@ ALLOWED = {
     "livefig.widget": {"livefig", "numpy", "anywidget", "traitlets"},
 }
 
+# Rooms from which one may only take: what nobody imports can be changed without asking.
+CLOSED = {"_ext": {"chapters", "tests", "tools"}, "tools": {"chapters", "tests"}}
+
 
 def modules(root):
     """Return the Python files below `root`/code, by the name under which they are imported."""
@@ -48,3 +51,14 @@ def foreign_imports(root):
             if imported.split(".")[0] not in allowed
         ]
     return found
+
+
+def imports_of_closed_rooms(root):
+    """The site's extension imports no tests, tools and chapters; tools import no tests and chapters."""
+    return [
+        f"{path.relative_to(root)}:{line}: imports {imported}; move what both need to code/ or tools/."
+        for room, closed in CLOSED.items()
+        for path in sorted((root / room).rglob("*.py"))
+        for line, imported in imports(path)
+        if imported.split(".")[0] in closed
+    ]

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.rules.import_rules import foreign_imports, modules
+from tests.rules.import_rules import foreign_imports, imports_of_closed_rooms, modules
 
 ROOT = pathlib.Path(__file__).parents[2]
 LOADED = """
@@ -65,6 +65,10 @@ def test_nothing_foreign_is_imported():
     assert foreign_imports(ROOT) == []
 
 
+def test_nobody_imports_tests_or_chapters():
+    assert imports_of_closed_rooms(ROOT) == []
+
+
 def test_one_problem_needs_numpy_alone():
     assert loaded(ROOT, "hw0.relu_elbow") == {"hw0", "numpy"}
 
@@ -115,6 +119,16 @@ def test_foreign_import_is_noticed(copied, module, line):
     plant(copied, module, line)
     (violation,) = [found for found in foreign_imports(copied) if found not in before]
     assert violation.startswith(f"code/{module}:")
+
+
+@pytest.mark.parametrize(
+    ("module", "line"), [("_ext/planted.py", "from tools import run_notebooks"), ("tools/planted.py", "import tests.chromium")]
+)
+def test_import_of_a_closed_room_is_noticed(tmp_path, module, line):
+    (tmp_path / module).parent.mkdir()
+    (tmp_path / module).write_text(line, encoding="utf-8")
+    (violation,) = imports_of_closed_rooms(tmp_path)
+    assert violation.startswith(f"{module}:1:")
 
 
 def test_package_that_is_loaded_behind_the_back_of_the_rules_is_noticed(copied):
