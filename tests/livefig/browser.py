@@ -58,6 +58,15 @@ def put(page, fig, **values):
     live(page, fig.spec["name"]).evaluate(PUT, [[names.index(name), v] for name, v in values.items()])
 
 
+def until(page, expression, seconds=5):
+    """Wait until a JavaScript expression is true (Playwright's own waiting needs eval, which a strict policy forbids)."""
+    for _ in range(50 * seconds):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not within {seconds} s: {expression}")
+
+
 def numbers(text):
     """Return the numbers in path data or a transform."""
     return np.array([float(x) for x in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", text)])
