@@ -25,6 +25,27 @@ def two_cells_run_in_the_other_order(chapter):
     chapter.notebook.metadata["executed"] = seal(chapter.notebook)
 
 
+@breaks("every_cell_was_run", settled=False)
+def an_empty_code_cell(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell(" "))
+    chapter.notebook.metadata["executed"] = seal(chapter.notebook)
+
+
+@breaks("nothing_of_an_editor")
+def a_cell_that_an_editor_marked(chapter):
+    chapter.code_cells[0][1].metadata["collapsed"] = True
+
+
+@breaks("nothing_of_an_editor")
+def a_state_of_widgets(chapter):
+    chapter.notebook.metadata["widgets"] = {}
+
+
+@breaks("nothing_of_an_editor")
+def a_tag_with_a_slip(chapter):
+    chapter.code_cells[0][1].metadata["tags"] = ["hide_input"]
+
+
 @breaks("outputs_are_of_the_last_run", settled=False)
 def code_changed_after_the_run(chapter):
     chapter.code_cells[-1][1].source += "  # changed"

@@ -6,13 +6,15 @@ import re
 import nbformat
 
 from tests.notebooks.chapter import words
-from tools.run_notebooks import seal
+from tools.run_notebooks import KEPT_OF_CELL, KEPT_OF_NOTEBOOK, seal
 
 FEWEST_ALT_WORDS, MOST_ALT_WORDS = 10, 40
 BYTES = 500_000
 NUMBERS_SHOWN = 12
 PICTURES = ("image/png", "image/jpeg", "image/svg+xml")
 VOID = {"img", "br", "hr", "input", "meta", "link", "source", "wbr"}  # tags that are never closed
+TAGS = ("hide-input", "hide-output", "hide-cell", "remove-input", "remove-output", "remove-cell")
+EXEMPTS = re.compile(r"nbval|raises-exception")
 UNCOMPARED = re.compile(r"#\s*(?:NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)\b")
 ARRAY = re.compile(r"\[[\s\[\]\d.,eE+\-]*\]")
 STRANGE = (
@@ -26,11 +28,24 @@ STRANGE = (
 
 def every_cell_was_run(chapter):
     """The cells were run once, from the first to the last: their counts are 1, 2, 3 …"""
-    found = []
-    for count, (number, cell) in enumerate(chapter.code_cells, 1):
+    found = [f"cell {number}: is empty; delete it." for number, cell in chapter.code_cells if not cell.source.strip()]
+    run = [(number, cell) for number, cell in chapter.code_cells if cell.source.strip()]
+    for count, (number, cell) in enumerate(run, 1):
         counts = {cell.execution_count, *(output.execution_count for output in cell.outputs if "execution_count" in output)}
         if counts != {count}:
             found.append(f"cell {number}: its count is {cell.execution_count}, not {count}; run `make notebooks`.")
+    return found
+
+
+def nothing_of_an_editor(chapter):
+    """Only what the book uses is stored beside the cells: tags that mean something, descriptions and captions."""
+    strangers = sorted(set(chapter.notebook.metadata) - {*KEPT_OF_NOTEBOOK, "executed"})
+    found = [f"the notebook's metadata hold {name!r}; run `make notebooks`." for name in strangers]
+    for number, cell in chapter.cells:
+        strangers = sorted(set(cell.metadata) - set(KEPT_OF_CELL))
+        found += [f"cell {number}: its metadata hold {name!r}; run `make notebooks`." for name in strangers]
+        unknown = [tag for tag in cell.metadata.get("tags", ()) if tag not in TAGS and not EXEMPTS.match(tag)]
+        found += [f"cell {number}: the tag {tag!r} means nothing here; use one of {', '.join(TAGS)}." for tag in unknown]
     return found
 
 
@@ -45,7 +60,7 @@ def every_output_is_compared(chapter):
     """No cell is exempt from the comparison of its outputs, and none is expected to fail."""
     found = []
     for number, cell in chapter.code_cells:
-        tags = [tag for tag in cell.metadata.get("tags", ()) if tag.startswith("nbval") or tag == "raises-exception"]
+        tags = [tag for tag in cell.metadata.get("tags", ()) if EXEMPTS.match(tag)]
         if tags or UNCOMPARED.search(cell.source):
             found.append(f"cell {number}: switches off the comparison of its output; remove the mark {tags or 'in its code'}.")
         found += [
@@ -148,6 +163,7 @@ def small_file(chapter):
 
 OUTPUTS = (
     every_cell_was_run,
+    nothing_of_an_editor,
     outputs_are_of_the_last_run,
     every_output_is_compared,
     pictures_are_described,

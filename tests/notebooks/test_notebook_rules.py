@@ -26,6 +26,10 @@ def rules():
     return [pytest.param(rule, id=rule.__name__) for rule in RULES]
 
 
+def test_there_is_a_chapter():
+    assert CHAPTERS
+
+
 @pytest.mark.parametrize("rule", rules())
 @pytest.mark.parametrize("path", chapters())
 def test_chapter_keeps_the_rule(path, rule):
