@@ -1,6 +1,7 @@
 """An answer of a chatbot as something that can be run, and what `check` says of it."""
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from hw0.checks import PARTS, Verdict, check
@@ -40,6 +41,7 @@ def judge(answer):
     return check(answer.part, answer.answer)
 
 
+@cache
 def grade(answer):
     """The Grade of an Answer, computed by check on all cases of the part and on the ordinary ones."""
     verdict = judge(answer)

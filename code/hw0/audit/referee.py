@@ -9,8 +9,9 @@ from hw0.checks.show import show_apart, show_arguments
 
 
 class Evidence(NamedTuple):
-    """One input, what the claim says there, what is true there by hw0, and whether the two agree."""
+    """A statement, one input, what the claim says there, what is true there by hw0, and whether the two agree."""
 
+    topic: str
     at: dict
     says: object
     true: object
@@ -18,8 +19,8 @@ class Evidence(NamedTuple):
 
     def __repr__(self):
         says, true = show_apart(self.says, self.true)
-        where = f"at {show_arguments(self.at)}: " if self.at else ""
-        return f"{where}the claim says {says}; it is {true}"
+        where = f"; at {show_arguments(self.at)}" if self.at else ""
+        return f"{self.topic}{where}: the claim says {says}; it is {true}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,7 @@ class Referee:
     def at(self, point):
         """The Evidence at one input."""
         says, true = plain(self.says(**point)), plain(self.true(**point))
-        return Evidence(point, says, true, same(true, says, self.rtol))
+        return Evidence(self.topic, point, says, true, same(true, says, self.rtol))
 
     def __call__(self):
         """The Evidence at the first input where claim and truth disagree; at the last one if they agree on all."""

@@ -55,10 +55,10 @@ EITHER_WAY = assign(
     ("chatgpt-5bii-6 chatgpt-5bii-10 chatgpt-5btable-2 chatgpt-5btable-7 deepseek-5b-ii-9",
      Referee("(ii) the elbow moves right", always("right"), direction, (LEFT_IN_II,))),
     ("chatgpt-5bii-14 chatgpt-5btable-9 chatgpt-5btable-13 chatgpt-5btable-17",
-     Referee("(ii) right if w > b x, left if w < b x", lambda **v: right_if_w_exceeds_bx(**v), direction, (FLIPPED,))),
+     Referee("(ii) right if w > b x, left if w < b x", right_if_w_exceeds_bx, direction, (FLIPPED,))),
     ("chatgpt-5bii-15", Referee("(ii) e' >= e exactly if w >= b x", lambda w, b, x, **_: w >= b * x,
                                 lambda **v: bool(new_elbow(**v) >= elbow(v["w"], v["b"])), (FLIPPED, _at(1.0, 1.0, 2.0, 1.0)))),
-    ("chatgpt-5bii-17", Referee("(ii) no step is large", lambda **v: right_if_w_exceeds_bx(**v), direction, (SLOPE_LOST, FLIPPED))),
+    ("chatgpt-5bii-17", Referee("(ii) no step is large", right_if_w_exceeds_bx, direction, (SLOPE_LOST, FLIPPED))),
     ("chatgpt-5bii-13", Referee("(ii) w (w - lr x) > 0", always(True), lambda **v: bool(v["w"] * after(**v)[0] > 0),
                                 (_at(1.0, 0.1, 2.0, 1.0),))),
     ("chatgpt-5bii-3 deepseek-5b-ii-7", Referee("(ii) the new unit has an elbow", always(True), has_elbow_after, (SLOPE_LOST,))),
@@ -72,7 +72,7 @@ EITHER_WAY = assign(
                              (_at(1.0, 0.5, 1.0), LEFT_IN_II))),
     ("grok-5b-ii-8", Referee("(ii) the whole function is pushed down", always("down"), lambda t, **v: (
         "up" if unit(*after(**v), t) > unit(v["w"], v["b"], t) else "down"), (_at(1.0, 3.0, 1.0, t=-2.0),))),
-    ("grok-5b-ii-11", Referee("(ii) right if b/w < b'/w'", lambda **v: right_if_the_quotient_grows(**v), direction, (LEFT_IN_II,))),
+    ("grok-5b-ii-11", Referee("(ii) right if b/w < b'/w'", right_if_the_quotient_grows, direction, (LEFT_IN_II,))),
     ("grok-5sum-b", Referee("the signs of w and x decide the direction", always(True), lambda b, **v: (
         len({direction(b=each, **v) for each in b}) == 1), (_at(1.0, np.array([0.5, 2.0]), 1.0),))),
     ("deepseek-5b-ii-2", Referee("(ii) no formula settles the direction", always(False), lambda: all(

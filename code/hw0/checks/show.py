@@ -25,12 +25,12 @@ def show(value, digits=DIGITS):
 
 
 def show_apart(first, second):
-    """Both values as text, with as many digits as it takes to tell them apart: a pair of str."""
+    """Both values as text, with as many digits as it takes to tell them apart if that can be: a pair of str."""
     for digits in (DIGITS, 8, 12, 17):
         texts = show(first, digits), show(second, digits)
         if texts[0] != texts[1]:
-            break
-    return texts
+            return texts
+    return show(first), show(second)
 
 
 def show_arguments(arguments):
