@@ -30,7 +30,7 @@ CELL_SECONDS = 60  # a whole chapter has to run in less
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 KEPT_OF_NOTEBOOK = ("kernelspec", "language_info", "mystnb")
-KEPT_OF_CELL = ("tags", "mystnb")
+KEPT_OF_CELL = ("tags", "mystnb", "jupyter")  # jupyter.source_hidden folds in JupyterLab what hide-input folds on the site
 PINNED = {
     "OPENBLAS_NUM_THREADS": "1",  # sums of several threads are rounded in an order that varies
     "PYTHONHASHSEED": "0",

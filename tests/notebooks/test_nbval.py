@@ -18,17 +18,19 @@ from tools.run_notebooks import PINNED
 CHAPTERS = sorted((pathlib.Path(__file__).parents[2] / "chapters").glob("*.ipynb"))
 
 
+def speaks(cell):
+    """Return whether a cell has outputs, all of them in words."""
+    return bool(cell.get("outputs")) and not any("text/html" in output.get("data", {}) for output in cell.outputs)
+
+
 def beginning(notebook):
     """Return a copy of `notebook` that ends with its first output in words, without the figures before it.
 
     The faults are planted in this last cell.
     """
     start = copy.deepcopy(notebook)
-    in_words = [
-        cell for cell in start.cells if cell.get("outputs") and not any("text/html" in output.get("data", {}) for output in cell.outputs)
-    ]
-    silent = [cell for cell in start.cells[: start.cells.index(in_words[0])] if not cell.get("outputs")]
-    start.cells = [*silent, in_words[0]]
+    last = next(cell for cell in start.cells if speaks(cell))
+    start.cells = [cell for cell in start.cells[: start.cells.index(last)] if not cell.get("outputs")] + [last]
     settle(start)
     return start
 
@@ -80,11 +82,11 @@ UNSEEN = {cell_that_was_not_run: every_cell_was_run, picture_of_another_run: out
 
 
 def copies():
-    """The planted copies: the sample with every change, the first chapter with the two that are easiest to make."""
+    """The planted copies: the sample with every change, the first executed chapter with the two that are easiest to make."""
     found = {("sample", plant): sample().notebook for plant in (untouched, *SEEN, *UNSEEN)}
-    for path in CHAPTERS[:1]:
-        original = nbformat.read(path, as_version=4)
-        found |= {(path.stem, plant): original for plant in (untouched, output_edited_by_hand, output_that_does_not_belong)}
+    executed = [(path, notebook) for path in CHAPTERS if any(map(speaks, (notebook := nbformat.read(path, as_version=4)).cells))]
+    for path, notebook in executed[:1]:
+        found |= {(path.stem, plant): notebook for plant in (untouched, output_edited_by_hand, output_that_does_not_belong)}
     return found
 
 

@@ -93,9 +93,10 @@ def _public(body):
 
 
 def tests_mirror_code(tree):
-    """Every module has its tests in the same place below tests/: a file of its own, or one that imports the module by name.
+    """Every module has its tests in the same place below tests/.
 
-    A package that is one idea in several files may instead have one test file, named after the package.
+    They are in a file of its own or of the idea that its name begins with (test_ridge.py for ridge_path), or in one that imports
+    the module by name.  A package that is one idea in several files may instead have one test file, named after the package.
     """
     found = []
     for name in tree.modules("code/"):
@@ -103,13 +104,14 @@ def tests_mirror_code(tree):
         if path.stem.startswith("__"):
             continue
         mirror = "tests" / path.parent
-        own, of_package = f"{mirror}/test_{path.stem}.py", f"{mirror.parent}/test_{mirror.name}.py"
+        words = path.stem.split("_")
+        own = [f"{mirror}/test_{'_'.join(words[:count])}.py" for count in range(len(words), 0, -1)]
         package = re.escape(".".join(path.parent.parts))
         by_name = re.compile(rf"(?:from|import) {package}\.{path.stem}\b|from {package} import [^\n]*\b{path.stem}\b")
-        if {own, of_package}.isdisjoint(tree.files) and not any(
+        if {*own, f"{mirror.parent}/test_{mirror.name}.py"}.isdisjoint(tree.files) and not any(
             by_name.search(tree.text(test)) for test in tree.modules(f"{mirror}/test_")
         ):
-            found.append(f"{name}: is tested nowhere; write {own}.")
+            found.append(f"{name}: is tested nowhere; write {own[0]}.")
     return found
 
 
