@@ -25,6 +25,18 @@ def shown(control, value):
     return control["names"][int(value)] if "names" in control else written(value, control["fmt"]) + control["unit"]
 
 
+def _check_range(name, lo, hi, value, step):
+    if not all(map(math.isfinite, (lo, hi, value))) or not lo < hi:
+        raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
+    if not (math.isfinite(step) and step > 0):
+        raise ValueError(f"slider {name!r} needs a step > 0; got {step}")
+    for what, number in (("value", value), ("hi", hi)):
+        k = (number - lo) / step
+        if not lo <= number <= hi or abs(k - round(k)) > 1e-6:
+            grid = f"{lo}, {lo + step:.12g}, ..."
+            raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {grid} Change step, lo or {what}")
+
+
 class Controls:
     """The part of a Figure that a reader can change. `at` holds starting values that replace the author's."""
 
@@ -45,24 +57,16 @@ class Controls:
             For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, or a value or hi off the grid.
         """
         whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
-        kind = int if whole else float
-        if not all(map(math.isfinite, (lo, hi, value))) or not lo < hi:
-            raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
         step = (1 if whole else (hi - lo) / 100) if step is None else step
-        if not (math.isfinite(step) and step > 0):
-            raise ValueError(f"slider {name!r} needs a step > 0; got {step}")
-        for what, number in (("value", value), ("hi", hi)):
-            k = (number - lo) / step
-            if number < lo or number > hi or abs(k - round(k)) > 1e-6:
-                raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {lo}, {lo + step:.12g}, ... Change step, lo or {what}")
+        _check_range(name, lo, hi, value, step)
         if fmt is not None and not FORMAT.fullmatch(fmt):
             raise ValueError(f"slider {name!r}: fmt={fmt!r} must look like .2f (d, f, e, g or %)")
         if play is not None and not play > 0:
             raise ValueError(f"slider {name!r}: play={play} must be a time in seconds, greater than 0")
+        if names is not None and not (whole and (lo, hi, step) == (0, len(names) - 1, 1)):
+            raise ValueError(f"slider {name!r}: {len(names)} names need whole numbers from 0 to {len(names) - 1}; got {lo} to {hi}")
         digits = max(0, -math.floor(math.log10(step) + 1e-9))
-        lo, hi, value, step = map(kind, (lo, hi, value, step))
-        if names is not None and not (whole and lo == 0 and step == 1 and len(names) == hi + 1):
-            raise ValueError(f"slider {name!r}: {len(names)} names need whole numbers from 0 to {len(names) - 1}; got {lo} to {hi} by {step}")
+        lo, hi, value, step = map(int if whole else float, (lo, hi, value, step))
         more = {"play": play, "color": self._paint(color) if color else None, "names": names and [str(n) for n in names]}
         return self._control(
             "slider", name, label, min=lo, max=hi, step=step, value=value, fmt=fmt or f".{digits}f", unit=unit,

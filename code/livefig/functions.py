@@ -11,7 +11,8 @@ REDUCTIONS = ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin")
 MOVES = (np.reshape, np.ravel, np.transpose, np.swapaxes, np.moveaxis, np.squeeze, np.expand_dims, np.broadcast_to,
          np.flip, np.roll, np.repeat, np.tile, np.atleast_1d, np.atleast_2d)  # fmt: skip
 JOINS = (np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack)
-METHODS = "sum prod max min any all argmax argmin mean cumsum take clip dot ravel reshape transpose squeeze repeat".split()
+METHODS = ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "cumsum", "take", "clip", "dot",
+           "ravel", "reshape", "transpose", "squeeze", "repeat")  # fmt: skip
 
 
 def handles(func):

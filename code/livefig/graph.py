@@ -7,12 +7,12 @@ from .index_maps import join
 from .tracer import TraceError, Tracer
 
 # Element-wise functions by NumPy's own names. livefig.js has the same list, and a test compares the two.
-UFUNCS = frozenset(
-    """add subtract multiply divide power remainder floor_divide maximum minimum
-    greater greater_equal less less_equal equal not_equal logical_and logical_or logical_xor
-    logical_not negative positive absolute sign sqrt square reciprocal exp expm1 log log1p log2
-    log10 sin cos tan arctan arctan2 tanh hypot floor ceil trunc rint isnan isfinite""".split()
-)
+UFUNCS = frozenset((
+    "add", "subtract", "multiply", "divide", "power", "remainder", "floor_divide", "maximum", "minimum", "greater", "greater_equal",
+    "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "negative", "positive",
+    "absolute", "sign", "sqrt", "square", "reciprocal", "exp", "expm1", "log", "log1p", "log2", "log10", "sin", "cos", "tan",
+    "arctan", "arctan2", "tanh", "hypot", "floor", "ceil", "trunc", "rint", "isnan", "isfinite",
+))  # fmt: skip
 
 
 class Graph:

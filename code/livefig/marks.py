@@ -101,7 +101,10 @@ class Marks:
             raise ValueError(f"marker {marker!r} must be one of ring, {', '.join(MARKERS)}")
         inputs = {axis + "in": k for axis, v in (("x", x), ("y", y)) if (k := self._input(v)) is not None}
         if inputs and not (name or label):
-            raise ValueError("a point that can be dragged needs a name, for those who do not see it: point(..., name='target'). One that is not to be dragged: point(x + 0, ...)")
+            raise ValueError(
+                "a point that can be dragged needs a name, for those who do not see it: point(..., name='target'). "
+                "One that is not to be dragged: point(x + 0, ...)"
+            )
         fill, stroke = ("var(--lf-page,Canvas)", paint) if marker == "ring" else (paint, "var(--lf-page,Canvas)")
         style = {"fill": fill, "stroke": stroke, "stroke-width": 2.2 if marker == "ring" else 1}
         more = {**inputs, "name": name or label} if inputs else {}

@@ -30,6 +30,10 @@ def cannot(what):
     )
 
 
+def _is_number(key):
+    return isinstance(key, int) if not isinstance(key, Tracer) else key.dtype.kind != "b"
+
+
 def _refuse(why):
     def method(self, *args, **kwargs):
         raise TraceError(why)
@@ -90,7 +94,7 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
         for k in keys:  # T[i], T[:, j], T[i, 2, :]: one np.take for each number
             if isinstance(k, slice) and k == slice(None):
                 axis += 1
-            elif isinstance(k, (Tracer, int)) and getattr(k, "dtype", int) != bool and (len(keys) == 1 or np.ndim(k) == 0):
+            elif _is_number(k) and (len(keys) == 1 or np.ndim(k) == 0):
                 result = np.take(result, k, axis=axis)
             else:
                 raise TraceError(

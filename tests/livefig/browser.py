@@ -6,7 +6,6 @@ assert_drawn_as_numpy(page, figure)      # figure(at=None) -> Figure; the page h
 import re
 
 import numpy as np
-
 from livefig import axes, still, words
 from livefig.controls import shown
 
@@ -27,7 +26,7 @@ PANELS = """root => [...root.querySelectorAll('.lf-plot')].map(plot => {
 SAID = """root => ({
     numbers: [...root.querySelectorAll('.lf-numbers > span')].map(e => e.textContent),
     cases: [...root.querySelectorAll('.lf-case')].map(e => e.textContent),
-    tables: [...root.querySelectorAll('.lf-table')].map(t => [...t.querySelectorAll('tbody tr')].map(r => [...r.children].map(e => e.textContent))),
+    tables: [...root.querySelectorAll('.lf-table tbody')].map(t => [...t.children].map(r => [...r.children].map(e => e.textContent))),
     values: [...root.querySelectorAll('.lf-value')].map(e => e.textContent),
 })"""
 PUT = """(root, values) => values.forEach(([k, v]) => {

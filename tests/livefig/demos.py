@@ -1,7 +1,6 @@
 """Small figures that together use all that livefig has."""
 
 import numpy as np
-
 from livefig import Figure
 
 
@@ -80,7 +79,10 @@ def travel(at=None):
     fig.point(k, T[i, 1, k], color="model", name="present step")
     fig.text(k, T[i, 1, k], "{:.3f}", T[i, 1, k], dx=8, dy=8)
     fig.hline(0.5, color="muted", width=1)
-    fig.case((T[i, 1, k] < 0.5, "After {:d} steps less than half is left.", k), otherwise="After {:d} steps more than half is left.", values=[k])
+    fig.case(
+        (T[i, 1, k] < 0.5, "After {:d} steps less than half is left.", k),
+        otherwise="After {:d} steps more than half is left.", values=[k],
+    )  # fmt: skip
     return fig
 
 

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-
 from livefig import page
+
 from tests.livefig import pages
 from tests.livefig.browser import READ, assert_drawn_as_numpy
 from tests.livefig.demos import hinge, travel
@@ -15,7 +15,11 @@ MODEL = """async ([source, spec, value]) => {
     const state = { spec, value }, listeners = new Set();
     const model = window.model = {
         saved: [], get: k => state[k],
-        set(k, v) { const changed = JSON.stringify(state[k]) !== JSON.stringify(v); state[k] = v; if (changed) listeners.forEach(f => f()); },
+        set(k, v) {
+            const changed = JSON.stringify(state[k]) !== JSON.stringify(v);
+            state[k] = v;
+            if (changed) listeners.forEach(f => f());
+        },
         save_changes() { model.saved.push(state.value) },
         on: (name, f) => name === 'change:value' && listeners.add(f), off: (name, f) => listeners.delete(f), listeners,
     };
