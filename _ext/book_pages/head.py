@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-STYLES = {"book.css", "katex.min.css", "pygments.css"}
+STYLES = {"book.css", "livefig.css", "katex.min.css", "pygments.css"}
 SCRIPTS = {"book.js", "livefig.js"}
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 

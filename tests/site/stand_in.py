@@ -147,5 +147,5 @@ def build(folder, **environ):
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
     # a hosted run's own repository must not leak into the stand-in
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
-    done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True)
+    done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=120)
     return folder / "_build" / "html", done

@@ -11,6 +11,7 @@ from tests.site.stand_in import SAMPLE, build, write_book
         ("See {eq}`nothing`.", "nothing"),
         ("See [there](nowhere.md).", "nowhere.md"),
         ("Read {cite}`nobody1900`.", "nobody1900"),
+        (r"Then $\frac{1$ follows.", r"\frac"),
         ("```{bogus}\n```", "bogus"),
     ],
 )

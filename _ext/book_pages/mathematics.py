@@ -1,0 +1,65 @@
+"""Mathematics is typeset by KaTeX when the book is built; its style sheet and fonts come from the package that npm installed."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+from sphinx.errors import ExtensionError
+from sphinxcontrib import katex
+
+PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
+OLD_FONT_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
+
+
+def copy_katex(package, static):
+    """Copy the style sheet and the fonts it names (woff2 only) from `package` into the folder `static`."""
+    sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text())
+    (static / "fonts").mkdir(parents=True, exist_ok=True)
+    for font in re.findall(r"url\((fonts/[^)]+)\)", sheet):
+        shutil.copyfile(package / "dist" / font, static / font)
+    (static / "katex.min.css").write_text(sheet)
+
+
+def _start_server(server, folder, timeout):
+    """Return KaTeX's process and a socket connected to it.
+
+    The package's own start connects once, as soon as the socket's file exists: on a busy machine that is before Node
+    listens, the build fails, and Node stays behind.
+    """
+    address = folder / "katex.sock"
+    process = subprocess.Popen(server.build_command(socket=address), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+    deadline = time.monotonic() + 6 * timeout
+    while time.monotonic() < deadline and process.poll() is None:
+        connection = socket.socket(socket.AF_UNIX)
+        try:
+            connection.connect(str(address))
+            return process, connection
+        except OSError:  # no file yet, or nobody listens yet
+            connection.close()
+            time.sleep(0.01)
+    process.kill()
+    raise ExtensionError("KaTeX did not start: is Node in .venv/bin? `make setup` puts it there.")
+
+
+def _copy(app):
+    if app.builder.format != "html":
+        return
+    if not PACKAGE.is_dir():
+        raise ExtensionError("KaTeX's fonts are missing: run `make setup`.")
+    installed = json.loads((PACKAGE / "package.json").read_text())["version"]
+    if installed != katex.katex_version:
+        raise ExtensionError(
+            f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex.katex_version}: make them equal."
+        )
+    copy_katex(PACKAGE, Path(app.outdir) / "_static")
+
+
+def setup(app):
+    """Make KaTeX strict and its start safe; copy its files before the first page is written."""
+    katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True  # a mistyped formula stops the build instead of turning red
+    katex.KaTeXServer.start_server_process = classmethod(_start_server)
+    app.connect("builder-inited", _copy)
