@@ -1,6 +1,7 @@
 """Rules on the code cells of a chapter, and on the prose around them."""
 
 import ast
+import functools
 import re
 import statistics
 
@@ -12,6 +13,7 @@ A_SENTENCE = 4  # words
 KERNEL_SLIDERS = {"interact", "interact_manual", "interactive", "interactive_output"}
 
 
+@functools.cache
 def tree(source):
     """Return the syntax tree of a cell; lines that only IPython understands (%pip, !ls) count as `pass`."""
     return ast.parse(re.sub(r"^([ \t]*)[%!].*$", r"\1pass", source, flags=re.MULTILINE))

@@ -1,5 +1,6 @@
 """Rules on what a chapter stores: outputs of its last run, described, the same on every machine, small."""
 
+import functools
 import html.parser
 import re
 
@@ -128,8 +129,13 @@ class _Page(html.parser.HTMLParser):
         self.descriptions.append(max(labels, key=len))
 
 
+@functools.cache  # the same figure is read once for each fault that is planted elsewhere
+def _page(text):
+    return _Page(text)
+
+
 def _described_by(text):
-    return _Page(text).descriptions
+    return _page(text).descriptions
 
 
 def outputs_look_the_same_everywhere(chapter):
@@ -152,7 +158,7 @@ def _shown(cell):
     for output in cell.outputs:
         data = output.get("data", {})
         yield output.get("text", "")
-        yield "".join(_Page(data["text/html"]).text) if "text/html" in data else data.get("text/plain", "")
+        yield "".join(_page(data["text/html"]).text) if "text/html" in data else data.get("text/plain", "")
 
 
 def small_file(chapter):

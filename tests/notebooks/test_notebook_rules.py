@@ -18,6 +18,12 @@ CHAPTERS = sorted((pathlib.Path(__file__).parents[2] / "chapters").glob("*.ipynb
 read = functools.cache(Chapter.read)
 
 
+@functools.cache
+def broken(path):
+    """Return the names of the rules that a chapter breaks as it stands."""
+    return frozenset(violations(read(path)))
+
+
 def chapters():
     return [pytest.param(path, id=path.stem) for path in CHAPTERS]
 
@@ -67,9 +73,9 @@ def test_fault_in_a_chapter_breaks_its_rule_and_no_other(path, fault):
     chapter = read(path)
     if not chapter.outline.checked:
         pytest.skip("a reflection has no parts to plant faults in; the sample stands for it")
-    if any(rule(chapter) for rule in STRUCTURE):
+    if not broken(path).isdisjoint(rule.__name__ for rule in STRUCTURE):
         pytest.skip("the chapter is not complete; test_chapter_keeps_the_rule says what is missing")
-    assert set(violations(planted(fault, chapter))) - set(violations(chapter)) == {fault.rule}
+    assert set(violations(planted(fault, chapter))) - broken(path) == {fault.rule}
 
 
 @pytest.mark.parametrize("name", ["relu_elbow", "5_ridge", "5_ReLU_elbow", "05_relu_elbow"])
