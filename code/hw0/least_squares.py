@@ -23,10 +23,9 @@ GRAM_MARGIN = 10.0      # the Gram matrix must be this many rounding errors away
 
 
 def objective(X, y, w):
-    """||X w - y||^2, a number."""
-    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
-    residual = X @ w - y
-    return np.sum(residual**2)
+    """||X w - y||^2: a number for w (d,), and (m,) for m candidates in the columns of w (d, m)."""
+    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d" if np.ndim(w) == 1 else "dm", w))
+    return np.sum(((X @ w).T - y) ** 2, axis=-1)
 
 
 def gradient(X, y, w):
@@ -70,12 +69,12 @@ def by_svd(X, y, *, rtol=None):
 
 
 def from_svd(U, s, Vt, y, *, rtol=0.0):
-    """V Sigma^+ U^T y (d,) from the factors of a full or of a thin SVD; traces.
+    """V Sigma^+ U^T y (d,) from the factors of a full or of a thin SVD, column by column for y (n, m); traces.
 
     Only the first k = len(s) singular vectors of either side matter.  A singular value not above rtol * max(s) counts as zero.
     """
     k = len(s)
-    return Vt[:k].T @ (svd.reciprocals(s, rtol=rtol) * (U[:, :k].T @ y))
+    return Vt[:k].T @ (svd.reciprocals(s, rtol=rtol) * (U[:, :k].T @ y).T).T
 
 
 def by_pinv(X, y, *, rtol=None):

@@ -62,7 +62,7 @@ def test_least_squares_solution_beats_every_other_w():
     X, y = problem(9, 4)
     w = ls.min_norm_solution(X, y)
     others = w + np.random.default_rng(1).normal(size=(500, 4))
-    assert min(ls.objective(X, y, v) for v in others) > ls.objective(X, y, w)
+    assert np.min(ls.objective(X, y, others.T)) > ls.objective(X, y, w)
 
 
 @pytest.mark.parametrize(("shape", "s"), [((3, 7), None), ((6, 4), [2.0, 1.0])])
@@ -81,6 +81,13 @@ def test_residual_is_perpendicular_to_every_column():
     assert_allclose(X.T @ (X @ ls.min_norm_solution(X, y) - y), 0, atol=1e-13)
 
 
+def test_objective_takes_one_candidate_or_several_in_columns():
+    X, y = problem(5, 3)
+    W = np.random.default_rng(4).normal(size=(3, 6))
+    assert_allclose(ls.objective(X, y, W), [np.linalg.norm(X @ w - y) ** 2 for w in W.T])
+    assert np.shape(ls.objective(X, y, W[:, 0])) == ()
+
+
 def test_gradient_is_a_row_and_agrees_with_central_differences():
     X, y = problem(5, 3)
     w = np.array([0.3, -1.0, 2.0])
@@ -94,6 +101,7 @@ def test_from_svd_takes_full_and_thin_factors():
     for shape in [(6, 3), (3, 6)]:
         X, y = problem(*shape)
         assert_allclose(ls.from_svd(*svd.full(X), y), ls.from_svd(*svd.thin(X), y))
+        assert_allclose(ls.from_svd(*svd.thin(X), np.eye(len(X))), ls.pinv(X))
 
 
 def test_coordinates_make_the_problem_diagonal():

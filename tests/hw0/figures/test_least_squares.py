@@ -1,0 +1,73 @@
+"""The figures of chapter 3: their programs against NumPy, and what they say against the package."""
+import numpy as np
+import pytest
+
+from hw0 import conditioning, least_squares, svd
+from hw0.figures import least_squares as figures
+from hw0.figures.least_squares import fits
+from hw0.figures.least_squares.geometry import turn
+from tests.livefig.parity import parity
+
+
+def said(factory, **at):
+    """The text of a figure at slider values."""
+    with np.errstate(all="ignore"):
+        return str(factory(at=at))
+
+
+@pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
+def test_the_page_computes_what_numpy_computes(factory):
+    report = parity(factory)
+    assert report.inputs >= 1000
+    assert report.dashes == frozenset()
+
+
+@pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
+def test_a_figure_is_the_same_every_time(factory):
+    assert factory().json() == factory().json()
+
+
+def test_projection_names_the_least_squares_solution():
+    w = least_squares.min_norm_solution(fitted_column(), [1.0, -1.0])
+    assert f"best w: {w[0]:.2f}" in said(figures.projection, y1=1.0, y2=-1.0)
+    assert "no w does better" in said(figures.projection, y1=2.0, y2=3.0, w=1.4)
+    assert "a smaller w is better" in said(figures.projection, y1=2.0, y2=3.0, w=2.0)
+    assert "nothing is left over" in said(figures.projection, y1=4.0, y2=2.0)
+
+
+def fitted_column():
+    return np.array([[2.0], [1.0]])
+
+
+def test_shortest_names_the_min_norm_solution_and_the_cases_without_one():
+    w = least_squares.min_norm_solution([[1.5, -1.0]], [2.0])
+    assert f"shortest w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in said(figures.shortest, x1=1.5, x2=-1.0, y=2.0)
+    assert "no w gives X w = y" in said(figures.shortest, x1=0.0, x2=0.0)
+    assert "every w is a solution" in said(figures.shortest, x1=0.0, x2=0.0, y=0.0)
+    assert "the shortest solution is w = 0" in said(figures.shortest, y=0.0)
+    assert "touches the line there" in said(figures.shortest, t=0.0)
+
+
+def test_turns_show_a_matrix_with_the_chosen_singular_values():
+    X = turn(np.array(30.0)) @ np.diag([2.0, 0.5]) @ turn(np.array(-60.0))
+    assert f"row 1 | {X[0, 0]:.2f} | {X[0, 1]:.2f}".replace("-", "−") in said(figures.turns, u=30.0, v=60.0, s1=2.0, ratio=0.25)
+    np.testing.assert_allclose(svd.thin(X).s, [2.0, 0.5])
+    states = [("rank: 1", {"ratio": 0.0}), ("rank: 0", {"s1": 0.0}), ("pressed flat", {"ratio": 0.0}), ("stays a circle", {"ratio": 1.0})]
+    for words, at in states:
+        assert words in said(figures.turns, **at)
+
+
+def test_small_sigma_says_the_noise_gain_of_its_matrix():
+    X = turn(np.array(-10.0)) @ np.diag([1.0, 10**-1.5]) @ turn(np.array(-35.0))
+    text = said(figures.small_sigma, power=-1.5)
+    assert f"it is {conditioning.noise_gain(X):.1f} times" in text
+    assert f"condition number σ₁/σ₂: {conditioning.condition_number(X):.3g}" in text
+
+
+def test_fitted_polynomials_interpolate_once_x_is_square_or_wide():
+    t, y, *_ = fits.data()
+    assert fits.error_at_points(10) > 1e-3
+    for degree in (11, 20, 30):
+        np.testing.assert_allclose(fits.basis(t, degree) @ fits.fit(degree), y, atol=1e-9)
+    shortest_of_wide = [np.linalg.norm(fits.fit(degree)) for degree in range(11, 31)]
+    assert np.all(np.diff(shortest_of_wide) <= 1e-9)       # a higher degree offers more polynomials to choose from
