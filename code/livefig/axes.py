@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 WIDTHS = (340, 680)  # at which still pictures are drawn: one of several panels, or on a phone; alone on a page
 SPLIT = 520  # from this width a lone panel is wide
-TALLEST = 370  # of the plot in a wide panel
+TALLEST = 370  # plot of a wide panel
+STEEPER = 1.2  # plot of a narrow one, whose height would else be little
 RIGHT = 14
 CHARACTER = 7.3  # of a tick label, in pixels, with some air
 
@@ -61,13 +62,10 @@ def margins(panel):
 
 def ratios(panel, aspect):
     """Return height / width of the panel at the two widths of a still picture."""
-    both = []
-    for width in WIDTHS:
-        plot = (width - panel["left"] - RIGHT) * aspect
-        if width == WIDTHS[1]:
-            plot = min(plot, TALLEST)
-        both.append(round((panel["top"] + plot + panel["bottom"]) / width, 4))
-    return both
+    across = [width - panel["left"] - RIGHT for width in WIDTHS]
+    steeper = 1 if panel.get("equal") else STEEPER
+    plots = across[0] * aspect * steeper, min(across[1] * aspect, TALLEST)
+    return [round((panel["top"] + plot + panel["bottom"]) / width, 4) for plot, width in zip(plots, WIDTHS, strict=True)]
 
 
 def box(panel, width, several):

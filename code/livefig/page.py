@@ -80,7 +80,7 @@ def _controls(inputs):
         for i in inputs
     )
     labels, values = columns(inputs)
-    return f'<div class="lf-controls" style="--lf-labels:{labels}ch;--lf-values:{values}ch">{rows}</div>' if rows else ""
+    return f'<div class="lf-controls" style="--lf-labels:{labels};--lf-values:{values}">{rows}</div>' if rows else ""
 
 
 def columns(inputs):

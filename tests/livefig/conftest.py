@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.chromium import serve, visit
+from tools.chromium import serve, visit
 from tests.livefig import pages
 from tests.livefig.demos import FIGURES
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.chromium import visit
+from tools.chromium import visit
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state, until
 from tests.livefig.demos import FIGURES, hinge, shrink, travel

@@ -38,7 +38,8 @@ def everything(at=None):
     out += [np.column_stack([v, V]), np.concatenate([z, M], axis=1), np.where(z > 0, z, v), np.where(a > b, V, -V), np.clip(z, -0.5, a)]
     out += [np.outer(v, V), np.diff(v), np.dot(z, v), np.dot(a, v), np.linalg.norm(v), np.linalg.norm(z, axis=0), np.nan_to_num(np.log(z))]
     out += [np.full_like(z, 2.0) * a, np.ones_like(z) * a, np.zeros_like(z) + a, (z > b) + (z > a), (z > b) * (z > a)]
-    out += [1 * (z > b) + (z > a), np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z), sum([a, b, k]), -z, +z]
+    out += [1 * (z > b) + (z > a)]
+    out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z), sum([a, b, k]), -z, +z]
     out += [z.mean(axis=0), np.float32(0.1) * z, np.ones(4, np.float32) + v, v.dot(V), np.add.reduce(z), np.maximum.reduce(z, axis=1)]
     T = fig.table(M)
     out += [T[n], T[n, 2], T[n, n], T[:, n], z[n, :], T[1, n], np.take(T, n, axis=1), np.take(z, n, axis=0), T[np.stack([n, 0])], v[n]]
