@@ -165,14 +165,14 @@ for name in sys.argv[1:]:
     __import__(name)
 from hw0.checks import check
 from tests.hw0.checks.answers import WRONG
-for part, _, answer, _ in WRONG:
+for part, _, answer, _ in WRONG[::3]:
     print(repr(check(part, answer)))
 """
 
 
 def test_another_process_gives_the_same_verdicts(tmp_path, pytestconfig):
     """Other hash seeds, other modules of the project loaded, another working directory; and no file is left there."""
-    here = [repr(check(part, answer)) for part, _, answer, _ in WRONG]
+    here = [repr(check(part, answer)) for part, _, answer, _ in WRONG[::3]]
     for seed, modules in [("1", []), ("2", ["constants"])]:
         (tmp_path / "constants.py").write_text("A = [1, 2, 3, 4, 5, 6, 7, -1, -2, 0, 11]\n")
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1",
