@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from tools.chromium import serve, visit
 from tests.livefig import pages
 from tests.livefig.demos import FIGURES
+from tools.chromium import serve, visit
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from tools.chromium import visit
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state, until
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
+from tools.chromium import visit
 
 SHIFT = """() => new Promise(done => {
     let sum = 0;
