@@ -1,0 +1,143 @@
+"""The live figures of chapter 2: parity with NumPy, and that they show what they say."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from hw0 import vector_calculus
+from hw0.figures.vector_calculus import FIGURES, jacobian, quadratic, row, step
+from hw0.figures.vector_calculus.step import COMPLEX_FLOOR, STEPS, coarse, complex_errors
+from hw0.plane_maps import MAPS
+from hw0.step_size import EXAMPLES
+from livefig.words import spoken
+from tests.livefig.parity import parity
+
+
+@pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
+def test_every_number_and_sentence_agrees_with_the_page(factory):
+    with np.errstate(all="ignore"):
+        report = parity(factory, n=1000)
+    assert report.inputs >= 1000
+    assert not report.dashes
+
+
+def drawn(fig, label, panel=0):
+    """The coordinates (2, n) of the mark with this label."""
+    mark = next(m for m in fig.spec["panels"][panel]["marks"] if m.get("label") == label)
+    return np.stack([np.ravel(mark[axis].value) for axis in "xy"])
+
+
+def sentence(factory, **at):
+    with np.errstate(all="ignore"):
+        return next(spoken(item) for item in factory(at=at).spec["said"] if "pick" in item)
+
+
+def readout(fig, label):
+    return next(spoken(item) for item in fig.spec["said"] if item.get("label") == label)
+
+
+def test_the_level_lines_of_the_row_lie_at_whole_heights():
+    fig = row(at={"c1": -1.5, "c2": 0.7})
+    points = drawn(fig, "level lines of cᵀv")
+    heights = np.array([-1.5, 0.7]) @ points
+    heights = heights[np.isfinite(heights)]
+    assert_allclose(heights, np.rint(heights), atol=1e-12)
+    assert len(np.unique(np.rint(heights))) == 33
+
+
+@pytest.mark.parametrize(("at", "says"), [
+    ({"c1": 0.0, "c2": 0.0}, "The row is zero"),
+    ({"c1": 1.0, "c2": 0.5, "v1": 1.0, "v2": -2.0}, "runs along a level line"),
+    ({"c1": 1.0, "c2": 0.5, "v1": 2.0, "v2": 1.0}, "climbs 2.50 lines"),
+    ({"c1": 1.0, "c2": 0.5, "v1": -2.0, "v2": -1.0}, "goes down 2.50 lines"),
+])
+def test_the_row_says_what_the_step_does(at, says):
+    assert says in sentence(row, **at)
+
+
+@pytest.mark.parametrize("entries", [(1.0, 1.5, -0.5, 1.0), (1.0, 2.0, 0.0, -1.0), (-1.0, 0.0, 0.0, -2.0)])
+@pytest.mark.parametrize("symmetric", [0, 1])
+def test_contours_have_the_value_that_they_stand_for(entries, symmetric):
+    A, x = np.reshape(entries, (2, 2)), np.array([1.2, 0.6])
+    with np.errstate(all="ignore"):
+        fig = quadratic(at={"sym": symmetric, **dict(zip(("a11", "a12", "a21", "a22"), entries, strict=True))})
+    through, others = (drawn(fig, label) for label in ("contour of xᵀAx through x", "contours 1 apart"))
+    for points, off in ((through, {0}), (others, {-4, -3, -2, -1, 1, 2, 3, 4})):
+        points = points[:, np.all(np.isfinite(points), axis=0)]
+        found = np.sum(points * (A @ points), axis=0) - vector_calculus.quadratic(A, x)
+        assert len(found) > 100
+        assert_allclose(found, np.rint(found), atol=1e-4)
+        assert set(np.rint(found).astype(int)) <= off
+
+
+def test_the_level_lines_of_the_derivative_are_those_of_the_row():
+    A, x = np.array([[1.0, 1.5], [-0.5, 1.0]]), np.array([1.2, 0.6])
+    lines = drawn(quadratic(), "level lines of the row, 1 apart") - x[:, None]
+    lines = lines[:, np.isfinite(lines[0])]
+    heights = (vector_calculus.d_quadratic(A, x) @ lines)[0]
+    assert_allclose(heights, np.repeat([-4, -3, -2, -1, 1, 2, 3, 4], 2), atol=1e-12)
+
+
+def test_the_symmetric_part_changes_one_arrow_and_nothing_else():
+    whole, part = quadratic(), quadratic(at={"sym": 1})
+    for label in ("xᵀAx", "xᵀ(A + Aᵀ)"):
+        assert readout(whole, label) == readout(part, label)
+    assert readout(whole, "2xᵀA") != readout(part, "2xᵀA") == readout(part, "xᵀ(A + Aᵀ)")
+
+
+@pytest.mark.parametrize(("at", "says"), [
+    ({"a11": 0.0, "a12": 1.0, "a21": -1.0, "a22": 0.0}, "symmetric part of A is zero"),
+    ({"x1": 0.0, "x2": 0.0}, "At x = 0"),
+    ({"a12": 0.5, "a21": 0.5}, "same, at every x"),
+    ({"sym": 1}, "same, at every x"),
+    ({}, "differs from the derivative by xᵀ(A − Aᵀ) = (−1.20, 2.40)"),
+])
+def test_the_quadratic_form_says_which_row_is_right(at, says):
+    assert says in sentence(quadratic, **at)
+
+
+@pytest.mark.parametrize("k", range(len(MAPS)), ids=lambda k: MAPS[k].name)
+def test_the_ellipse_is_the_jacobian_times_the_circle(k):
+    at = {"map": k, "x1": 1.0, "x2": 0.5, "r": 0.2}
+    fig, x = jacobian(at=dict(at)), np.array([1.0, 0.5])
+    circle = drawn(fig, "f(x) + J · circle", panel=1)
+    steps = np.linalg.solve(MAPS[k].jacobian(x), circle - MAPS[k].f(x)[:, None])
+    assert_allclose(np.hypot(*steps), 0.2, rtol=1e-5)
+    assert_allclose(drawn(fig, "image of the circle under f", panel=1), MAPS[k].f(x[:, None] + steps), rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize(("at", "says"), [
+    ({"map": 1, "x1": 0.0}, "The determinant is 0"),
+    ({"map": 1, "x1": -1.5}, "run through the other way round"),
+    ({"map": 1, "x1": 1.0}, "a circle stays a circle"),
+    ({"map": 2, "x1": 0.0, "x2": 0.0}, "J is zero"),
+    ({"map": 2}, "a circle stays a circle"),
+    ({"map": 3, "x2": 0.0}, "The determinant is 0"),
+    ({"map": 0}, "half axes of"),
+])
+def test_the_jacobian_says_what_becomes_of_the_circle(at, says):
+    assert says in sentence(jacobian, **at)
+
+
+@pytest.mark.parametrize("noise", [-2.0**-51, 0.0, 2.0**-51])
+def test_the_last_bits_of_complex_products_do_not_change_the_table(noise):
+    """The cells are so coarse that a machine whose complex products round otherwise writes the same page."""
+    table = complex_errors()
+    assert table.shape == (len(EXAMPLES), len(STEPS))
+    assert np.isnan(table[3]).all()
+    for e, errors in zip(EXAMPLES, table[:3], strict=False):
+        assert errors.min() == COMPLEX_FLOOR < 1e-2 < errors.max()
+        measured = np.array([abs(np.imag(e.f(e.x + 1j * h)) / h - e.derivatives[1]) for h in STEPS])
+        assert_allclose(coarse(measured + noise), errors, rtol=1e-12)
+
+
+@pytest.mark.parametrize(("at", "says"), [
+    ({"f": 0, "k": -16.0}, "no step at all"),
+    ({"f": 3, "k": -2.0}, "reaches across the kink"),
+    ({"f": 3, "k": -5.0}, "stays on one side of the kink"),
+    ({"f": 0, "k": -1.0}, "Too long"),
+    ({"f": 0, "k": -5.0}, "Near the best step"),
+    ({"f": 0, "k": -9.0}, "Too short"),
+    ({"f": 2, "k": -4.0}, "Near the best step"),
+])
+def test_the_step_says_which_error_rules(at, says):
+    assert says in sentence(step, **at)
