@@ -47,7 +47,7 @@ lock: setup ## renew requirements.lock and package-lock.json
 	@rm -rf _build/lock
 
 browser: setup ## make sure that there is a Chromium: the system's, else one of Playwright's
-	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tools.chromium
 
 clean: ## remove what was built; what was installed stays
 	rm -rf _build .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chromium import chromium
+from tools.chromium import chromium
 
 
 @pytest.fixture(scope="session")

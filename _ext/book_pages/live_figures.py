@@ -5,14 +5,24 @@ from pathlib import Path
 
 import livefig
 
-FIGURE_DATA = re.compile(r'<script type="application/json">')
+FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
 INLINE_COPY = re.compile(r"<(script|style)\b[^>]*\bdata-livefig\b[^>]*>.*?</\1>\n?", re.DOTALL)  # as livefig.site_script says
+
+
+def without_copies(body):
+    """Return the HTML of a page without the scripts and styles that its live figures carry in a notebook.
+
+    A numbered figure may have the name of the live figure in it: then only the inner one keeps it as its id.
+    """
+    for name in FIGURE.findall(body):
+        body = body.replace(f'<figure class="align-default" id="{name}">', '<figure class="align-default">')
+    return INLINE_COPY.sub("", body)
 
 
 def _use_the_files(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
-    if FIGURE_DATA.search(body):
-        context["body"] = INLINE_COPY.sub("", body)
+    if FIGURE.search(body):
+        context["body"] = without_copies(body)
         app.add_css_file("livefig.css")
         app.add_js_file("livefig.js", loading_method="defer")
 

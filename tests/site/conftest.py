@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tests.chromium import serve
 from tests.site.stand_in import ROOT, build, write_book
+from tools.chromium import serve
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chromium import serve, visit
+from tools.chromium import serve, visit
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.chromium import serve, visit
 from tests.site.stand_in import ROOT
+from tools.chromium import serve, visit
 
 POLICY = {
     "default-src": "'none'",

@@ -1,0 +1,49 @@
+"""The live figures on the built pages draw and say what NumPy does, from a server and from a folder."""
+
+import importlib
+import itertools
+
+import pytest
+
+from tests.livefig.browser import assert_drawn_as_numpy, put
+from tests.site.table_of_contents import CHAPTERS
+from tools.chromium import visit
+
+
+def figures_of(chapter):
+    """Return the figure factories of a chapter: "chapters/5_relu_elbow.html" shows those of `hw0.figures.relu_elbow`."""
+    stem = chapter.removesuffix(".html").split("_", 1)[1]
+    return importlib.import_module(f"hw0.figures.{stem}").FIGURES
+
+
+FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS for factory in figures_of(chapter)]
+
+
+def settings(fig):
+    """Return three settings of a figure's controls: all least, all greatest, and in turn."""
+    ends = [(control["name"], control["min"], control["max"]) for control in fig.spec["inputs"]]
+    turns = itertools.cycle((1, 2))
+    return [
+        {name: least for name, least, _ in ends},
+        {name: greatest for name, _, greatest in ends},
+        {end[0]: end[next(turns)] for end in ends},
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize(("chapter", "factory"), FIGURES)
+def test_a_figure_on_its_page_shows_what_numpy_computes(browser, site, address, chapter, factory, scheme):
+    start = address + chapter if scheme == "http" else (site / chapter).as_uri()
+    with visit(browser, start, viewport={"width": 1300, "height": 900}) as (page, log):
+        assert assert_drawn_as_numpy(page, factory) > 0
+        for setting in settings(factory()):
+            put(page, factory(), **setting)
+            assert_drawn_as_numpy(page, factory)
+        log.assert_clean()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_page_holds_the_script_of_the_figures_once(site, chapter):
+    html = (site / chapter).read_text()
+    assert html.count("_static/livefig.js") == 1
+    assert "data-livefig" not in html
