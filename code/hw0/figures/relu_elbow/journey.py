@@ -1,13 +1,15 @@
 """Part 5d: the elbows of a network on their way, in a real training run."""
 import functools
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
 from hw0 import relu_network
 from livefig import Figure
 
-class Run(NamedTuple):
+
+@dataclass(frozen=True, eq=False)       # compared and cached by identity
+class Run:
     """Training points x, y (m,) and the Network of arrays (steps + 1, h) that SGD went through."""
 
     x: np.ndarray
@@ -34,21 +36,28 @@ def training_run(*, units=8, lr=0.1, epochs=60, seed=7):
     return Run(x, y, relu_network.train(relu_network.initial(units, rng=rng), x, y, lr=lr, epochs=epochs, rng=rng))
 
 
+@functools.cache
+def _moments(run):
+    """Steps (t,), evenly spaced on a log axis, with the parameters, elbows and dead units at them, each (t, h)."""
+    steps = np.unique(np.rint(np.geomspace(1, len(run.path.b), 90)).astype(int)) - 1
+    net = relu_network.Network(*(np.round(p[steps], 3) for p in run.path))
+    e = np.round(relu_network.elbows(net.W1.ravel(), net.b.ravel()).reshape(net.b.shape), 3)
+    return steps, net, e, np.stack([relu_network.dead(relu_network.Network(*p), run.x) for p in zip(*net)])
+
+
 def journey(at=None, run=None):
     """The network of a Run, its target and its elbows at a chosen step, and the paths of the elbows over all steps."""
-    x, y, path = run or training_run()
-    last, h = len(path.b) - 1, path.b.shape[1]
-    steps = np.unique(np.rint(np.geomspace(1, last + 1, 90)).astype(int)) - 1       # evenly spaced on a log axis
-    W1, b, W2 = (np.round(p[steps], 3) for p in path)
-    e = np.round(relu_network.elbows(W1.ravel(), b.ravel()).reshape(W1.shape), 3)
-    dead = np.stack([relu_network.dead(relu_network.Network(*p), x) for p in zip(W1, b, W2)])
+    run = run or training_run()
+    x, y = run.x, run.y
+    steps, net, e, dead = _moments(run)
+    h = net.b.shape[1]
 
     fig = Figure("Elbows travel to the corners of the target", name="journey", at=at, xlim=(-3, 3), ylim=(-1.3, 1.5), aspect=0.8,
                  xlabel="input t", ylabel="output f(t)",
                  alt="Left: a network of ReLU units, its zigzag target and its elbows at one step of training. "
                      "Right: the paths of the elbows over all steps, which end at the corners or die.")
     i = fig.slider("moment", 0, len(steps) - 1, 0, label="time (log scale)", play=12)
-    now = relu_network.Network(*(fig.table(p)[i] for p in (W1, b, W2)))
+    now = relu_network.Network(*(fig.table(p)[i] for p in net))
     e_now, dead_now = fig.table(e)[i], fig.table(dead)[i]
 
     fig.line(x, y, color="truth", width=2.5, dash="6 4", label="target")
@@ -57,7 +66,7 @@ def journey(at=None, run=None):
     fig.point(np.where(dead_now, np.nan, e_now), height, color="model", r=5, label="elbow")
     fig.point(np.where(dead_now, e_now, np.nan), height, color="muted", r=5, label="elbow of a dead unit")
 
-    fig.panel(xlim=(1, last + 1), ylim=(-3, 3), xlog=True, aspect=0.8, xlabel="training step + 1", ylabel="elbows")
+    fig.panel(xlim=(1, steps[-1] + 1), ylim=(-3, 3), xlog=True, aspect=0.8, xlabel="training step + 1", ylabel="elbows")
     for unit in range(h):
         alive = np.where(dead[:, unit], np.nan, e[:, unit])
         fig.line(steps + 1, alive, color="model", width=1.5, dash="")

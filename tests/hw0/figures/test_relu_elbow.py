@@ -1,0 +1,78 @@
+"""The live figures of chapter 5: they compute what hw0 computes, and say what is true."""
+import numpy as np
+import pytest
+
+from hw0 import relu_elbow, relu_network
+from hw0.figures.relu_elbow import FIGURES, bend, case_i, case_ii, case_iii, case_iv, journey, one_step, pivot, plane, training_run
+from tests.livefig.parity import parity
+
+
+def sentence(figure, **at):
+    """The last line that the figure says at these values."""
+    return str(figure(at=at)).splitlines()[-1]
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f.__name__)
+def test_figure_computes_in_the_page_what_numpy_computes(figure):
+    report = parity(figure)
+    assert report.inputs >= 1000 and report.texts > 1000
+    assert not [text for text in report.dashes if "→" not in text and ":" not in text]     # a sentence must have its number
+
+
+@pytest.mark.parametrize("figure, at, words", [
+    (bend, {"w": 0.0, "b": 1.0}, "It has no elbow"),
+    (bend, {"w": -1.0}, "active to the left"),
+    (pivot, {"lr": 0.0}, "Nothing moves"),
+    (pivot, {"lr": 1.0, "x": 1.0, "delta": 1.0}, "there is no elbow any more"),
+    (pivot, {"x": 2.0, "lr": 0.1}, "The elbow sits on the fixed point"),
+    (pivot, {"lr": 2.0}, "crosses to the other side"),
+    (pivot, {"delta": -1.0}, "gets steeper"),
+    (case_i, {"lr": 2.5}, "Slope and elbow stay"),
+    (case_ii, {"b": 0}, "moves right"),
+    (case_ii, {"b": 1}, "stays"),
+    (case_ii, {"b": 2}, "moves left"),
+    (case_ii, {"lr": 1.0}, "its elbow is gone"),
+    (case_ii, {"lr": 2.0}, "the unit flips"),
+    (case_iii, {"lr": 2.5}, "moves right, from −2.00"),
+    (case_iv, {"lr": 2.5}, "moves left, from 2.00"),
+    (plane, {"lr": 1.0}, "the elbow is gone"),
+    (plane, {"b": 1.0}, "stays"),
+    (plane, {"lr": 2.0}, "has flipped"),
+    (one_step, {"w": -1.0, "b": -1.0, "x": 1.0}, "inactive at x"),
+    (one_step, {"lr": 0.0}, "Nothing moves"),
+    (one_step, {"w": 1.0, "b": 0.0, "x": 1.0, "y": 0.0, "lr": 1.0}, "its elbow is gone"),
+    (one_step, {"w": 0.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.5}, "Before the step the unit is constant"),
+    (one_step, {"x": 0.0, "y": 0.0}, "turns about no point"),
+    (one_step, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.75}, "flips the unit"),
+    (one_step, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 1.0, "lr": 0.25}, "sits on the fixed point"),
+])
+def test_every_case_is_said_in_words(figure, at, words):
+    assert words in sentence(figure, **at)
+
+
+@pytest.mark.parametrize("figure, w, b, x", [(case_iii, 1, 2, -1), (case_iv, -1, 2, 1)])
+@pytest.mark.parametrize("lr", [0.05, 1.0, 2.5])
+def test_drawings_say_the_direction_that_the_package_computes(figure, w, b, x, lr):
+    assert f"moves {relu_elbow.direction(w, b, x, lr=lr)}" in sentence(figure, lr=lr)
+
+
+@pytest.mark.parametrize("lr", [0.25, 0.95, 1.0, 1.05, 2.5])
+@pytest.mark.parametrize("bias, b", [(0, 0.5), (1, 1.0), (2, 2.0)])
+def test_case_ii_says_the_direction_that_the_package_computes(lr, bias, b):
+    said = sentence(case_ii, lr=lr, b=bias)
+    word = relu_elbow.direction(1, b, 1, lr=lr)
+    assert {"right": lr > 1 or "moves right" in said, "left": lr > 1 or "moves left" in said,
+            "stays": "stays" in said, "gone": "gone" in said}[word]
+    assert ("flips" in said) == (lr > 1 and word != "stays")
+
+
+def test_journey_ends_with_its_live_elbows_at_the_corners_of_the_target():
+    run = training_run()
+    alive = ~relu_network.dead(run.last, run.x)
+    np.testing.assert_allclose(np.sort(relu_network.elbows(run.last.W1, run.last.b)[alive]), [-1, -1, 0, 0, 1, 1], atol=0.05)
+    assert "2 units have died" in sentence(journey, moment=journey().spec["inputs"][0]["max"])
+
+
+def test_journey_shows_any_run_it_is_given():
+    run = training_run(units=3, lr=0.02, epochs=2, seed=1)
+    assert "All 3 units live" in str(journey(run=run))
