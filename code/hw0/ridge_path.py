@@ -53,11 +53,15 @@ def path(X, y, lams, *, method="qr"):
     return _factors(X, y, lams, method).solutions(lams).T
 
 
-def leave_one_out(X, y, lams, *, method="qr"):
+def leave_one_out(X, y, lams, *, method="gram"):
     """LeaveOneOut for lambdas lams (L,), all > 0, without fitting anything again.
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
+
+    To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last digits
+    of w say method="qr".
+
     Raises as path, and ValueError for lambda = 0.
     """
     X, y, lams = _data(X, y, lams)

@@ -1,6 +1,6 @@
 """check(part, answer): try an answer on many instances, shrink what refutes it, and say why."""
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +30,9 @@ class Judge:
     """One answer to one part before the court.  Every instance is tried once and remembered."""
 
     def __init__(self, part, call_answer):
-        self.part, self.call_answer = part, call_answer
+        self.part = part
+        self.call_answer = _above(part.origin, call_answer)
+        self.call_reference = _above(part.origin, lambda given: part.reference(**given))
         self.trials = {}
 
     def verdict(self):
@@ -50,10 +52,10 @@ class Judge:
         instance = {name: instance[name] for name in self.part.names}
         key = tuple((np.shape(v), np.asarray(v).tobytes()) for v in instance.values())
         if key not in self.trials:
-            expected = plain(self.part.reference(**instance))
+            expected = plain(self.call_reference(instance))
             got = call(self.call_answer, instance)
             fault = form_fault(expected, got, self.part.words)
-            right = fault is None and same(expected, got, self.part.rtol)
+            right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
             self.trials[key] = Trial(instance, expected, got, fault, right)
         return self.trials[key]
 
@@ -89,7 +91,7 @@ def check(part, answer):
     """
     part = part if isinstance(part, Part) else _named(part)
     if part.constant and not callable(answer):
-        return Judge(part, lambda given: answer).verdict()
+        return Judge(part, _constant(part, answer)).verdict()
     call_answer = caller(answer, part.names)
     if isinstance(call_answer, Fault):
         return Verdict(False, diagnosis=call_answer.advice)
@@ -106,13 +108,30 @@ def instances(case):
     return tuple(drawn)
 
 
+def _constant(part, value):
+    """A function of one dict that returns the value; where an array is expected, a number stands for an array of it."""
+    if isinstance(value, (int, float)):
+        return lambda given: np.full(np.shape(part.reference(**given)), value)
+    return lambda given: value
+
+
+def _above(origin, function):
+    """The function of one dict, less its value where the argument of that name is 0; the function itself without a name."""
+    def difference(given):
+        value = function(given)
+        return value - function(given | {origin: np.zeros_like(given[origin])}) if isinstance(plain(value), float) else value
+    return difference if origin else function
+
+
 def _rival(slip, trial):
     """What the slip leads to at the instance of a trial; a Fault where that divides by zero, like the answer."""
     return call(lambda given: slip.rival(trial.expected, **given), trial.instance)
 
 
 def _blurred(value):
-    """The value with inf as NaN: whoever makes a slip may also read 1/0 in another way than the slip does."""
+    """The value with inf as NaN, and any Fault as one: a slip read in another way may divide by 0 or fail in another way."""
+    if isinstance(value, Fault):
+        return Fault("", "")
     return np.where(np.isfinite(value), value, np.nan) if isinstance(value, (float, np.ndarray)) else value
 
 

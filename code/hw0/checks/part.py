@@ -53,6 +53,10 @@ class Part:
     words : what a text answer may be
     constant : a bare value is taken for a function that returns it whatever its arguments
     rtol : how far numbers may lie apart, relative to their size (see compare.same)
+    equal : equal(expected, got) for values of the right form, where an answer may differ in an order or a sign;
+        without it all entries must agree to rtol
+    origin : the array argument for which 0 is the origin, where an answer is asked for up to a constant: its values,
+        expected and got, are differences to its value there
     """
 
     id: str
@@ -64,6 +68,8 @@ class Part:
     words: tuple[str, ...] = ()
     constant: bool = False
     rtol: float = 1e-9      # answers in float64 that take different ways agree far better; float32 does not
+    equal: Callable | None = None
+    origin: str = ""
 
     def ordinary(self):
         """The Part without its edge cases."""

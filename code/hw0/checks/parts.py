@@ -1,5 +1,14 @@
 """The table of all parts that can be checked."""
-from hw0.checks import least_squares, least_squares_exercises, relu_elbow, relu_elbow_exercises, relu_network, vector_calculus
+from hw0.checks import (
+    least_squares,
+    least_squares_exercises,
+    relu_elbow,
+    relu_elbow_exercises,
+    relu_network,
+    ridge,
+    ridge_exercises,
+    vector_calculus,
+)
 
-MODULES = (vector_calculus, least_squares, least_squares_exercises, relu_elbow, relu_network, relu_elbow_exercises)
+MODULES = (vector_calculus, least_squares, least_squares_exercises, ridge, ridge_exercises, relu_elbow, relu_network, relu_elbow_exercises)
 PARTS = {part.id: part for module in MODULES for part in module.PARTS}

@@ -1,0 +1,189 @@
+"""Problem 4 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact numbers."""
+import numpy as np
+import pytest
+
+from hw0.checks import PARTS, check, ridge, ridge_exercises
+from hw0.checks.compare import form_fault
+from hw0.checks.judge import instances
+from hw0.checks.returned import plain
+from hw0.ridge import neg_log_posterior
+from tests.hw0.checks import exact
+from tests.hw0.checks.answers_to_ridge import RIGHT, WRONG
+
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+
+
+def exact_ridge(X, y, lam):
+    """(X^T X + lambda I) w = X^T y, solved in rational numbers."""
+    Xt = exact.transposed(X)
+    A = [[entry + lam * (i == j) for j, entry in enumerate(row)] for i, row in enumerate(exact.times(Xt, X))]
+    return exact.solve(A, [exact.dot(column, y) for column in Xt])
+
+
+def limit(X, y):
+    """X^+ y in rational numbers, for X of full rank or of rank 1."""
+    if np.linalg.matrix_rank(np.array(X, dtype=float)) == min(np.shape(X)):
+        return exact.least_squares(X, y)
+    size = sum(exact.dot(row, row) for row in X)            # rank 1: X^+ is X^T over the sum of its squares
+    return [exact.dot(column, y) / size for column in exact.transposed(X)]
+
+
+def residuals(X, y, w):
+    return [value - exact.dot(row, w) for row, value in zip(X, y, strict=True)]
+
+
+def objective(w, X, y, lam):
+    misfit = residuals(X, y, w)
+    return exact.dot(misfit, misfit) + lam * exact.dot(w, w)
+
+
+def shortest(X, y, lam):
+    w = exact_ridge(X, y, lam)
+    return [*w, *(float(r) / float(lam) ** 0.5 for r in residuals(X, y, w))]
+
+
+def left_out(X, y, lam):
+    kept = [[k for k in range(len(y)) if k != i] for i in range(len(y))]
+    fits = [exact_ridge([X[k] for k in rows], [y[k] for k in rows], lam) for rows in kept]
+    return [value - exact.dot(row, w) for row, value, w in zip(X, y, fits, strict=True)]
+
+
+def with_intercept(X, y, lam):
+    X1 = [[1, *row] for row in X]
+    Xt = exact.transposed(X1)
+    A = [[entry + lam * (i == j > 0) for j, entry in enumerate(row)] for i, row in enumerate(exact.times(Xt, X1))]
+    b, *w = exact.solve(A, [exact.dot(column, y) for column in Xt])
+    return b, w
+
+
+BY_HAND = {
+    "4a": exact_ridge,
+    "4b": lambda s, lam: [sigma / (sigma**2 + lam) for sigma in s],
+    "4c": lambda w, X, y, lam: (objective(w, X, y, lam) - objective([0] * len(w), X, y, lam)) / (2 * lam),
+    "4e": shortest,
+    "4f": exact_ridge,
+    "4g": lambda X, y: [0] * len(X[0]),
+    "4h": limit,
+    "4h.any": limit,
+    "4.freedom": lambda s, lam: sum(sigma**2 / (sigma**2 + lam) for sigma in s),
+    "4.prior": lambda X, y, tau, noise: exact_ridge(X, y, (noise / tau) ** 2),
+    "4.toward": lambda X, y, w0, lam: [a + b for a, b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
+    "4.intercept": with_intercept,
+    "4.leave-one-out": left_out,
+}
+
+
+def right(part, value, given):
+    """Whether the value is right for these arguments, by exact arithmetic and not by the package."""
+    v = {name: exact.exactly(entry) for name, entry in given.items()}
+    if part == "4d":        # any data will do whose least-squares solution is the ridge solution, and whose targets are as long as y
+        X, y = (exact.exactly(entry) for entry in value)
+        w = exact.solve(exact.times(exact.transposed(X), X), [exact.dot(column, y) for column in exact.transposed(X)])
+        return close(w, exact_ridge(**v)) and close(exact.dot(y, y), exact.dot(v["y"], v["y"]))
+    want = BY_HAND[part](**v)
+    if part == "4b":
+        value, want = np.sort(value), sorted(want)
+    if part == "4.intercept":
+        return close(value[0], want[0]) and close(value[1], want[1])
+    return close(value, want)
+
+
+def close(got, want):
+    want = np.array(want, dtype=float)
+    return np.shape(got) == want.shape and np.allclose(np.array(got, dtype=float), want, rtol=1e-9, atol=1e-9)
+
+
+def call(part, answer, given):
+    """The answer at a counterexample; for 4c its difference to w = 0."""
+    if not callable(answer):
+        return np.full(given["X"].shape[1], answer)
+    given = {name: np.copy(value) if np.ndim(value) else value for name, value in given.items()}
+    if PARTS[part].origin:
+        return answer(**given) - answer(**given | {"w": np.zeros_like(given["w"])})
+    return answer(**given)
+
+
+def test_every_part_has_right_answers_and_planted_errors():
+    ids = {part.id for part in (*ridge.PARTS, *ridge_exercises.PARTS)}
+    assert ids == set(RIGHT) == {part for part, *_ in WRONG}
+    assert len(ids) == 14
+
+
+@pytest.mark.parametrize(("part", "answer"), WAYS)
+def test_every_right_way_is_right(part, answer):
+    assert repr(check(part, answer)) == "right: no counterexample found"
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
+    verdict = check(part, answer)
+    assert not verdict.right
+    if said is not None:
+        assert said in verdict.diagnosis
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said):
+    verdict = check(part, answer)
+    given = verdict.counterexample
+    assert right(part, verdict.expected, given)
+    try:
+        value = call(part, answer, given)
+    except (TypeError, ValueError, np.linalg.LinAlgError):             # no answer there is a wrong answer there
+        return
+    assert form_fault(verdict.expected, plain(value)) or not right(part, value, given)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
+    for case in PARTS[part].cases:
+        assert len(instances(case)) >= 15
+        for instance in instances(case):
+            instance = {name: instance[name] for name in PARTS[part].names}
+            assert right(part, call(part, PARTS[part].reference, instance), instance), (str(case), instance)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_every_case_is_what_it_says(part):
+    for case in PARTS[part].cases:
+        for instance in instances(case):
+            assert holds(case.where, instance), (case.where, instance)
+
+
+def holds(where, given):
+    if "s" in given:
+        return {"sigma > 0": np.all(given["s"] > 0), "some sigma = 0": np.any(given["s"] == 0),
+                "lambda = 0": given["lam"] == 0 and np.all(given["s"] > 0)}[where]
+    (n, d), r = given["X"].shape, np.linalg.matrix_rank(given["X"])
+    return {
+        "X has full column rank": n >= d == r,
+        "X is tall or square with full column rank": n >= d == r,
+        "X is tall": n > d == r,
+        "X is wide": d > n,
+        "X is wide with full row rank": d > n == r,
+        "the columns of X are dependent": r < d,
+        "the columns of X are dependent, and so are its rows": r < min(n, d),
+    }[where]
+
+
+@pytest.mark.parametrize(("part", "answer", "line"), [
+    ("4a", lambda X, y, lam: np.linalg.pinv(X) @ y,
+     "wrong at X=[[1]], y=[1], lam=1: expected [0.5], got [1]. That is least squares: lambda is missing."),
+    ("4f", lambda X, y, lam: X.T @ X @ np.linalg.inv(X.T @ X + lam * np.eye(X.shape[1])) @ y,
+     "wrong at X=[[2]], y=[1], lam=1: expected [0.4], got [0.8]. "
+     "A factor X too many: X^T X (...)^-1 y has no fitting shapes unless n = d."),
+    ("4g", 1, "wrong at X=[[1]], y=[1]: expected [0], got [1]"),
+    ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) + lam * w @ w,
+     "wrong at w=[1], X=[[2]], y=[1], lam=1: expected 0.5, got 1. "
+     "That is the ridge objective, 2 lambda times the right value: the same minimum, another function."),
+])
+def test_the_smallest_counterexample_is_readable(part, answer, line):
+    assert repr(check(part, answer)) == line
+
+
+def test_log_posterior_is_judged_by_differences_and_so_up_to_a_constant():
+    verdict = check("4c", lambda w, X, y, lam: neg_log_posterior(w, X, y, lam=lam) + np.sum(w) + 7.0)
+    assert not verdict.right
+    assert "difference to w = 0" in verdict.diagnosis
+    np.testing.assert_allclose(verdict.got - verdict.expected, np.sum(verdict.counterexample["w"]))
