@@ -8,7 +8,11 @@ from hw0.checks import (
     ridge,
     ridge_exercises,
     vector_calculus,
+    vector_calculus_exercises,
 )
 
-MODULES = (vector_calculus, least_squares, least_squares_exercises, ridge, ridge_exercises, relu_elbow, relu_network, relu_elbow_exercises)
+MODULES = (
+    vector_calculus, vector_calculus_exercises, least_squares, least_squares_exercises, ridge, ridge_exercises,
+    relu_elbow, relu_network, relu_elbow_exercises,
+)
 PARTS = {part.id: part for module in MODULES for part in module.PARTS}
