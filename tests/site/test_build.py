@@ -1,8 +1,10 @@
 """The build refuses what is wrong, and does not do again what has not changed."""
 
+import shutil
+
 import pytest
 
-from tests.site.stand_in import SAMPLE, build, write_book
+from tests.site.stand_in import ROOT, SAMPLE, build, write_book
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,29 @@ def test_an_unchanged_page_is_not_written_again(tmp_path):
     build(folder)
     assert "Changed." in (site / "other.html").read_text()
     assert page.stat().st_mtime_ns == written
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "seen"),
+    [
+        ("assets/book.css", ":root {", ":root { --planted: 1;", "_static/book.css"),
+        ("assets/book.js", '"use strict";', '"use strict"; const planted = 1;', "_static/book.js"),
+        ("_toc.yml", "file: other", "file: other\n        title: The planted name", "index.html"),
+    ],
+)
+def test_a_changed_style_script_or_table_of_contents_reaches_every_page(tmp_path, file, before, after, seen):
+    folder = write_book(tmp_path / "book")
+    (folder / "assets").unlink()
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    site, _ = build(folder)
+    page = site / "chapters" / "9_sample.html"
+    first = page.read_text()
+    assert "planted" not in (site / seen).read_text()
+    source = folder / file
+    source.write_text(source.read_text().replace(before, after))
+    build(folder)
+    assert "planted" in (site / seen).read_text()
+    assert page.read_text() != first, "the page still names the old file"
 
 
 def test_folded_admonitions_are_native_folds(stand_in):
