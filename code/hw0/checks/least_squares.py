@@ -2,8 +2,8 @@
 import numpy as np
 
 from hw0 import least_squares, subspaces
-from hw0.checks.instances import NUMBER, array, instance
-from hw0.checks.matrices import TALL, WIDE, deficient, factors, full_rank
+from hw0.checks.instances import array, instance
+from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, factors, full_rank
 from hw0.checks.part import Case, Part, Slip
 from hw0.checks.slips import DOUBLE, HALF, SIGN, TRANSPOSED
 
@@ -12,16 +12,18 @@ _TURN = np.array([[0.6, -0.8], [0.8, 0.6]])
 
 def _with_y(strategy, rows_of):
     """Instances with a y (n,) for the n rows of the array of that name."""
-    return strategy.flatmap(lambda v: array(len(v[rows_of]), entries=NUMBER).map(lambda y: v | {"y": y}))
+    return strategy.flatmap(lambda v: array(len(v[rows_of]), entries=INTEGER).map(lambda y: v | {"y": y}))
 
 
 def _problems(matrices):
     return _with_y(instance(X=matrices), "X")
 
 
+_DISAGREE = {"X": np.array([[1.0], [1.0]]), "y": np.array([1.0, 2.0])}      # w = 1 and w = 2
+
 OVERDETERMINED = Part(
     "3a", "the w (d,) with the smallest ||X w - y||, for tall X of full column rank", ("X", "y"), least_squares.min_norm_solution,
-    cases=(Case("X is tall with full column rank", _problems(full_rank(*TALL))),),
+    cases=(Case("X is tall with full column rank", _problems(full_rank(*TALL)), traps=(_DISAGREE,)),),
     slips=(Slip("That is X^T y: the factor (X^T X)^-1 is missing.", lambda _, X, y: X.T @ y),
            Slip("That is (X^T X)^-1 without X^T y.", lambda _, X, y: np.linalg.inv(X.T @ X)),
            Slip("That is the operator A: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),

@@ -3,8 +3,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 from hw0 import least_squares, subspaces
-from hw0.checks.instances import NUMBER, POSITIVE, array, instance
-from hw0.checks.matrices import TALL, WIDE, deficient, full_rank
+from hw0.checks.instances import POSITIVE, array, instance
+from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, full_rank
 from hw0.checks.part import Case, Part, Slip
 from hw0.checks.slips import DOUBLE, HALF
 
@@ -21,7 +21,7 @@ def _weighted(X, y, c, power=0.5):
 
 WEIGHTED = Part(
     "3.weighted", "the w (d,) with the smallest sum of c_i (x_i w - y_i)^2 over the rows x_i of X, all c_i > 0", ("X", "y", "c"), _weighted,
-    cases=(Case("X is tall with full column rank", _drawn_with(full_rank(*TALL), y=(0, NUMBER), c=(0, POSITIVE))),),
+    cases=(Case("X is tall with full column rank", _drawn_with(full_rank(*TALL), y=(0, INTEGER), c=(0, POSITIVE))),),
     slips=(Slip("The weights are ignored.", lambda _, X, y, c: _weighted(X, y, c, power=0.0)),
            Slip("Rows scaled by c_i weigh c_i^2 in a sum of squares.", lambda _, X, y, c: _weighted(X, y, c, power=1.0)),
            Slip("Scale both sides of each equation, not y only.", lambda _, X, y, c: least_squares.min_norm_solution(X, np.sqrt(c) * y)),
@@ -34,7 +34,7 @@ def _nearest(X, y, w0):
 
 NEAREST = Part(
     "3.nearest", "the solution w (d,) of X w = y that lies nearest to w0, for wide X of full row rank", ("X", "y", "w0"), _nearest,
-    cases=(Case("X is wide with full row rank", _drawn_with(full_rank(*WIDE), y=(0, NUMBER), w0=(1, NUMBER))),),
+    cases=(Case("X is wide with full row rank", _drawn_with(full_rank(*WIDE), y=(0, INTEGER), w0=(1, INTEGER))),),
     slips=(Slip("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
            Slip("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
                 lambda _, X, y, w0: w0 + least_squares.min_norm_solution(X, y)),

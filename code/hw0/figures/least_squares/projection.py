@@ -33,7 +33,7 @@ def projection(at=None):
     fig.point(*guess, color="compare", r=5.5, label="your X w")
     fig.point(y1, y2, color="data", name="y", label="y (drag)")
 
-    fig.panel(xlim=(-0.5, 2.5), ylim=(0, 16), xlabel="w", ylabel="‖X w − y‖²", aspect=0.8)
+    fig.panel(xlim=(-1, 3), ylim=(0, 16), xlabel="w", ylabel="‖X w − y‖²", aspect=0.8)
     fig.curve(lambda t: least_squares.objective(X, y, t[None, :]), color="data", width=2.5)
     fig.vline(best, color="model", width=1.5)
     fig.point(best, least_squares.objective(X, y, best[None]), color="model", r=6)
