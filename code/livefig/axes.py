@@ -4,6 +4,7 @@ Lengths are CSS pixels. A panel of width W has the height W * ratio, with one ra
 ones, so that the still picture, which is drawn at two widths and scaled, takes exactly the room of the live one.
 """
 
+import itertools
 import math
 from typing import NamedTuple
 
@@ -26,10 +27,11 @@ class Box(NamedTuple):
 
 
 def ticks(lo, hi, log):
-    """Return (value, label) of round numbers between lo and hi; powers of ten on a logarithmic axis."""
+    """Return (value, label) of round numbers between lo and hi; on a logarithmic axis powers of ten, if there are two."""
     if log:
         first, last = math.ceil(math.log10(lo) - 1e-9), math.floor(math.log10(hi) + 1e-9)
-        return [(10.0**k, _power_of_ten(k)) for k in range(first, last + 1)]
+        if last > first:
+            return [(10.0**k, _power_of_ten(k)) for k in range(first, last + 1)]
     raw = (hi - lo) / 6
     exponent = math.floor(math.log10(raw))
     step = next(m * 10.0**e for e in (exponent, exponent + 1) for m in (1, 2, 5) if m * 10.0**e >= raw * 0.999)
@@ -48,8 +50,8 @@ def spread(panel_ticks, place, needed):
     """Return every k-th tick, counted from the one at zero (or the first), so that neighbours are `needed` pixels apart."""
     if len(panel_ticks) < 2:
         return panel_ticks
-    gap = abs(place(panel_ticks[1][0]) - place(panel_ticks[0][0]))
-    k = math.ceil(needed / gap)
+    places = [place(v) for v, _ in panel_ticks]
+    k = math.ceil(needed / min(abs(b - a) for a, b in itertools.pairwise(places)))
     zero = next((i for i, (v, _) in enumerate(panel_ticks) if v == 0), 0)
     return [t for i, t in enumerate(panel_ticks) if (i - zero) % k == 0]
 

@@ -204,3 +204,12 @@ def test_an_answer_takes_less_than_four_milliseconds(book):
             return times.sort((a, b) => a - b);
         }""")
         assert times[100] < 4  # the median, so that a busy machine does not fail; the bench prints the 95th percentile
+
+
+def test_a_link_opens_what_hides_its_figure(book):
+    name = pages.site(book.folder, "folded", f"<details><summary>More</summary>{hinge().html()}</details>")
+    with book.open(name + "#fig-hinge?w=-1") as (page, _):
+        page.locator("#fig-hinge input").first.wait_for()  # visible
+        assert state(page, hinge())["w"] == -1.0
+        page.wait_for_timeout(100)
+        assert_drawn_as_numpy(page, hinge)

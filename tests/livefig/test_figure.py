@@ -1,14 +1,18 @@
 """The figure as text: the same every time and everywhere, safe in a page, readable without a script."""
 
+import fnmatch
 import html.parser
+import itertools
 import json
+import pathlib
 import re
 import subprocess
 import sys
+import tomllib
 
 import numpy as np
 import pytest
-from livefig import Tracer, page, site_script, site_style
+from livefig import Tracer, axes, page, site_script, site_style
 
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import blank
@@ -154,3 +158,34 @@ def test_roles_differ_without_colour():
     lines = {role: dash for role, (_, dash, _) in ROLES.items()}
     assert len({dash for role, dash in lines.items() if role != "data"}) == len(ROLES) - 1
     assert len({marker for role, (*_, marker) in ROLES.items() if role != "muted"}) == len(ROLES) - 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "log", "labels"),
+    [
+        ((-3, 3), False, ["−3", "−2", "−1", "0", "1", "2", "3"]),
+        ((0, 1), False, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+        ((0.03, 30), True, ["0.1", "1", "10"]),
+        ((1e-6, 1e6), True, ["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "10⁵", "10⁶"]),
+        ((2, 8), True, ["2", "3", "4", "5", "6", "7", "8"]),  # no two powers of ten in sight
+    ],
+)
+def test_ticks_are_round_numbers(limits, log, labels):
+    assert [label for _, label in axes.ticks(*limits, log)] == labels
+
+
+@pytest.mark.parametrize("needed", [1, 30, 70, 200])
+def test_ticks_keep_their_distance_and_zero(needed):
+    place = axes.scale((-3, 3), False, 300)
+    kept = axes.spread(axes.ticks(-3, 3, False), place, needed)
+    assert 0 in [v for v, _ in kept]
+    places = [place(v) for v, _ in kept]
+    assert all(b - a >= needed for a, b in itertools.pairwise(places))
+
+
+def test_an_installed_livefig_has_all_its_files():
+    settings = tomllib.loads((pathlib.Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = settings["tool"]["setuptools"]["package-data"]["livefig"]
+    others = [p.name for p in page.SCRIPT.parent.iterdir() if p.is_file() and p.suffix not in (".py", ".pyc")]
+    assert set(others) >= {page.SCRIPT.name, page.STYLE.name}
+    assert all(any(fnmatch.fnmatch(name, pattern) for pattern in patterns) for name in others)

@@ -295,7 +295,14 @@ def test_two_panels_stack_on_a_phone(book):
         boxes = [page.locator(".lf-plot").nth(k).bounding_box() for k in range(2)]
         assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
         assert_drawn_as_numpy(page, shrink)
+
+
+@pytest.mark.parametrize("width", [320, 360, 900])
+def test_labels_do_not_collide(book, width):
+    with book.open("all.html", viewport={"width": width, "height": 800}) as (page, _):
+        live(page, "travel")
         labels = page.locator(".lf-frame text").evaluate_all(EDGES)
+        assert len(labels) > 30
         for i, a in enumerate(labels):
             for b in labels[i + 1 :]:
-                assert a[2] <= b[0] or b[2] <= a[0] or a[3] - 3 <= b[1] or b[3] - 3 <= a[1], "two labels collide"
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] - 4 <= b[1] or b[3] - 4 <= a[1], "two labels collide"
