@@ -8,6 +8,8 @@ ALLOWED = {
     "hw0.audit": {"hw0", "numpy"},
     "hw0.checks": {"hw0", "numpy", "hypothesis"},
     "hw0.figures": {"hw0", "numpy", "livefig"},
+    "hw0.datasets": {"hw0", "numpy", "sklearn"},
+    "hw0.networks.training": {"hw0", "numpy", "tqdm"},
     "hw0.style": {"numpy", "matplotlib"},
     "livefig": {"livefig", "numpy"},
     "livefig.widget": {"livefig", "numpy", "anywidget", "traitlets"},

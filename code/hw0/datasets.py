@@ -1,0 +1,119 @@
+"""Data for the networks of chapter 6: digits, spirals, curves, and CIFAR-10 for those who have it."""
+import hashlib
+import os
+import tarfile
+import tempfile
+import urllib.error
+import urllib.request
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+CIFAR10 = "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"
+CIFAR10_SHA256 = "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"
+BATCHES = [*(f"cifar-10-batches-bin/data_batch_{k}.bin" for k in range(1, 6)), "cifar-10-batches-bin/test_batch.bin"]
+RECORD = 1 + 3 * 32 * 32        # bytes per picture: its label, then red, green and blue
+
+
+class Split(NamedTuple):
+    """X (n, d) and labels y (n,) to train on, and the same to test on."""
+
+    X: np.ndarray
+    y: np.ndarray
+    X_test: np.ndarray
+    y_test: np.ndarray
+
+
+def digits(*, test=360, seed=0, dtype=np.float64):
+    """A Split of the 1797 handwritten 8 x 8 digits that come with scikit-learn: nothing is downloaded.
+
+    Centred and scaled by the mean and the standard deviation of the training pixels, so that their mean square is 1.
+    Raises ImportError without scikit-learn.
+    """
+    X, y = _bundled_digits()
+    order = np.random.default_rng(seed).permutation(len(X))
+    X, y = X[order], y[order]
+    train = X[test:] - np.mean(X[test:], axis=0)
+    scale = np.std(train)
+    return Split((train / scale).astype(dtype), y[test:], ((X[:test] - np.mean(X[test:], axis=0)) / scale).astype(dtype), y[:test])
+
+
+@cache
+def _bundled_digits():
+    try:
+        from sklearn.datasets import load_digits
+    except ImportError:
+        raise ImportError("digits() reads the file that scikit-learn brings along: pip install scikit-learn.") from None
+    return load_digits(return_X_y=True)
+
+
+def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
+    """X (n * classes, 2) and y: one arm of n points per class, wound round the origin."""
+    t = np.sqrt(np.linspace(0.01, 1, n))
+    arms = []
+    for k in range(classes):
+        angle = 2 * np.pi * (turns * t + k / classes) + noise * rng.standard_normal(n)
+        arms.append(np.stack([t * np.cos(angle), t * np.sin(angle)], axis=1))
+    return np.concatenate(arms), np.repeat(np.arange(classes), n)
+
+
+def curve(f, n, *, low=-2.0, high=2.0, noise=0.0, rng):
+    """x (n, 1) evenly spaced from low to high, and f(x) with normal noise (n, 1)."""
+    x = np.linspace(low, high, n)[:, None]
+    return x, f(x) + noise * rng.standard_normal((n, 1))
+
+
+def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
+    """A Split of CIFAR-10: pictures as bytes, X (50000, 3072) uint8, 10000 of them to test on.
+
+    The archive is fetched once, compared with its checksum and put into `cache` (by default hw0 in the user's cache
+    folder) when it is complete.  Nothing is unpacked onto the disk: the six files of pictures are read by name, and the
+    binary edition of the data holds no pickles, which could run code.
+
+    Raises ConnectionError without network, ValueError for an archive that is not the right one.
+    """
+    folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "hw0")
+    archive = folder / Path(url).name
+    if not archive.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _fetch(url, archive, sha256)
+    elif _sha256(archive) != sha256:
+        raise ValueError(f"{archive} is damaged or not CIFAR-10 (its checksum differs): remove it and call again.")
+    pictures = [_pictures(archive, name) for name in BATCHES]
+    X, y = (np.concatenate(parts) for parts in zip(*pictures[:-1], strict=True))
+    return Split(X, y, *pictures[-1])
+
+
+def _fetch(url, archive, sha256):
+    handle, part = tempfile.mkstemp(dir=archive.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file, urllib.request.urlopen(url, timeout=30) as answer:
+            while block := answer.read(1 << 20):
+                file.write(block)
+        if _sha256(part) != sha256:
+            raise ValueError(f"what {url} sent is not CIFAR-10 (its checksum differs); nothing was kept.")
+        os.replace(part, archive)
+    except (urllib.error.URLError, OSError) as error:
+        raise ConnectionError(f"CIFAR-10 could not be fetched ({error}). Without network use digits(), or put the "
+                              f"archive there by hand: {archive}") from error
+    finally:
+        Path(part).unlink(missing_ok=True)
+
+
+def _sha256(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _pictures(archive, name):
+    try:
+        with tarfile.open(archive) as tar:
+            data = np.frombuffer(tar.extractfile(name).read(), np.uint8)
+    except (KeyError, AttributeError, tarfile.TarError, EOFError) as error:
+        raise ValueError(f"{archive} has no file of pictures {name}.") from error
+    if not data.size or data.size % RECORD:
+        raise ValueError(f"{name} in {archive} is no file of pictures: {data.size} bytes are not a multiple of {RECORD}.")
+    records = data.reshape(-1, RECORD)
+    return records[:, 1:], records[:, 0].astype(np.intp)

@@ -1,0 +1,94 @@
+"""A training run in a file: written whole or not at all, and read back to the last bit.
+
+The file is a NumPy archive (.npz) of plain arrays and one JSON text; nothing in it is ever executed.  It holds the
+parameters (last and best), what the optimizer remembers, the order of the epoch that has begun and the place in it,
+the state of the random generator, the history, and the settings of the run, by which a foreign file is told apart.
+"""
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+KIND = "hw0.networks checkpoint 1"
+
+
+def save(trainer, path):
+    """Write a Trainer to path.  Whatever happens, path holds the old file or the new one, never a part of one."""
+    path = Path(path)
+    state = {"kind": KIND, "settings": _settings(trainer), "position": trainer.position, "lr": trainer.optimizer.lr,
+             "t": trainer.optimizer.t, "best": [trainer.best_score, trainer.best_epoch],
+             "rng": trainer.rng.bit_generator.state}
+    arrays = {"params": trainer.model.params, "best_params": trainer.best_params, "order": trainer.order,
+              "state": np.array(json.dumps(state, default=np.ndarray.tolist))}
+    arrays |= {f"history.{name}": np.array(values, float) for name, values in asdict(trainer.history).items()}
+    if trainer.optimizer.t:
+        arrays |= {f"optimizer.{name}": getattr(trainer.optimizer, name) for name in trainer.optimizer.slots}
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def load(trainer, path):
+    """Bring a Trainer, freshly made with the same settings and data, to the state in the file.
+
+    Raises ValueError, and leaves trainer and file as they are, if the file is torn, is no checkpoint, or belongs to
+    another network, other settings or other data.
+    """
+    state, arrays = _read(Path(path))
+    for name, here in _settings(trainer).items():
+        there = state["settings"].get(name)
+        if there != here:
+            raise ValueError(f"{path} was made with {name} = {there}; this run has {name} = {here}. "
+                             "Use the same settings and data, or another file.")
+    rule, model, history = trainer.optimizer, trainer.model, trainer.history
+    model.params[:] = arrays["params"]
+    trainer.best_params[:] = arrays["best_params"]
+    trainer.best_score, trainer.best_epoch = state["best"]
+    trainer.order, trainer.position = arrays["order"], state["position"]
+    trainer.rng.bit_generator.state = state["rng"]
+    for name in asdict(history):
+        setattr(history, name, arrays[f"history.{name}"].tolist())
+    rule.restore(model.params, state["t"], state["lr"], {name: arrays.get(f"optimizer.{name}") for name in rule.slots})
+
+
+def _read(path):
+    try:
+        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:     # np.load alone leaks a torn file
+            arrays = {name: file[name] for name in file.files}
+        state = json.loads(str(arrays.pop("state")))
+        if state["kind"] != KIND:
+            raise KeyError("kind")
+    except FileNotFoundError:
+        raise
+    except (OSError, EOFError, KeyError, TypeError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        raise ValueError(f"{path} is torn, or not a checkpoint of a training run ({type(error).__name__}). "
+                         "It was left as it is: move it away to start anew.") from error
+    return state, arrays
+
+
+def _settings(trainer):
+    """What must be the same for a run to go on: everything that decides its steps, the data by their checksum."""
+    model, rule = trainer.model, trainer.optimizer
+    return {"sizes": list(model.sizes), "loss": model.loss, "reg": model.reg, "dtype": model.dtype.name,
+            "rule": rule.name, "first lr": rule.first_lr, "batch_size": trainer.batch_size, "decay": trainer.decay,
+            "replace": trainer.replace, "generator": trainer.rng.bit_generator.state["bit_generator"],
+            "data": _checksum(trainer.X, trainer.y), "validation data": _checksum(*trainer.validation or ())}
+
+
+def _checksum(*arrays):
+    total = 0
+    for array in arrays:
+        total = zlib.crc32(np.ascontiguousarray(array), zlib.crc32(str(array.shape).encode(), total))
+    return f"{total:08x}"

@@ -1,0 +1,101 @@
+"""Numerical gradients, and how to compare them with derived ones.
+
+Central differences  (f(x + h) - f(x - h)) / 2h  have an error of order h^2 from the curvature and of order
+(rounding of f) / h from the subtraction: about 1e-10 in all at h = 1e-5 in float64, and at best 1e-5 in float32.
+That error is absolute.  Dividing it entry by entry makes it look huge wherever the true entry is tiny, and a
+difference that steps over a kink of ReLU is no derivative at all.  So compare norms, and leave the kinks out.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.networks.layers import ReLU
+
+H = 1e-5
+
+
+class Comparison(NamedTuple):
+    """Both gradients of a network's loss, flat, and where the numerical one can be trusted.
+
+    smooth is False where the step over an entry changes which units (or hinge margins) are active.
+    """
+
+    derived: np.ndarray
+    numeric: np.ndarray
+    smooth: np.ndarray
+
+    @property
+    def error(self):
+        """norm_error of the two, taken where no kink is crossed."""
+        return norm_error(self.derived[self.smooth], self.numeric[self.smooth])
+
+
+def central(f, x, h=H):
+    """The gradient of the number f(x) by central differences, in the shape of x (float64)."""
+    x = np.array(x, float)
+    found = np.empty_like(x)
+    for k in np.ndindex(x.shape):
+        there = x[k]
+        x[k] = there + h
+        above = f(x)
+        x[k] = there - h
+        found[k] = (above - f(x)) / (2 * h)
+        x[k] = there
+    return found
+
+
+def complex_step(f, x, h=1e-30):
+    """The gradient of the number f(x) as Im f(x + ih) / h: no subtraction, so exact to rounding.
+
+    Only for f that is analytic and written without abs, max or comparisons: the softmax loss is, ReLU is not.
+    """
+    x = np.array(x, complex)
+    found = np.empty(x.shape)
+    for k in np.ndindex(x.shape):
+        x[k] += 1j * h
+        found[k] = np.imag(f(x)) / h
+        x[k] = x[k].real
+    return found
+
+
+def along(f, x, direction, h=H):
+    """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is."""
+    return (f(x + h * direction) - f(x - h * direction)) / (2 * h)
+
+
+def rel_error(a, b):
+    """The largest |a - b| / max(1e-8, |a| + |b|) over the entries: the usual check, unsound near 0 and at kinks."""
+    return float(np.max(np.abs(a - b) / np.maximum(1e-8, np.abs(a) + np.abs(b))))
+
+
+def norm_error(a, b):
+    """|a - b| / max(|a|, |b|) in the Euclidean norm; 0 if both are 0."""
+    size = max(np.linalg.norm(a), np.linalg.norm(b))
+    return float(np.linalg.norm(np.subtract(a, b)) / size) if size else 0.0
+
+
+def compare(model, X, targets, h=H):
+    """A Comparison for every parameter of a Network.  Raises ValueError if it computes in float32: see the module."""
+    if model.dtype != np.float64:
+        raise ValueError("a gradient check needs float64: make the Network with dtype=float64.")
+    X, targets = model.admit(X, targets)
+    model.backpropagate(X, targets)
+    derived, p = model.grads.copy(), model.params
+    numeric, smooth = np.empty_like(p), np.empty(p.shape, bool)
+    for k, there in enumerate(p.copy()):
+        p[k] = there + h
+        above, active_above = model.backpropagate(X, targets), _active(model)
+        p[k] = there - h
+        below, active_below = model.backpropagate(X, targets), _active(model)
+        p[k] = there
+        numeric[k] = (above - below) / (2 * h)
+        smooth[k] = np.array_equal(active_above, active_below)
+    return Comparison(derived, numeric, smooth)
+
+
+def _active(model):
+    """Which units, and for the hinge loss which margins, were active when the model was last asked: flat bool."""
+    found = [layer.active for layer in model.layers if isinstance(layer, ReLU)]
+    if model.loss == "hinge":
+        found.append(model.dscores > 0)
+    return np.concatenate([active.ravel() for active in found] or [np.zeros(0, bool)])

@@ -1,0 +1,121 @@
+"""What a network is told about its scores: a loss, and the gradient of the loss with respect to the scores.
+
+Scores (n, k), one row per example.  Every loss is a mean over the n examples.  Inside a network the gradient
+is written over the scores; the functions at the end take plain arrays and return new ones.
+"""
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.door import numbers, shaped
+
+
+class Loss(NamedTuple):
+    """A loss as a network uses it.
+
+    Attributes
+    ----------
+    into_gradient : (scores, targets) -> loss; scores become their gradient, in place
+    admit : (targets, n, k) -> the targets checked, in the form that into_gradient takes
+    labels : whether the targets are class labels, so that accuracy makes sense
+    """
+
+    into_gradient: Callable
+    admit: Callable
+    labels: bool = True
+
+
+def _softmax(scores, labels):
+    """Mean of -log p[label], with p = exp(scores) / sum(exp(scores)) in each row.
+
+    Per row, with t the sum: loss = log t - s_label, so d loss / d s_j = p_j - [j = label].  A common shift of a
+    row changes neither, and with its largest score at 0 no exp can overflow and t lies between 1 and k.
+    """
+    n = len(scores)
+    right = np.arange(n), labels
+    np.subtract(scores, np.max(scores, axis=1, keepdims=True), out=scores)
+    score_of_label = np.sum(scores[right])
+    np.exp(scores, out=scores)
+    total = np.sum(scores, axis=1, keepdims=True)
+    scores /= total
+    scores[right] -= 1
+    scores *= 1 / n
+    return float((np.sum(np.log(total)) - score_of_label) / n)
+
+
+def _hinge(scores, labels):
+    """Mean of the sum over the wrong classes j of max(0, s_j - s_label + 1).
+
+    Each wrong class inside the margin pushes its score by 1 and pulls that of the label by 1; on the margin
+    itself there is a kink, and the derivative is 0 by convention.
+    """
+    n = len(scores)
+    right = np.arange(n), labels
+    np.subtract(scores, scores[right][:, None] - 1, out=scores)
+    scores[right] = 0
+    np.maximum(scores, 0, out=scores)
+    loss = float(np.sum(scores) / n)
+    np.greater(scores, 0, out=scores)
+    scores[right] = -np.sum(scores, axis=1)
+    scores *= 1 / n
+    return loss
+
+
+def _squared(scores, targets):
+    """Mean over the examples of 1/2 |scores - targets|^2, whose gradient is the residual over n."""
+    np.subtract(scores, targets, out=scores)
+    residuals = np.ravel(scores, order="K")     # a view, whatever the memory order
+    loss = float(0.5 * np.dot(residuals, residuals) / len(scores))
+    scores *= 1 / len(scores)
+    return loss
+
+
+def _labels(labels, n, k):
+    """Class labels as integers (n,).  Raises ValueError or TypeError for anything but whole numbers from 0 to k - 1."""
+    (labels,) = shaped(labels=("n", labels))
+    if len(labels) != n:
+        raise ValueError(f"labels must have shape ({n},), one per example; got ({len(labels)},).")
+    bad = (labels < 0) | (labels >= k) | (labels != np.floor(labels))
+    if np.any(bad):
+        raise ValueError(f"labels must be whole numbers from 0 to {k - 1}; got {labels[bad][0]:g} for example {np.argmax(bad)}.")
+    return labels.astype(np.intp)
+
+
+def _targets(targets, n, k):
+    """Real targets (n, k); for k = 1 also (n,)."""
+    (targets,) = numbers(targets=targets)
+    if targets.shape != (n, k) and (k > 1 or targets.shape != (n,)):
+        raise ValueError(f"targets must have shape ({n}, {k}), like the scores; got {targets.shape}.")
+    return targets.reshape(n, k)
+
+
+LOSSES = {"softmax": Loss(_softmax, _labels), "hinge": Loss(_hinge, _labels),
+          "squared": Loss(_squared, _targets, labels=False)}
+
+
+def softmax_loss(scores, labels):
+    """(loss, dscores) of the softmax cross-entropy, for scores (n, k) and labels (n,) from 0 to k - 1.
+
+    Finite for scores of any size.  Raises TypeError or ValueError for scores that are not finite and for labels
+    that are no classes.  Source: chapter 6, part 6.softmax_loss.
+    """
+    return _apply("softmax", scores, labels)
+
+
+def svm_loss(scores, labels):
+    """(loss, dscores) of the multiclass hinge loss with margin 1.  Raises as softmax_loss.  Source: part 6.svm_loss."""
+    return _apply("hinge", scores, labels)
+
+
+def squared_loss(scores, targets):
+    """(loss, dscores) of half the squared distance, for scores and targets (n, k).  Raises as softmax_loss."""
+    return _apply("squared", scores, targets)
+
+
+def _apply(name, scores, targets):
+    (scores,) = shaped(scores=("nk", scores))       # a copy, which becomes the gradient
+    loss = LOSSES[name]
+    targets = loss.admit(targets, *scores.shape)
+    with np.errstate(over="ignore"):                # a difference of scores near the largest float
+        return loss.into_gradient(scores, targets), scores

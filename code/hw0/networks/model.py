@@ -1,0 +1,157 @@
+"""A fully connected network of any depth: affine, ReLU, affine, ReLU, ..., affine, loss.
+
+All parameters lie in one flat vector, first every weight, then every bias, and so do their gradients.  Layers look
+into it through views, so that an optimizer is a few operations on whole vectors, L2 is one slice, and a
+checkpoint is one array.
+"""
+import itertools
+
+import numpy as np
+
+from hw0.networks.layers import Affine, ReLU, rows
+from hw0.networks.losses import LOSSES
+
+CHUNK = 256         # rows per pass where no gradient is needed
+
+
+class Network:
+    """A network with sizes[0] inputs, ReLU layers of the sizes between, and sizes[-1] scores.
+
+    Parameters
+    ----------
+    sizes : widths (d, h1, ..., k), at least two
+    rng : a numpy.random.Generator, from which the weights are drawn
+    scale : standard deviation of the weights, or "he" for sqrt(2 / fan_in) in each layer; biases begin at 0
+    reg : the L2 term reg/2 * (sum of the squared weights) is added to the loss, biases left out
+    loss : "softmax", "hinge" or "squared"
+    dtype : float64, or float32 for speed
+
+    Attributes
+    ----------
+    params, grads : the flat vectors; grads holds what the last loss_and_grads found
+    weights, biases : lists of views of params, one per affine layer
+    layers : the chain of Affine and ReLU
+    dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from
+    """
+
+    def __init__(self, sizes, *, rng, scale="he", reg=0.0, loss="softmax", dtype=np.float64):
+        self.sizes = _sizes(sizes)
+        self.reg, self.loss, self.dtype = _not_negative("reg", reg), loss, np.dtype(dtype)
+        if loss not in LOSSES:
+            raise ValueError(f"loss must be one of {', '.join(LOSSES)}; got {loss!r}.")
+        if self.dtype not in (np.float32, np.float64):
+            raise ValueError(f"dtype must be float32 or float64; got {self.dtype}.")
+        self._loss = LOSSES[loss]
+        shapes = list(itertools.pairwise(self.sizes))
+        self.n_weights = sum(d * h for d, h in shapes)
+        self.params = np.zeros(self.n_weights + sum(self.sizes[1:]), self.dtype)
+        self.grads = np.zeros_like(self.params)
+        self._scratch = np.zeros(self.n_weights if reg else 0, self.dtype)
+        self.weights, self.biases = _views(self.params, shapes)
+        dW, db = _views(self.grads, shapes)
+        self.layers = []
+        for i, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
+            W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
+            last = i == len(shapes) - 1
+            self.layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C"), ReLU()]
+        del self.layers[-1]
+
+    def admit(self, X, targets):
+        """(X, targets) as backpropagate takes them: X (n, d) in the dtype of the network, the targets checked.
+
+        Raises TypeError or ValueError for data that are empty, not finite or do not fit the network.
+        """
+        X = self._inputs(X)
+        return X, self._loss.admit(targets, len(X), self.sizes[-1])
+
+    def loss_and_grads(self, X, targets):
+        """The loss at X (n, d) and targets; the gradients are then in grads.  Raises as admit."""
+        return self.backpropagate(*self.admit(X, targets))
+
+    def backpropagate(self, X, targets):
+        """loss_and_grads for arrays that admit has returned: nothing is looked at twice in a training run."""
+        d = self.dscores = self._forward(X)
+        loss = self._loss.into_gradient(d, targets)
+        for layer in self.layers[:0:-1]:
+            d = layer.backward(d)
+        self.layers[0].backward(d, first=True)
+        return loss + self._penalty() if self.reg else loss
+
+    def scores(self, X):
+        """The scores (n, k) of X (n, d) as a new array."""
+        X = self._inputs(X)
+        found = np.empty((len(X), self.sizes[-1]), self.dtype)
+        for i in range(0, len(X), CHUNK):
+            found[i:i + CHUNK] = self._forward(X[i:i + CHUNK])
+        return found
+
+    def predict(self, X):
+        """The class with the largest score for each row of X, (n,); for the squared loss the scores themselves."""
+        scores = self.scores(X)
+        return np.argmax(scores, axis=1) if self._loss.labels else scores
+
+    def score(self, X, targets):
+        """The fraction of right classes; for the squared loss 1 - (squared error) / (squared deviation from the mean)."""
+        return self.score_admitted(*self.admit(X, targets))
+
+    def score_admitted(self, X, targets):
+        """score for arrays that admit has returned, in chunks of rows."""
+        rows = [slice(i, i + CHUNK) for i in range(0, len(X), CHUNK)]
+        if self._loss.labels:
+            return sum(int(np.sum(np.argmax(self._forward(X[r]), axis=1) == targets[r])) for r in rows) / len(X)
+        error = sum(np.sum((self._forward(X[r]) - targets[r]) ** 2) for r in rows)
+        spread = np.sum((targets - np.mean(targets, axis=0)) ** 2)
+        return float(1 - error / spread) if spread else 0.0
+
+    def hidden(self, X):
+        """The activations (n, h) of each ReLU layer, as a list of new arrays."""
+        A, found = self._inputs(X), []
+        for layer in self.layers[:-1]:
+            A = layer.forward(A)
+            if isinstance(layer, ReLU):
+                found.append(A.copy())
+        return found
+
+    def _forward(self, X):
+        for layer in self.layers:
+            X = layer.forward(X)
+        return X
+
+    def _penalty(self):
+        """reg/2 |w|^2 over all weights; its gradient reg * w is added to theirs."""
+        w, dw = self.params[:self.n_weights], self.grads[:self.n_weights]
+        np.multiply(w, self.reg, out=self._scratch)
+        np.add(dw, self._scratch, out=dw)
+        return float(0.5 * np.dot(w, self._scratch))
+
+    def _inputs(self, X):
+        if not (isinstance(X, np.ndarray) and X.dtype == self.dtype and X.ndim == 2 and X.size and np.all(np.isfinite(X))):
+            X = rows(X)         # looks closer, and says what is wrong
+        if X.shape[1] != self.sizes[0]:
+            raise ValueError(f"X must have shape (n, {self.sizes[0]}); got {X.shape}.")
+        return np.ascontiguousarray(X, self.dtype)
+
+
+def _views(flat, shapes):
+    """The weights and the biases inside a flat vector: two lists of views."""
+    W, b, at = [], [], 0
+    for d, h in shapes:
+        W.append(flat[at:at + d * h].reshape(d, h))
+        at += d * h
+    for _, h in shapes:
+        b.append(flat[at:at + h])
+        at += h
+    return W, b
+
+
+def _sizes(sizes):
+    sizes = tuple(sizes)
+    if len(sizes) < 2 or not all(isinstance(s, (int, np.integer)) and s > 0 for s in sizes):
+        raise ValueError(f"sizes must be two or more positive whole numbers, inputs first; got {sizes}.")
+    return tuple(map(int, sizes))
+
+
+def _not_negative(name, value):
+    if not (np.isreal(value) and np.isfinite(value) and value >= 0):
+        raise ValueError(f"{name} must be a number >= 0; got {value}.")
+    return float(value)

@@ -1,0 +1,164 @@
+"""Update rules: how a gradient g becomes a step of the parameters p.
+
+Each rule works in place on whole vectors, and uses the gradient up as its working space.  `slots` names the
+vectors that a rule remembers from step to step; a checkpoint stores them.
+"""
+from typing import ClassVar
+
+import numpy as np
+
+
+class Rule:
+    """What all update rules share: the learning rate, the step count t, and the remembered vectors.
+
+    Raises ValueError for a learning rate <= 0 or a decay factor outside [0, 1).
+    """
+
+    slots: tuple[str, ...] = ()
+    factors: ClassVar[dict[str, float]] = {}
+
+    def __init__(self, lr, **factors):
+        if not (np.isreal(lr) and np.isfinite(lr) and lr > 0):
+            raise ValueError(f"lr must be a number > 0; got {lr}.")
+        for name, value in (self.factors | factors).items():
+            if name not in self.factors:
+                raise TypeError(f"{type(self).__name__} has no factor {name!r}: it has {', '.join(self.factors) or 'none'}.")
+            if not 0 <= value < 1:
+                raise ValueError(f"{name} must lie in [0, 1); got {value}.")
+            setattr(self, name, float(value))
+        self.lr = self.first_lr = float(lr)
+        self.t = 0
+
+    @property
+    def name(self):
+        """The rule and its factors as text: Momentum(mu=0.9)."""
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name):g}' for name in self.factors)})"
+
+    def update(self, p, g):
+        """Move p (n,) by one step; g (n,) is overwritten.  The rule itself is in _step."""
+        if not self.t:
+            self.restore(p, 0, self.lr, {name: np.zeros_like(p) for name in self.slots})
+        self.t += 1
+        self._step(p, g)
+
+    def restore(self, p, t, lr, slots):
+        """Take up the rule after t steps on p (n,), with the vectors that it remembered then."""
+        self.t, self.lr = t, lr
+        for name, vector in slots.items():
+            setattr(self, name, vector)
+        self.work = np.empty_like(p)
+
+
+class SGD(Rule):
+    """p <- p - lr g."""
+
+    def _step(self, p, g):
+        g *= self.lr
+        p -= g
+
+
+class Momentum(Rule):
+    """v <- mu v - lr g;  p <- p + v.
+
+    The rate is inside the velocity: so Polyak, Sutskever et al. (2013) and Keras.  With inside=False it is outside,
+    v <- mu v + g;  p <- p - lr v, as in PyTorch.  The steps are the same until the rate changes: a smaller rate then
+    slows the old velocity at once in the second form, and not in the first.
+    """
+
+    slots, factors = ("v",), {"mu": 0.9}
+
+    def __init__(self, lr, *, inside=True, **factors):
+        super().__init__(lr, **factors)
+        self.inside = bool(inside)
+
+    @property
+    def name(self):
+        """As for every rule, and where the rate is."""
+        return f"{super().name}, rate {'inside' if self.inside else 'outside'}"
+
+    def _step(self, p, g):
+        self.v *= self.mu
+        if self.inside:
+            g *= self.lr
+            self.v -= g
+            p += self.v
+        else:
+            self.v += g
+            np.multiply(self.v, self.lr, out=g)
+            p -= g
+
+
+class Nesterov(Rule):
+    """v <- mu v - lr g;  p <- p + mu v - lr g: the momentum step, seen from where it leads."""
+
+    slots, factors = ("v",), {"mu": 0.9}
+
+    def _step(self, p, g):
+        g *= self.lr
+        self.v *= self.mu
+        self.v -= g
+        p -= g
+        np.multiply(self.v, self.mu, out=g)
+        p += g
+
+
+class AdaGrad(Rule):
+    """v <- v + g^2;  p <- p - lr g / (sqrt(v) + eps).
+
+    v never shrinks.  While the gradients stay of one size it grows like t, and the step falls like 1 / sqrt(t).
+    """
+
+    slots, factors = ("v",), {"eps": 1e-8}
+
+    def _step(self, p, g):
+        np.multiply(g, g, out=self.work)
+        self.v += self.work
+        np.sqrt(self.v, out=self.work)
+        self.work += self.eps
+        g /= self.work
+        g *= self.lr
+        p -= g
+
+
+class RMSProp(Rule):
+    """v <- rho v + (1 - rho) g^2;  p <- p - lr g / (sqrt(v) + eps): AdaGrad with a memory that fades."""
+
+    slots, factors = ("v",), {"rho": 0.99, "eps": 1e-8}
+
+    def _step(self, p, g):
+        np.multiply(g, g, out=self.work)
+        self.work *= 1 - self.rho
+        self.v *= self.rho
+        self.v += self.work
+        np.sqrt(self.v, out=self.work)
+        self.work += self.eps
+        g /= self.work
+        g *= self.lr
+        p -= g
+
+
+class Adam(Rule):
+    """m <- b1 m + (1 - b1) g;  v <- b2 v + (1 - b2) g^2;  p <- p - lr m_hat / (sqrt(v_hat) + eps).
+
+    m_hat = m / (1 - b1^t) and v_hat = v / (1 - b2^t) undo the start from zero.  We keep m / (1 - b1) and v / (1 - b2)
+    instead of m and v, which saves two of twelve passes over the memory; the factors move into the step and eps.
+    """
+
+    slots, factors = ("m", "v"), {"b1": 0.9, "b2": 0.999, "eps": 1e-8}
+
+    def _step(self, p, g):
+        mean = (1 - self.b1) / (1 - self.b1 ** self.t)                  # m_hat = mean * self.m
+        root = np.sqrt((1 - self.b2) / (1 - self.b2 ** self.t))         # sqrt(v_hat) = root * sqrt(self.v)
+        self.m *= self.b1
+        self.m += g
+        np.multiply(g, g, out=g)
+        self.v *= self.b2
+        self.v += g
+        np.sqrt(self.v, out=g)
+        g += float(self.eps / root)
+        np.divide(self.m, g, out=g)
+        g *= float(self.lr * mean / root)
+        p -= g
+
+
+RULES = {rule.__name__: rule for rule in (SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam)}

@@ -1,0 +1,60 @@
+"""How far signals get in a ReLU network with random weights N(0, s^2).
+
+Forward: an entry of Z = A_before @ W has the mean square fan_in * s^2 * (mean square of A_before), and ReLU keeps half
+of it, because Z is as often positive as negative.  So every layer multiplies the root mean square by the gain
+s * sqrt(fan_in / 2).  Backward, dA_before = dZ @ W.T gives s * sqrt(fan_out / 2) in the same way.  He's choice
+s = sqrt(2 / fan_in) is the one with gain 1.  Source: He et al. (2015), section 2.2.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.networks.layers import Affine
+
+
+class Signals(NamedTuple):
+    """Root mean squares per layer: `activation` of the outputs of each ReLU, `gradient` of the loss with respect to
+    the scores of each affine layer, `weight_gradient` of dW of each affine layer."""
+
+    activation: np.ndarray
+    gradient: np.ndarray
+    weight_gradient: np.ndarray
+
+
+def gain(scale, fan_in):
+    """s * sqrt(fan_in / 2): the factor on the root mean square from one hidden layer to the next."""
+    return scale * np.sqrt(fan_in / 2)
+
+
+def he_scale(fan_in):
+    """sqrt(2 / fan_in), where the gain is 1."""
+    return np.sqrt(2 / fan_in)
+
+
+def kernel_size(gain, depth, inputs):
+    """K = depth * inputs * gain^(2 (depth - 1)): how much a score moves per unit of learning rate.
+
+    For `depth` affine layers and inputs of mean square 1.  A step of SGD on one example moves a score by about
+    lr * |d score / d params|^2.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2 (l-1)) times
+    |d score / d z_l|^2 = gain^(2 (depth - l)): the same product for every layer, hence the factor depth.
+    """
+    return depth * inputs * gain ** (2 * (depth - 1))
+
+
+def score_size(scale, gain, depth, inputs):
+    """f = scale * sqrt(inputs) * gain^(depth - 1): the root mean square of the scores at the start."""
+    return scale * np.sqrt(inputs) * gain ** (depth - 1)
+
+
+def measure(model, X, targets):
+    """The Signals of a Network at X and targets."""
+    activation = [rms(A) for A in model.hidden(X)]
+    model.loss_and_grads(X, targets)
+    affine = [layer for layer in model.layers if isinstance(layer, Affine)]
+    return Signals(np.array(activation), np.array([rms(layer.dZ) for layer in affine]),
+                   np.array([rms(layer.dW) for layer in affine]))
+
+
+def rms(a):
+    """The root mean square of all entries."""
+    return float(np.sqrt(np.mean(np.square(a, dtype=float))))

@@ -1,0 +1,139 @@
+"""Experiments over a grid, computed by any executor and stored as small tables that say how they were made.
+
+A Sweep is a function of one cell and the axes of its grid.  `compute` hands the cells to a concurrent.futures
+executor (a process pool, or a cluster that offers the same interface); the chapter reads the stored table, and a test
+recomputes some of its cells.
+"""
+import itertools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from hw0.networks import gradients, overfitting
+from hw0.networks.model import Network
+
+FOLDER = Path(__file__).with_name("tables")
+COMMAND = "make sweeps"
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """An experiment over a grid.
+
+    Attributes
+    ----------
+    name, about : the name of its table, and one sentence on what a cell holds
+    axes : name -> values; cell takes one value of each, by name, and returns whole numbers
+    """
+
+    name: str
+    about: str
+    axes: dict[str, tuple]
+    cell: Callable
+
+    def cells(self):
+        """The arguments of every cell, as a list of dicts in the order of the table."""
+        return [dict(zip(self.axes, values, strict=True)) for values in itertools.product(*self.axes.values())]
+
+    @property
+    def shape(self):
+        """The lengths of the axes."""
+        return tuple(map(len, self.axes.values()))
+
+
+def compute(sweep, executor, *, done=lambda: None):
+    """The table of a Sweep: an int array of its shape, followed by the shape of one cell.
+
+    Results do not depend on the executor or the order of the work; done() is called once per cell.
+    """
+    cells, results = sweep.cells(), []
+    for result in executor.map(_call, [sweep.cell] * len(cells), cells):
+        results.append(np.asarray(result, int))
+        done()
+    return np.array(results).reshape(*sweep.shape, *results[0].shape)
+
+
+def save(sweep, table, folder=FOLDER):
+    """Write a table with the command, the axes and the seeds that made it."""
+    folder.mkdir(exist_ok=True)
+    stored = {"about": sweep.about, "command": COMMAND, "axes": sweep.axes, "shape": table.shape}
+    text = json.dumps(stored, indent=1) + "\n" + json.dumps(table.ravel().tolist(), separators=(",", ":")) + "\n"
+    (folder / f"{sweep.name}.json").write_text(text)
+
+
+@cache
+def load(name):
+    """The stored table of the Sweep of this name, int and read-only.
+
+    Raises ValueError if it was made on another grid than the Sweep now has.
+    """
+    sweep = next(s for s in SWEEPS if s.name == name)
+    text = (FOLDER / f"{name}.json").read_text()
+    head, end = json.JSONDecoder().raw_decode(text)
+    if head["axes"] != json.loads(json.dumps(sweep.axes)):
+        raise ValueError(f"the table {name} was made on another grid: run {COMMAND}.")
+    table = np.array(json.loads(text[end:])).reshape(head["shape"])
+    table.setflags(write=False)
+    return table
+
+
+def _call(cell, arguments):
+    return cell(**arguments)
+
+
+def _log_grid(low, high, per_decade):
+    """Powers of ten from 10^low to 10^high, rounded to three digits, so that the stored grid reads well."""
+    n = round((high - low) * per_decade) + 1
+    return tuple(float(f"{10.0 ** (low + k / per_decade):.3g}") for k in range(n))
+
+
+def _right(depth, scale, lr, seed):
+    return overfitting.run(depth, scale, lr, seed).right[-1]
+
+
+def _right_from_he(depth, lr, seed):
+    return overfitting.run(depth, "he", lr, seed).right[-1]
+
+
+def _inside(depth, scale, lr):
+    """The right answers and 100 * loss after every epoch, then the histograms of four layers (zeros for absent ones)."""
+    run = overfitting.run(depth, scale, lr, seed=0)
+    loss = np.where(np.isfinite(run.loss), np.minimum(100 * np.nan_to_num(run.loss), 10**6), -1)
+    layers = np.zeros((4, run.histogram.shape[1]), int)
+    layers[:depth - 1] = run.histogram
+    return np.concatenate([run.right, np.rint(loss).astype(int), layers.ravel()])
+
+
+def _gradient_check(reg, seed):
+    """100 * log10 of three errors of a right gradient, then the number of entries whose difference crosses a kink.
+
+    The errors: element-wise, norm-wise, norm-wise without those entries.
+    """
+    rng = np.random.default_rng(seed)
+    model = Network((15, 20, 30, 10), rng=rng, scale=5e-2, reg=reg)
+    found = gradients.compare(model, rng.standard_normal((2, 15)), rng.integers(10, size=2))
+    errors = gradients.rel_error(*found[:2]), gradients.norm_error(*found[:2]), found.error
+    return [*np.rint(100 * np.log10(errors)).astype(int), int(np.sum(~found.smooth))]
+
+
+OVERFIT = Sweep(
+    "overfit", "of 50 examples, how many are right after 20 epochs of SGD",
+    {"depth": (3, 5), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2, 3, 4)}, _right)
+HE = Sweep(
+    "he", "of 50 examples, how many are right after 20 epochs of SGD from He's initialisation",
+    {"depth": (3, 5), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2, 3, 4)}, _right_from_he)
+OTHER_DEPTH = Sweep(
+    "other_depth", "the same as overfit for a depth that LEAST and MOST have never seen",
+    {"depth": (7,), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2)}, _right)
+INSIDE = Sweep(
+    "inside", "one run: right answers and 100 * loss after each of 20 epochs, then four histograms of activations in percent",
+    {"depth": (3, 5), "scale": _log_grid(-2, 0, 4), "lr": _log_grid(-4, 0.5, 2)}, _inside)
+GRADIENT_CHECK = Sweep(
+    "gradient_check", "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
+    {"reg": (0.0, 3.14), "seed": tuple(range(200))}, _gradient_check)
+
+SWEEPS = (OVERFIT, HE, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)

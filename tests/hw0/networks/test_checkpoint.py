@@ -1,0 +1,128 @@
+"""hw0.networks.checkpoint: whole or not at all, and back to the last bit."""
+import json
+import os
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from hw0.networks import SGD, Adam, Diverged, Momentum, Network, RMSProp, Trainer, checkpoint, fit
+
+X = np.random.default_rng(9).normal(size=(50, 4))
+Y = np.random.default_rng(8).integers(3, size=50)
+
+
+def fresh(*, rule=Adam, sizes=(4, 6, 3), lr=0.05, generator=np.random.PCG64, dtype=np.float64, X=X, y=Y, **knobs):
+    rng = np.random.Generator(generator(7))
+    model = Network(sizes, rng=rng, dtype=dtype, reg=knobs.pop("reg", 0.0))
+    return Trainer(model, X, y, optimizer=rule(lr), rng=rng, **{"batch_size": 16, "decay": 0.9} | knobs)
+
+
+def assert_same_run(one, other):
+    assert_array_equal(one.model.params, other.model.params)
+    assert_array_equal(one.best_params, other.best_params)
+    assert (one.best_score, one.best_epoch) == (other.best_score, other.best_epoch)
+    assert one.history == other.history
+    assert (one.optimizer.t, one.optimizer.lr) == (other.optimizer.t, other.optimizer.lr)
+    for slot in one.optimizer.slots:
+        assert_array_equal(getattr(one.optimizer, slot), getattr(other.optimizer, slot))
+
+
+@pytest.mark.parametrize("stopped", [0, 1, 3, 4, 7])            # before the first step, within and between epochs of 4
+@pytest.mark.parametrize("knobs", [
+    {"rule": SGD}, {"rule": Momentum, "replace": True}, {"rule": RMSProp, "dtype": np.float32}, {"rule": Adam, "reg": 0.1},
+    {"generator": np.random.MT19937}, {"X_val": X[:9], "y_val": Y[:9]},
+], ids=str)
+def test_a_run_resumed_from_a_file_is_the_same_to_the_last_bit(tmp_path, stopped, knobs):
+    whole, first, second = fresh(**knobs), fresh(**knobs), fresh(**knobs)
+    whole.run(4)
+    for _ in range(stopped):
+        first.step()
+    checkpoint.save(first, tmp_path / "run.npz")
+    checkpoint.load(second, tmp_path / "run.npz")
+    second.run(4)
+    assert len(second.history.loss) == 16
+    assert_same_run(second, whole)
+
+
+def test_fit_goes_on_where_its_file_stops(tmp_path):
+    path, steps = tmp_path / "run.npz", iter(range(100))
+
+    def fitted(**more):
+        rng = np.random.default_rng(7)
+        return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=rng, epochs=4, batch_size=16, **more)
+    stopped = fitted(checkpoint=path, stop=lambda: next(steps) == 5)
+    assert len(stopped.history.loss) == 6
+    assert_same_run(fitted(checkpoint=path), fitted())
+    assert len(fitted(checkpoint=path).history.loss) == 16          # done already: nothing more to do
+
+
+def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
+    path, run = tmp_path / "run.npz", fresh()
+    run.run(1)
+    checkpoint.save(run, path)
+    before = path.read_bytes()
+    run.run(2)
+
+    def torn(file, **arrays):
+        file.write(b"half of it")
+        raise KeyboardInterrupt
+    monkeypatch.setattr(np, "savez", torn)
+    with pytest.raises(KeyboardInterrupt):
+        checkpoint.save(run, path)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["run.npz"]
+
+
+def test_a_divergence_leaves_the_file_of_the_epoch_before(tmp_path):
+    path, rng = tmp_path / "run.npz", np.random.default_rng(0)
+    with pytest.raises(Diverged):
+        fit(Network((4, 1), rng=rng, loss="squared"), X, X[:, 0], optimizer=SGD(10.0), rng=rng, epochs=500, checkpoint=path)
+    with np.load(path) as file:
+        assert np.all(np.isfinite(file["params"]))
+        assert len(file["history.lr"]) > 1
+
+
+@pytest.mark.parametrize("damage", [
+    lambda raw: raw[:len(raw) // 2], lambda raw: raw[:-30], lambda raw: b"", lambda raw: b"hello",
+    lambda raw: raw[:2000] + bytes([raw[2000] ^ 255]) + raw[2001:],
+], ids=["half", "no end", "empty", "text", "one byte"])
+def test_a_torn_file_is_told_and_left_as_it_is(tmp_path, damage):
+    path, run = tmp_path / "run.npz", fresh()
+    run.run(1)
+    checkpoint.save(run, path)
+    path.write_bytes(damaged := damage(path.read_bytes()))
+    params = run.model.params.copy()
+    with pytest.raises(ValueError, match="is torn, or not a checkpoint"):
+        checkpoint.load(run, path)
+    assert path.read_bytes() == damaged
+    assert_array_equal(run.model.params, params)
+
+
+def test_a_foreign_archive_is_told(tmp_path):
+    np.savez(tmp_path / "a.npz", params=np.ones(3))
+    np.savez(tmp_path / "b.npz", state=np.array(json.dumps({"kind": "another"})))
+    np.savez(tmp_path / "c.npz", state=np.array([{"kind": "a pickle"}], dtype=object))
+    for name in "abc":
+        with pytest.raises(ValueError, match="not a checkpoint"):
+            checkpoint.load(fresh(), tmp_path / f"{name}.npz")
+
+
+@pytest.mark.parametrize(("knobs", "says"), [
+    ({"sizes": (4, 7, 3)}, "sizes"), ({"rule": SGD}, "rule"), ({"lr": 0.01}, "first lr"), ({"batch_size": 10}, "batch_size"),
+    ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"), ({"reg": 1.0}, "reg"),
+    ({"generator": np.random.MT19937}, "generator"), ({"X": X + 1e-9}, "data"), ({"y": Y[::-1]}, "data"),
+    ({"X_val": X[:5], "y_val": Y[:5]}, "validation data"),
+])
+def test_a_file_of_another_run_is_refused_and_nothing_changes(tmp_path, knobs, says):
+    checkpoint.save(fresh(), tmp_path / "run.npz")
+    other = fresh(**knobs)
+    params = other.model.params.copy()
+    with pytest.raises(ValueError, match=f"was made with {says}"):
+        checkpoint.load(other, tmp_path / "run.npz")
+    assert_array_equal(other.model.params, params)
+
+
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        checkpoint.load(fresh(), tmp_path / "none.npz")

@@ -1,0 +1,87 @@
+"""hw0.networks.gradients: numerical gradients, and comparisons that can be trusted."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0.networks import Network, gradients
+
+
+def test_central_differences_are_exact_for_a_square():
+    assert_allclose(gradients.central(lambda x: np.sum(x**2), np.array([[1.0, -2.0], [0.5, 3.0]]), h=0.5), [[2, -4], [1, 6]])
+
+
+def test_central_differences_leave_the_point_alone():
+    x = np.array([1.0, 2.0])
+    gradients.central(np.sum, x)
+    assert_array_equal(x, [1, 2])
+
+
+def test_the_complex_step_is_exact_to_rounding():
+    x = np.array([0.3, -1.2])
+    found = gradients.complex_step(lambda x: np.exp(x[0]) * np.sin(x[1]), x)
+    assert_allclose(found, [np.exp(0.3) * np.sin(-1.2), np.exp(0.3) * np.cos(-1.2)], rtol=1e-15)
+
+
+def test_one_direction_sees_the_whole_gradient():
+    rng = np.random.default_rng(0)
+    x, v, A = rng.normal(size=6), rng.normal(size=6), rng.normal(size=(6, 6))
+    assert_allclose(gradients.along(lambda x: x @ A @ x, x, v), (A + A.T) @ x @ v, rtol=1e-8)
+
+
+def test_the_error_of_norms_is_what_it_says():
+    assert_allclose(gradients.norm_error([3.0, 4.0], [3.0, 4.5]), 0.5 / np.hypot(3, 4.5))
+    assert gradients.norm_error(np.zeros(3), np.zeros(3)) == 0
+    assert gradients.norm_error(np.ones(3), np.zeros(3)) == 1
+
+
+def test_one_tiny_entry_spoils_the_usual_check_and_not_the_norm():
+    right = np.array([1.0, 1e-9])
+    numeric = right + 1e-10
+    assert gradients.rel_error(right, numeric) > 1e-3
+    assert gradients.norm_error(right, numeric) < 1e-9
+
+
+def beside_a_kink():
+    """A net whose first unit is active by less than one difference step at the only example."""
+    net = Network((2, 2, 2), rng=np.random.default_rng(0))
+    net.weights[0][...] = [[1.0, 1.0], [0.0, 1.0]]
+    net.biases[0][...] = [-1.0 + 1e-7, 0.0]
+    return net, np.array([[1.0, 1.0]]), [0]
+
+
+def test_a_step_over_a_kink_is_marked():
+    found = gradients.compare(*beside_a_kink())
+    crossing = [0, 2, 8]                # W[0, 0], W[1, 0] and b[0] move the pre-activation of that unit, and nothing else does
+    assert_array_equal(np.flatnonzero(~found.smooth), crossing)
+    assert gradients.rel_error(found.derived, found.numeric) > 0.3
+    assert found.error < 1e-8
+
+
+def test_a_step_over_a_margin_of_the_hinge_is_marked():
+    net = Network((1, 2), rng=np.random.default_rng(0), loss="hinge", scale=0)
+    net.biases[0][...] = [1.0 - 1e-7, 0.0]
+    assert not np.any(gradients.compare(net, [[1.0]], [0]).smooth)
+
+
+def test_a_gradient_check_in_float32_is_refused():
+    net = Network((2, 2), rng=np.random.default_rng(0), dtype=np.float32)
+    with pytest.raises(ValueError, match="needs float64"):
+        gradients.compare(net, np.ones((1, 2)), [0])
+
+
+def test_no_step_in_float32_is_good_enough_for_a_check():
+    """The best central difference of a loss in float32 is good to about 1e-5, in float64 to 1e-10."""
+    best = {}
+    for dtype in (np.float32, np.float64):
+        net = Network((15, 20, 10), rng=np.random.default_rng(0), dtype=dtype, scale=0.3)
+        X, y = np.random.default_rng(1).normal(size=(2, 15)).astype(dtype), [1, 2]
+        net.loss_and_grads(X, y)
+        p, v = net.params.copy(), np.random.default_rng(2).normal(size=net.params.shape).astype(dtype)
+        exact = float(net.grads @ v)
+
+        def f(q, net=net, X=X, y=y):
+            net.params[:] = q
+            return net.loss_and_grads(X, y)
+        best[dtype] = min(abs(gradients.along(f, p, v, dtype(h)) - exact) / abs(exact) for h in 10.0 ** np.arange(-7, 0))
+    assert best[np.float32] > 1e-6
+    assert best[np.float64] < 1e-8

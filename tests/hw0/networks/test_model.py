@@ -1,0 +1,150 @@
+"""hw0.networks.model: one net of any depth."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0.networks import Network, gradients
+
+
+def data(n=2, d=15, k=10, seed=0):
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(n, d)), rng.integers(k, size=n)
+
+
+def assigned_net(reg):
+    """The net of the assignment with two hidden layers, and its two examples."""
+    return Network((15, 20, 30, 10), rng=np.random.default_rng(0), scale=5e-2, reg=reg), *data()
+
+
+@pytest.mark.parametrize(("reg", "loss"), [(0.0, 3.4702243556), (1.0, 26.5948426952)])
+def test_the_two_layer_net_meets_the_known_answers_of_the_assignment(reg, loss):
+    net = Network((5, 50, 7), rng=np.random.default_rng(0), reg=reg)
+    net.weights[0][...] = np.linspace(-0.7, 0.3, 250).reshape(5, 50)
+    net.weights[1][...] = np.linspace(-0.3, 0.4, 350).reshape(50, 7)
+    net.biases[0][...], net.biases[1][...] = np.linspace(-0.1, 0.9, 50), np.linspace(-0.9, 0.1, 7)
+    X = np.linspace(-5.5, 4.5, 15).reshape(5, 3).T
+    assert_allclose(net.scores(X)[0, :2], [11.53165108, 12.2917344], atol=1e-8)
+    assert_allclose(net.loss_and_grads(X, [0, 5, 1]), loss, atol=1e-10)
+
+
+@pytest.mark.parametrize(("reg", "low", "high"), [(0.0, 2.28, 2.33), (3.14, 6.5, 7.5)])
+def test_the_loss_at_the_start_is_that_of_guessing_plus_the_penalty(reg, low, high):
+    net, X, y = assigned_net(reg)
+    assert low < net.loss_and_grads(X, y) < high
+
+
+@pytest.mark.parametrize("loss", ["softmax", "hinge", "squared"])
+@pytest.mark.parametrize("reg", [0.0, 3.14])
+@pytest.mark.parametrize("hidden", [(), (6,), (6, 5, 4)])
+def test_all_gradients_agree_with_central_differences(loss, reg, hidden):
+    net = Network((7, *hidden, 3), rng=np.random.default_rng(1), reg=reg, loss=loss)
+    X, y = data(5, 7, 3)
+    found = gradients.compare(net, X, np.eye(3)[y] if loss == "squared" else y)
+    assert found.smooth.mean() > 0.9
+    assert found.error < 1e-8
+
+
+def test_a_planted_mistake_in_one_layer_is_seen_by_the_gradient_check():
+    net, X, y = assigned_net(0.0)
+    layer = net.layers[2]
+    right = type(layer).backward
+    layer.backward = lambda dZ, **more: 1.001 * right(layer, dZ, **more)
+    assert gradients.compare(net, X, y).error > 1e-5
+
+
+def test_the_penalty_counts_the_weights_and_not_the_biases():
+    net, X, y = assigned_net(2.0)
+    plain = assigned_net(0.0)[0]
+    net.params[:] = plain.params[:] = np.random.default_rng(5).normal(size=net.params.shape)
+    more = net.loss_and_grads(X, y) - plain.loss_and_grads(X, y)
+    assert_allclose(more, sum(np.sum(W**2) for W in net.weights), rtol=1e-12)
+    extra = net.grads - plain.grads
+    assert_allclose(extra[:net.n_weights], 2 * net.params[:net.n_weights], rtol=1e-9, atol=1e-12)
+    assert_array_equal(extra[net.n_weights:], 0)
+
+
+def test_layers_are_views_of_one_vector():
+    net = assigned_net(0.0)[0]
+    net.params[:] = 0
+    assert not any(np.any(W) for W in (*net.weights, *net.biases))
+    net.biases[-1][2] = 7.0
+    assert_array_equal(net.scores(np.ones((3, 15)))[:, 2], 7.0)
+
+
+def test_the_gradients_do_not_depend_on_what_was_asked_before():
+    net, X, y = assigned_net(0.5)
+    net.loss_and_grads(X, y)
+    first = net.grads.copy()
+    net.scores(np.ones((700, 15)))
+    net.loss_and_grads(*data(9, seed=3))
+    net.loss_and_grads(X, y)
+    assert_array_equal(net.grads, first)
+
+
+def test_he_weights_have_their_scale_and_biases_begin_at_zero():
+    net = Network((400, 300, 10), rng=np.random.default_rng(0))
+    assert_allclose(np.std(net.weights[0]), np.sqrt(2 / 400), rtol=0.02)
+    assert_allclose(np.std(net.weights[1]), np.sqrt(2 / 300), rtol=0.05)
+    assert not np.any(net.params[net.n_weights:])
+    assert not np.any(Network((4, 3), rng=np.random.default_rng(0), scale=0).params)
+
+
+def test_float32_gives_the_same_to_its_precision():
+    nets = [Network((20, 30, 10), rng=np.random.default_rng(0), dtype=dtype, reg=0.1) for dtype in (np.float32, np.float64)]
+    X, y = data(40, 20)
+    losses = [net.loss_and_grads(X, y) for net in nets]
+    assert nets[0].grads.dtype == np.float32
+    assert_allclose(*losses, rtol=1e-5)
+    assert gradients.norm_error(nets[0].grads, nets[1].grads) < 1e-5
+
+
+def test_scores_come_in_chunks_without_a_seam():
+    net = assigned_net(0.0)[0]
+    X = data(600)[0]
+    whole = net.scores(X)
+    assert whole.shape == (600, 10)
+    for at in (0, 255, 256, 599):
+        assert_allclose(net.scores(X[at:at + 1])[0], whole[at], rtol=1e-12)
+
+
+def test_the_score_is_the_fraction_of_right_classes():
+    net, X, _ = assigned_net(0.0)
+    predicted = net.predict(X)
+    assert net.score(X, predicted) == 1.0
+    assert net.score(X, [predicted[0], (predicted[1] + 1) % 10]) == 0.5
+
+
+def test_the_score_of_a_regression_is_one_minus_the_unexplained_share():
+    net = Network((2, 1), rng=np.random.default_rng(0), loss="squared")
+    X = data(20, 2)[0]
+    exact = net.predict(X)
+    assert_allclose(net.score(X, exact), 1.0)
+    worse = exact + np.random.default_rng(1).normal(size=exact.shape)
+    assert_allclose(net.score(X, worse), 1 - np.sum((exact - worse) ** 2) / np.sum((worse - worse.mean()) ** 2))
+    assert net.score(X, np.ones(20)) == 0.0
+
+
+def test_pictures_are_flattened():
+    net = Network((12, 5, 3), rng=np.random.default_rng(0))
+    X = np.random.default_rng(1).normal(size=(4, 2, 2, 3))
+    assert_array_equal(net.scores(X), net.scores(X.reshape(4, 12)))
+
+
+@pytest.mark.parametrize(("knobs", "says"), [
+    ({"sizes": (5,)}, "sizes must be two or more"), ({"sizes": (5, 0, 3)}, "positive"), ({"sizes": (5, 2.5)}, "whole"),
+    ({"reg": -1.0}, "reg must be a number >= 0"), ({"scale": np.nan}, "scale must be"), ({"loss": "logistic"}, "loss must be one of"),
+    ({"dtype": np.int64}, "dtype must be float32 or float64"),
+])
+def test_knobs_out_of_range_are_refused(knobs, says):
+    with pytest.raises(ValueError, match=says):
+        Network(**{"sizes": (5, 3), "rng": np.random.default_rng(0)} | knobs)
+
+
+@pytest.mark.parametrize(("X", "y", "says"), [
+    (np.ones((2, 14)), [0, 1], r"X must have shape \(n, 15\)"), (np.ones((0, 15)), [], "X must"),
+    (np.full((2, 15), np.inf), [0, 1], "X must be finite"), (np.ones((2, 15)), [0, 10], "from 0 to 9"),
+    (np.ones((2, 15)), [0, 1, 2], r"labels must have shape \(2,\)"),
+])
+def test_data_that_do_not_fit_are_refused(X, y, says):
+    with pytest.raises(ValueError, match=says):
+        assigned_net(0.0)[0].loss_and_grads(X, y)

@@ -1,0 +1,126 @@
+"""hw0.networks.optimizers: each rule against its formula, written out plainly."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0.networks.optimizers import RULES, SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
+
+STEPS = 12
+
+
+def gradients():
+    return np.random.default_rng(0).normal(size=(STEPS, 5))
+
+
+def path(rule):
+    """The parameters after every step, (STEPS, 5), beginning at 1."""
+    p, seen = np.ones(5), []
+    for g in gradients():
+        rule.update(p, g)
+        seen.append(p.copy())
+    return np.array(seen)
+
+
+def written_out(step):
+    """The same for a plain function (p, g, t, m, v) -> (p, m, v)."""
+    p, m, v, seen = np.ones(5), np.zeros(5), np.zeros(5), []
+    for t, g in enumerate(gradients(), 1):
+        p, m, v = step(p, g, t, m, v)
+        seen.append(p)
+    return np.array(seen)
+
+
+def sgd(p, g, t, m, v):
+    return p - 0.1 * g, m, v
+
+
+def momentum(p, g, t, m, v):
+    v = 0.8 * v - 0.1 * g
+    return p + v, m, v
+
+
+def nesterov(p, g, t, m, v):
+    new = 0.8 * v - 0.1 * g
+    return p - 0.8 * v + 1.8 * new, m, new              # the form of the assignment
+
+
+def adagrad(p, g, t, m, v):
+    v = v + g**2
+    return p - 0.1 * g / (np.sqrt(v) + 1e-8), m, v
+
+
+def rmsprop(p, g, t, m, v):
+    v = 0.99 * v + 0.01 * g**2
+    return p - 0.1 * g / (np.sqrt(v) + 1e-8), m, v
+
+
+def adam(p, g, t, m, v):
+    m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
+    return p - 0.1 * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8), m, v
+
+
+@pytest.mark.parametrize(("rule", "plain"), [
+    (SGD(0.1), sgd), (Momentum(0.1, mu=0.8), momentum), (Nesterov(0.1, mu=0.8), nesterov),
+    (AdaGrad(0.1), adagrad), (RMSProp(0.1), rmsprop), (Adam(0.1), adam),
+], ids=lambda value: getattr(value, "__name__", None) or type(value).__name__)
+def test_every_rule_follows_its_formula(rule, plain):
+    assert_allclose(path(rule), written_out(plain), rtol=1e-12, atol=1e-12)
+
+
+def test_both_conventions_of_momentum_go_one_way_while_the_rate_stays():
+    assert_allclose(path(Momentum(0.1)), path(Momentum(0.1, inside=False)), rtol=1e-12)
+
+
+def test_a_smaller_rate_slows_the_old_velocity_only_where_it_is_outside():
+    moved = []
+    for inside in (True, False):
+        rule, p = Momentum(1.0, mu=0.5, inside=inside), np.zeros(1)
+        rule.update(p, np.ones(1))
+        rule.lr = 0.1
+        before = p[0]
+        rule.update(p, np.zeros(1))
+        moved.append(p[0] - before)
+    assert_allclose(moved, [-0.5, -0.05])
+
+
+def test_the_first_step_of_adam_has_the_size_of_the_rate_whatever_the_gradient():
+    for g in (1e-3, 1.0, 1e3):
+        p = np.zeros(1)
+        Adam(0.01).update(p, np.array([g]))
+        assert_allclose(p, -0.01, rtol=1e-4)
+
+
+def test_the_step_of_adagrad_falls_like_one_over_the_root_of_time():
+    rule, p, at = AdaGrad(0.1), np.zeros(1), [0.0]
+    for _ in range(100):
+        rule.update(p, np.ones(1))
+        at.append(p[0])
+    assert_allclose(-np.diff(at), 0.1 / np.sqrt(np.arange(1, 101)), rtol=1e-6)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_rule_keeps_float32(rule):
+    made, p = rule(0.1), np.ones(3, np.float32)
+    made.update(p, np.ones(3, np.float32))
+    assert p.dtype == np.float32
+    assert all(getattr(made, slot).dtype == np.float32 for slot in made.slots)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_step_goes_downhill(rule):
+    p = np.zeros(3)
+    rule(0.1).update(p, np.array([1.0, -2.0, 0.0]))
+    assert_array_equal(np.sign(p), [-1, 1, 0])
+
+
+@pytest.mark.parametrize("lr", [0, -0.1, np.nan, np.inf])
+def test_a_rate_that_is_not_positive_is_refused(lr):
+    with pytest.raises(ValueError, match="lr must be a number > 0"):
+        SGD(lr)
+
+
+def test_factors_out_of_range_or_unknown_are_refused():
+    with pytest.raises(ValueError, match=r"mu must lie in \[0, 1\)"):
+        Momentum(0.1, mu=1.0)
+    with pytest.raises(TypeError, match="Adam has no factor 'mu': it has b1, b2, eps"):
+        Adam(0.1, mu=0.9)

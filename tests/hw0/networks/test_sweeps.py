@@ -1,0 +1,83 @@
+"""hw0.networks.sweeps: stored tables that can be made again, by any executor."""
+import json
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from hw0.networks import sweeps
+
+DRAWN = 6               # cells of each table that are computed anew
+SEED = 20
+
+
+def cell(a, b):
+    """A cell that costs nothing: it must stand in a module, so that another process finds it."""
+    return [a * 10 + b, a - b]
+
+
+SMALL = sweeps.Sweep("small", "ten a plus b, and a minus b", {"a": (1, 2, 3), "b": (0, 4)}, cell)
+TABLE = [[[10, 1], [14, -3]], [[20, 2], [24, -2]], [[30, 3], [34, -1]]]
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_gives_the_same_table(pool):
+    done, how = [], {"mp_context": get_context("spawn")} if pool is ProcessPoolExecutor else {}
+    with pool(2, **how) as executor:
+        assert_array_equal(sweeps.compute(SMALL, executor, done=lambda: done.append(1)), TABLE)
+    assert len(done) == 6
+
+
+def test_a_dask_cluster_gives_the_same_table():
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster, \
+            distributed.Client(cluster) as client:
+        assert_array_equal(sweeps.compute(SMALL, client.get_executor()), TABLE)
+
+
+def test_a_table_is_read_back_as_it_was_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(sweeps, "FOLDER", tmp_path)
+    monkeypatch.setattr(sweeps, "SWEEPS", (SMALL,))
+    sweeps.save(SMALL, np.array(TABLE), tmp_path)
+    sweeps.load.cache_clear()
+    loaded = sweeps.load("small")
+    assert_array_equal(loaded, TABLE)
+    assert not loaded.flags.writeable
+    head, _ = json.JSONDecoder().raw_decode((tmp_path / "small.json").read_text())
+    assert head["command"] == "make sweeps"
+    sweeps.load.cache_clear()
+
+
+def test_a_table_of_another_grid_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(sweeps, "FOLDER", tmp_path)
+    monkeypatch.setattr(sweeps, "SWEEPS", (sweeps.Sweep("small", "", {"a": (1, 2), "b": (0, 4)}, cell),))
+    sweeps.save(SMALL, np.array(TABLE), tmp_path)
+    sweeps.load.cache_clear()
+    with pytest.raises(ValueError, match="another grid: run make sweeps"):
+        sweeps.load("small")
+    sweeps.load.cache_clear()
+
+
+@pytest.mark.parametrize("sweep", sweeps.SWEEPS, ids=lambda sweep: sweep.name)
+def test_a_random_sample_of_every_stored_table_comes_out_again(sweep):
+    """Up to one example, one percent or one hundredth of a decade: other processors round otherwise."""
+    table = sweeps.load(sweep.name)
+    assert table.shape[:len(sweep.shape)] == sweep.shape
+    stored = table.reshape(len(sweep.cells()), -1)
+    for k in np.random.default_rng(SEED).choice(len(stored), DRAWN, replace=False):
+        again = np.ravel(sweep.cell(**sweep.cells()[k]))
+        slack = np.maximum(1, 0.01 * np.abs(stored[k])) if sweep.name != "gradient_check" else rounding(stored[k])
+        assert np.all(np.abs(again - stored[k]) <= slack), sweep.cells()[k]
+
+
+def rounding(row):
+    """How far a row of gradient_check may move: the errors are rounding errors, so within a factor 30 while they are small."""
+    return np.where(row < -400, 150, 5)
+
+
+def test_a_changed_experiment_is_seen_by_the_sample(monkeypatch):
+    monkeypatch.setattr(sweeps.overfitting, "EPOCHS", 10)
+    with pytest.raises(AssertionError):
+        test_a_random_sample_of_every_stored_table_comes_out_again(sweeps.HE)

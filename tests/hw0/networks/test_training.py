@@ -1,0 +1,242 @@
+"""hw0.networks.training: minibatches, history, best and last, divergence, and what a step costs."""
+import resource
+import sys
+import tracemalloc
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0 import datasets
+from hw0.networks import SGD, Adam, Diverged, Momentum, Network, Trainer, fit, training
+
+
+def blobs(n=60, d=4, k=3, seed=0):
+    """Points (n, d) round k corners, which a small net can tell apart."""
+    rng = np.random.default_rng(seed)
+    y = rng.integers(k, size=n)
+    return 3 * np.eye(k, d)[y] + 0.5 * rng.normal(size=(n, d)), y
+
+
+def trainer(lr=0.1, seed=0, data=None, sizes=(4, 8, 3), **knobs):
+    X, y = data or blobs()
+    rng = np.random.default_rng(seed)
+    return Trainer(Network(sizes, rng=rng), X, y, optimizer=SGD(lr), rng=rng, **{"batch_size": 16} | knobs)
+
+
+def test_digits_reach_97_percent():
+    data, rng = datasets.digits(dtype=np.float32), np.random.default_rng(0)
+    model = Network((64, 100, 100, 10), rng=rng, dtype=np.float32)
+    done = fit(model, data.X, data.y, optimizer=Momentum(0.05), rng=rng, epochs=15, batch_size=50)
+    assert model.score(data.X_test, data.y_test) > 0.97
+    assert done.history.train_score[-1] > 0.99
+
+
+def test_a_curve_is_fitted_with_the_squared_loss():
+    rng = np.random.default_rng(0)
+    x, y = datasets.curve(np.sin, 80, rng=rng)
+    done = fit(Network((1, 30, 1), rng=rng, loss="squared"), x, y, optimizer=Adam(0.02), rng=rng, epochs=100, batch_size=20)
+    assert done.history.train_score[-1] > 0.99
+
+
+def test_an_epoch_without_replacement_sees_every_example_once():
+    run, seen = trainer(), []
+    for _ in range(4):
+        seen.append(run.order[run.position:run.position + 16])
+        run.step()
+    assert run.epoch == 1
+    assert_array_equal(np.sort(np.concatenate(seen)), np.arange(60))
+
+
+def test_an_epoch_with_replacement_misses_about_one_example_in_e():
+    run = trainer(data=blobs(2000), replace=True, batch_size=500)
+    missed = 1 - len(np.unique(run.order)) / 2000
+    assert_allclose(missed, np.exp(-1), atol=0.03)
+
+
+def test_a_step_is_one_update_on_one_minibatch():
+    run = trainer()
+    model = Network((4, 8, 3), rng=np.random.default_rng(0))
+    X, y = blobs()
+    chosen = run.order[:16]
+    loss = model.loss_and_grads(X[chosen], y[chosen])
+    assert run.step() == loss
+    assert_allclose(run.model.params, model.params - 0.1 * model.grads, rtol=1e-12)
+
+
+def test_the_last_minibatch_of_an_epoch_takes_what_is_left():
+    run = trainer(batch_size=25)
+    run.run(1)
+    assert len(run.history.loss) == 3
+    assert run.position == 0
+
+
+def test_the_history_tells_every_step_and_every_epoch():
+    X, y = blobs()
+    run = trainer(decay=0.5, X_val=X[:20], y_val=y[:20])
+    run.run(3)
+    assert len(run.history.loss) == 12
+    assert_allclose(run.history.lr, [0.1, 0.05, 0.025])
+    assert run.history.train_score[-1] == run.model.score(X, y)
+    assert run.history.val_score[-1] == run.model.score(X[:20], y[:20])
+
+
+def test_best_and_last_parameters_are_kept_and_named():
+    X, y = blobs()
+    run = trainer(lr=2.0, X_val=X, y_val=(y + 1) % 3)       # validation gets worse as training gets on
+    run.run(6)
+    assert run.best_epoch == 1 + np.argmax(run.history.val_score) < 6
+    last = run.model.params.copy()
+    assert not np.array_equal(run.best_params, last)
+    run.model.params[:] = run.best_params
+    assert run.model.score(X, (y + 1) % 3) == run.best_score == max(run.history.val_score)
+
+
+def test_a_run_can_stop_after_any_step_and_go_on():
+    whole, parts = trainer(), trainer()
+    whole.run(3)
+    steps = iter(range(100))
+    while not parts.run(3, stop=lambda: next(steps) % 2 == 0):
+        pass
+    assert_array_equal(parts.model.params, whole.model.params)
+    assert parts.history == whole.history
+
+
+def test_every_epoch_calls_back_once():
+    seen = []
+    trainer().run(4, after_epoch=lambda run: seen.append(run.epoch))
+    assert seen == [1, 2, 3, 4]
+
+
+def diverging():
+    """A Trainer of a linear net on a regression, with a rate far above 2 / curvature."""
+    X, rng = blobs()[0], np.random.default_rng(0)
+    return Trainer(Network((4, 1), rng=rng, loss="squared"), X, X @ np.ones(4), optimizer=SGD(10.0), rng=rng, batch_size=16)
+
+
+def test_a_divergence_says_at_which_step_it_began():
+    run = diverging()
+    with pytest.raises(Diverged, match="Use a learning rate below 10, or") as caught:
+        run.run(500)
+    losses, began = np.array(run.history.loss), caught.value.began
+    assert caught.value.step == len(losses)
+    assert not np.isfinite(losses[-1])
+    assert began < len(losses) - 1
+    assert np.all(np.diff(losses[began - 1:-1]) > 0)
+    assert began == 1 or losses[began - 2] >= losses[began - 1]
+
+
+def test_the_step_where_a_rise_began_is_counted_from_one():
+    assert Diverged([3.0, 2.0, 5.0, np.inf], 0.1).began == 2
+    assert Diverged([3.0, 5.0, np.nan], 0.1).began == 1
+    assert Diverged([np.nan], 0.1).began == 1
+
+
+def test_a_divergence_leaves_finite_parameters():
+    run = diverging()
+    with pytest.raises(Diverged):
+        run.run(500)
+    assert np.all(np.isfinite(run.best_params))
+    assert np.all(np.isfinite(run.model.params))
+
+
+@pytest.mark.parametrize(("knobs", "says"), [
+    ({"batch_size": 0}, "batch_size must be a whole number > 0"), ({"batch_size": 2.5}, "whole number"),
+    ({"decay": 0}, "decay must lie in"), ({"X_val": np.ones((2, 4))}, "give both X_val and y_val"),
+    ({"data": (np.ones((0, 4)), [])}, "X must not be empty"), ({"data": (np.ones((3, 4)), [0, 1, 3])}, "from 0 to 2"),
+])
+def test_what_cannot_be_trained_on_is_refused(knobs, says):
+    with pytest.raises(ValueError, match=says):
+        trainer(**knobs)
+
+
+def test_a_minibatch_larger_than_the_data_is_the_data():
+    run = trainer(batch_size=1000)
+    run.run(1)
+    assert len(run.history.loss) == 1
+
+
+def test_the_progress_bar_is_silent_where_no_one_watches(capfd):
+    X, y = blobs()
+    for progress in (None, False):
+        rng = np.random.default_rng(0)
+        fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=2, progress=progress)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_progress_bar_counts_epochs_where_it_is_wanted(capfd):
+    X, y = blobs()
+    rng = np.random.default_rng(0)
+    fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=2, progress=True)
+    told = capfd.readouterr().err
+    assert "2/2" in told
+    assert "score" in told
+
+
+def test_a_missing_tqdm_is_told_only_to_who_asked_for_the_bar(monkeypatch):
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    X, y = blobs()
+    rng = np.random.default_rng(0)
+    fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=1)
+    with pytest.raises(ImportError, match="pip install tqdm"):
+        fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=1, progress=True)
+
+
+def settled(width, rule=SGD, dtype=np.float32, n=1000, **knobs):
+    """A Trainer that has done what allocates: two epochs, and the first step of the third."""
+    rng = np.random.default_rng(0)
+    X, y = rng.standard_normal((n, width)).astype(dtype), rng.integers(10, size=n)
+    run = Trainer(Network((width, 100, 100, 10), rng=rng, dtype=dtype), X, y, optimizer=rule(1e-4), rng=rng, batch_size=100, **knobs)
+    run.run(2)
+    run.step()
+    return run
+
+
+@pytest.mark.parametrize("rule", [SGD, Adam])
+@pytest.mark.parametrize("width", [64, 3072])
+def test_a_step_allocates_next_to_nothing(width, rule):
+    run = settled(width, rule)
+    tracemalloc.start()
+    try:
+        for _ in range(3):
+            tracemalloc.reset_peak()
+            before = tracemalloc.get_traced_memory()[0]
+            run.step()
+            assert tracemalloc.get_traced_memory()[1] - before < 64_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS and Windows count page faults otherwise")
+@pytest.mark.parametrize("rule", [SGD, Adam])
+@pytest.mark.parametrize("width", [64, 3072])
+def test_a_step_touches_no_new_page(width, rule):
+    run = settled(width, rule)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(5):
+        run.step()
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_minflt == before
+
+
+def test_ten_thousand_steps_grow_by_their_history_only():
+    run = trainer(sizes=(4, 3), data=blobs(64), batch_size=64, lr=1e-3)
+    run.run(10)
+    tracemalloc.start()
+    try:
+        run.run(100)
+        before = tracemalloc.get_traced_memory()[0]
+        run.run(10_100)
+        grown = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    numbers = 4 * 10_000                            # loss, two scores and the rate of every step, which is an epoch here
+    assert grown < numbers * (sys.getsizeof(1.0) + 2 * 8)       # each a float and, with slack, its place in a list
+
+
+def test_networks_import_numpy_and_nothing_else():
+    assert training.np is np
+    import subprocess
+
+    probe = ("import numpy, sys; before = set(sys.modules); import hw0.networks; "
+             "print(*{name.split('.')[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names) - {'numpy'})")
+    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout.split() == ["hw0"]

@@ -1,0 +1,143 @@
+"""hw0.datasets: what is bundled, what is made, and what is fetched with care."""
+import hashlib
+import io
+import os
+import sys
+import tarfile
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0 import datasets
+
+PICTURES = 3            # in each file of the small archive
+
+
+def archive(names=tuple(datasets.BATCHES), cut=0):
+    """A tar.gz of the layout of CIFAR-10, with 3 pictures in each file: its bytes and its pictures."""
+    rng = np.random.default_rng(0)
+    records = {name: rng.integers(256, size=(PICTURES, datasets.RECORD), dtype=np.uint8) for name in names}
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as tar:
+        for name, pictures in records.items():
+            pictures[:, 0] %= 10
+            raw = pictures.tobytes()[cut:]
+            info = tarfile.TarInfo(name)
+            info.size = len(raw)
+            tar.addfile(info, io.BytesIO(raw))
+    return packed.getvalue(), records
+
+
+def offered(folder, raw):
+    """The keywords of cifar10 for an archive that lies in a folder instead of on a server."""
+    (folder / "pictures.tar.gz").write_bytes(raw)
+    return {"url": (folder / "pictures.tar.gz").as_uri(), "sha256": hashlib.sha256(raw).hexdigest()}
+
+
+def test_digits_are_split_shuffled_and_scaled_by_the_training_data():
+    data = datasets.digits()
+    assert [a.shape for a in data] == [(1437, 64), (1437,), (360, 64), (360,)]
+    assert_allclose(np.mean(data.X, axis=0), 0, atol=1e-12)
+    assert_allclose(np.mean(data.X**2), 1)
+    assert abs(np.mean(data.X_test**2) - 1) < 0.05
+    assert set(data.y) == set(data.y_test) == set(range(10))
+
+
+def test_digits_are_the_same_in_every_call_and_no_call_spoils_the_next():
+    first = datasets.digits()
+    copy = first.X.copy()
+    first.X[:] = 0
+    assert_array_equal(datasets.digits().X, copy)
+    assert not np.array_equal(datasets.digits(seed=1).X, copy)
+    assert datasets.digits(dtype=np.float32).X.dtype == np.float32
+
+
+def test_no_digit_is_in_both_parts():
+    data = datasets.digits()
+    rows = {row.tobytes() for row in np.round(data.X, 6)}
+    assert sum(row.tobytes() in rows for row in np.round(data.X_test, 6)) == 0
+
+
+def test_digits_without_scikit_learn_say_what_to_install(monkeypatch):
+    datasets._bundled_digits.cache_clear()
+    monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
+    with pytest.raises(ImportError, match="pip install scikit-learn"):
+        datasets.digits()
+    datasets._bundled_digits.cache_clear()
+
+
+def test_spirals_have_one_arm_per_class():
+    X, y = datasets.spirals(50, classes=3, noise=0.0, rng=np.random.default_rng(0))
+    assert X.shape == (150, 2)
+    assert_array_equal(np.bincount(y), [50, 50, 50])
+    turned = X[:50] @ np.array([[np.cos(2 * np.pi / 3), np.sin(2 * np.pi / 3)], [-np.sin(2 * np.pi / 3), np.cos(2 * np.pi / 3)]])
+    assert_allclose(turned, X[50:100], atol=1e-12)
+
+
+def test_a_curve_is_its_function_plus_noise_of_the_size_said():
+    x, y = datasets.curve(np.sin, 2000, noise=0.3, rng=np.random.default_rng(0))
+    assert x.shape == y.shape == (2000, 1)
+    assert_allclose(np.std(y - np.sin(x)), 0.3, rtol=0.05)
+
+
+def test_pictures_are_read_from_the_archive_and_kept(tmp_path):
+    raw, records = archive()
+    knobs = offered(tmp_path, raw)
+    data = datasets.cifar10(tmp_path / "cache", **knobs)
+    together = np.concatenate([records[name] for name in datasets.BATCHES[:-1]])
+    assert_array_equal(data.X, together[:, 1:])
+    assert_array_equal(data.y, together[:, 0])
+    assert_array_equal(data.X_test, records[datasets.BATCHES[-1]][:, 1:])
+    (tmp_path / "pictures.tar.gz").unlink()
+    assert_array_equal(datasets.cifar10(tmp_path / "cache", **knobs).X, data.X)         # from the cache
+
+
+def test_an_archive_with_another_checksum_is_not_kept(tmp_path):
+    knobs = offered(tmp_path, archive()[0]) | {"sha256": "0" * 64}
+    with pytest.raises(ValueError, match="is not CIFAR-10"):
+        datasets.cifar10(tmp_path / "cache", **knobs)
+    assert os.listdir(tmp_path / "cache") == []
+
+
+def test_a_damaged_archive_in_the_cache_is_told(tmp_path):
+    knobs = offered(tmp_path, archive()[0])
+    datasets.cifar10(tmp_path / "cache", **knobs)
+    kept = tmp_path / "cache" / "pictures.tar.gz"
+    kept.write_bytes(kept.read_bytes()[:-9])
+    with pytest.raises(ValueError, match="is damaged or not CIFAR-10"):
+        datasets.cifar10(tmp_path / "cache", **knobs)
+
+
+def test_without_network_the_way_out_is_told_and_nothing_is_half_written(tmp_path):
+    with pytest.raises(ConnectionError, match=r"Without network use digits\(\)"):
+        datasets.cifar10(tmp_path / "cache", url=(tmp_path / "none.tar.gz").as_uri())
+    assert os.listdir(tmp_path / "cache") == []
+
+
+def test_an_interrupted_download_leaves_nothing(tmp_path, monkeypatch):
+    class Line(io.BytesIO):
+        def read(self, size=-1):
+            if self.tell():
+                raise KeyboardInterrupt
+            return super().read(10)
+    monkeypatch.setattr(datasets.urllib.request, "urlopen", lambda url, timeout: Line(archive()[0]))
+    with pytest.raises(KeyboardInterrupt):
+        datasets.cifar10(tmp_path / "cache")
+    assert os.listdir(tmp_path / "cache") == []
+
+
+@pytest.mark.parametrize(("made", "says"), [
+    ({"names": datasets.BATCHES[:3]}, "has no file of pictures"), ({"cut": 5}, "is no file of pictures"),
+    ({"cut": PICTURES * datasets.RECORD}, "0 bytes"),
+])
+def test_an_archive_of_another_layout_is_told(tmp_path, made, says):
+    with pytest.raises(ValueError, match=says):
+        datasets.cifar10(tmp_path / "cache", **offered(tmp_path, archive(**made)[0]))
+
+
+def test_nothing_in_an_archive_is_unpacked(tmp_path):
+    raw, _ = archive((*datasets.BATCHES, "../outside.txt"))
+    datasets.cifar10(tmp_path / "cache", **offered(tmp_path, raw))
+    assert os.listdir(tmp_path / "cache") == ["pictures.tar.gz"]
+    assert sorted(os.listdir(tmp_path)) == ["cache", "pictures.tar.gz"]

@@ -1,0 +1,37 @@
+"""Compute the stored tables of chapter 6: `python tools/sweeps.py [NAME ...] [--workers N]`, all of them by default.
+
+For more than one machine pass another executor to hw0.networks.sweeps.compute, such as that of a Dask cluster:
+
+    with distributed.Client("scheduler:8786").get_executor() as executor:
+        sweeps.save(sweep, sweeps.compute(sweep, executor))
+"""
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"        # before NumPy is loaded: one process per core, one thread per process
+
+import argparse
+from concurrent.futures import ProcessPoolExecutor
+
+from tqdm import tqdm
+
+from hw0.networks import sweeps
+
+
+def main():
+    """Compute and store the chosen sweeps."""
+    known = {sweep.name: sweep for sweep in sweeps.SWEEPS}
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(known):
+        parser.error(f"there is no sweep {', '.join(sorted(unknown))}; choose from {', '.join(known)}")
+    with ProcessPoolExecutor(options.workers) as executor:
+        for name in options.names or known:
+            sweep = known[name]
+            with tqdm(total=len(sweep.cells()), desc=name) as bar:
+                sweeps.save(sweep, sweeps.compute(sweep, executor, done=bar.update))
+
+
+if __name__ == "__main__":
+    main()
