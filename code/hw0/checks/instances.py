@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 POSITIVE = st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0])
 NEGATIVE = POSITIVE.map(lambda v: -v)
 NONZERO = st.sampled_from([1.0, -1.0, 2.0, -2.0, 3.0, -3.0])
-NUMBER = st.sampled_from([1.0, 0.0, -1.0, 2.0, -2.0, 3.0, -3.0, 0.5])
-RATE = st.sampled_from([0.5, 0.25, 1.0, 2.0, 4.0, 0.125])
+NUMBER = st.sampled_from([1.0, -1.0, 2.0, 0.5, -2.0, 3.0, 0.0, -3.0])     # the readable ones first, see size
+RATE = st.sampled_from([0.5, 1.0, 2.0, 0.25, 4.0, 0.125])      # not 1 first: with w = x = 1 that step loses the slope
 
 
 def instance(**strategies):

@@ -15,7 +15,7 @@ ELBOW = Part(
 
 RESIDUAL = Part(
     "5a.ii", "dloss/dphi of the loss 1/2 (phi - y)^2", ("phi", "y"), relu_elbow.dloss_dphi,
-    cases=(Case("phi >= 0", instance(phi=st.sampled_from([1.0, 0.0, 2.0, 3.0, 0.5]), y=NUMBER)),),
+    cases=(Case("phi >= 0", instance(phi=st.sampled_from([2.0, 1.0, 0.5, 3.0, 0.0]), y=NUMBER)),),
     slips=(SIGN, DOUBLE, HALF, Slip("This is the loss itself, not its derivative.", lambda _, phi, y: (phi - y) ** 2 / 2)))
 
 
@@ -25,7 +25,9 @@ def _point(w, x, z, **more):
         lambda v: {"w": v["w"], "b": v["z"] - v["w"] * v["x"], "x": v["x"]} | {name: v[name] for name in more})
 
 
-ACTIVE = Case("w x + b > 0", _point(NONZERO, NONZERO, POSITIVE, y=NUMBER), "the unit is active",
+UPPER = st.sampled_from([2.0, 1.0, 3.0, 4.0, 5.0, 0.5])     # pre-activations: with w = x = 1, the first gives b = 1
+
+ACTIVE = Case("w x + b > 0", _point(NONZERO, NONZERO, UPPER, y=NUMBER), "the unit is active",
               traps=({"w": 2.0, "b": 1.0, "x": 3.0, "y": 5.0},))
 INACTIVE = Case("w x + b < 0", _point(NONZERO, NONZERO, NEGATIVE, y=NUMBER),
                 "the unit is inactive, and no gradient reaches its weight or bias")
@@ -76,7 +78,7 @@ UNMOVED = _direction(
     "5b.i", Case("w x + b < 0", _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), "the unit is inactive, and its gradient is 0"),
     Case("w x + b = 0", _point(NONZERO, NUMBER, st.just(0.0), lr=RATE), "ReLU'(0) is 0 by convention", edge=True))
 
-_UPHILL = _point(POSITIVE, POSITIVE, st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0, 0.5]), lr=RATE)
+_UPHILL = _point(POSITIVE, POSITIVE, UPPER, lr=RATE)
 _TIE = instance(b=POSITIVE, x=POSITIVE, lr=RATE).map(lambda v: {"w": v["b"] * v["x"]} | v)
 _GONE = instance(x=POSITIVE, z=POSITIVE, lr=RATE).map(
     lambda v: {"w": v["lr"] * v["x"], "b": v["z"] - v["lr"] * v["x"] ** 2, "x": v["x"], "lr": v["lr"]})

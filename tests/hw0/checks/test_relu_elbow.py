@@ -110,7 +110,7 @@ def test_the_known_trap_refutes_an_answer_that_is_wrong_nowhere_else():
     ("5a.i", lambda w, b: b / w, "wrong at w=1, b=1: expected -1, got 1. The sign is the other way round."),
     ("5b.ii", "right", "wrong at w=1, b=2, x=1, lr=0.5: expected 'left', got 'right'. "
                        "It goes right only if w > b*x (and lr*x < w)."),
-    ("5b.iii", "left", "wrong at w=1, b=2, x=-1, lr=1: expected 'right', got 'left'. It is the opposite direction."),
+    ("5b.iii", "left", "wrong at w=1, b=2, x=-1, lr=0.5: expected 'right', got 'left'. It is the opposite direction."),
 ])
 def test_the_smallest_counterexample_is_readable(part, answer, line):
     assert repr(check(part, answer)) == line
