@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.site.stand_in import ROOT, SAMPLE, build, write_book
 
@@ -61,6 +62,14 @@ def test_folded_admonitions_are_native_folds(stand_in):
     html = (stand_in / "chapters" / "9_sample.html").read_text()
     for title in ("Hint", "Solution", "Note"):
         assert f'<summary class="admonition-title">{title}</summary>' in html
+
+
+def test_figures_and_equations_are_numbered_by_chapter(stand_in):
+    chapter = BeautifulSoup((stand_in / "chapters" / "9_sample.html").read_text(), "html.parser")
+    assert chapter.select_one("figure#drawing .caption-number").text.strip() == "Figure 9.1"
+    assert chapter.select_one(".eqno").text.startswith("(9.1)")
+    other = BeautifulSoup((stand_in / "other.html").read_text(), "html.parser")
+    assert [link.text for link in other.select("main p a.reference")] == ["(9.1)", "Figure 9.1"]
 
 
 def test_a_page_without_a_live_figure_does_not_load_their_script(stand_in):

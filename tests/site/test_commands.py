@@ -1,0 +1,73 @@
+"""The Makefile says what it can do, and what is lacking when it cannot."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tests.site.stand_in import ROOT
+
+COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "lock", "clean")
+
+
+def make(folder, *arguments):
+    return subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """Return a folder with a space in its name that holds what setting up needs, and nothing that was set up."""
+    folder = tmp_path / "a fresh copy"
+    folder.mkdir()
+    for name in ("Makefile", "requirements.lock", "package.json", "package-lock.json"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture
+def python(tmp_path):
+    """Return a function that makes a stand-in for Python: it fails when its program holds `words`."""
+
+    def stand_in(words):
+        script = tmp_path / "python3"
+        script.write_text(f'#!/bin/sh\ncase "$2" in *{words}*) exit 1;; esac\n')
+        script.chmod(0o755)
+        return script
+
+    return stand_in
+
+
+def test_make_alone_lists_the_commands(fresh):
+    listed = make(fresh).stdout
+    for command in COMMANDS:
+        assert f"  make {command} " in listed
+
+
+def test_a_python_that_is_too_old_is_refused(fresh, python):
+    done = make(fresh, "setup", f"PYTHON={python('version_info')}")
+    assert done.returncode != 0
+    assert "Python 3.11 or newer is needed" in done.stdout
+
+
+def test_a_python_that_makes_no_virtual_environments_is_refused(fresh, python):
+    done = make(fresh, "setup", f"PYTHON={python('ensurepip')}")
+    assert done.returncode != 0
+    assert "apt-get install python3-venv" in done.stdout
+
+
+def test_no_python_at_all_is_refused(fresh):
+    done = make(fresh, "setup", "PYTHON=")
+    assert done.returncode != 0
+    assert "Python 3.11 or newer is needed" in done.stdout
+
+
+def test_what_is_set_up_is_not_set_up_again():
+    planned = make(ROOT, "-n", "setup").stdout
+    assert "pip install" not in planned
+    assert "npm ci" not in planned
+
+
+def test_the_makefile_asks_for_no_feature_that_old_versions_of_make_lack():
+    text = (ROOT / "Makefile").read_text()
+    for feature in (".ONESHELL", "$(file ", "::=", "!=", ".EXTRA_PREREQS", "&:"):
+        assert feature not in text
