@@ -3,9 +3,9 @@
 import subprocess
 
 import pytest
-from book_pages.notebook_links import Repository, colab_address, find_repository
 from bs4 import BeautifulSoup
 
+from book_pages.notebook_links import Repository, colab_address, find_repository
 from tests.site.stand_in import build, write_book
 
 
