@@ -4,7 +4,7 @@ from html import escape
 
 from hw0.audit.answers import Grade, grade
 from hw0.audit.ledger import CHATBOTS, NAMES
-from hw0.audit.relu_elbow_answers import ANSWERS
+from hw0.audit.rulings import ANSWERS
 
 SIGNS = {"right": "\u2713", "incomplete": "(\u2713)", "wrong": "\u2717", "no answer": "\u2013"}
 LEGEND = "incomplete: right except in edge cases, which the answer does not exclude"

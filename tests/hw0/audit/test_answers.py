@@ -12,14 +12,14 @@ from tests.hw0.checks.by_hand import right_answer
 
 CLAIMS = {claim.id: claim for claim in claims()}
 FIVE = ("5a.i", "5a.ii", "5a.iii", "5a.iv", "5b.i", "5b.ii", "5b.iii", "5b.iv", "5c", "5d")
-EACH = [pytest.param(answer, id=f"{answer.part}-{answer.chatbot}-{answer.turn}") for answer in ANSWERS]
+EACH = [pytest.param(answer, id=f"{answer.part}-{answer.chatbot}-{answer.turn}") for answer in ANSWERS if answer.part in FIVE]
 
 
 def test_every_chatbot_has_an_answer_or_a_reason_for_every_part():
     for chatbot in CHATBOTS:
         for part in FIVE:
             assert len(turns(part, chatbot)) >= 1
-    assert {answer.part for answer in ANSWERS} == set(FIVE)
+    assert {answer.part for answer in ANSWERS if answer.part.startswith("5")} == set(FIVE)
 
 
 def test_the_first_answer_stands_in_the_first_turn_that_touches_the_part():
@@ -73,7 +73,7 @@ def test_four_turns_bring_chatgpt_from_one_right_case_to_three():
 
 
 def test_the_wrong_answers_are_all_on_the_moving_elbow():
-    rows = scoreboard().rows
+    rows = scoreboard(parts=FIVE).rows
     assert tuple(rows) == FIVE
     assert {part for part, grades in rows.items() if any(g.word == "wrong" for g in grades)} == {"5b.ii", "5b.iii", "5b.iv"}
 
@@ -111,7 +111,7 @@ def test_the_board_is_a_table_with_caption_and_headings():
 
 
 def test_the_board_reads_the_same_as_text():
-    lines = repr(scoreboard()).splitlines()
+    lines = repr(scoreboard(parts=FIVE)).splitlines()
     assert lines[1].split("  ")[0] == "part"
     assert [line.split()[0] for line in lines[2:-1]] == list(FIVE)
     assert "0x" not in repr(scoreboard())

@@ -23,8 +23,8 @@ def test_every_claim_is_settled_by_a_referee_or_is_about_form():
 
 def test_every_flawed_claim_with_a_counterexample_has_a_referee():
     flawed = {claim.id for claim in CLAIMS.values() if not claim.correct and claim.counterexample}
-    assert len(flawed) == 53
     assert flawed <= set(REFEREES)
+    assert sum(CLAIMS[claim_id].part.startswith("5") for claim_id in flawed) == 53
 
 
 def test_every_claim_without_a_referee_says_why():
