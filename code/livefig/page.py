@@ -48,11 +48,7 @@ def html(spec, data, script):
     """Return the HTML of a figure: spec holds its Tracers, data is the same as JSON."""
     anchor = f"fig-{spec['name']}"
     several = len(spec["panels"]) > 1
-    numbers = "".join(
-        f'<span>{escape(item["label"])}: <b style="min-width:{len(text) + 1}ch">{escape(text)}</b></span>'
-        for item in spec["said"]
-        if "text" in item and (text := words.spoken(item)) is not None
-    )
+    numbers = "".join(_number(item) for item in spec["said"] if "text" in item)
     blocks = "\n".join(filter(None, [
         f'<div class="lf-top"><div class="lf-title" role="heading" aria-level="3" id="{anchor}-title">{escape(spec["title"])}</div></div>',
         f'<div class="lf-panels">{"".join(_panel(p, several, "" if i else spec["alt"]) for i, p in enumerate(spec["panels"]))}</div>',
@@ -88,6 +84,11 @@ def columns(inputs):
     labels = max((len(i["label"]) for i in inputs), default=0)
     values = max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
     return min(labels, 16), max(values, 3)
+
+
+def _number(item):
+    text = words.spoken(item)
+    return f'<span>{escape(item["label"])}: <b style="min-width:{len(text) + 1}ch">{escape(text)}</b></span>'
 
 
 def _block(item):

@@ -67,7 +67,7 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
             return getattr(np, REDUCTION[name])(*inputs, **kwargs)
         if method == "__call__" and not kwargs:
             if name == "matmul":
-                return HANDLERS[np.matmul](*inputs)
+                return self.__array_function__(np.matmul, (), inputs, {})
             if name in LOGICAL and all(self.graph.lift(x).dtype == bool for x in inputs):
                 name = LOGICAL[name]
             if self.graph.knows(name):
@@ -78,7 +78,8 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
     def __array_function__(self, func, types, args, kwargs):
         if func not in HANDLERS:
             raise cannot(f"{func.__module__}.{func.__name__}".replace("numpy", "np", 1))
-        return HANDLERS[func](*args, **kwargs)
+        with np.errstate(all="ignore"):  # a slider may well start where something is not a number
+            return HANDLERS[func](*args, **kwargs)
 
     def __pow__(self, p):  # ndarray ** 2 is a square, not a call of pow: do the same
         fast = {2: np.square, 1: np.positive, 0.5: np.sqrt, -1: np.reciprocal}
@@ -112,6 +113,8 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
     def astype(self, dtype):
         """Return the values as bool, int (cut towards zero) or float."""
         kind = np.dtype(dtype).kind
+        if kind not in "bif":
+            raise TraceError(f"astype({np.dtype(dtype)}) cannot be traced: a page knows bool, int and float")
         if kind == "b":
             return self != 0
         t = np.trunc(self) if kind == "i" and self.dtype.kind == "f" else self

@@ -45,6 +45,7 @@ UNTRACEABLE = {
     "+=": (lambda f: f.v.__iadd__(1), "x = x \\+ 1"),
     "+= on an array": (lambda f: V.copy().__iadd__(f.v), "x = x \\+ 1"),
     "assignment": (lambda f: f.v.__setitem__(0, 1), "np.where or np.stack"),
+    "complex numbers": (lambda f: f.v.astype(complex), "astype\\(complex128\\) cannot be traced"),
     "a mask": (lambda f: f.v[f.v > 0], "np.where for masks"),
     "f-string": (lambda f: f"{f.a:.2f}", "template"),
     "an index that is not whole": (lambda f: f.table(V)[f.a], "whole-number"),

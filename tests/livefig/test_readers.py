@@ -267,6 +267,16 @@ def test_touching_the_slider_pauses_it(book):
         assert state(page, travel())["k"] == 30
 
 
+def test_dragging_its_point_pauses_it(book):
+    with book.open("travel.html") as (page, _):
+        handle = live(page, "travel").locator(".lf-handle")
+        page.get_by_role("button", name="Play: step").click()
+        until(page, "document.querySelector('#fig-travel input').valueAsNumber >= 2")
+        handle.press("ArrowLeft")
+        page.get_by_role("button", name="Play: step").wait_for()
+        assert_drawn_as_numpy(page, travel)
+
+
 def test_less_motion_means_ten_still_steps(book):
     with book.open("travel.html", reduced_motion="reduce") as (page, _):
         live(page, "travel")
