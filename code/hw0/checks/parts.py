@@ -2,6 +2,8 @@
 from hw0.checks import (
     least_squares,
     least_squares_exercises,
+    networks,
+    networks_exercises,
     relu_elbow,
     relu_elbow_exercises,
     relu_network,
@@ -13,6 +15,6 @@ from hw0.checks import (
 
 MODULES = (
     vector_calculus, vector_calculus_exercises, least_squares, least_squares_exercises, ridge, ridge_exercises,
-    relu_elbow, relu_network, relu_elbow_exercises,
+    relu_elbow, relu_network, relu_elbow_exercises, networks, networks_exercises,
 )
 PARTS = {part.id: part for module in MODULES for part in module.PARTS}

@@ -1,0 +1,151 @@
+"""Problem 6 on trial: right answers pass, planted errors are refuted, and every refutation is computed once more by hand."""
+
+import math
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0.checks import PARTS, check, networks, networks_exercises
+from hw0.checks.judge import instances
+from tests.hw0.checks.answers_to_networks import RIGHT, WRONG
+
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+
+
+def by_hand(part, v):
+    """What the part asks for, entry by entry, with math and no package: a list of arrays."""
+    if "X" in v:
+        X = [[float(x) for x in np.ravel(row)] for row in v["X"]]
+        W, b = v["W"].tolist(), v["b"].tolist()
+        Z = [[math.fsum([x * w[j] for x, w in zip(row, W, strict=True)] + [b[j]]) for j in range(len(b))] for row in X]
+        if part == "6.affine_forward":
+            return [Z]
+        d = v["dout"].tolist()
+        if part == "6.pair_backward":
+            d = [[g if z > 0 else 0.0 for g, z in zip(*rows, strict=True)] for rows in zip(d, Z, strict=True)]
+        dX = [[math.fsum(g * w for g, w in zip(row, W[k], strict=True)) for k in range(len(W))] for row in d]
+        dW = [[math.fsum(X[i][k] * d[i][j] for i in range(len(X))) for j in range(len(b))] for k in range(len(W))]
+        db = [math.fsum(row[j] for row in d) for j in range(len(b))]
+        return [np.reshape(dX, np.shape(v["X"])), dW, db]
+    return _RULES[part](**v)
+
+
+def _softmax(scores, labels):
+    loss, rows = [], []
+    for s, label in zip(scores.tolist(), labels, strict=True):
+        top = max(s)
+        total = math.fsum(math.exp(a - top) for a in s)
+        loss.append(math.log(total) + top - s[label])
+        rows.append([(math.exp(a - top) / total - (j == label)) / len(labels) for j, a in enumerate(s)])
+    return [math.fsum(loss) / len(labels), rows]
+
+
+def _hinge(scores, labels):
+    loss, rows = [], []
+    for s, label in zip(scores.tolist(), labels, strict=True):
+        inside = [j != label and a > s[label] - 1 for j, a in enumerate(s)]
+        loss += [a - s[label] + 1 for a, counts in zip(s, inside, strict=True) if counts]
+        rows.append([(-sum(inside) if j == label else inside[j]) / len(labels) for j in range(len(s))])
+    return [math.fsum(loss) / len(labels), rows]
+
+
+_RULES = {
+    "6.relu_forward": lambda Z: [np.vectorize(lambda z: max(z, 0.0))(Z)],
+    "6.relu_backward": lambda dout, Z: [np.vectorize(lambda d, z: d if z > 0 else 0.0)(dout, Z)],
+    "6.softmax_loss": _softmax,
+    "6.svm_loss": _hinge,
+    "6.momentum": lambda p, v, g, lr, mu: [[a + mu * b - lr * c for a, b, c in zip(p, v, g, strict=True)],
+                                           [mu * b - lr * c for b, c in zip(v, g, strict=True)]],
+    "6.reach": lambda sizes, scale: [math.sqrt(math.prod(scale**2 * d / 2 for d in sizes.tolist()[:-2]))],
+}
+
+
+def equal(got, want):
+    got = got if isinstance(got, tuple) else (got,)
+    return len(got) == len(want) and all(
+        np.shape(g) == np.shape(w) and np.allclose(g, w, rtol=1e-9, atol=1e-9) for g, w in zip(got, want, strict=True))
+
+
+@pytest.mark.parametrize(("part", "answer"), WAYS)
+def test_every_right_way_passes(part, answer):
+    assert check(part, answer).right
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
+    verdict = check(part, answer)
+    assert not verdict.right
+    assert said in (verdict.diagnosis or "")
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+def test_every_counterexample_refutes_when_computed_by_hand(part, answer, said):
+    verdict = check(part, answer)
+    want = by_hand(part, verdict.counterexample)
+    assert equal(verdict.expected, want)
+    if "changes its argument" in said:
+        return
+    with np.errstate(all="ignore"):
+        try:
+            got = answer(*(np.copy(v) if np.ndim(v) else v for v in verdict.counterexample.values()))
+        except ValueError:
+            return
+    assert got is None or not equal(got, want)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_the_reference_agrees_with_the_computation_by_hand_on_every_instance(part):
+    for case in PARTS[part].cases:
+        assert len(instances(case)) >= 20
+        for instance in instances(case):
+            assert equal(PARTS[part].reference(**instance), by_hand(part, instance)), (str(case), instance)
+
+
+def test_every_part_and_exercise_has_answers_on_trial():
+    parts = {part.id for part in (*networks.PARTS, *networks_exercises.PARTS)}
+    assert parts == set(RIGHT) == {part for part, *_ in WRONG}
+
+
+def test_every_case_is_what_it_says():
+    holds = {
+        "X is (n, d)": lambda v: v["X"].ndim == 2, "X is (n, d1, d2)": lambda v: v["X"].ndim == 3,
+        "Z has no zeros": lambda v: np.all(v["Z"] != 0), "some Z is 0": lambda v: np.any(v["Z"] == 0),
+        "scores are small": lambda v: np.max(np.abs(v["scores"])) <= 3,
+        "scores are large": lambda v: np.max(np.abs(v["scores"])) <= 2000,
+        "all scores are far below 0": lambda v: np.max(v["scores"]) <= -1000,
+        "no score is on its margin": lambda v: not on_margin(**v), "a score is on its margin": lambda v: on_margin(**v),
+        "some unit is inactive": lambda v: np.any(v["X"] @ v["W"] + v["b"] < 0) and np.all(v["X"] @ v["W"] + v["b"]),
+        "some X W + b is 0": lambda v: np.any(v["X"] @ v["W"] + v["b"] == 0),
+    }
+    for part in (*networks.PARTS, networks_exercises.PAIR):
+        for case in part.cases:
+            if case.where in holds:
+                assert all(holds[case.where](v) for v in instances(case)), case.where
+
+
+def on_margin(scores, labels):
+    return any(s[j] == s[label] - 1 for s, label in zip(scores, labels, strict=True) for j in range(len(s)) if j != label)
+
+
+def test_large_scores_reach_the_ranges_where_exp_fails():
+    large, far_below = (np.concatenate([v["scores"].ravel() for v in instances(case)]) for case in networks.SOFTMAX_LOSS.cases[1:])
+    with np.errstate(over="ignore", under="ignore"):
+        assert np.any(np.isinf(np.exp(large)))
+        assert_array_equal(np.exp(far_below), 0)
+
+
+@pytest.mark.parametrize(("part", "answer", "line"), [
+    ("6.affine_forward", lambda X, W, b: X @ W, "wrong at X=[[1]], W=[[1]], b=[1]: expected [[2]], got [[1]]. The bias is missing."),
+    ("6.relu_backward", lambda dout, Z: dout * (Z >= 0),
+     "wrong at dout=[1], Z=[0]: expected [0], got [1]. Right where Z has no zeros, but here some Z is 0: ReLU'(0) is 0 by convention."),
+])
+def test_the_verdict_reads_as_one_line(part, answer, line):
+    assert repr(check(part, answer)) == line
+
+
+def test_the_loss_of_guessing_comes_out_of_the_instances_too():
+    zeros = {"scores": np.zeros((2, 3)), "labels": np.array([0, 2])}
+    assert_allclose(by_hand("6.softmax_loss", zeros)[0], math.log(3))
+    assert_allclose(by_hand("6.svm_loss", zeros)[0], 2)
