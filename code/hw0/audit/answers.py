@@ -27,6 +27,11 @@ class Answer:
     reason: str | None = None
 
 
+def given(chatbot, turn, *answers):
+    """The Answers of a chatbot in one turn, a tuple, each told as (part, ids of claims in one string, answer, reason if any)."""
+    return tuple(Answer(part, chatbot, turn, tuple(ids.split()), answer, *reason) for part, ids, answer, *reason in answers)
+
+
 class Grade(NamedTuple):
     """A Verdict in a word: "right", "incomplete" (wrong in an edge case only), "wrong", or "no answer"."""
 

@@ -55,6 +55,11 @@ class Referee:
         return evidence
 
 
+def always(value):
+    """A function that says the same of every input."""
+    return lambda **_: value
+
+
 def assign(*rulings):
     """The dict claim id -> Referee of pairs (ids in one string, Referee).  Raises ValueError for an id that has two."""
     referees = {}

@@ -5,7 +5,7 @@ leaves the formula to divide by zero, as a reader who trusts it would.
 """
 import numpy as np
 
-from hw0.audit.answers import Answer
+from hw0.audit.answers import given
 
 
 def quotient(w, b):
@@ -48,12 +48,8 @@ def moved_elbows(W1, b, W2, x, y, lr):
     return -(b - lr * r * W2 * active) / (W1 - lr * r * W2 * x * active)
 
 
-def _given(chatbot, turn, *answers):
-    return tuple(Answer(part, chatbot, turn, tuple(ids.split()), answer, *reason) for part, ids, answer, *reason in answers)
-
-
 _CHATGPT = (
-    *_given("chatgpt", 1,
+    *given("chatgpt", 1,
             ("5a.i", "chatgpt-5ai-1 chatgpt-5ai-2", quotient),
             ("5a.ii", "chatgpt-5aii-1", residual),
             ("5a.iii", "chatgpt-5aiii-4", weight_gradient),
@@ -64,25 +60,25 @@ _CHATGPT = (
             ("5b.iv", "chatgpt-5biv-4 chatgpt-5biv-6", "right or left, depending on signs"),
             ("5c", "chatgpt-5c-1 chatgpt-5c-2", quotient),
             ("5d", "chatgpt-5d-1 chatgpt-5d-2", None, "It leaves the partial derivatives unevaluated.")),
-    *_given("chatgpt", 2,
+    *given("chatgpt", 2,
             ("5b.i", "chatgpt-5btable-1", "stays"),
             ("5b.ii", "chatgpt-5bii-10 chatgpt-5btable-2", "right"),
             ("5b.iii", "chatgpt-5biii-7 chatgpt-5btable-3", "right"),
             ("5b.iv", "chatgpt-5btable-4", "either, depending on a ratio")),
-    *_given("chatgpt", 3,
+    *given("chatgpt", 3,
             ("5b.i", "chatgpt-5btable-8", "stays"),
             ("5b.ii", "chatgpt-5bii-14 chatgpt-5bii-15 chatgpt-5btable-9", right_if_w_exceeds_bx),
             ("5b.iii", "chatgpt-5btable-10", "right"),
             ("5b.iv", "chatgpt-5btable-11", "mixed, depending on a ratio")),
-    *_given("chatgpt", 4,
+    *given("chatgpt", 4,
             ("5b.i", "chatgpt-5btable-12", "stays"),
             ("5b.ii", "chatgpt-5btable-13", right_if_w_exceeds_bx),
             ("5b.iii", "chatgpt-5btable-14", "right"),
             ("5b.iv", "chatgpt-5biv-12 chatgpt-5btable-16", "left")),
-    *_given("chatgpt", 5,
+    *given("chatgpt", 5,
             ("5d", "chatgpt-5d-8 chatgpt-5d-9 chatgpt-5d-11 chatgpt-5d-12", moved_elbows)))
 
-_GROK = _given(
+_GROK = given(
     "grok", 4,
     ("5a.i", "grok-5a-i-1", quotient_if_defined),
     ("5a.ii", "grok-5a-ii-1", residual),
@@ -97,7 +93,7 @@ _GROK = _given(
     ("5d", "grok-5d-6 grok-5d-7", moved_elbows))
 
 _DEEPSEEK = (
-    *_given("deepseek", 1,
+    *given("deepseek", 1,
             ("5a.i", "deepseek-5a-1", quotient_if_defined),
             ("5a.ii", "deepseek-5a-2", residual),
             ("5a.iii", "deepseek-5a-3", weight_gradient),
@@ -108,7 +104,7 @@ _DEEPSEEK = (
             ("5b.iv", "deepseek-5b-iv-0", None, "It stopped before this case."),
             ("5c", "deepseek-5c-0", None, "It stopped before this part."),
             ("5d", "deepseek-5d-0", None, "It stopped before this part.")),
-    *_given("deepseek", 2,
+    *given("deepseek", 2,
             ("5a.i", "deepseek-5a-5", quotient_if_defined),
             ("5a.ii", "deepseek-5a-6", residual),
             ("5a.iii", "deepseek-5a-7", weight_gradient),

@@ -1,8 +1,8 @@
 """The correct claims on the move of the elbow in one step, with the examples that the chatbots worked out."""
 import numpy as np
 
-from hw0.audit.referee import Referee, assign
-from hw0.audit.relu_elbow_confirmed import after, always, direction, new_elbow, slopes
+from hw0.audit.referee import Referee, always, assign
+from hw0.audit.relu_elbow_confirmed import after, direction, new_elbow, slopes
 from hw0.audit.relu_elbow_draws import ACTIVE, II, II_SMALL, III, IV
 from hw0.relu_elbow import elbow, elbow_or_nan, sgd_step, unit
 

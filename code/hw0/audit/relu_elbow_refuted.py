@@ -5,9 +5,9 @@ Only inputs are typed here; what is true there is computed by hw0.
 import numpy as np
 
 from hw0 import relu_elbow
-from hw0.audit.referee import Referee, assign
+from hw0.audit.referee import Referee, always, assign
 from hw0.audit.relu_elbow_answers import right_if_the_quotient_grows, right_if_w_exceeds_bx
-from hw0.audit.relu_elbow_confirmed import after, always, direction, new_elbow
+from hw0.audit.relu_elbow_confirmed import after, direction, new_elbow
 from hw0.audit.relu_elbow_draws import II, II_SMALL, IV
 from hw0.audit.relu_elbow_moves import quotient_after
 from hw0.relu_elbow import elbow, elbow_or_nan, unit

@@ -1,16 +1,29 @@
 """The tables of all answers and all referees, problem by problem."""
 from hw0.audit import (
+    least_squares_answers,
+    least_squares_confirmed,
+    least_squares_refuted,
     relu_elbow_answers,
     relu_elbow_confirmed,
     relu_elbow_moves,
     relu_elbow_refuted,
     relu_network_confirmed,
     relu_network_refuted,
+    vector_calculus_answers,
+    vector_calculus_confirmed,
+    vector_calculus_refuted,
 )
 
-ANSWERS = (*relu_elbow_answers.ANSWERS,)
+ANSWERS = (*vector_calculus_answers.ANSWERS, *least_squares_answers.ANSWERS, *relu_elbow_answers.ANSWERS)
 
 REFEREES = {
+    **vector_calculus_confirmed.REFEREES,
+    **vector_calculus_refuted.REFEREES,
+    **least_squares_confirmed.FACTORS,
+    **least_squares_confirmed.OVERDETERMINED,
+    **least_squares_confirmed.UNDERDETERMINED,
+    **least_squares_refuted.OVERDETERMINED,
+    **least_squares_refuted.UNDERDETERMINED,
     **relu_elbow_confirmed.ONE_UNIT,
     **relu_elbow_confirmed.ONE_STEP,
     **relu_elbow_moves.MOVES,
@@ -21,4 +34,5 @@ REFEREES = {
     **relu_network_refuted.NETWORK,
 }
 
-FORM = {**relu_network_refuted.FORM}        # claims that no computation can settle, with the reason
+# Claims that no computation can settle, with the reason.
+FORM = {**vector_calculus_refuted.FORM, **least_squares_refuted.FORM, **relu_network_refuted.FORM}

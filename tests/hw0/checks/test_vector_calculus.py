@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+
 from hw0.checks import PARTS, check, vector_calculus
 from hw0.checks.judge import instances
 

@@ -1,6 +1,7 @@
 """The exercises of chapter 2 on trial: right in several ways, and refuted with the diagnosis of the slip."""
 import numpy as np
 import pytest
+
 from hw0 import gradcheck
 from hw0.checks import PARTS, check, vector_calculus_exercises
 from hw0.checks.judge import instances

@@ -1,0 +1,57 @@
+"""The audit of problem 2: what was right, where the derivations slipped, and that sums and differences decide it."""
+import numpy as np
+import pytest
+
+from hw0 import vector_calculus as vc
+from hw0.audit import REFEREES, claims, scoreboard
+from hw0.audit.vector_calculus_answers import ANSWERS
+from hw0.audit.vector_calculus_confirmed import LINEAR_MAP, POINTS, QUADRATIC, double_sum
+from hw0.audit.vector_calculus_refuted import FORM
+from hw0.checks import check
+
+TWO = [claim for claim in claims() if claim.part.startswith("2")]
+PARTS = ("2a", "2b", "2c", "2d", "2e")
+
+
+def test_every_claim_on_problem_2_is_there():
+    assert len(TWO) == 73
+    assert {claim.part for claim in TWO} == {"2", *PARTS}
+    assert sum(claim.correct for claim in TWO) == 54
+    assert {claim.turn for claim in TWO} == {1}
+
+
+def test_every_final_answer_is_right():
+    assert len(ANSWERS) == 15
+    rows = scoreboard(PARTS).rows
+    assert {grade.word for grades in rows.values() for grade in grades} == {"right"}
+
+
+def test_the_flawed_claims_are_in_the_derivations():
+    resting = {claim_id for answer in ANSWERS for claim_id in answer.rests_on}
+    flawed = {claim.id for claim in TWO if not claim.correct}
+    assert len(flawed) == 19
+    assert not resting & flawed
+    assert set(FORM) < flawed
+
+
+def test_the_reasoning_that_counts_the_diagonal_once_is_refuted_by_check_as_well():
+    verdict = check("2d", lambda A, x: x @ (A + A.T) - x * np.diag(A))
+    assert "it counts twice" in verdict.diagnosis
+
+
+@pytest.mark.parametrize(("claim_id", "says", "true"), [
+    ("grok-2d-4", 6, 12), ("grok-2d-6", 6, 7), ("grok-2d-8", 6, 12), ("grok-2d-10", 24, 12),
+    ("deepseek-2d-2", 1, 2), ("chatgpt-2c-3", 3, 2)])
+def test_the_numbers_of_the_ledger_are_the_ones_computed(claim_id, says, true):
+    evidence = REFEREES[claim_id]()
+    assert (evidence.says, evidence.true) == pytest.approx((says, true))
+
+
+def test_the_random_instances_have_every_size_and_the_truth_is_the_derivative():
+    assert {len(v["x"]) for v in POINTS} == {1, 2, 3, 4}
+    for v in POINTS[:20]:
+        np.testing.assert_allclose(QUADRATIC(**v), vc.d_quadratic(v["A"], v["x"]), atol=1e-8)
+        np.testing.assert_allclose(LINEAR_MAP(**v), v["A"], atol=1e-8)
+        np.testing.assert_allclose(double_sum(v["x"], v["A"]), vc.quadratic(v["A"], v["x"]))
+        assert not np.array_equal(v["A"], v["A"].T) or len(v["x"]) == 1
+        assert np.array_equal(v["S"], v["S"].T)
