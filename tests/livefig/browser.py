@@ -6,6 +6,7 @@ assert_drawn_as_numpy(page, figure)      # figure(at=None) -> Figure; the page h
 import re
 
 import numpy as np
+
 from livefig import axes, still, words
 from livefig.controls import shown
 

@@ -1,6 +1,7 @@
 """Small figures that together use all that livefig has."""
 
 import numpy as np
+
 from livefig import Figure
 
 

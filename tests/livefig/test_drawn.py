@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from livefig.controls import on_grid
 
+from livefig.controls import on_grid
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 import pytest
-from livefig import Figure, TraceError
 
+from livefig import Figure, TraceError
 from tests.livefig.test_operations import ALT, V, blank
 
 

@@ -12,8 +12,8 @@ import tomllib
 
 import numpy as np
 import pytest
-from livefig import Tracer, axes, page, site_script, site_style
 
+from livefig import Tracer, axes, page, site_script, site_style
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import blank
 

@@ -6,9 +6,9 @@ import subprocess
 
 import numpy as np
 import pytest
+
 from livefig import Figure, constants, graph, page
 from livefig.words import written
-
 from tests.livefig.parity import in_node, node_program, parity
 
 ALT = "A figure of a test, with axes from zero to one, that nobody will ever need to see."
@@ -64,6 +64,29 @@ def test_a_value_frozen_into_the_graph_is_seen():
         return fig
 
     with pytest.raises(AssertionError, match="depends on an input's value"):
+        parity(figure, n=3)
+
+
+def test_cancellation_is_no_difference():
+    def figure(at=None):
+        fig = blank(at=at)
+        a = fig.slider("a", 0.0, 1.0, 0.5)
+        fig.line([0, 1], [0.0, np.exp(a) - np.exp(a + 1e-9)])
+        return fig
+
+    assert parity(figure, n=50).exact < 1  # so there was something to forgive
+
+
+def test_a_small_difference_is_seen():
+    def figure(at=None):
+        fig = blank(at=at)
+        a = fig.slider("a", 0.0, 1.0, 0.5)
+        fig.line([0, 1], [0.0, np.exp(a) + 0.125])
+        text = fig.json()
+        fig.json = lambda: text.replace("0.125", "0.12500001")
+        return fig
+
+    with pytest.raises(AssertionError, match="in NumPy"):
         parity(figure, n=3)
 
 

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from livefig import page
 
+from livefig import page
 from tests.livefig import pages
 from tests.livefig.browser import READ, assert_drawn_as_numpy
 from tests.livefig.demos import hinge, travel
