@@ -1,0 +1,57 @@
+"""Parts 4g and 4h: all weights against lambda, and their length."""
+import numpy as np
+
+from hw0 import ridge
+from livefig import Figure
+
+from .factors import factors
+
+W = np.array([1.6, -1.2, 0.9, 0.0])
+
+
+def samples():
+    """X (12, 4), whose first two features are nearly copies of each other, and y (12,)."""
+    rng = np.random.default_rng(11)
+    X = rng.normal(size=(12, 4))
+    X[:, 1] = X[:, 0] + 0.25 * X[:, 1]
+    X = np.round(X, 2)
+    return X, np.round(X @ W + 0.5 * rng.normal(size=12), 2)
+
+
+def path(at=None):
+    """The four weights of a ridge fit against lambda, and the length of w, with a slider that marks one lambda."""
+    fig = Figure("Every weight goes to 0, but not straight", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
+                 aspect=0.8, xlabel="λ", ylabel="weight",
+                 alt="Left: four weights against lambda on a logarithmic axis; all end at zero, some after a detour. Right: the length "
+                     "of the weight vector, which only falls, and the size of each singular direction.")
+    t = fig.slider("t", -3.0, 4.0, -1.0, step=0.05, label="log₁₀ λ", play=12)
+    lam = 10.0**t
+    X, y = samples()
+    U, s, Vt = factors(X)
+    lams = np.round(np.logspace(-3, 4, 141), 8)
+    w = ridge.coefficients(U, s, Vt, y, lam=lam)
+    every = np.round(ridge.path(X, y, lams), 5)
+
+    for j, (role, dash) in enumerate([("truth", ""), ("model", ""), ("compare", "6 3"), ("third", "2 3")]):
+        fig.line(lams, every[:, j], color=role, width=2.5, dash=dash, label=f"w{'₁₂₃₄'[j]}")
+        fig.point(lam, w[j], color=role)
+    fig.hline(0, color="muted", width=1)
+    fig.vline(lam, color="data", width=1.5, dash="2 3")
+
+    fig.panel(xlim=(1e-3, 1e4), ylim=(0, 4), xlog=True, aspect=0.8, xlabel="λ", ylabel="length")
+    along = np.round(np.abs(every @ Vt.T), 5)
+    fig.line(lams, np.round(np.linalg.norm(every, axis=1), 5), color="data", width=3, label="length of w")
+    for k in range(len(s)):
+        fig.line(lams, along[:, k], color="muted", width=1.5, dash="4 3", label="its part along one vⱼ" if k == 0 else "")
+    fig.vline(lam, color="data", width=1.5, dash="2 3")
+    fig.point(lam, np.sqrt(np.sum(w**2)), color="data", r=5.5)
+
+    fig.readout("λ", "{:.3g}", lam)
+    fig.readout("w", "({:.2f}, {:.2f}, {:.2f}, {:.2f})", *w)
+    fig.readout("length of w", "{:.3f}", np.sqrt(np.sum(w**2)))
+    fig.readout("degrees of freedom", "{:.2f} of 4", ridge.degrees_of_freedom(s, lam))
+    growing = np.sum(np.abs(ridge.coefficients(U, s, Vt, y, lam=1.01 * lam)) > np.abs(w))
+    fig.case((growing == 0, "From here on all four weights shrink."),
+             (growing == 1, "One weight still grows in size as λ grows; the length falls all the same."),
+             otherwise="{:d} weights still grow in size as λ grows; the length falls all the same.", values=[growing])
+    return fig

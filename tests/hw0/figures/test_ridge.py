@@ -1,0 +1,105 @@
+"""The live figures of chapter 4: they compute what hw0 computes, and say what is true."""
+import re
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from hw0 import ridge, svd
+from hw0.figures.ridge import FIGURES, contours, fake_data, filters, kernel, leave_one_out, path, posterior
+from tests.livefig.parity import parity
+
+
+def said(figure, **at):
+    """The lines that the figure says at these values: readouts as a dict of label -> numbers, and the sentence."""
+    *readouts, sentence = str(figure(at=at)).replace("−", "-").splitlines()[1 + len(figure().spec["inputs"]):]
+    return {line.partition(": ")[0]: [float(v) for v in re.findall(r"-?\d+\.?\d*(?:e-?\d+)?", line.partition(": ")[2])]
+            for line in readouts}, sentence
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f.__name__)
+def test_figure_computes_in_the_page_what_numpy_computes(figure):
+    report = parity(figure)
+    assert report.inputs >= 1000
+    assert report.texts > 1000
+    assert not report.dashes
+
+
+@pytest.mark.parametrize(("figure", "at", "words"), [
+    (contours, {"w1": 0.0, "w2": 0.0}, "so is the ridge solution for every λ"),
+    (contours, {"rho": 0.8, "t": -1.0}, "w₂ still grows"),
+    (contours, {"rho": 0.8, "w1": 0.5, "w2": 2.0, "t": -1.0}, "w₁ still grows"),
+    (contours, {"rho": 0.0}, "both weights shrink"),
+    (filters, {"t": 0.0}, "the one value at which √λ and λ coincide"),
+    (filters, {"t": 1.2}, "σ = 8 is below λ, and yet ridge keeps 80%"),
+    (filters, {"t": -1.5}, "σ = 0.1 is above λ, and yet ridge keeps only 24%"),
+    (filters, {"t": -3.0}, "more than half of 4 of the four"),
+    (posterior, {"n": 0}, "Without data"),
+    (posterior, {"n": 1}, "One sample moves"),
+    (posterior, {"n": 8, "t": -0.5}, "say more than the prior does"),
+    (posterior, {"n": 2, "t": 1.5}, "2 samples move the top"),
+    (fake_data, {"root": 0.0}, "This is least squares"),
+    (fake_data, {"root": 5.0}, "turns the slope from 1.498 to 0.468"),
+    (kernel, {"n": 3, "d": 6}, "More features than samples"),
+    (kernel, {"n": 6, "d": 3}, "More samples than features"),
+    (kernel, {"n": 4, "d": 4}, "both systems have 4 equations"),
+    (path, {"t": 4.0}, "all four weights shrink"),
+    (path, {"t": -1.0}, "2 weights still grow"),
+    (path, {"t": -3.0}, "One weight still grows"),
+    (leave_one_out, {"t": -6.0}, "λ is small"),
+    (leave_one_out, {"t": 2.0}, "λ is large"),
+    (leave_one_out, {"t": -1.8}, "λ is near the best"),
+])
+def test_every_case_is_said_in_words(figure, at, words):
+    assert words in said(figure, **at)[1]
+
+
+@pytest.mark.parametrize("at", [{"t": -3.0}, {"t": 0.0, "rho": -0.5}, {"t": 1.0, "w1": -1.0, "w2": 2.0}])
+def test_contours_solve_a_ridge_problem_with_that_correlation(at):
+    fig = contours(at=at).value
+    X = np.linalg.cholesky([[1.0, fig["rho"]], [fig["rho"], 1.0]]).T
+    w = ridge.by_kernel(X, X @ [fig["w1"], fig["w2"]], lam=10 ** fig["t"])
+    assert_allclose(said(contours, **at)[0]["w"], w, atol=6e-4)
+
+
+def test_posterior_is_the_one_of_the_first_samples():
+    from hw0.figures.ridge.posterior import X, Y
+
+    post = ridge.posterior(X[:5, None], Y[:5], lam=10**0.5)
+    numbers = said(posterior, n=5, t=0.5)[0]
+    assert_allclose([*numbers["ridge solution"], *numbers["posterior variance"]], [post.mean[0], post.covariance[0, 0]], atol=6e-4)
+
+
+def test_fake_sample_gives_the_ridge_solution_and_its_objective():
+    from hw0.figures.ridge.fake_data import X, Y
+
+    numbers = said(fake_data, root=3.0)[0]
+    assert_allclose(numbers["slope w"], ridge.by_fake_data(X[:, None], Y, lam=9.0), atol=6e-4)
+
+
+def test_path_marks_the_solution_at_its_lambda():
+    from hw0.figures.ridge.path import samples
+
+    X, y = samples()
+    numbers = said(path, t=1.0)[0]
+    assert_allclose(numbers["w"], ridge.by_normal_equations(X, y, lam=10.0), atol=6e-3)
+    assert_allclose(numbers["degrees of freedom"][0], ridge.degrees_of_freedom(svd.thin(X).s, 10.0), atol=6e-3)
+
+
+@pytest.mark.parametrize("i", [1, 8, 15])
+def test_sample_left_out_is_missed_by_the_fit_that_did_not_see_it(i):
+    from hw0.figures.ridge.leave_one_out import powers, samples
+
+    x, y = samples()
+    X = powers(x)
+    w = ridge.by_fake_data(np.delete(X, i - 1, 0), np.delete(y, i - 1), lam=0.01)
+    numbers = said(leave_one_out, i=i, t=-2.0)[0]
+    assert_allclose(numbers["error when left out, residual / (1 - leverage)"][-1], y[i - 1] - X[i - 1] @ w, atol=6e-4)
+
+
+def test_both_systems_of_the_kernel_figure_have_one_solution():
+    from hw0.figures.ridge.kernel import weights
+
+    primal, dual = weights()
+    assert np.sum(np.isfinite(primal)) == 8 * 36
+    assert_allclose(primal, dual, atol=1e-6)
