@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-STYLES = {"book.css", "livefig.css", "katex.min.css", "pygments.css"}
-SCRIPTS = {"book.js", "livefig.js"}
+STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css"}
+SCRIPTS = {"book.js", "livefig.js", "worksheet.js"}
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 
 

@@ -1,0 +1,7 @@
+"""The live figures of chapter 1.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use it)."""
+from .calibration import calibration
+from .honesty import honesty
+
+FIGURES = (calibration, honesty)
+
+__all__ = ["FIGURES", "calibration", "honesty"]

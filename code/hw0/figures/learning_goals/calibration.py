@@ -1,0 +1,48 @@
+"""What was said against what came true: the reliability diagram of a set of answers, with their Brier score."""
+import numpy as np
+
+from hw0 import learning_goals
+from livefig import Figure
+
+MADE_UP = {"asked_50": 3, "right_50": 2, "asked_70": 3, "right_70": 2, "asked_90": 4, "right_90": 2, "asked_100": 2, "right_100": 1}
+MOST = 12
+
+
+def inputs():
+    """{name of a slider: (confidence, "asked" or "right")}, in the order of the sliders."""
+    return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in learning_goals.LEVELS for kind in ("asked", "right")}
+
+
+def calibration(at=None):
+    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's own."""
+    fig = Figure("What was said, and what came true", name="calibration", at=at, xlim=(0.4, 1.08), ylim=(-0.06, 1.06),
+                 xlabel="confidence that was stated", ylabel="share of answers that were right", aspect=0.7,
+                 alt="Reliability diagram: share of right answers against stated confidence, a point for each of four confidences, "
+                     "and the diagonal on which both are equal. Points below it show overconfidence.")
+    words = dict(zip(learning_goals.LEVELS, learning_goals.WORDS, strict=True))
+    counts = {"asked": [], "right": []}
+    for name, (level, kind) in inputs().items():
+        label = f"{words[level]}, {level:.0%}: answers" if kind == "asked" else "of these, right"
+        counts[kind].append(fig.slider(name, 0, MOST, MADE_UP[name], label=label))
+    asked = np.stack(counts["asked"])
+    right = np.minimum(np.stack(counts["right"]), asked)           # two sliders may contradict each other; more than all is all
+    answers = learning_goals.Tally(np.array(learning_goals.LEVELS), asked, right)
+    shares, parts, bias = learning_goals.shares(answers), learning_goals.decompose(answers), learning_goals.overconfidence(answers)
+
+    fig.line([0.4, 1.0], [0.4, 1.0], color="truth", dash="", label="as often right as was said")
+    fig.hline(np.sum(right) / np.sum(asked), color="muted", width=1.5, label="right in all")
+    for k, level in enumerate(learning_goals.LEVELS):
+        fig.arrow(level, level, level, shares[k], color="model", width=1.5, label="what is missing, or too much" if k == 0 else "")
+    fig.point(list(learning_goals.LEVELS), shares, color="model", r=6, label="right among these answers")
+
+    fig.readout("Brier score", "{:.3f}", learning_goals.brier_score(answers))
+    fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
+                parts.reliability, parts.resolution, parts.uncertainty)
+    fig.case((np.sum(asked) == 0, "No answer is counted yet."),
+             (bias > 0.1, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
+             (bias < -0.1, "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
+             otherwise="Well calibrated on average: the confidence is {:.0%}, and {:.0%} of the answers are right.",
+             values=[bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)])
+    return fig

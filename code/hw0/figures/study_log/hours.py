@@ -1,0 +1,38 @@
+"""Hours planned against hours spent, a pair of bars for each problem."""
+import numpy as np
+
+from hw0 import study_log_example, study_log_summary
+from livefig import Figure
+
+TOP = 12.0      # hours that the picture shows; longer bars end there, the words below go on
+MOST = 60
+
+
+def hours(at=None):
+    """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and log."""
+    fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem", ylabel="hours",
+                 alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar of hours spent.")
+    problems, spent = study_log_summary.PROBLEMS, study_log_summary.minutes(study_log_example.ENTRIES)
+    plan = [fig.slider(f"planned_{p}", 0.0, float(MOST), float(study_log_example.PLANNED[p]), step=0.5, label=f"{p}: planned", unit=" h")
+            for p in problems]
+    used = [fig.slider(f"spent_{p}", 0, 60 * MOST, spent[p], label=f"{p}: spent", unit=" min") for p in problems]
+    balance = study_log_summary.balance(np.stack(plan), np.stack(used))
+    over = balance.spent - balance.planned
+
+    for k in range(len(problems)):
+        first = k == 0
+        _bar(fig, k + 1 - 0.34, balance.planned[k], color="compare", label="planned" if first else "")
+        _bar(fig, k + 1 + 0.02, balance.spent[k], color="model", label="spent" if first else "")
+
+    fig.readout("planned in all", "{:.1f} h", balance.planned_in_all)
+    fig.readout("spent in all", "{:.1f} h", balance.spent_in_all)
+    worst = np.argmax(over)
+    fig.case((np.max(over) <= 0, "No problem took longer than planned."),
+             otherwise="Problem {:d} went furthest beyond its plan, by {:.1f} hours.", values=[worst + 1, np.max(over)])
+    return fig
+
+
+def _bar(fig, left, height, *, color, label):
+    shown = np.minimum(height, TOP)
+    fig.area([left, left + 0.32], 0, shown, color=color, opacity=0.75 if color == "model" else 0.3, label=label)
+    fig.line([left, left, left + 0.32, left + 0.32], np.stack([0 * shown, shown, shown, 0 * shown]), color=color, dash="", width=1.5)

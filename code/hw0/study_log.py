@@ -1,0 +1,148 @@
+"""The study log: entries in a CSV file that survives crashes, spreadsheets and two writers (problem 7).
+
+One entry is one line, whatever was typed: a line break inside a text is written as \\n. So a line that a crash tore, or a
+quotation mark that nobody closed, spoils itself and no other line. Reading never drops anything silently: what is not an
+entry comes back as a `Fault` with its row and column.
+"""
+import csv
+import datetime
+import io
+import os
+import pathlib
+import re
+from typing import NamedTuple
+
+COLUMNS = ("date", "problem", "minutes", "sources", "collaborators", "unstuck")
+HEADER = ",".join(COLUMNS)
+PROBLEM = re.compile(r"[1-7](?:[a-h](?:\.(?:i|ii|iii|iv))?)?")
+DAY = 24 * 60       # minutes
+
+
+class Entry(NamedTuple):
+    """One sitting: its day, the problem or part ("4", "5b.ii"), how long, with what and whom, and what got you unstuck."""
+
+    date: datetime.date
+    problem: str
+    minutes: int
+    sources: str = ""
+    collaborators: str = ""
+    unstuck: str = ""
+
+
+class Fault(NamedTuple):
+    """A line that is no entry: row as a spreadsheet counts (the header is row 1), column or "", what is wrong, and the line itself."""
+
+    row: int
+    column: str
+    message: str
+    line: str
+
+    def __str__(self):
+        return f"row {self.row}, column {self.column}: {self.message}" if self.column else f"row {self.row}: {self.message}"
+
+
+class Log(NamedTuple):
+    """The entries of a file in its order, and the faults of its other lines."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+
+def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
+    """Entry of six values, each as it is or as text.
+
+    Raises ValueError for a value that does not fit; the message begins with the column's name.
+    """
+    try:
+        date = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(date.strip())
+    except ValueError:
+        raise ValueError(f"date: {date!r} is not a date; write year-month-day, such as 2031-10-07.") from None
+    if not PROBLEM.fullmatch(str(problem).strip()):
+        raise ValueError(f"problem: {problem!r} is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii.")
+    if not re.fullmatch(r"\d{1,4}", str(minutes).strip()) or not 0 < int(minutes) <= DAY:
+        raise ValueError(f"minutes: {minutes!r} is not a whole number from 1 to {DAY}; write minutes, such as 45.")
+    return Entry(date, str(problem).strip(), int(minutes), str(sources), str(collaborators), str(unstuck))
+
+
+def read(path):
+    """Log of the file at `path`.  Raises FileNotFoundError if there is none."""
+    entries, faults = [], []
+    for row, raw in enumerate(pathlib.Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        line = raw.decode(errors="replace").rstrip("\r")
+        if line and line.replace('"', "") != HEADER:
+            try:
+                entries.append(_parsed(line))
+            except ValueError as error:
+                column, found, message = str(error).partition(": ")
+                known = found and column in COLUMNS
+                faults.append(Fault(row, column if known else "", message if known else str(error), line))
+    return Log(tuple(entries), tuple(faults))
+
+
+def append(path, *entries):
+    """Write entries at the end of the file at `path`, which is made if there is none.
+
+    What is in the file stays, byte by byte; after a torn line the new entries begin on a line of their own. All are written
+    by one call at the end of the file, so two programs that append at once do not mix their lines.
+    Raises ValueError as `entry`, before anything is written, and OSError if the disk is full.
+    """
+    text = "".join(_line(each) for each in entries)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        size = os.lseek(handle, 0, os.SEEK_END)
+        os.lseek(handle, max(size - 1, 0), os.SEEK_SET)
+        before = HEADER + "\n" if size == 0 else "" if os.read(handle, 1) == b"\n" else "\n"
+        data = (before + text).encode()
+        if os.write(handle, data) < len(data):
+            raise OSError(f"{path}: the disk is full; the last line is not complete. Make room and append the entries again.")
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write(path, entries):
+    """Replace the file at `path` by these entries, in one step: who reads meanwhile sees the old file or the new one.
+
+    Raises ValueError as `entry`, and if the file holds lines that are no entries: they would be lost.
+    """
+    path = pathlib.Path(path)
+    text = HEADER + "\n" + "".join(_line(each) for each in entries)
+    if path.exists() and (faults := read(path).faults):
+        raise ValueError(f"{path.name} holds a line that is no entry and would be lost; mend or delete it first: {faults[0]}")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(part, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _line(each):
+    checked = entry(*each)
+    cells = [checked.date.isoformat(), checked.problem, checked.minutes, *map(_one_line, checked[3:])]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _parsed(line):
+    if "\ufffd" in line:
+        raise ValueError("holds characters that are not UTF-8; save the file as CSV UTF-8.")
+    try:
+        (cells,) = csv.reader([line], strict=True)
+    except csv.Error:
+        raise ValueError("breaks off inside quotation marks.") from None
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"has {len(cells)} cells, not {len(COLUMNS)} ({HEADER}).")
+    return entry(*cells[:3], *map(_many_lines, cells[3:]))
+
+
+def _one_line(text):
+    return text.replace("\\", "\\\\").replace("\r\n", "\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def _many_lines(text):
+    return re.sub(r"\\([\\n])", lambda found: {"n": "\n"}.get(found[1], "\\"), text)

@@ -1,0 +1,20 @@
+"""Forms on a static page: what is typed stays in the reader's browser, and leaves it as a file only.
+
+    from worksheet import Text, Worksheet
+
+    sheet = Worksheet("goals", "Your goals", [Text("aim", "What do you want to be able to do?")])
+    sheet                                 # the last line of a cell shows it
+    sheet.widget()                        # the same form in a running notebook, kept in a file
+
+    fields.py   Text, Number, Statement, Table: what a reader can fill in       elements.py   HTML elements as text
+    sheet.py    Worksheet: fields with a title, their values, and what they count
+    page.py     HTML, and how the script reaches a page                         form.py       the same form in a running notebook
+    script/     the page's side: reads and fills the fields, keeps them, hands them out, takes them back
+    worksheet.css
+"""
+
+from .fields import Column, Number, Statement, Table, Text
+from .page import site_script, site_style
+from .sheet import Worksheet
+
+__all__ = ["Column", "Number", "Statement", "Table", "Text", "Worksheet", "site_script", "site_style"]

@@ -1,0 +1,131 @@
+"""What a reader can fill in. Every value is text, as it was typed; that of a table is a list of rows of text."""
+
+import re
+from typing import NamedTuple
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+LONGEST = 200_000  # characters; far more than anybody types, far less than a browser keeps
+
+
+class Text(NamedTuple):
+    """Room to write."""
+
+    name: str
+    label: str
+    lines: int = 4
+
+    @property
+    def keys(self):
+        """The names of its values."""
+        return (self.name,)
+
+    def fault(self, key, value):
+        """Return what is wrong with a value, or None."""
+        return _not_text(value)
+
+
+class Number(NamedTuple):
+    """A whole or broken number that is not negative; moves the slider of its name, if there is one."""
+
+    name: str
+    label: str
+    most: int = 100
+
+    @property
+    def keys(self):
+        """The names of its values."""
+        return (self.name,)
+
+    def fault(self, key, value):
+        """Return what is wrong with a value, or None."""
+        return _not_text(value) or _not_number(value, self.most)
+
+
+class Statement(NamedTuple):
+    """A sentence to judge, true or false, with a confidence in percent; moves the sliders asked_<percent> and right_<percent>.
+
+    levels: ((50, "a guess"), ...), the confidences to choose from.
+    """
+
+    name: str
+    label: str
+    true: bool
+    why: str
+    levels: tuple
+
+    @property
+    def keys(self):
+        """The names of its values: the judgement, and the confidence."""
+        return (self.name, f"{self.name}_confidence")
+
+    def fault(self, key, value):
+        """Return what is wrong with a value, or None."""
+        options = ("true", "false") if key == self.name else tuple(str(level) for level, _ in self.levels)
+        return _not_text(value) or _not_one_of(value, options)
+
+
+class Column(NamedTuple):
+    """A column of a table: kind is "text", "date" or "number"; options, if there are any, are to choose from."""
+
+    label: str
+    kind: str = "text"
+    options: tuple = ()
+
+    def fault(self, value):
+        """Return what is wrong with a value, or None."""
+        if self.options:
+            return _not_text(value) or _not_one_of(value, self.options)
+        return _not_text(value) or {"text": _anything, "date": _not_date, "number": _not_number}[self.kind](value)
+
+
+class Table(NamedTuple):
+    """Rows that the reader adds.
+
+    sums: (column of numbers, column of options, prefix), or nothing: the sum of the numbers moves the slider <prefix><option>.
+    """
+
+    name: str
+    label: str
+    columns: tuple[Column, ...]
+    sums: tuple = ()
+
+    @property
+    def keys(self):
+        """The names of its values."""
+        return (self.name,)
+
+    def fault(self, key, rows):
+        """Return what is wrong with the rows, or None; names the row and the column."""
+        if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+            return "must be a list of rows"
+        for number, row in enumerate(rows, 1):
+            if len(row) != len(self.columns):
+                return f"row {number} has {len(row)} cells, not {len(self.columns)}"
+            for column, value in zip(self.columns, row, strict=True):
+                if fault := column.fault(value):
+                    return f"row {number}, {column.label}: {fault}"
+        return None
+
+
+def _anything(_):
+    return None
+
+
+def _not_text(value):
+    if not isinstance(value, str):
+        return "must be text"
+    return f"is longer than {LONGEST} characters" if len(value) > LONGEST else None
+
+
+def _not_one_of(value, options):
+    return None if value in ("", *options) else f"{value[:40]!r} is not one of {', '.join(options)}"
+
+
+def _not_date(value):
+    return None if re.fullmatch(r"(?:\d{4}-\d{2}-\d{2})?", value) else f"{value[:40]!r} is not a date such as 2031-10-07"
+
+
+def _not_number(value, most=100_000):
+    if re.fullmatch(r"(?:\d{1,9}(?:\.\d{1,9})?)?", value) and float(value or 0) <= most:
+        return None
+    return f"{value[:40]!r} is not a number from 0 to {most}"

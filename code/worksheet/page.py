@@ -1,0 +1,146 @@
+"""A form's HTML, and how the script and the style that bring it to life reach a page.
+
+In a notebook the first form of a kernel session carries both, marked `data-worksheet-copy`; a site loads them once and takes
+the marked ones out of the stored outputs.
+"""
+
+import pathlib
+import re
+import sys
+
+from .elements import Markup, element
+from .fields import Number, Statement, Table, Text
+
+FOLDER = pathlib.Path(__file__).parent
+MODULES = ("storage", "fields", "files", "counting", "page")  # each imports from those before it
+KEEPS = "What you type stays in this browser, on this device. Nothing is sent anywhere."
+NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
+BLANK_ROWS = 3
+_carrier = None
+
+
+def carries_script(name):
+    """Return whether the form of this name is the one that carries the script: the first that was shown in this session.
+
+    In Colab every output is a page of its own, and all carry it.
+    """
+    global _carrier
+    _carrier = _carrier or name
+    return name == _carrier or "google.colab" in sys.modules
+
+
+def site_script():
+    """Return the modules of script/ as one classic script: browsers do not load modules from a folder (file://).
+
+    Copies in stored outputs match `<(script|style)\\b[^>]*\\bdata-worksheet-copy\\b[^>]*>.*?</\\1>\\n?` (with re.DOTALL).
+    """
+    text = "\n".join((FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
+    lines = [re.sub(r"^export ", "", line).strip() for line in text.splitlines() if not line.startswith("import ")]
+    return "(() => {\n'use strict';\n" + "\n".join(line for line in lines if line and not line.startswith("//")) + "\n})();\n"
+
+
+def site_style():
+    """Return worksheet.css without comments, for a site."""
+    text = re.sub(r"/\*.*?\*/", "", (FOLDER / "worksheet.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+
+def html(sheet, script):
+    """Return the HTML of a Worksheet; with script, also the script and style of the page."""
+    anchor = f"sheet-{sheet.name.replace('_', '-')}"
+    statements = [field for field in sheet.fields if isinstance(field, Statement)]
+    driven = {}
+    if sheet.figure is not None:
+        driven = {
+            "data_figure": f"fig-{sheet.figure.spec['name']}",
+            "data_sliders": " ".join(control["name"] for control in sheet.figure.spec["inputs"]),
+        }
+    form = element(
+        "div",
+        element("div", sheet.title, class_="ws-title", role="heading", aria_level=3, id=f"{anchor}-title"),
+        sheet.about and element("p", sheet.about),
+        *(_field(sheet, field, statements) for field in sheet.fields),
+        _answers(statements) if statements else "",
+        element("p", class_="ws-earlier", data_earlier=sheet.earlier) if sheet.earlier else "",
+        element("p", KEEPS, class_="ws-keeps"),
+        element("div", class_="ws-tools"),
+        element("noscript", element("p", NO_SCRIPT)),
+        class_="worksheet", id=anchor, role="form", aria_labelledby=f"{anchor}-title", data_worksheet=sheet.name, **driven,
+    )  # fmt: skip
+    if not script:
+        return form + "\n"
+    style = element("style", Markup("\n" + site_style()), data_worksheet_copy=True)
+    program = element("script", Markup("\n" + site_script()), type="module", data_worksheet_copy=True)
+    return f"{style}\n{form}\n{program}\n"
+
+
+def _field(sheet, field, statements):
+    if isinstance(field, Text):
+        room = {"rows": field.lines, "style": f"--ws-lines:{field.lines}", "dir": "auto"}
+        return element("label", element("span", field.label), _control("textarea", field.name, field.label, **room), class_="ws-field")
+    if isinstance(field, Number):
+        box = _control("input", field.name, field.label, type="number", min=0, max=field.most, step="any", inputmode="decimal")
+        return element("label", element("span", field.label), box, class_="ws-number")
+    return _table(field) if isinstance(field, Table) else _statement(sheet, field, statements.index(field) + 1)
+
+
+def _control(tag, key, label, **attributes):
+    return element(tag, data_key=key, data_label=label, autocomplete="off", data_lm_suppress_shortcuts="true", **attributes)
+
+
+def _statement(sheet, field, number):
+    judged, confidence = field.keys
+    truth = [("true", "true"), ("false", "false")]
+    levels = [(str(level), f"{words} ({level} %)") for level, words in field.levels]
+    return element(
+        "fieldset",
+        element("legend", f"{number}. {field.label}"),
+        _choice(sheet, judged, field.label, "This is", truth),
+        _choice(sheet, confidence, f"How sure, in percent ({number})", "How sure?", levels),
+        element("p", class_="ws-mark"),
+        data_true=f"{field.name} {str(field.true).lower()}",
+        data_levels=" ".join(value for value, _ in levels),
+        class_="ws-statement",
+    )
+
+
+def _choice(sheet, key, label, question, options):
+    radios = [
+        element("label", _control("input", key, label, type="radio", name=f"{sheet.name}.{key}", value=value), element("span", words))
+        for value, words in options
+    ]
+    return element("div", element("span", question), *radios, class_="ws-choice", role="radiogroup", aria_label=question)
+
+
+def _answers(statements):
+    items = [
+        element("li", element("strong", "True. " if field.true else "False. "), field.why) for field in statements
+    ]
+    return element("details", element("summary", "Answers and reasons"), element("ol", *items), class_="ws-answers")
+
+
+def _table(field):
+    head = element("tr", *(element("th", column.label, scope="col") for column in field.columns), element("td"))
+    row = element("tr", *(element("td", _cell(column), data_label=column.label) for column in field.columns), element("td"))
+    sums = {}
+    if field.sums:
+        sums = {"data_sum": " ".join(map(str, field.sums)), "data_groups": " ".join(field.columns[field.sums[1]].options)}
+    table = element(
+        "table",
+        element("caption", field.label),
+        element("thead", head),
+        element("tbody", *[row] * BLANK_ROWS),
+        data_key=field.name, data_label=field.label, **sums,
+    )  # fmt: skip
+    return element("div", table, class_="ws-table")
+
+
+def _cell(column):
+    attributes = {"data_cell": True, "aria_label": column.label, "autocomplete": "off", "data_lm_suppress_shortcuts": "true"}
+    if column.options:
+        options = [element("option", text, value=text) for text in ("", *column.options)]
+        return element("select", *options, **attributes)
+    if column.kind == "text":
+        return element("textarea", rows=1, dir="auto", **attributes)
+    number = {"min": 0, "step": "any", "inputmode": "decimal"} if column.kind == "number" else {}
+    return element("input", type=column.kind, **number, **attributes)
