@@ -1,10 +1,15 @@
-"""Figures and equations are numbered by chapter: the third of `chapters/5_relu_elbow.ipynb` is 5.3, whatever other chapters exist."""
+"""Chapters, figures and equations bear the numbers of the problems.
 
+The third equation of `chapters/5_relu_elbow.ipynb` is (5.3), whatever other chapters exist.
+"""
+
+import posixpath
 import re
 
 from sphinx.environment.collectors.toctree import TocTreeCollector
 
 CHAPTER = re.compile(r"chapters/(\d+)_")
+LINK = re.compile(r'(<a class="[^"]*reference internal" href="([^"]*)">)')
 number_through_the_book = TocTreeCollector.assign_figure_numbers
 
 
@@ -25,6 +30,25 @@ def _number(collector, environment):
     return [document for document in environment.found_docs if environment.toc_fignumbers.get(document) != before.get(document)]
 
 
+def with_numbers(links, page):
+    """Return the HTML of links seen from `page`, each link to a chapter with the chapter's number in front of its name."""
+
+    def number(link):
+        # on a page of its folder a chapter's link does not name the folder, and on its own page it names nothing
+        place = page if link[2] == "#" else posixpath.join(posixpath.dirname(page), link[2])
+        chapter = CHAPTER.match(posixpath.normpath(place))
+        return f'{link[1]}<span class="chapter-number">{chapter[1]}</span> ' if chapter else link[1]
+
+    return LINK.sub(number, links)
+
+
+def _add_list(app, pagename, templatename, context, doctree):
+    links = context["toctree"](includehidden=True, collapse=False, maxdepth=1, titles_only=True) or ""
+    # Sphinx calls the captions headings, and does not say of which level
+    context["chapter_list"] = with_numbers(links.replace(' role="heading"', ""), pagename)
+
+
 def setup(app):
     """Number after Sphinx has, which would number through the book, or by the position of a page in it."""
     TocTreeCollector.assign_figure_numbers = _number
+    app.connect("html-page-context", _add_list)
