@@ -14,10 +14,10 @@ def row(at=None):
                  xlabel="first coordinate", ylabel="second coordinate",
                  alt="Plane with parallel level lines of a linear function, numbered by its values. An arrow from the origin, "
                      "whose tip can be dragged, crosses some of them; a second arrow stands across the lines.")
-    c1 = fig.slider("c1", -2.0, 2.0, 1.2, step=0.1, label="row, c₁")
-    c2 = fig.slider("c2", -2.0, 2.0, 0.8, step=0.1, label="row, c₂")
+    c1 = fig.slider("c1", -2.0, 2.0, 1.0, step=0.1, label="row, c₁")
+    c2 = fig.slider("c2", -2.0, 2.0, 0.5, step=0.1, label="row, c₂")
     v1 = fig.slider("v1", -3.0, 3.0, 2.0, step=0.1, label="step, v₁")
-    v2 = fig.slider("v2", -2.0, 2.0, -0.5, step=0.1, label="step, v₂")
+    v2 = fig.slider("v2", -2.0, 2.0, -1.0, step=0.1, label="step, v₂")
     c, v = np.stack([c1, c2]), np.stack([v1, v2])
     D = vector_calculus.d_dot(v, c)
     change = (D @ v)[0]
