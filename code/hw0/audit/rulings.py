@@ -1,5 +1,6 @@
 """The tables of all answers and all referees, problem by problem."""
 from hw0.audit import (
+    conversation_refuted,
     least_squares_answers,
     least_squares_confirmed,
     least_squares_refuted,
@@ -32,7 +33,8 @@ REFEREES = {
     **relu_elbow_refuted.EITHER_WAY,
     **relu_elbow_refuted.ONE_WAY,
     **relu_network_refuted.NETWORK,
+    **conversation_refuted.REFEREES,
 }
 
 # Claims that no computation can settle, with the reason.
-FORM = {**vector_calculus_refuted.FORM, **least_squares_refuted.FORM, **relu_network_refuted.FORM}
+FORM = {**vector_calculus_refuted.FORM, **least_squares_refuted.FORM, **relu_network_refuted.FORM, **conversation_refuted.FORM}
