@@ -83,7 +83,7 @@ def columns(inputs):
     """Return the widths, in characters, of the columns of labels and values: sliders stand in line, numbers do not shift them."""
     labels = max((len(i["label"]) for i in inputs), default=0)
     values = max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
-    return min(labels, 16), max(values, 3)
+    return min(labels, 22), max(values, 3)
 
 
 def _number(item):

@@ -7,8 +7,10 @@ PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 {policy}<link rel="icon" href="data:,"><title>A chapter</title>{head}
 <style>
-body {{ font: 17px/1.6 system-ui, sans-serif; margin: 0; --pst-color-background: #fff; background: #fff; color: #222 }}
-html[data-theme=dark] body {{ --pst-color-background: #1a1e24; background: #1a1e24; color: #ced6dd }}
+html[data-theme=light] {{ color-scheme: light }}
+html[data-theme=dark] {{ color-scheme: dark }}
+body {{ font: 17px/1.6 system-ui, sans-serif; margin: 0; background: #fff; color: #222 }}
+html[data-theme=dark] body {{ background: #1a1e24; color: #ced6dd }}
 main {{ max-width: 740px; margin: auto; padding: 0 16px }}
 </style></head>
 <body><main><h1>A chapter</h1><p>Text before the figure, as a chapter has.</p>

@@ -180,6 +180,12 @@ def test_the_still_picture_has_the_colours_of_a_dark_page(book):
         assert strokes(still) == strokes(moving)
 
 
+@pytest.mark.parametrize(("name", "ground"), [("all", [255, 255, 255]), ("dark", [26, 30, 36])])
+def test_texts_in_the_picture_have_a_rim_of_the_page(book, name, ground):
+    with book.open(f"{name}.html") as (page, _):
+        assert rgb(live(page, "hinge").locator(".lf-text").evaluate("e => getComputedStyle(e).stroke")) == ground
+
+
 def test_a_change_of_theme_is_followed(book):
     with book.open("all.html") as (page, _):
         figure = live(page, "hinge")
