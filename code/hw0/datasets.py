@@ -49,6 +49,35 @@ def _bundled_digits():
     return load_digits(return_X_y=True)
 
 
+class Regression(NamedTuple):
+    """X (n, d) and y (n,), all centred, each column of X with its name."""
+
+    X: np.ndarray
+    y: np.ndarray
+    names: tuple[str, ...]
+
+
+def diabetes(*, products=False):
+    """The Regression of 442 patients that comes with scikit-learn: ten measurements and the progress of the disease a year later.
+
+    Every column of X is scaled to length 1.  With products=True, the 55 products of two measurements follow the ten; the squared
+    sex is a function of the sex, so that X then has rank 64.
+    Raises ImportError without scikit-learn.
+    """
+    try:
+        from sklearn.datasets import load_diabetes
+    except ImportError:
+        raise ImportError("diabetes() reads the file that scikit-learn brings along: pip install scikit-learn.") from None
+    data = load_diabetes()
+    X, names = data.data, list(data.feature_names)
+    if products:
+        first, second = np.triu_indices(X.shape[1])
+        names += [f"{names[i]} {names[j]}" for i, j in zip(first, second, strict=True)]
+        X = np.column_stack([X, X[:, first] * X[:, second]])
+    X = X - np.mean(X, axis=0)
+    return Regression(X / np.linalg.norm(X, axis=0), data.target - np.mean(data.target), tuple(names))
+
+
 def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
     """X (n * classes, 2) and y: one arm of n points per class, wound round the origin."""
     t = np.sqrt(np.linspace(0.01, 1, n))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from hw0 import datasets
+from hw0 import datasets, svd
 
 PICTURES = 3            # in each file of the small archive
 
@@ -65,6 +65,24 @@ def test_digits_without_scikit_learn_say_what_to_install(monkeypatch):
     with pytest.raises(ImportError, match="pip install scikit-learn"):
         datasets.digits()
     datasets._bundled_digits.cache_clear()
+
+
+def test_diabetes_is_centred_and_its_products_have_one_rank_less_than_columns():
+    plain, more = datasets.diabetes(), datasets.diabetes(products=True)
+    assert plain.X.shape == (442, 10)
+    assert more.X.shape == (442, 65) == (len(more.y), len(more.names))
+    assert_allclose(more.X[:, :10], plain.X, atol=1e-15)
+    assert_allclose(np.sum(more.X**2, axis=0), 1)
+    assert_allclose(np.append(more.y, more.X.sum(axis=0)), np.append(plain.y, np.zeros(65)), atol=1e-11)
+    assert svd.rank(more.X) == 64
+    assert plain.names[:2] == ("age", "sex")
+    assert more.names[10:12] == ("age age", "age sex")
+
+
+def test_diabetes_without_scikit_learn_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
+    with pytest.raises(ImportError, match="pip install scikit-learn"):
+        datasets.diabetes()
 
 
 def test_spirals_have_one_arm_per_class():

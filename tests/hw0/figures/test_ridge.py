@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from hw0 import ridge, svd
-from hw0.figures.ridge import FIGURES, contours, fake_data, filters, kernel, leave_one_out, path, posterior
+from hw0 import datasets, ridge, svd
+from hw0.figures.ridge import FIGURES, contours, diabetes, fake_data, filters, kernel, leave_one_out, path, posterior
 from tests.livefig.parity import parity
 
 
@@ -49,6 +49,10 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (leave_one_out, {"t": -6.0}, "λ is small"),
     (leave_one_out, {"t": 2.0}, "λ is large"),
     (leave_one_out, {"t": -1.8}, "λ is near the best"),
+    (diabetes, {}, "6% of its value"),
+    (diabetes, {"feature": 4, "place": 60}, "changed its sign"),
+    (diabetes, {"feature": 9, "place": 48}, "grown in size"),
+    (diabetes, {"feature": 2, "place": 80}, "predicting the mean"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):
     assert words in said(figure, **at)[1]
@@ -103,3 +107,10 @@ def test_both_systems_of_the_kernel_figure_have_one_solution():
     primal, dual = weights()
     assert np.sum(np.isfinite(primal)) == 8 * 36
     assert_allclose(primal, dual, atol=1e-6)
+
+
+def test_diabetes_marks_the_weight_of_the_chosen_feature():
+    data = datasets.diabetes()
+    numbers = said(diabetes, feature=2, place=50)[0]
+    assert_allclose(numbers["weight of the marked feature"], np.round(ridge.by_svd(data.X, data.y, lam=1.0)[2]))
+    assert_allclose(numbers["as λ → 0"], np.round(np.linalg.lstsq(data.X, data.y)[0][2]))
