@@ -5,52 +5,11 @@ import pytest
 
 from hw0.checks import PARTS, check, least_squares, least_squares_exercises
 from hw0.checks.judge import instances
-from tests.hw0.checks import exact
 from tests.hw0.checks.answers_to_least_squares import RIGHT, WRONG
+from tests.hw0.checks.exact import right_answer
 
 WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
-
-
-def right_answer(part, given):
-    """What the part asks for, from exact rational numbers."""
-    v = {name: exact.exactly(value) for name, value in given.items()}
-    if "U" in v:
-        Sigma = [[v["s"][i] if i == j else 0 for j in range(len(v["Vt"]))] for i in range(len(v["U"]))]
-        v["X"] = exact.times(exact.times(v["U"], Sigma), v["Vt"])
-    if part in ("3a", "3b", "3d", "3e"):
-        return exact.least_squares(v["X"], v["y"])
-    if part in ("3c", "3c.any"):
-        return exact.projector(exact.transposed(v["X"]))
-    if part in ("3f", "3f.any"):
-        return exact.projector(v["X"])
-    return EXERCISES[part](**v)
-
-
-def weighted(X, y, c):
-    scaled = [[weight * entry for entry in row] for weight, row in zip(c, X, strict=True)]
-    Xt = exact.transposed(X)
-    return exact.solve(exact.times(Xt, scaled), [exact.dot(column, y) for column in exact.transposed(scaled)])
-
-
-def nearest(X, y, w0):
-    misfit = [value - exact.dot(row, w0) for value, row in zip(y, X, strict=True)]
-    return [a + b for a, b in zip(w0, exact.least_squares(X, misfit), strict=True)]
-
-
-def descent(s, lr, steps):
-    z = [0 for _ in s]
-    for _ in range(int(steps)):
-        z = [value - 2 * lr * size * (size * value - 1) for value, size in zip(z, s, strict=True)]
-    return z
-
-
-EXERCISES = {
-    "3.weighted": weighted,
-    "3.nearest": nearest,
-    "3.descent": descent,
-    "3.leverage": lambda X: [row[i] for i, row in enumerate(exact.projector(X))],
-}
 
 
 def equal(got, want):
