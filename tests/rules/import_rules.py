@@ -8,6 +8,7 @@ ALLOWED = {
     "hw0.audit": {"hw0", "numpy"},
     "hw0.checks": {"hw0", "numpy", "hypothesis"},
     "hw0.figures": {"hw0", "numpy", "livefig"},
+    "hw0.figures.networks.panel": {"hw0", "numpy", "ipywidgets"},
     "hw0.datasets": {"hw0", "numpy", "sklearn"},
     "hw0.networks.training": {"hw0", "numpy", "tqdm"},
     "hw0.style": {"numpy", "matplotlib"},

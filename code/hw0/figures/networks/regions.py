@@ -1,0 +1,69 @@
+"""Decision regions of a small net on three spirals, while it is trained."""
+import functools
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0 import datasets
+from hw0.networks import Adam, Network, Trainer
+from livefig import Figure
+
+SIDE, HALF = 23, 1.15           # the regions are asked for on a grid of 23 x 23 points
+ROLES = ("truth", "model", "compare")
+
+
+class Journey(NamedTuple):
+    """Data X (n, 2) and y, steps (t,), and at each of them the classes on the grid (t, 529), score and loss."""
+
+    X: np.ndarray
+    y: np.ndarray
+    steps: np.ndarray
+    classes: np.ndarray
+    score: np.ndarray
+    loss: np.ndarray
+
+
+def grid():
+    """The points (529, 2) of the plane on which the net is asked."""
+    side = np.linspace(-HALF, HALF, SIDE)
+    return np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+
+
+@functools.cache
+def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=40, seed=3):
+    """A Journey of a real run: Adam on minibatches of 30 of 150 points, looked at after ever more steps."""
+    rng = np.random.default_rng(seed)
+    X, y = datasets.spirals(50, noise=0.15, rng=rng)
+    net = Network((2, *hidden, 3), rng=rng)
+    run = Trainer(net, X, y, optimizer=Adam(lr), rng=rng, batch_size=30)
+    seen, at = [], np.unique(np.rint(np.geomspace(1, steps + 1, moments)).astype(int)) - 1
+    for step in range(steps + 1):
+        if step in at:
+            seen.append((net.predict(grid()), net.score(X, y), net.loss_and_grads(X, y)))
+        run.step()
+    return Journey(X, y, at, *(np.array(part) for part in zip(*seen, strict=True)))
+
+
+def regions(at=None):
+    """The spirals and the regions of the three classes at a chosen step of training."""
+    X, y, steps, classes, score, loss = journey()
+    fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-1.25, 1.25), ylim=(-1.25, 1.25), equal=True,
+                 xlabel="x₁", ylabel="x₂",
+                 alt="The plane with three spiral arms of points. Hatching in the colour of the predicted class fills the plane; "
+                     "as training goes on, the regions bend until they follow the arms.")
+    k = fig.slider("moment", 0, len(steps) - 1, len(steps) - 1, label="training step", names=[f"{s:,}" for s in steps], play=8)
+    now = fig.table(classes)[k]
+    dash = HALF / (SIDE - 1) * np.array([-1, 1, np.nan])        # each grid point is a dash; dashes of one class join to a line
+    x, rows = (grid()[:, :1] + dash).ravel(), np.repeat(grid()[:, 1], 3)
+    for c, color in enumerate(ROLES):
+        fig.line(np.where(np.repeat(now, 3) == c, x, np.nan), rows, color=color, width=3, dash="", opacity=0.35)
+    for c, color in enumerate(ROLES):
+        fig.point(*np.round(X[y == c], 3).T, color=color, r=4, label=f"class {c + 1}")
+    right = fig.table(np.round(score, 3))[k]
+    fig.readout("right", "{:.0%}", right)
+    fig.readout("loss", "{:.2f}", fig.table(np.round(loss, 3))[k])
+    fig.case((right == 1, "Every point lies in the region of its class."),
+             (right > 0.9, "The regions have found the arms; a few points are still on the wrong side."),
+             (right > 0.6, "The borders begin to bend."),
+             otherwise="A plane cut into wedges: no straight border can follow a spiral.")
+    return fig

@@ -1,0 +1,185 @@
+"""The live figures of chapter 6: parity with NumPy, that they show what they say, and the training panel."""
+import asyncio
+import re
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from hw0 import datasets
+from hw0.figures.networks import FIGURES, TrainingPanel, band, inside, reach, regions, unit
+from hw0.figures.networks.reach import SCALES, measured
+from hw0.figures.networks.regions import ROLES, grid, journey
+from hw0.networks import affine_backward, affine_forward, overfitting, relu_backward, relu_forward, signals, squared_loss, sweeps
+from livefig.words import spoken
+from tests.livefig.parity import parity
+
+
+FEW_STATES = {regions: 34, reach: 13, inside: 180}         # what their sliders can be set to at all
+
+
+@pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
+def test_every_number_and_sentence_agrees_with_the_page(factory):
+    n = 2 * FEW_STATES.get(factory, 500)
+    with np.errstate(all="ignore"):
+        report = parity(factory, n=n)
+    assert report.inputs >= n
+    assert report.values > report.inputs
+
+
+def sentence(factory, **at):
+    with np.errstate(all="ignore"):
+        return next(spoken(item) for item in factory(at=at).spec["said"] if "pick" in item)
+
+
+def readout(factory, label, **at):
+    with np.errstate(all="ignore"):
+        return next(spoken(item) for item in factory(at=at).spec["said"] if item.get("label") == label)
+
+
+@pytest.mark.parametrize("at", [{}, {"w1": -2.0, "x2": 1.5, "y": 3.0}, {"b": -2.0}, {"x1": 2.0, "w2": 0.25, "y": -1.0}])
+def test_the_unit_shows_what_the_layers_compute(at):
+    v = {"x1": 1.0, "x2": -1.0, "w1": 1.5, "w2": 0.5, "b": 0.5, "y": 0.5} | at
+    X, W, b = [[v["x1"], v["x2"]]], [[v["w1"]], [v["w2"]]], [v["b"]]
+    Z = affine_forward(X, W, b)
+    _, da = squared_loss(relu_forward(Z), [[v["y"]]])
+    _, dW, db = affine_backward(relu_backward(da, Z), X, W, b)
+    table = next(spoken(item) for item in unit(at=at).spec["said"] if "headers" in item)
+    shown = [float(cell.replace("−", "-")) for cell in table[-1][1:]]
+    assert_allclose(shown, [*dW.ravel(), *db], atol=0.005 + 1e-9)
+
+
+@pytest.mark.parametrize(("at", "says"), [({"b": -2.0}, "inactive"), ({"y": 1.5}, "residual is 0"), ({}, "passes back")])
+def test_the_unit_says_what_passes_back(at, says):
+    assert says in sentence(unit, **at)
+
+
+def test_the_regions_are_those_of_a_net_that_learns():
+    run = journey()
+    assert run.steps[0] == 0
+    assert run.score[0] < 0.6 < 0.95 < run.score[-1]
+    assert run.loss[-1] < run.loss[0] / 3
+    assert set(np.unique(run.classes)) == {0, 1, 2}
+
+
+@pytest.mark.parametrize("moment", [0, 20])
+def test_every_grid_point_is_hatched_in_the_colour_of_its_class(moment):
+    fig, classes = regions(at={"moment": moment}), journey().classes[moment]
+    for c, mark in enumerate(fig.spec["panels"][0]["marks"][:len(ROLES)]):
+        x, y = (np.reshape(mark[axis].value, (-1, 3)) for axis in "xy")
+        drawn = np.isfinite(x[:, 0])
+        assert_array_equal(drawn, classes == c)
+        assert_allclose(np.mean(x[drawn, :2], axis=1), grid()[drawn, 0], atol=1e-12)
+        assert_allclose(y[:, 0], grid()[:, 1])
+
+
+def test_what_is_measured_in_the_layers_lies_near_the_prediction():
+    layers = np.arange(1, 11)
+    for scale, activation, gradient in zip(SCALES, *measured(), strict=True):
+        gain = signals.gain(scale, 100)
+        assert np.all(np.abs(np.log(activation / gain**layers)) < 0.25 * np.sqrt(layers))
+        assert np.all(np.abs(np.log(gradient / gain ** (10.0 - layers))) < 0.25 * np.sqrt(11 - layers))
+
+
+@pytest.mark.parametrize(("k", "says"), [(0, "below 1"), (9, "near 1"), (12, "above 1")])
+def test_the_reach_says_on_which_side_of_one_the_gain_is(k, says):
+    assert says in sentence(reach, scale=k)
+    assert readout(reach, "gain s·√(100/2)", scale=k) == f"{signals.gain(SCALES[k], 100):.2f}"
+
+
+@pytest.mark.parametrize(("s", "r", "says"), [
+    (-0.85, -1.0, "three layers and with five"), (-0.4, -1.0, "learn with three layers; five are outside"),
+    (0.1, -4.0, "learn with five layers; three are outside"), (-2.0, -4.0, "Below both"), (0.2, 0.3, "Above both"),
+    (0.2, -3.0, "Below the band of three layers and above that of five"),
+])
+def test_the_band_says_which_depth_is_expected_to_learn(s, r, says):
+    assert says in sentence(band, s=s, r=r)
+
+
+def test_the_maps_draw_the_stored_cells():
+    fig, table = band(), sweeps.load("overfit") == overfitting.EXAMPLES
+    for panel, learnt in zip(fig.spec["panels"], table, strict=True):
+        all_seeds, some = panel["marks"][:2]
+        assert all_seeds["x"].size == np.sum(np.all(learnt, axis=-1))
+        assert some["x"].size == np.sum(np.any(learnt, axis=-1) & ~np.all(learnt, axis=-1))
+
+
+@pytest.mark.parametrize(("scale", "rate", "depth"), [(4, 6, 1), (0, 0, 0), (8, 2, 1), (8, 9, 1)])
+def test_the_curves_are_those_of_the_run_at_the_sliders(scale, rate, depth):
+    s, lr = (sweeps.INSIDE.axes[name][k] for name, k in (("scale", scale), ("lr", rate)))
+    run = overfitting.run((3, 5)[depth], s, lr, seed=0)
+    fig = inside(at={"scale": scale, "rate": rate, "depth": depth})
+    line = fig.spec["panels"][0]["marks"][depth]
+    assert np.max(np.abs(np.ravel(line["y"].value) - run.right)) <= 1
+    shares = next(spoken(item) for item in fig.spec["said"] if "headers" in item)[0][1:]
+    shown = [float(s) for s in shares if s != "–"]
+    assert_allclose(shown, run.histogram[:, 0] if np.any(run.histogram) else [], atol=1)
+
+
+@pytest.mark.parametrize(("scale", "rate", "says"), [(4, 7, "Both nets know"), (6, 6, "Three layers know"), (0, 0, "Neither net"),
+                                                     (8, 9, "Both runs diverged"), (8, 2, "Five layers know")])
+def test_the_inside_says_who_got_there(scale, rate, says):
+    assert says in sentence(inside, scale=scale, rate=rate)
+
+
+@pytest.fixture
+def panel():
+    X, y = datasets.spirals(20, rng=np.random.default_rng(0))
+    made = TrainingPanel(datasets.Split(X, y, X, y))
+    made.choices["epochs"].value = 3
+    yield made
+    made.box.close()
+
+
+def test_the_panel_is_a_note_where_no_kernel_runs(panel):
+    bundle = panel._repr_mimebundle_()
+    assert "launch it in Colab" in bundle["text/html"]
+    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.box.model_id
+    assert "0x" not in bundle["text/plain"]
+
+
+def test_the_panel_trains_to_the_end(panel):
+    asyncio.run(panel.train())
+    assert panel.trainer.epoch == 3
+    assert panel.progress.value == 1.0
+    assert re.fullmatch(r"Epoch 3 of 3, loss [\d.]+, [\d.]+% of new digits right: done\.", panel.words.value)
+    assert panel.curve.value.count("polyline") == 2
+    assert not panel.start.disabled
+
+
+def test_the_panel_stops_and_goes_on_with_the_same_run(panel):
+    panel.choices["epochs"].value = 200
+    panel.data = datasets.Split(*datasets.spirals(2000, rng=np.random.default_rng(0)), panel.data.X, panel.data.y)
+
+    async def pressed():
+        going = asyncio.ensure_future(panel.train())
+        await asyncio.sleep(0.05)
+        panel._halt()
+        await going
+    asyncio.run(pressed())
+    stopped, steps = panel.trainer, len(panel.trainer.history.loss)
+    assert 0 < panel.trainer.epoch < 200
+    assert "Start goes on from here" in panel.words.value
+    panel.choices["epochs"].value = stopped.epoch + 1
+    asyncio.run(panel.train())
+    assert panel.trainer is stopped
+    assert len(stopped.history.loss) > steps
+
+
+def test_a_changed_choice_begins_anew(panel):
+    asyncio.run(panel.train())
+    first = panel.trainer
+    panel.choices["width"].value = 50
+    assert panel.trainer is None
+    asyncio.run(panel.train())
+    assert panel.trainer is not first
+    assert panel.trainer.model.sizes == (2, 50, 50, 3)
+
+
+def test_the_panel_tells_of_a_divergence(panel):
+    panel.choices["he"].value, panel.choices["scale"].value, panel.choices["rate"].value = False, 10**0.5, 10.0
+    panel.choices["layers"].value, panel.choices["epochs"].value = 6, 200
+    asyncio.run(panel.train())
+    assert "training diverges" in panel.words.value
+    assert panel.trainer is None
+    assert panel.stop.disabled
