@@ -26,11 +26,11 @@ def test_the_bent_example_has_its_kink_beside_the_point():
 @pytest.mark.parametrize("order", [1, 2])
 @pytest.mark.parametrize("example", SMOOTH, ids=lambda e: e.name)
 def test_measured_errors_keep_below_twice_the_bound(example, order):
-    value, slope, *higher = example.derivatives
+    slope = example.derivatives[1]
     h = STEPS[STEPS < 0.1]
     measured = np.abs(step_size.quotient(example.f, example.x, h, order=order) - slope)
     placed = EPS * abs(example.x * slope) / h           # x + h is rounded too
-    bound = step_size.error_bound(h, order=order, value=value, derivative=higher[order - 1])
+    bound = step_size.error_bound(h, **example.terms(order))
     assert np.all(measured <= 2 * (bound + placed))
     assert np.max(measured / bound) > 0.3               # and the bound is not idle
 
@@ -38,10 +38,17 @@ def test_measured_errors_keep_below_twice_the_bound(example, order):
 @pytest.mark.parametrize("order", [1, 2])
 @pytest.mark.parametrize("example", SMOOTH, ids=lambda e: e.name)
 def test_the_best_step_is_where_the_bound_is_smallest(example, order):
-    known = {"order": order, "value": example.derivatives[0], "derivative": example.derivatives[order + 1]}
-    best = step_size.best_step(**known)
-    around = step_size.error_bound(best * np.array([0.5, 0.99, 1.0, 1.01, 2.0]), **known)
+    best = step_size.best_step(**example.terms(order))
+    around = step_size.error_bound(best * np.array([0.5, 0.99, 1.0, 1.01, 2.0]), **example.terms(order))
     assert np.argmin(around) == 2
+
+
+@pytest.mark.parametrize("order", [1, 2])
+@pytest.mark.parametrize("example", SMOOTH, ids=lambda e: e.name)
+def test_the_measured_error_is_small_at_the_best_step_and_larger_on_either_side(example, order):
+    best = step_size.best_step(**example.terms(order))
+    error, longer, shorter = (example.typical_error(h, order=order) for h in (best, 100 * best, best / 100))
+    assert error < step_size.error_bound(best, **example.terms(order)) < min(longer, shorter)
 
 
 def test_best_steps_are_the_square_root_and_the_cube_root_of_eps():

@@ -30,7 +30,11 @@ class Scoreboard:
         body = [(part, *map(_mark, grades)) for part, grades in self.rows.items()]
         widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
         lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in (head, *body)]
-        return "\n".join([self.title, *lines, LEGEND])
+        return "\n".join([self.title, *lines, *self._legend()])
+
+    def _legend(self):
+        """The legend, a list that is empty where no answer is incomplete."""
+        return [LEGEND] if any(g.word == "incomplete" for grades in self.rows.values() for g in grades) else []
 
     def _repr_html_(self):
         """The same table, and below it, folded, the counterexample of every answer that is not right."""
@@ -39,9 +43,10 @@ class Scoreboard:
                        for part, grades in self.rows.items())
         why = "".join(f"<li>{escape(f'{part}, {column}')}: <code>{escape(repr(g.verdict))}</code></li>"
                       for part, grades in self.rows.items() for column, g in zip(self.columns, grades, strict=True) if not g.verdict)
-        return (f'<table class="hw0-scoreboard"><caption>{escape(f"{self.title} ({LEGEND})")}</caption>'
-                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-                f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>")
+        caption = escape(" ".join([self.title, *(f"({text})" for text in self._legend())]))
+        folded = f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>" if why else ""
+        return (f'<table class="hw0-scoreboard"><caption>{caption}</caption>'
+                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{folded}")
 
 
 def scoreboard(parts=None, chatbots=CHATBOTS):

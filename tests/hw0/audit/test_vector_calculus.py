@@ -26,6 +26,12 @@ def test_every_final_answer_is_right():
     assert {grade.word for grades in rows.values() for grade in grades} == {"right"}
 
 
+def test_a_board_without_a_flaw_explains_none():
+    assert "incomplete" not in repr(scoreboard(PARTS))
+    assert "counterexample" not in scoreboard(PARTS)._repr_html_()
+    assert "incomplete" in repr(scoreboard(("5b.ii",)))
+
+
 def test_the_flawed_claims_are_in_the_derivations():
     resting = {claim_id for answer in ANSWERS for claim_id in answer.rests_on}
     flawed = {claim.id for claim in TWO if not claim.correct}
