@@ -11,7 +11,7 @@ import numpy as np
 from hw0.door import is_traced, shaped
 
 LEVELS = (0.5, 0.7, 0.9, 1.0)                                  # what the calibration check offers ...
-WORDS = ("a guess", "I lean to it", "rather sure", "certain")  # ... and in words
+WORDS = ("a guess", "likely", "very likely", "certain")        # ... and in words
 
 
 class Tally(NamedTuple):

@@ -46,7 +46,7 @@ class Form:
     def _field(self, field):
         if isinstance(field, Statement):
             judged, confidence = field.keys
-            levels = [(f"{words} ({level} %)", str(level)) for level, words in field.levels]
+            levels = [(f"{level} % {words}", str(level)) for level, words in field.levels]
             return [self._widgets.HTML(field.label), self._choice(judged, "", [("true", "true"), ("false", "false")]),
                     self._choice(confidence, "How sure?", levels)]  # fmt: skip
         if isinstance(field, Table):

@@ -12,7 +12,7 @@ from .elements import Markup, element
 from .fields import Number, Statement, Table, Text
 
 FOLDER = pathlib.Path(__file__).parent
-MODULES = ("storage", "fields", "files", "counting", "page")  # each imports from those before it
+MODULES = ("elements", "storage", "fields", "files", "counting", "form", "page")  # each imports from those before it
 KEEPS = "What you type stays in this browser, on this device. Nothing is sent anywhere."
 NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
 BLANK_ROWS = 3
@@ -91,7 +91,7 @@ def _control(tag, key, label, **attributes):
 def _statement(sheet, field, number):
     judged, confidence = field.keys
     truth = [("true", "true"), ("false", "false")]
-    levels = [(str(level), f"{words} ({level} %)") for level, words in field.levels]
+    levels = [(str(level), f"{level} % {words}") for level, words in field.levels]
     return element(
         "fieldset",
         element("legend", f"{number}. {field.label}"),
@@ -120,7 +120,7 @@ def _answers(statements):
 
 
 def _table(field):
-    head = element("tr", *(element("th", column.label, scope="col") for column in field.columns), element("td"))
+    head = element("tr", *(element("th", column.label, scope="col", class_=_width(column)) for column in field.columns), element("td"))
     row = element("tr", *(element("td", _cell(column), data_label=column.label) for column in field.columns), element("td"))
     sums = {}
     if field.sums:
@@ -133,6 +133,10 @@ def _table(field):
         data_key=field.name, data_label=field.label, **sums,
     )  # fmt: skip
     return element("div", table, class_="ws-table")
+
+
+def _width(column):
+    return "ws-options" if column.options else {"date": "ws-date", "number": "ws-amount"}.get(column.kind)
 
 
 def _cell(column):

@@ -26,6 +26,7 @@ class Outline(NamedTuple):
 OPENING = "The problem"
 STEPS = ("Predict", "Derive", "Check")
 EXPLORE, CHATBOTS, EXERCISES, SUMMARY = "Explore", "What chatbots got wrong", "Exercises", "Summary"
+CALIBRATION = "The calibration check"  # taken in chapter 1, and again in chapter 7
 CLOSING = (EXPLORE, CHATBOTS, EXERCISES, SUMMARY)
 
 
@@ -34,7 +35,7 @@ def _problem(number, checked, written=""):
 
 
 def _reflection(number, written):
-    return Outline(number, (), tuple(written.split()), (), (SUMMARY,))
+    return Outline(number, (), tuple(written.split()), (), (CALIBRATION, SUMMARY))
 
 
 OUTLINES = {

@@ -47,7 +47,7 @@ def plan():
         Text("activities", "Activities beside lectures and homework that would help me", 3),
         Text("peers", "What I would like from other students, and what I can offer them", 3),
         Text("staff", "What I would like from the staff", 3),
-        *(Number(f"planned_{problem}", f"Hours that I plan for problem {problem}", 60) for problem in PROBLEMS),
+        *(Number(f"planned_{problem}", f"Problem {problem} (h)", 60) for problem in PROBLEMS),
     ])
 
 

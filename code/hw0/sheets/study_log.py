@@ -11,14 +11,16 @@ COLUMNS = (Column("Day", "date"), Column("Problem", options=PROBLEMS), Column("M
 
 def log():
     """Part 7c: the log."""
-    table = Table("sittings", "One row for each sitting; separate several sources, or people, by semicolons", COLUMNS, sums=(2, 1, "spent_"))
+    label = "One row for each sitting; separate several sources, or people, by semicolons"
+    table = Table("sittings", label, COLUMNS, sums=(2, 1, "spent_"))
     return Worksheet("log", "My study log", [table], figure=hours())
 
 
 def plan():
     """The plan of chapter 1, which moves the figure of chapter 7."""
     sheet = learning_goals.plan()
-    return Worksheet(sheet.name, sheet.title, sheet.fields, about="This is the plan from chapter 1; it can be changed here.", figure=hours())
+    about = "This is the plan from chapter 1; it can be changed here."
+    return Worksheet(sheet.name, sheet.title, sheet.fields, about=about, figure=hours())
 
 
 def credits():
@@ -29,6 +31,11 @@ def credits():
         Text("partners", "With whom I worked, on which problems", 3),
         Text("own", "What I can explain without them", 3),
     ])
+
+
+def calibration():
+    """The calibration check at the end of the book, with the score of the first one beside it."""
+    return learning_goals.calibration(again=True)
 
 
 def entries(values):

@@ -1,13 +1,20 @@
 // What the answers count and add up, and the live figure whose sliders follow. All formulas are the figure's own.
 
+// One for each statement; with fields, also what the reader said of it.
+export function judgements(form, fields) {
+  return [...form.querySelectorAll('[data-true]')].map(e => {
+    const [key, truth] = e.dataset.true.split(' ');
+    const judged = fields?.get(key).read(), sure = fields?.get(`${key}_confidence`).read();
+    return { e, truth, judged, sure, right: judged === truth, levels: e.dataset.levels.split(' ') };
+  });
+}
+
 export function counts(form, fields) {
   const found = {}, add = (slider, amount) => { found[slider] = (found[slider] ?? 0) + amount; };
-  for (const e of form.querySelectorAll('[data-true]')) {
-    const judged = fields.get(e.dataset.true.split(' ')[0]).read(), truth = e.dataset.true.split(' ')[1];
-    const confidence = fields.get(e.dataset.true.split(' ')[0] + '_confidence').read();
-    for (const level of e.dataset.levels.split(' ')) {
-      add(`asked_${level}`, judged && confidence === level ? 1 : 0);
-      add(`right_${level}`, judged === truth && confidence === level ? 1 : 0);
+  for (const { judged, sure, right, levels } of judgements(form, fields)) {
+    for (const level of levels) {
+      add(`asked_${level}`, +(judged !== '' && sure === level));
+      add(`right_${level}`, +(right && sure === level));
     }
   }
   for (const e of form.querySelectorAll('input[type=number][data-key]')) add(e.dataset.key, +e.value);
@@ -26,21 +33,21 @@ export function moveFigure(id, forms) {
   if (!root?.matches('[data-live]')) return '';
   const wanted = Object.assign({}, ...forms.map(form => form.counts()));
   if (Object.values(wanted).some(Boolean)) {
-    root.dispatchEvent(new CustomEvent('livefig-set', { detail: Object.fromEntries(forms[0].sliders.map(name => [name, wanted[name] ?? 0])) }));
+    const sliders = forms[0].root.dataset.sliders.split(' ');
+    root.dispatchEvent(new CustomEvent('livefig-set', { detail: Object.fromEntries(sliders.map(name => [name, wanted[name] ?? 0])) }));
     moved.add(root);
   } else if (moved.delete(root)) {
     root.querySelector('.lf-top button').click(); // back to the example that the figure comes with
   }
-  return [...root.querySelectorAll('.lf-numbers > span, .lf-case > span')].map(e => e.textContent).join('; ');
+  return [...root.querySelectorAll('.lf-numbers > span, .lf-case > span')].map(e => e.textContent.replace(/\.$/, '')).join('; ');
 }
 
 export function mark(form, fields, scored) {
-  for (const e of form.querySelectorAll('[data-true]')) {
-    const [key, truth] = e.dataset.true.split(' '), judged = fields.get(key).read(), sure = fields.get(`${key}_confidence`).read();
-    const right = judged === truth;
+  for (const { e, truth, judged, sure, right } of judgements(form, fields)) {
+    const counted = scored && judged && sure;
     e.disabled = scored;
-    e.querySelector('.ws-mark').textContent = !scored ? '' : !judged || !sure ? '… not counted' : right ? '✓ right' : `✗ it is ${truth}`;
-    e.dataset.verdict = !scored || !judged || !sure ? '' : right ? 'right' : 'wrong';
+    e.dataset.verdict = !counted ? '' : right ? 'right' : 'wrong';
+    e.querySelector('.ws-mark').textContent = counted ? (right ? '✓ right' : `✗ it is ${truth}`) : scored ? 'not counted' : '';
   }
   const answers = form.querySelector('.ws-answers');
   if (answers && scored) answers.open = true;

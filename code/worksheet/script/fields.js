@@ -9,7 +9,7 @@ export function valuesOf(form) {
     const key = e.dataset.key;
     if (found.has(key)) continue; // the other options of the same choice
     const kind = e.matches('table') ? table(e) : e.type === 'radio' ? choice([...form.querySelectorAll(`[data-key="${key}"]`)]) : box(e);
-    found.set(key, { label: e.dataset.label, rows: e.matches('table'), ...kind });
+    found.set(key, { label: e.dataset.label, rows: e.matches('table'), empty: e.matches('table') ? [] : '', ...kind });
   }
   return found;
 }

@@ -49,7 +49,7 @@ export function fromFile(text, name, fields) {
   if (held?.format !== FORMAT || !held.values || typeof held.values !== 'object') throw new Error('This is not a file of a worksheet.');
   if (held.worksheet !== name) throw new Error(`This is a file of the worksheet “${held.worksheet}”; here “${name}” is wanted.`);
   const values = {};
-  for (const [key, field] of fields) values[key] = field.rows ? [] : '';
+  for (const [key, field] of fields) values[key] = field.empty;
   for (const [key, value] of Object.entries(held.values)) {
     if (!fields.has(key)) throw new Error(`There is no field “${key}” here.`);
     const fault = fields.get(key).fault(value);

@@ -19,10 +19,9 @@ def calibration(at=None):
                  xlabel="confidence that was stated", ylabel="share of answers that were right", aspect=0.7,
                  alt="Reliability diagram: share of right answers against stated confidence, a point for each of four confidences, "
                      "and the diagonal on which both are equal. Points below it show overconfidence.")
-    words = dict(zip(learning_goals.LEVELS, learning_goals.WORDS, strict=True))
     counts = {"asked": [], "right": []}
     for name, (level, kind) in inputs().items():
-        label = f"{words[level]}, {level:.0%}: answers" if kind == "asked" else "of these, right"
+        label = f"said {level:.0%}" if kind == "asked" else "right of these"
         counts[kind].append(fig.slider(name, 0, MOST, MADE_UP[name], label=label))
     asked = np.stack(counts["asked"])
     right = np.minimum(np.stack(counts["right"]), asked)           # two sliders may contradict each other; more than all is all

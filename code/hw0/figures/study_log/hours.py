@@ -13,9 +13,10 @@ def hours(at=None):
     fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem", ylabel="hours",
                  alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar of hours spent.")
     problems, spent = study_log_summary.PROBLEMS, study_log_summary.minutes(study_log_example.ENTRIES)
-    plan = [fig.slider(f"planned_{p}", 0.0, float(MOST), float(study_log_example.PLANNED[p]), step=0.5, label=f"{p}: planned", unit=" h")
-            for p in problems]
-    used = [fig.slider(f"spent_{p}", 0, 60 * MOST, spent[p], label=f"{p}: spent", unit=" min") for p in problems]
+    plan, used = [], []
+    for p in problems:
+        plan.append(fig.slider(f"planned_{p}", 0.0, MOST, study_log_example.PLANNED[p], step=0.5, label=f"{p}: planned", unit=" h"))
+        used.append(fig.slider(f"spent_{p}", 0, 60 * MOST, spent[p], label=f"{p}: spent", unit=" min"))
     balance = study_log_summary.balance(np.stack(plan), np.stack(used))
     over = balance.spent - balance.planned
 

@@ -1,0 +1,166 @@
+// One form: saves while one types, shows what another tab saved, hands the values out and takes them back.
+import { counts, judgements, mark, moveFigure } from './counting.js';
+import { ask, button, download, H } from './elements.js';
+import { valuesOf } from './fields.js';
+import { fromFile, toJSON, toMarkdown } from './files.js';
+import { storage } from './storage.js';
+
+const PAUSE = 400; // milliseconds without a key before what was typed is saved
+
+export class Form {
+  static all = [];
+
+  constructor(root) {
+    this.root = root;
+    this.name = root.dataset.worksheet;
+    this.title = root.querySelector('.ws-title').textContent;
+    this.fields = valuesOf(root);
+    this.kept = storage(this.name);
+    this.changed = new Set(); // names of values that are not saved yet
+    this.judges = judgements(root).length > 0;
+    this.scored = false;
+    this.result = ''; // what the figure said when the answers were scored
+    this.state = H('p', { class: 'ws-state' });
+    this.said = H('p', { class: 'ws-said', role: 'status' });
+    this.build();
+    this.listen();
+    Form.all.push(this);
+    root.dataset.live = '';
+    this.attempt(() => this.show(this.kept.read()));
+    this.compare();
+  }
+
+  build() {
+    const picker = H('input', { type: 'file', accept: '.json,.md', hidden: '' });
+    picker.addEventListener('change', async () => {
+      if (picker.files.length) await this.take(await picker.files[0].text());
+      picker.value = '';
+    });
+    this.root.querySelector('.ws-tools').replaceChildren(
+      ...this.judges ? [button('Score my answers', () => this.score())] : [],
+      button('Export Markdown', () => download(`${this.name}.md`, 'text/markdown', toMarkdown(this.name, this.title, this.held(), this.fields))),
+      button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
+      button('Import …', () => picker.click()), picker,
+      button('Delete …', () => this.clear()),
+      this.state, this.said);
+  }
+
+  listen() {
+    this.root.addEventListener('input', event => {
+      const key = event.target.closest('[data-key]')?.dataset.key;
+      if (!key) return;
+      this.changed.add(key);
+      this.state.textContent = 'Saving …';
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), PAUSE);
+      if (!this.judges) this.follow();
+    });
+    addEventListener('storage', event => {
+      if (!this.kept.is(event)) return;
+      this.attempt(() => this.show(this.kept.read()));
+      this.state.textContent = 'Changed in another tab.';
+    });
+    addEventListener('pagehide', () => this.save());
+    document.addEventListener('visibilitychange', () => document.hidden && this.save());
+    if (document.readyState !== 'complete') addEventListener('load', () => this.follow()); // the figure may come to life after this form
+  }
+
+  say(text, trouble = false) {
+    this.said.textContent = text;
+    this.said.toggleAttribute('data-trouble', trouble);
+  }
+
+  attempt(f) {
+    try {
+      f();
+    } catch (error) {
+      this.say(error.message, true);
+      this.state.textContent = 'Not saved.';
+    }
+  }
+
+  held() {
+    return { values: Object.fromEntries([...this.fields].map(([key, field]) => [key, field.read()])), scored: this.scored, result: this.result };
+  }
+
+  save() {
+    clearTimeout(this.timer);
+    if (!this.changed.size) return;
+    this.attempt(() => {
+      const now = this.kept.read(); // another tab may have changed other values
+      for (const key of this.changed) now.values[key] = this.fields.get(key).read();
+      this.kept.write({ ...now, scored: this.scored, result: this.result });
+      this.changed.clear();
+      this.state.textContent = 'Saved in this browser.';
+      if (this.said.matches('[data-trouble]')) this.say('');
+    });
+  }
+
+  // Fills in what is kept, except where one is typing.
+  show({ values, scored, result }) {
+    for (const [key, field] of this.fields) if (!this.changed.has(key)) field.fill(field.fault(values[key]) ? field.empty : values[key]);
+    this.scored = scored === true;
+    this.result = typeof result === 'string' ? result : '';
+    mark(this.root, this.fields, this.scored);
+    this.follow();
+  }
+
+  counts() {
+    return this.judges && !this.scored ? {} : counts(this.root, this.fields);
+  }
+
+  follow() {
+    const id = this.root.dataset.figure;
+    return id ? moveFigure(id, Form.all.filter(form => form.root.dataset.figure === id)) : '';
+  }
+
+  score() {
+    const found = judgements(this.root, this.fields).filter(j => j.judged && j.sure);
+    if (!found.length) return this.say('Judge at least one statement, and say how sure you are.', true);
+    this.scored = true;
+    mark(this.root, this.fields, true);
+    this.result = [`${found.filter(j => j.right).length} of ${found.length} right`, this.follow()].filter(Boolean).join('; ');
+    this.say(`${this.result}.`);
+    this.fields.forEach((_, key) => this.changed.add(key));
+    this.save();
+    return this.compare();
+  }
+
+  // Shows the score of another form, if there is a place for it.
+  compare() {
+    const place = this.root.querySelector('.ws-earlier');
+    if (!place) return;
+    this.attempt(() => {
+      const { result } = storage(place.dataset.earlier).read();
+      place.textContent = result ? `The first time: ${result}.` : 'The first time: no score is kept in this browser.';
+    });
+  }
+
+  async clear() {
+    if (!await ask(this.root, `Delete everything that is typed into “${this.title}”? It cannot be brought back.`, 'Delete', 'Keep')) return;
+    clearTimeout(this.timer);
+    this.changed.clear();
+    this.attempt(() => {
+      this.kept.remove();
+      this.show({ values: {} });
+      this.state.textContent = '';
+      this.say('Deleted.');
+    });
+  }
+
+  async take(text) {
+    let found;
+    try {
+      found = fromFile(text, this.name, this.fields);
+    } catch (error) {
+      return this.say(`${error.message} Nothing was changed.`, true);
+    }
+    const typed = Object.values(this.held().values).some(value => value.length);
+    if (typed && !await ask(this.root, 'Replace what is typed here by what is in the file?', 'Replace', 'Keep')) return undefined;
+    this.changed.clear();
+    this.show({ values: found.values });
+    this.fields.forEach((_, key) => this.changed.add(key));
+    this.say('Imported.');
+    return found.scored ? this.score() : this.save();
+  }
+}
