@@ -101,7 +101,7 @@ class Figure(Controls, Marks, Words):
         self._panel()
         kept = self.nodes()
         place = {n: i for i, n in enumerate(kept)}
-        spec = {**self.spec, "columns": page.columns(self.spec["inputs"]), "nodes": self.graph.program(kept)}
+        spec = {**self.spec, "room": page.longest_value(self.spec["inputs"]), "nodes": self.graph.program(kept)}
         text = json.dumps(spec, default=lambda t: place[t.node], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return text.replace("<", "\\u003c")  # so that "</script" cannot end the element
 

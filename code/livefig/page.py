@@ -75,15 +75,13 @@ def _controls(inputs):
         f'<span class="lf-value">{escape(shown(i, i["value"]))}</span></div>'
         for i in inputs
     )
-    labels, values = columns(inputs)
-    return f'<div class="lf-controls" style="--lf-labels:{labels};--lf-values:{values}">{rows}</div>' if rows else ""
+    kind = "lf-rows lf-many" if len(inputs) > 1 else "lf-rows"
+    return f'<div class="lf-controls"><div class="{kind}" style="--lf-values:{longest_value(inputs)}">{rows}</div></div>' if rows else ""
 
 
-def columns(inputs):
-    """Return the widths, in characters, of the columns of labels and values: sliders stand in line, numbers do not shift them."""
-    labels = max((len(i["label"]) for i in inputs), default=0)
-    values = max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
-    return min(labels, 22), max(values, 3)
+def longest_value(inputs):
+    """Return the number of characters that the page keeps free for the value beside a slider, so that sliders stay where they are."""
+    return max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
 
 
 def _number(item):

@@ -214,3 +214,12 @@ def test_a_link_opens_what_hides_its_figure(book):
         assert state(page, hinge())["w"] == -1.0
         page.wait_for_timeout(100)
         assert_drawn_as_numpy(page, hinge)
+
+
+def test_a_form_on_the_same_page_moves_a_figure(book):
+    with book.open("all.html") as (page, _):
+        live(page, "travel").evaluate("e => e.dispatchEvent(new CustomEvent('livefig-set', { detail: { k: 9, rate: 2 } }))")
+        assert state(page, travel()) == {"k": 9, "rate": 2, "flow": 1}
+        assert_drawn_as_numpy(page, travel)
+        page.wait_for_timeout(400)
+        assert page.evaluate("location.hash") == ""  # the address holds what the reader moved by hand
