@@ -158,7 +158,7 @@ def _shown(cell):
     for output in cell.outputs:
         data = output.get("data", {})
         yield output.get("text", "")
-        yield "".join(_page(data["text/html"]).text) if "text/html" in data else data.get("text/plain", "")
+        yield " ".join(_page(data["text/html"]).text) if "text/html" in data else data.get("text/plain", "")
 
 
 def small_file(chapter):

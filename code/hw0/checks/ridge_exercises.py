@@ -88,7 +88,8 @@ def _leverage(X, lam):
 
 LEFT_OUT = Part(
     "4.leave-one-out", "the errors (n,) y_i - x_i w on each sample i of the fit that did not see it", ("X", "y", "lam"), _left_out,
-    cases=(Case("X is tall", problems(full_rank(*TALL), lam=("", LAMBDA))),),
+    cases=(Case("X is tall", problems(full_rank(*TALL), lam=("", LAMBDA))),
+           Case("X is wide", problems(full_rank((2, 3), (2, 4)), lam=("", LAMBDA)))),
     slips=(Slip("Those are the residuals of the one fit to all samples.", lambda _, X, y, lam: _residual(X, y, lam)),
            Slip("Divide by 1 - H_ii, not by H_ii.", lambda _, X, y, lam: _residual(X, y, lam) / _leverage(X, lam)),
            Slip("Divide by 1 - H_ii: leaving a sample out makes its error larger.",

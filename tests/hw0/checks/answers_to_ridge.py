@@ -68,9 +68,14 @@ def hat(X, lam):
     return X @ solve(X.T @ X + lam * eye(X), X.T)
 
 
+def by_inner_products(X, y, lam):
+    inverse = inv(X @ X.T + lam * np.eye(len(X)))
+    return inverse @ y / np.diag(inverse)
+
+
 W = [lambda X, y, lam: inv(X.T @ X + lam * eye(X)) @ X.T @ y, lambda X, y, lam: X.T @ inv(X @ X.T + lam * np.eye(len(X))) @ y,
-     lambda X, y, lam: pinv(np.vstack([X, np.sqrt(lam) * eye(X)]))[:, :len(X)] @ y, by_conjugate_gradients_on_fake_data, one_sample_after_another, woodbury,
-     *ridge.ROUTES, ridge.by_kernel]
+     lambda X, y, lam: pinv(np.vstack([X, np.sqrt(lam) * eye(X)]))[:, :len(X)] @ y, by_conjugate_gradients_on_fake_data,
+     one_sample_after_another, woodbury, *ridge.ROUTES, ridge.by_kernel]
 
 RIGHT = {
     "4a": W,
@@ -92,7 +97,7 @@ RIGHT = {
     "4.toward": [lambda X, y, w0, lam: inv(X.T @ X + lam * eye(X)) @ (X.T @ y + lam * w0),
                  lambda X, y, w0, lam: w0 + W[1](X, y - X @ w0, lam)],
     "4.intercept": [centred, free_column],
-    "4.leave-one-out": [lambda X, y, lam: (y - hat(X, lam) @ y) / (1 - np.diag(hat(X, lam)))],
+    "4.leave-one-out": [lambda X, y, lam: (y - hat(X, lam) @ y) / (1 - np.diag(hat(X, lam))), by_inner_products],
 }
 
 WRONG = [

@@ -16,8 +16,8 @@ def fake_data(at=None):
                      "The line fitted to all seven is flatter than the one fitted to six.")
     root = fig.slider("root", 0.0, 6.0, 2.0, step=0.05, label="√λ, the place of the fake sample")
     lam = root**2
-    least = np.sum(X * Y) / np.sum(X * X)
-    w = least * ridge.shrinkage(np.linalg.norm(X), lam)
+    least, size = np.round([np.sum(X * Y) / np.sum(X * X), np.sqrt(np.sum(X * X))], 12)
+    w = least * ridge.shrinkage(size, lam)
 
     fig.curve(lambda x: least * x, color="truth", width=2, label="least squares, six samples")
     fig.curve(lambda x: w * x, color="model", width=3, dash="", label="least squares, all seven")

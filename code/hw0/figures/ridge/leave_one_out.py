@@ -24,7 +24,7 @@ def powers(x):
 def leave_one_out(at=None):
     """A polynomial fit, the fit that did not see one sample, and the leave-one-out error against lambda."""
     x, y = samples()
-    X = powers(x)
+    X = np.round(powers(x), 12)
     U, s, Vt = factors(X)
     found = ridge.leave_one_out(X, y, LAMS)
 
@@ -35,15 +35,14 @@ def leave_one_out(at=None):
     t = fig.slider("t", -6.0, 2.0, -5.0, step=0.1, label="log₁₀ λ")
     i = fig.slider("i", 1, len(x), 2, label="sample left out")
     lam, out = 10.0**t, np.where(np.arange(len(x)) == i - 1, 1.0, 0.0)
-    w = ridge.coefficients(U, s, Vt, y, lam=lam)
+    w = ridge.coefficients(U, s, Vt, fig.table(y), lam=lam)     # traced y: NumPy's last digits of U^T y depend on the machine
     pull = ridge.coefficients(U, s, Vt, out, lam=lam)       # how w answers to y_i
     residual, leverage = out @ (y - X @ w), out @ (X @ pull)
     error = residual / (1.0 - leverage)
     without = w - error * pull                              # the fit that did not see sample i
 
-    grid = np.linspace(-1, 1, 81)
-    fig.line(grid, powers(grid) @ w, color="model", width=3, dash="", label="fit to all samples")
-    fig.line(grid, powers(grid) @ without, color="compare", width=2, label="fit without sample i")
+    fig.curve(lambda t: powers(t) @ w, -1, 1, n=81, color="model", width=3, dash="", label="fit to all samples")
+    fig.curve(lambda t: powers(t) @ without, -1, 1, n=81, color="compare", width=2, label="fit without sample i")
     here, there = out @ x, out @ y
     fig.line([here, here], [there, there - error], color="third", width=2.5, dash="", label="its error on sample i")
     fig.point(x, y, color="data", label="samples")
