@@ -70,6 +70,18 @@ def test_figures_that_are_added_later_come_to_life(book):
         assert page.evaluate("location.hash") == ""  # the address bar is JupyterLab's
 
 
+def test_a_figure_that_was_out_of_the_page_has_the_theme_it_comes_back_to(book):
+    with book.open("all.html") as (page, _):
+        live(page, "hinge")
+        page.evaluate("window.kept = document.querySelector('#fig-hinge'); kept.remove()")
+        page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        page.wait_for_selector("#fig-travel[data-dark]")
+        page.evaluate("document.querySelector('main').append(kept)")
+        page.wait_for_selector("#fig-hinge[data-dark]")
+        put(page, hinge(), w=-1.0)
+        assert_drawn_as_numpy(page, hinge)
+
+
 def test_a_figure_in_a_hidden_place_is_laid_out_when_it_is_seen(book):
     body = f"<details><summary>More</summary>{hinge().html()}</details>"
     with book.open(pages.site(book.folder, "details", body)) as (page, _):
