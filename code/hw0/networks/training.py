@@ -170,9 +170,10 @@ def _bar(progress, epochs, done):
     if progress is False:
         return _NoBar()
     try:
-        from tqdm.auto import tqdm
+        from tqdm import auto, tqdm
     except ImportError:
         if progress:
             raise ImportError("progress=True needs tqdm: pip install tqdm, or pass progress=False.") from None
         return _NoBar()
-    return tqdm(total=epochs, initial=done, unit="epoch", disable=None if progress is None else False)
+    # In a notebook tqdm.auto shows a widget whether or not it is disabled, so only who asks for a bar gets that.
+    return (auto.tqdm if progress else tqdm)(total=epochs, initial=done, unit="epoch", disable=None if progress is None else False)

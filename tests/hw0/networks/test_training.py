@@ -174,7 +174,7 @@ def test_the_progress_bar_counts_epochs_where_it_is_wanted(capfd):
 
 
 def test_a_missing_tqdm_is_told_only_to_who_asked_for_the_bar(monkeypatch):
-    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    monkeypatch.setitem(sys.modules, "tqdm", None)
     X, y = blobs()
     rng = np.random.default_rng(0)
     fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=1)

@@ -19,7 +19,7 @@ def inside(at=None):
                  alt="Left: right answers out of 50 over 20 epochs, one line for three layers and one for five. "
                      "Right: histograms of the logarithm of the activations in each hidden layer after training.")
     i = fig.slider("scale", 0, len(SCALES) - 1, 4, label="weight scale", names=[f"{s:g}" for s in SCALES])
-    j = fig.slider("rate", 0, len(RATES) - 1, 6, label="learning rate", names=[f"{r:g}" for r in RATES])
+    j = fig.slider("rate", 0, len(RATES) - 1, 7, label="learning rate", names=[f"{r:g}" for r in RATES])
     depth = fig.choice("depth", ["3 layers", "5 layers"], 1, label="histograms of")
 
     def at_cell(values):
