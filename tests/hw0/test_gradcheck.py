@@ -149,7 +149,8 @@ def test_an_answer_in_a_buffer_that_is_used_again_does_not_confuse():
 
 def test_relative_error_of_special_arrays():
     assert gradcheck.relative_error(np.zeros(3), np.zeros(3)) == 0.0
-    assert gradcheck.relative_error([1.0], [0.0]) == 1.0
+    assert gradcheck.relative_error([1.0], [0.0]) == gradcheck.relative_error([0.0], [1.0]) == 1.0
+    assert gradcheck.relative_error([1.0], [4.0]) == gradcheck.relative_error([4.0], [1.0]) == 0.75
     assert gradcheck.relative_error([1.0, 0.0], [0.0, 1.0]) == pytest.approx(2**0.5)
 
 

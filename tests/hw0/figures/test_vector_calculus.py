@@ -135,8 +135,8 @@ def test_the_last_bits_of_complex_products_do_not_change_the_table(noise):
 
 @pytest.mark.parametrize(("at", "says"), [
     ({"f": 0, "k": -16.0}, "no step at all"),
-    ({"f": 3, "k": -2.0}, "reaches across the kink"),
-    ({"f": 3, "k": -5.0}, "stays on one side of the kink"),
+    ({"f": 3, "k": -3.25}, "reaches across the kink"),
+    ({"f": 3, "k": -3.5}, "stays on one side of the kink"),
     ({"f": 0, "k": -1.0}, "Too long"),
     ({"f": 0, "k": -5.0}, "Near the best step"),
     ({"f": 0, "k": -9.0}, "Too short"),
