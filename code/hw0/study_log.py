@@ -124,7 +124,7 @@ def _line(each):
     checked = entry(*each)
     cells = [checked.date.isoformat(), checked.problem, checked.minutes, *map(_one_line, checked[3:])]
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
+    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)      # a torn last text lacks its closing mark
     return out.getvalue()
 
 

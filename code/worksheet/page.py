@@ -13,7 +13,7 @@ from .fields import Number, Statement, Table, Text
 
 FOLDER = pathlib.Path(__file__).parent
 MODULES = ("elements", "storage", "fields", "files", "counting", "form", "page")  # each imports from those before it
-KEEPS = "What you type stays in this browser, on this device. Nothing is sent anywhere."
+KEEPS = "What you type stays on this device. Nothing is sent anywhere."
 NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
 BLANK_ROWS = 3
 _carrier = None
@@ -63,8 +63,7 @@ def html(sheet, script):
         _answers(statements) if statements else "",
         element("p", class_="ws-earlier", data_earlier=sheet.earlier) if sheet.earlier else "",
         element("p", KEEPS, class_="ws-keeps"),
-        element("div", class_="ws-tools"),
-        element("noscript", element("p", NO_SCRIPT)),
+        element("div", element("noscript", element("p", NO_SCRIPT)), class_="ws-tools"),
         class_="worksheet", id=anchor, role="form", aria_labelledby=f"{anchor}-title", data_worksheet=sheet.name, **driven,
     )  # fmt: skip
     if not script:
@@ -95,21 +94,20 @@ def _statement(sheet, field, number):
     return element(
         "fieldset",
         element("legend", f"{number}. {field.label}"),
-        _choice(sheet, judged, field.label, "This is", truth),
+        _choice(sheet, judged, field.label, "This is", truth, element("b", class_="ws-mark")),
         _choice(sheet, confidence, f"How sure, in percent ({number})", "How sure?", levels),
-        element("p", class_="ws-mark"),
         data_true=f"{field.name} {str(field.true).lower()}",
         data_levels=" ".join(value for value, _ in levels),
         class_="ws-statement",
     )
 
 
-def _choice(sheet, key, label, question, options):
+def _choice(sheet, key, label, question, options, *more):
     radios = [
         element("label", _control("input", key, label, type="radio", name=f"{sheet.name}.{key}", value=value), element("span", words))
         for value, words in options
     ]
-    return element("div", element("span", question), *radios, class_="ws-choice", role="radiogroup", aria_label=question)
+    return element("div", element("span", question), *radios, *more, class_="ws-choice", role="radiogroup", aria_label=question)
 
 
 def _answers(statements):

@@ -2,7 +2,6 @@
 
 import livefig
 import worksheet
-
 from tests.livefig.pages import PAGE, POLICY
 
 HEAD = "".join(

@@ -46,7 +46,7 @@ export function fromFile(text, name, fields) {
   try {
     held = plain.trimStart().startsWith('<!--') ? fromMarkdown(plain, fields) : JSON.parse(plain);
   } catch { /* said below */ }
-  if (held?.format !== FORMAT || !held.values || typeof held.values !== 'object') throw new Error('This is not a file of a worksheet.');
+  if (held?.format !== FORMAT || typeof held.worksheet !== 'string' || typeof held.values !== 'object' || !held.values) throw new Error('This is not a file of a worksheet.');
   if (held.worksheet !== name) throw new Error(`This is a file of the worksheet “${held.worksheet}”; here “${name}” is wanted.`);
   const values = {};
   for (const [key, field] of fields) values[key] = field.empty;

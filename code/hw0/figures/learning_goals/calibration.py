@@ -31,7 +31,7 @@ def calibration(at=None):
     fig.line([0.4, 1.0], [0.4, 1.0], color="truth", dash="", label="as often right as was said")
     fig.hline(np.sum(right) / np.sum(asked), color="muted", width=1.5, label="right in all")
     for k, level in enumerate(learning_goals.LEVELS):
-        fig.arrow(level, level, level, shares[k], color="model", width=1.5, label="what is missing, or too much" if k == 0 else "")
+        fig.line([level, level], np.stack([level, shares[k]]), color="model", dash="", width=1.5)
     fig.point(list(learning_goals.LEVELS), shares, color="model", r=6, label="right among these answers")
 
     fig.readout("Brier score", "{:.3f}", learning_goals.brier_score(answers))

@@ -1,0 +1,32 @@
+"""The figure of chapter 7: its program against NumPy, and what it says against the log."""
+import numpy as np
+
+from hw0 import study_log_example, study_log_summary
+from hw0.figures import study_log as figures
+from tests.livefig.parity import parity
+
+
+def test_the_page_computes_what_numpy_computes():
+    assert parity(figures.hours).inputs >= 1000
+
+
+def test_hours_starts_with_the_made_up_log():
+    spent = study_log_summary.minutes(study_log_example.ENTRIES)
+    text = str(figures.hours())
+    assert f"planned in all: {sum(study_log_example.PLANNED.values()):.1f} h" in text
+    assert f"spent in all: {sum(spent.values()) / 60:.1f} h" in text
+    over = {problem: spent[problem] / 60 - study_log_example.PLANNED[problem] for problem in study_log_summary.PROBLEMS}
+    worst = max(over, key=over.get)
+    assert f"Problem {worst} went furthest beyond its plan, by {over[worst]:.1f} hours." in text
+
+
+def test_hours_says_when_every_plan_was_kept():
+    generous = {f"planned_{problem}": 60.0 for problem in study_log_summary.PROBLEMS}
+    assert "No problem took longer than planned." in str(figures.hours(at=generous))
+
+
+def test_a_bar_longer_than_the_picture_ends_at_its_edge():
+    fig = figures.hours(at={"spent_6": 3600})
+    tops = [np.max(mark["y1"].value) for mark in fig.spec["panels"][0]["marks"] if mark["type"] == "area"]
+    assert max(tops) == figures.hours().spec["panels"][0]["ylim"][1] == 12
+    assert "by 52.0 hours" in str(fig)

@@ -1,0 +1,41 @@
+"""A folder of pages with worksheets, served on 127.0.0.1."""
+
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+
+from tests.worksheet import pages
+from tests.worksheet.demos import moving_notes, notes, quiz, sums
+from tools.chromium import serve, visit
+
+
+@pytest.fixture(scope="session")
+def forms(browser, tmp_path_factory):
+    """Return the served folder: `forms.open(name, **context)` yields `(page, log)` with a browser of its own storage."""
+    folder = tmp_path_factory.mktemp("worksheets")
+    pages.site(folder, "notes", notes())
+    pages.site(folder, "dark", notes(), quiz(), theme="dark")
+    pages.site(folder, "moving", moving_notes(), sums())
+    pages.site(folder, "quiz", quiz(), quiz().figure)
+    pages.site(folder, "again", quiz("quiz_again", earlier="quiz"), quiz().figure)
+
+    @contextmanager
+    def open_page(name, clean=True, **context):
+        with visit(browser, address + name + ".html", **context) as (page, log):
+            yield page, log
+            if clean:
+                log.assert_clean()
+
+    with serve(folder) as address:
+        yield SimpleNamespace(folder=folder, address=address, open=open_page)
+
+
+@pytest.fixture
+def box():
+    """Return how to find a control: `box(page, "aim")`, and a cell of the log: `box(page, "Notes, row 1")`."""
+
+    def find(page, name):
+        return page.get_by_label(name, exact=True) if "," in name else page.locator(f"[data-key={name}]")
+
+    return find

@@ -1,0 +1,233 @@
+"""What is typed stays: through a reload, in two tabs, when storage is full or forbidden, whatever was typed."""
+
+import json
+
+import pytest
+
+from tools.chromium import visit
+
+SAVED = "Saved in this browser."
+KEY = "homework-zero/worksheet/notes"
+NASTY = {
+    "markup": "<b>bold</b><script>window.planted = 1</script><img src=x onerror=window.planted=1>",
+    "long": "word " * 2000,
+    "right to left": "מטרה שלי היא להבין",
+    "lines and marks": 'a\n\nb\t"quoted" \\ | > # -->\n',
+    "emoji": "🧪 ½ ﷽",
+}
+
+
+def saved(page):
+    page.get_by_text(SAVED).first.wait_for()
+
+
+def stored(page, key=KEY):
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_a_text_survives_a_reload_and_stays_text(forms, box, text):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").fill(text)
+        saved(page)
+        page.reload()
+        assert box(page, "aim").input_value() == text
+        assert page.evaluate("window.planted") is None
+        assert page.locator(".worksheet b, .worksheet img").count() == 0
+    assert len(NASTY["long"]) == 10_000
+
+
+def test_typing_is_kept_by_keys_alone_and_says_so(forms, box):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").focus()
+        page.keyboard.type("abc")
+        assert page.get_by_text("Saving …").is_visible()
+        saved(page)
+        page.keyboard.press("Tab")
+        page.keyboard.type("def")
+        saved(page)
+        assert {k: v for k, v in stored(page)["values"].items() if v} == {"aim": "abc", "doubt": "def"}
+
+
+def test_leaving_at_once_loses_nothing(forms, box):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").fill("hasty")
+        page.goto(forms.address + "quiz.html")
+        page.goto(forms.address + "notes.html")
+        assert box(page, "aim").input_value() == "hasty"
+
+
+def test_a_text_is_written_from_its_own_side(forms, box):
+    with forms.open("notes") as (page, _):
+        for text, side in ((NASTY["right to left"], "rtl"), ("left", "ltr")):
+            box(page, "aim").fill(text)
+            assert box(page, "aim").evaluate("e => getComputedStyle(e).direction") == side
+
+
+def test_rows_survive_and_there_is_always_an_empty_one(forms, box):
+    with forms.open("notes") as (page, _):
+        for row in range(1, 5):
+            box(page, f"Notes, row {row}").fill(f"note {row}")
+        box(page, "Day, row 1").fill("2031-10-07")
+        box(page, "Problem, row 1").select_option("2")
+        box(page, "Minutes, row 1").fill("45")
+        saved(page)
+        page.reload()
+        assert page.locator("tbody tr").count() == 5
+        assert stored(page)["values"]["log"] == [["2031-10-07", "2", "45", "note 1"], *(["", "", "", f"note {k}"] for k in (2, 3, 4))]
+        page.get_by_role("button", name="Delete row 2").press("Enter")
+        assert page.evaluate("document.activeElement.ariaLabel") == "Day, row 2"
+        assert box(page, "Notes, row 2").input_value() == "note 3"
+        saved(page)
+        page.reload()
+        assert [row[3] for row in stored(page)["values"]["log"]] == ["note 1", "note 3", "note 4"]
+
+
+def test_two_tabs_show_the_same_and_lose_nothing(forms, box):
+    with forms.open("notes") as (one, _):
+        other = one.context.new_page()
+        other.goto(forms.address + "notes.html")
+        box(one, "aim").fill("from one")
+        saved(one)
+        other.get_by_text("Changed in another tab.").wait_for()
+        assert box(other, "aim").input_value() == "from one"
+        box(one, "doubt").fill("not saved yet in one")
+        box(other, "hours").fill("3")  # saved while the other types
+        one.wait_for_timeout(900)
+        for page in (one, other):
+            values = [box(page, name).input_value() for name in ("aim", "doubt", "hours")]
+            assert values == ["from one", "not saved yet in one", "3"]
+        assert stored(one)["values"]["doubt"] == "not saved yet in one"
+
+
+def test_everything_deleted_in_one_tab_is_gone_in_the_other(forms, box):
+    with forms.open("notes") as (one, _):
+        box(one, "aim").fill("gone soon")
+        saved(one)
+        other = one.context.new_page()
+        other.goto(forms.address + "notes.html")
+        assert box(other, "aim").input_value() == "gone soon"
+        one.evaluate("localStorage.clear()")
+        other.get_by_text("Changed in another tab.").wait_for()
+        assert box(other, "aim").input_value() == ""
+
+
+BROKEN_STORAGE = {
+    "forbidden": ("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })", "does not let the page keep"),
+    "full": ("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", "storage is full"),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN_STORAGE)
+def test_storage_that_does_not_keep_is_said_and_the_text_can_be_taken_away(forms, box, fault):
+    script, message = BROKEN_STORAGE[fault]
+    with forms.open("notes") as (page, _):
+        page.context.add_init_script(script)
+        page.reload()
+        box(page, "aim").fill("precious")
+        page.get_by_role("status").filter(has_text=message).wait_for()
+        assert page.get_by_text("Not saved.").is_visible()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Export JSON").click()
+        with open(download.value.path(), encoding="utf-8") as file:
+            assert json.load(file)["values"]["aim"] == "precious"
+
+
+def test_what_is_not_saved_is_saved_as_soon_as_there_is_room(forms, box):
+    with forms.open("notes") as (page, _):
+        page.evaluate("() => { window.real = Storage.prototype.setItem }")
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
+        box(page, "aim").fill("first")
+        page.get_by_text("Not saved.").wait_for()
+        page.evaluate("() => { Storage.prototype.setItem = window.real }")
+        box(page, "doubt").fill("second")
+        saved(page)
+        assert page.get_by_role("status").inner_text() == ""
+        assert (stored(page)["values"]["aim"], stored(page)["values"]["doubt"]) == ("first", "second")
+
+
+@pytest.mark.parametrize("text", ["{", "null", "[]", '{"values": 3}', '{"values": {"aim": 3, "log": "a", "hours": "many"}}'])
+def test_a_damaged_store_is_set_aside_and_the_form_works(forms, box, text):
+    with forms.open("notes") as (page, _):
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.reload()
+        assert [box(page, name).input_value() for name in ("aim", "hours")] == ["", ""]
+        box(page, "aim").fill("again")
+        saved(page)
+        assert stored(page)["values"]["aim"] == "again"
+        if text in ("{", "[]", '{"values": 3}'):
+            assert page.evaluate("key => localStorage.getItem(key + '/damaged')", KEY) == text
+
+
+def test_deleting_asks_and_keys_are_enough(forms, box):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").fill("keep me")
+        saved(page)
+        delete = page.get_by_role("button", name="Delete …")
+        delete.press("Enter")
+        assert page.get_by_role("dialog").is_visible()
+        assert page.evaluate("document.activeElement.textContent") == "Keep"
+        page.keyboard.press("Enter")
+        delete.press("Enter")
+        page.keyboard.press("Escape")
+        assert page.get_by_role("dialog").count() == 0
+        assert box(page, "aim").input_value() == "keep me"
+        delete.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.get_by_text("Deleted.").wait_for()
+        assert box(page, "aim").input_value() == ""
+        page.reload()
+        assert box(page, "aim").input_value() == ""
+        assert page.evaluate("localStorage.length") == 0
+
+
+def test_deleting_one_form_leaves_the_others(forms, box):
+    with forms.open("notes") as (page, _):
+        page.evaluate("localStorage.setItem('homework-zero/worksheet/other', 'mine')")
+        box(page, "aim").fill("a")
+        saved(page)
+        page.get_by_role("button", name="Delete …").click()
+        page.get_by_role("button", name="Delete", exact=True).click()
+        page.get_by_text("Deleted.").wait_for()
+        assert page.evaluate("Object.keys(localStorage)") == ["homework-zero/worksheet/other"]
+
+
+def test_a_page_from_a_folder_keeps_what_is_typed(browser, forms, box):
+    with visit(browser, (forms.folder / "notes.html").as_uri()) as (page, log):
+        box(page, "aim").fill("offline")
+        saved(page)
+        page.reload()
+        assert box(page, "aim").input_value() == "offline"
+        log.assert_clean()
+        assert all(address.startswith("file://") for address in log.requests)
+
+
+def test_nothing_is_sent_while_one_types_scores_and_exports(forms, box):
+    with forms.open("notes") as (page, log):
+        before = len(log.requests)
+        box(page, "aim").fill("secret")
+        page.keyboard.press("Enter")
+        box(page, "hours").fill("3")
+        box(page, "hours").press("Enter")
+        saved(page)
+        assert log.requests[before:] == []
+        assert page.url == forms.address + "notes.html"
+
+
+@pytest.mark.parametrize("width", [320, 390, 900])
+def test_a_form_does_not_jump_when_it_comes_to_life_nor_leave_the_page(forms, width):
+    heights = []
+    for script in (True, False):
+        with forms.open("dark", viewport={"width": width, "height": 800}, java_script_enabled=script) as (page, _):
+            page.wait_for_timeout(100)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            heights.append(page.locator(".worksheet").nth(1).bounding_box()["y"])
+    assert abs(heights[0] - heights[1]) < 1
+
+
+def test_without_javascript_it_can_be_written_in_and_says_what_happens(forms, box):
+    with forms.open("notes", java_script_enabled=False) as (page, _):
+        box(page, "aim").fill("for print")
+        assert page.get_by_text("Without JavaScript nothing that you type is kept").is_visible()
+        assert page.locator(".worksheet button").count() == 0
