@@ -22,6 +22,9 @@
     show(mode);
   }
 
+  // Browsers hold the first paint for fonts that a script asks for: text with mathematics in it does not jump then.
+  for (const font of ["1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"]) document.fonts.load(font);
+
   root.classList.add("js");
   show(MODES.includes(stored()) ? stored() : "auto");
   dark.addEventListener("change", () => show(root.dataset.mode));

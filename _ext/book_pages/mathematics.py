@@ -1,8 +1,8 @@
 """Mathematics is typeset by KaTeX when the book is built; its style sheet and fonts come from the package that npm installed."""
 
+import base64
 import json
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -12,16 +12,26 @@ from sphinx.errors import ExtensionError
 from sphinxcontrib import katex
 
 PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
+# These stand in nearly every formula. Inside the style sheet they are there before the first line is drawn; as files they
+# would come later, and the text would jump.
+COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"}
 OLD_FONT_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
+FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
 
 
 def copy_katex(package, static):
-    """Copy the style sheet and the fonts it names (woff2 only) from `package` into the folder `static`."""
-    sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text())
+    """Copy the style sheet and its fonts (woff2 only) from `package` into the folder `static`, the common fonts inside the sheet."""
+
+    def place(font):
+        content = (package / "dist" / font[1]).read_bytes()
+        if font[2] in COMMON_FONTS:
+            return f"url(data:font/woff2;base64,{base64.b64encode(content).decode()})"
+        (static / font[1]).write_bytes(content)
+        return font[0]
+
     (static / "fonts").mkdir(parents=True, exist_ok=True)
-    for font in re.findall(r"url\((fonts/[^)]+)\)", sheet):
-        shutil.copyfile(package / "dist" / font, static / font)
-    (static / "katex.min.css").write_text(sheet)
+    sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text())
+    (static / "katex.min.css").write_text(FONT.sub(place, sheet))
 
 
 def _start_server(server, folder, timeout):

@@ -1,5 +1,6 @@
 """The build refuses what is wrong, and does not do again what has not changed."""
 
+import re
 import shutil
 
 import pytest
@@ -90,7 +91,10 @@ def test_a_page_without_a_live_figure_does_not_load_their_script(stand_in):
     assert "livefig.js" not in (stand_in / "other.html").read_text()
 
 
-def test_only_fonts_of_the_new_format_are_published(stand_in):
-    fonts = list((stand_in / "_static" / "fonts").iterdir())
-    assert fonts
-    assert {font.suffix for font in fonts} == {".woff2"}
+def test_the_common_fonts_are_in_the_style_sheet_and_the_others_beside_it(stand_in):
+    static = stand_in / "_static"
+    sheet = (static / "katex.min.css").read_text()
+    assert sheet.count("url(data:font/woff2;base64,") == 7
+    named = set(re.findall(r"url\((fonts/[^)]+)\)", sheet))
+    assert named == {f"fonts/{font.name}" for font in (static / "fonts").iterdir()}
+    assert {name.rsplit(".")[-1] for name in named} == {"woff2"}
