@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-LEDGERS = ("vector_calculus", "least_squares", "relu_elbow", "conversation")     # one file for each problem, one for the rest
+LEDGERS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "conversation")     # one file for each problem, one for the rest
 CHATBOTS = ("chatgpt", "grok", "deepseek")
 NAMES = {"chatgpt": "ChatGPT", "grok": "Grok", "deepseek": "DeepSeek"}
 TRUTHS = ("correct", "imprecise", "incomplete", "unjustified", "wrong")

@@ -10,12 +10,15 @@ from hw0.audit import (
     relu_elbow_refuted,
     relu_network_confirmed,
     relu_network_refuted,
+    ridge_answers,
+    ridge_confirmed,
+    ridge_refuted,
     vector_calculus_answers,
     vector_calculus_confirmed,
     vector_calculus_refuted,
 )
 
-ANSWERS = (*vector_calculus_answers.ANSWERS, *least_squares_answers.ANSWERS, *relu_elbow_answers.ANSWERS)
+ANSWERS = (*vector_calculus_answers.ANSWERS, *least_squares_answers.ANSWERS, *ridge_answers.ANSWERS, *relu_elbow_answers.ANSWERS)
 
 REFEREES = {
     **vector_calculus_confirmed.REFEREES,
@@ -25,6 +28,8 @@ REFEREES = {
     **least_squares_confirmed.UNDERDETERMINED,
     **least_squares_refuted.OVERDETERMINED,
     **least_squares_refuted.UNDERDETERMINED,
+    **ridge_confirmed.REFEREES,
+    **ridge_refuted.REFEREES,
     **relu_elbow_confirmed.ONE_UNIT,
     **relu_elbow_confirmed.ONE_STEP,
     **relu_elbow_moves.MOVES,
@@ -37,4 +42,5 @@ REFEREES = {
 }
 
 # Claims that no computation can settle, with the reason.
-FORM = {**vector_calculus_refuted.FORM, **least_squares_refuted.FORM, **relu_network_refuted.FORM, **conversation_refuted.FORM}
+FORM = {**vector_calculus_refuted.FORM, **least_squares_refuted.FORM, **ridge_refuted.FORM, **relu_network_refuted.FORM,
+    **conversation_refuted.FORM}
