@@ -56,7 +56,7 @@ def journey(at=None, run=None):
                  xlabel="input t", ylabel="output f(t)",
                  alt="Left: a network of ReLU units, its zigzag target and its elbows at one step of training. "
                      "Right: the paths of the elbows over all steps, which end at the corners or die.")
-    i = fig.slider("moment", 0, len(steps) - 1, 0, label="time (log scale)", play=12)
+    i = fig.slider("moment", 0, len(steps) - 1, 0, label="training step", names=[f"{s:,}" for s in steps], play=12)
     now = relu_network.Network(*(fig.table(p)[i] for p in net))
     e_now, dead_now = fig.table(e)[i], fig.table(dead)[i]
 
@@ -76,7 +76,6 @@ def journey(at=None, run=None):
     fig.vline(fig.table(steps)[i] + 1.0, color="data", width=1.5)
 
     loss = 0.5 * np.mean((relu_network.predict(now, x) - y) ** 2)
-    fig.readout("training step", "{:d}", fig.table(steps)[i])
     fig.readout("mean loss", "{:.4f}", loss)
     count = np.sum(dead_now)
     fig.case((count == 0, "All {:d} units live: each is active at some training point.", h),
