@@ -51,9 +51,18 @@ def shaped(**named):
     The first place that shows a letter fixes its size; later ones must agree, those of the same array too: A=("nn", A).
     Raises as numbers, and ValueError for a shape that does not fit.
     """
+    return _shaped(named, copy=True)
+
+
+def seen(**named):
+    """As shaped, but a float64 array comes back as it is: for functions that only read it, where a copy would cost time."""
+    return _shaped(named, copy=False)
+
+
+def _shaped(named, copy):
     sizes, arrays = {}, []
     for name, (letters, value) in named.items():
-        a = _real(name, value)
+        a = _real(name, value, copy)
         want = tuple(sizes.get(k, k) for k in letters)
         fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got for w, got in zip(want, a.shape, strict=False))
         if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
@@ -65,7 +74,7 @@ def shaped(**named):
     return tuple(arrays)
 
 
-def _real(name, value):
+def _real(name, value, copy=True):
     if is_traced(value):
         return value
     try:
@@ -77,7 +86,7 @@ def _real(name, value):
         raise TypeError(f"{name} must be a real number or an array of real numbers; got {got}.")
     if a.size == 0:
         raise ValueError(f"{name} must not be empty; got shape {a.shape}.")
-    a = a.astype(np.float64)
+    a = a.astype(np.float64, copy=copy)
     if not np.all(np.isfinite(a)):
         where = tuple(int(k) for k in np.argwhere(~np.isfinite(a))[0])
         raise ValueError(f"{name} must be finite; got {a[where]}" + (f" at index {where}." if where else "."))

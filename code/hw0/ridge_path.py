@@ -17,7 +17,7 @@ import numpy as np
 
 from hw0 import svd
 from hw0.door import not_negative, positive, shaped
-from hw0.least_squares import coordinates, lift
+from hw0.svd import coordinates, lift
 
 GRAM_LIMIT = 1.0 / np.sqrt(svd.EPS)     # 6.7e7: at least half of the digits survive a Gram matrix of this condition
 METHODS = ("qr", "gram")
@@ -79,7 +79,7 @@ class _Factors(NamedTuple):
     Attributes
     ----------
     e, a : (r,) squared singular values, and coordinates of the right-hand side
-    back : matrices whose product takes coordinates (r,) to weights (d,); see least_squares.lift
+    back : matrices whose product takes coordinates (r,) to weights (d,); see svd.lift
     seen : matrices whose product has one row per sample: X V (n, r) if X is tall, the left singular vectors if it is wide
     """
 

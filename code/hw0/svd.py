@@ -1,4 +1,4 @@
-"""The singular value decomposition X = U Sigma V^T, its rank, and Sigma with its pseudo-inverse (problem 3).
+"""The singular value decomposition X = U Sigma V^T, its rank, Sigma and its pseudo-inverse, and problems in its bases (problem 3).
 
 X (n, d), k = min(n, d).  Full: U (n, n), s (k,), Vt (d, d).  Thin: U (n, k), s (k,), Vt (k, d).
 The singular values s are sorted, largest first, and one counts as zero if it is not above rtol * s[0].
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.door import numbers, shaped
+from hw0.door import numbers, seen, shaped
 
 EPS = float(np.finfo(np.float64).eps)
 
@@ -73,6 +73,55 @@ def default_rtol(shape, rtol=None):
     if not 0 <= rtol < 1:
         raise ValueError(f"rtol must lie in [0, 1); got {rtol}.")
     return rtol
+
+
+class Coordinates(NamedTuple):
+    """A least-squares problem in the bases of its SVD, where it is diagonal: s * z = c.
+
+    Attributes
+    ----------
+    s : (k,) singular values of X, k = min(n, d)
+    c : (k,) coordinates U^T y of y
+    V : matrices whose product, in this order, is V (d, k); see lift
+    """
+
+    s: np.ndarray
+    c: np.ndarray
+    V: tuple[np.ndarray, ...]
+
+
+def coordinates(X, y):
+    """The Coordinates of a problem, from a QR factorisation and the SVD of its small triangle.
+
+    Wide: X^T = Q R, and V = Q times the left singular vectors of R, a product that is not formed.
+    """
+    X, y = seen(X=("nd", X), y=("n", y))
+    if len(y) >= X.shape[1]:
+        R, c = triangle(X, y)
+        U, s, Vt = np.linalg.svd(R)
+        return Coordinates(s, U.T @ c, (Vt.T,))
+    Q, R = np.linalg.qr(X.T)
+    U, s, Vt = np.linalg.svd(R)
+    return Coordinates(s, Vt @ y, (Q, U))
+
+
+def lift(V, z):
+    """V z (d,) or (d, m), for the factors of V and coordinates z (k,) or (k, m)."""
+    for factor in reversed(V):
+        z = factor @ z
+    return z
+
+
+def triangle(X, y):
+    """R (k, k) of X = Q R and Q^T y (k,) for tall X; R of X^T = Q R and None for wide X.
+
+    Q^T y is the last column of the triangle of [X y], so that Q need not be formed.
+    """
+    n, d = X.shape
+    if n < d:
+        return np.linalg.qr(X.T, mode="r"), None
+    R = np.linalg.qr(np.vstack([X.T, y]).T, mode="r")
+    return R[:d, :d], R[:d, d]
 
 
 def _diagonal(values, shape):

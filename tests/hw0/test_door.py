@@ -97,3 +97,14 @@ def test_a_letter_that_stands_twice_asks_for_a_square():
     door.shaped(A=("nn", np.eye(3)))
     with pytest.raises(ValueError, match=re.escape("A must have shape (n, n); got (2, 3).")):
         door.shaped(A=("nn", np.ones((2, 3))))
+
+
+def test_arrays_are_copied_unless_they_are_only_seen():
+    X = np.ones((2, 3))
+    (copied,), (same,) = door.shaped(X=("nd", X)), door.seen(X=("nd", X))
+    assert not np.shares_memory(copied, X)
+    assert same is X
+    (converted,) = door.seen(X=("nd", [[1, 2]]))
+    assert converted.dtype == np.float64
+    with pytest.raises(ValueError, match="X must have shape"):
+        door.seen(X=("nd", [1.0]))

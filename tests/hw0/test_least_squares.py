@@ -53,6 +53,26 @@ def test_any_rank_routes_agree_with_numpy_without_full_rank(r, shape, scale):
         assert_allclose(route(scale * X, y), w, rtol=1e-10, atol=1e-12 * np.max(np.abs(w)), err_msg=route.__name__)
 
 
+@pytest.mark.parametrize("shape", [(12, 5), (5, 12), (6, 6)])
+@pytest.mark.parametrize("smallest", [1e-3, 1e-9, 1e-12, 1e-13, 1e-16, 1e-18])
+def test_rank_of_the_fastest_route_is_that_of_the_svd(smallest, shape):
+    rng = np.random.default_rng(7)
+    for _ in range(30):
+        X = matrix(*shape, [1.0] * (min(shape) - 1) + [smallest], rng=rng)
+        y = rng.normal(size=shape[0])
+        w, kept = ls.by_svd(X, y), smallest > 12 * svd.EPS
+        assert_allclose(ls.min_norm_solution(X, y), w, atol=(100 * svd.EPS / smallest if kept else 1e-12) * np.linalg.norm(w))
+        assert_allclose(ls.min_norm_solution(X, y, rtol=1e-6), ls.by_svd(X, y, rtol=1e-6), rtol=1e-6, atol=1e-12)
+
+
+@pytest.mark.parametrize("scale", [1e-200, 1e-160, 1e160, 1e200])
+@pytest.mark.parametrize("shape", [(8, 3), (3, 8), (4, 4)])
+def test_fastest_route_bears_any_scale(shape, scale):
+    for s in (None, [2.0, 1.0]):
+        X, y = problem(*shape, s=s)
+        assert_allclose(scale * ls.min_norm_solution(scale * X, y), ls.by_svd(X, y), rtol=1e-10, atol=1e-12)
+
+
 @pytest.mark.parametrize("route", ls.ROUTES)
 def test_zero_matrix_gets_the_shortest_of_all_vectors(route):
     assert_array_equal(route(np.zeros((3, 2)), [1.0, 2.0, 3.0]), [0.0, 0.0])
@@ -104,16 +124,6 @@ def test_from_svd_takes_full_and_thin_factors():
         assert_allclose(ls.from_svd(*svd.thin(X), np.eye(len(X))), ls.pinv(X))
 
 
-def test_coordinates_make_the_problem_diagonal():
-    for shape in [(7, 3), (3, 7), (4, 4)]:
-        X, y = problem(*shape)
-        s, c, V = ls.coordinates(X, y)
-        B = ls.lift(V, np.eye(min(shape)))
-        assert_allclose(B.T @ B, np.eye(min(shape)), atol=1e-13)
-        assert_allclose(B.T @ (X.T @ (X @ B)), np.diag(s**2), atol=1e-12)
-        assert_allclose(B.T @ (X.T @ y), s * c, atol=1e-13)
-
-
 @pytest.mark.parametrize(("shape", "s"), [((5, 3), [3, 2, 1]), ((3, 5), [3, 2, 1]), ((5, 4), [2, 1]), ((2, 2), [1]), ((4, 3), [])])
 def test_pinv_meets_the_four_conditions_of_moore_and_penrose(shape, s):
     X = matrix(*shape, s, rng=np.random.default_rng(5))
@@ -128,6 +138,15 @@ def test_one_sided_inverses_undo_x_from_their_side():
     tall = problem(5, 3)[0]
     assert_allclose(ls.left_inverse(tall) @ tall, np.eye(3), atol=1e-13)
     assert_allclose(tall.T @ ls.right_inverse(tall.T), np.eye(3), atol=1e-13)
+
+
+@pytest.mark.parametrize("route", dict.fromkeys([*ls.TALL_ROUTES, *ls.WIDE_ROUTES]), ids=lambda route: route.__name__)
+def test_no_route_changes_its_data(route):
+    X, y = problem(4, 4)
+    before = X.copy(), y.copy()
+    route(X, y)
+    assert_array_equal(X, before[0])
+    assert_array_equal(y, before[1])
 
 
 def test_doubled_data_leave_the_least_squares_solution_as_it_is():

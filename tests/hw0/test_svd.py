@@ -57,6 +57,28 @@ def test_reciprocals_are_zero_below_the_cut_off_and_never_infinite():
     assert_array_equal(svd.reciprocals([0.0, 0.0], rtol=0.0), [0.0, 0.0])
 
 
+def test_coordinates_make_the_problem_diagonal():
+    for shape in [(7, 3), (3, 7), (4, 4)]:
+        X, y = np.random.default_rng(1).normal(size=shape), np.arange(1.0, shape[0] + 1)
+        s, c, V = svd.coordinates(X, y)
+        B = svd.lift(V, np.eye(min(shape)))
+        assert_allclose(B.T @ B, np.eye(min(shape)), atol=1e-13)
+        assert_allclose(B.T @ (X.T @ (X @ B)), np.diag(s**2), atol=1e-12)
+        assert_allclose(B.T @ (X.T @ y), s * c, atol=1e-13)
+
+
+def test_triangle_keeps_the_singular_values_and_what_is_reached_of_y():
+    for shape in [(7, 3), (3, 7), (4, 4)]:
+        X, y = np.random.default_rng(2).normal(size=shape), np.arange(1.0, shape[0] + 1)
+        R, c = svd.triangle(X, y)
+        assert_allclose(np.tril(R, -1), 0)
+        assert_allclose(svd.thin(R).s, svd.thin(X).s)
+        if shape[0] < shape[1]:
+            assert c is None
+        else:
+            assert_allclose(R.T @ c, X.T @ y)
+
+
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [
