@@ -8,6 +8,7 @@ up to eps |f| / 2, and the quotient divides that by the step.  All functions tak
 and trace through a live figure.
 """
 from collections.abc import Callable
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -88,7 +89,7 @@ def _bent(x):
 
 
 EXAMPLES = (
-    Example("√(1 + x²)", _root, 1.0, (2**0.5, 2**-0.5, 2**-1.5, -3 * 2**-2.5)),
+    Example("√(1 + x²)", _root, 1.0, (sqrt(2.0), sqrt(0.5), sqrt(0.125), -3.0 * sqrt(0.03125))),
     Example("1/(1 + x²)", _witch, 0.5, (0.8, -0.64, -0.256, 3.6864)),
     Example("1000 + x³", _shifted, 0.5, (1000.125, 0.75, 3.0, 6.0)),
     Example("max(0, x − 0.9995)", _bent, 1.0, (0.0005, 1.0, 0.0, 0.0)),
