@@ -30,7 +30,8 @@ def quiz(name="quiz", **more):
 
 def sums():
     """A figure that shows what `notes` adds up to."""
-    fig = Figure("Sums", name="sums", xlim=(0, 1), ylim=(0, 1), alt="An empty panel with three sliders: hours, and the minutes for problems one and two.")
+    alt = "An empty panel with three sliders: hours, and the minutes for problems one and two."
+    fig = Figure("Sums", name="sums", xlim=(0, 1), ylim=(0, 1), alt=alt)
     hours, one, two = fig.slider("hours", 0, 50, 7), fig.slider("spent_1", 0, 5000, 8), fig.slider("spent_2", 0, 5000, 9)
     fig.readout("sums", "{:d} {:d} {:d}", hours, one, two)
     return fig

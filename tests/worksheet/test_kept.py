@@ -112,10 +112,9 @@ def test_everything_deleted_in_one_tab_is_gone_in_the_other(forms, box):
         assert box(other, "aim").input_value() == ""
 
 
-BROKEN_STORAGE = {
-    "forbidden": ("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })", "does not let the page keep"),
-    "full": ("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", "storage is full"),
-}
+FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+FILL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+BROKEN_STORAGE = {"forbidden": (FORBID, "does not let the page keep"), "full": (FILL, "storage is full")}
 
 
 @pytest.mark.parametrize("fault", BROKEN_STORAGE)
@@ -125,8 +124,8 @@ def test_storage_that_does_not_keep_is_said_and_the_text_can_be_taken_away(forms
         page.context.add_init_script(script)
         page.reload()
         box(page, "aim").fill("precious")
-        page.get_by_role("status").filter(has_text=message).wait_for()
-        assert page.get_by_text("Not saved.").is_visible()
+        page.get_by_text("Not saved.").wait_for()
+        assert message in page.get_by_role("status").inner_text()
         with page.expect_download() as download:
             page.get_by_role("button", name="Export JSON").click()
         with open(download.value.path(), encoding="utf-8") as file:
@@ -136,7 +135,7 @@ def test_storage_that_does_not_keep_is_said_and_the_text_can_be_taken_away(forms
 def test_what_is_not_saved_is_saved_as_soon_as_there_is_room(forms, box):
     with forms.open("notes") as (page, _):
         page.evaluate("() => { window.real = Storage.prototype.setItem }")
-        page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
+        page.evaluate(f"() => {{ {FILL} }}")
         box(page, "aim").fill("first")
         page.get_by_text("Not saved.").wait_for()
         page.evaluate("() => { Storage.prototype.setItem = window.real }")
@@ -229,5 +228,7 @@ def test_a_form_does_not_jump_when_it_comes_to_life_nor_leave_the_page(forms, wi
 def test_without_javascript_it_can_be_written_in_and_says_what_happens(forms, box):
     with forms.open("notes", java_script_enabled=False) as (page, _):
         box(page, "aim").fill("for print")
-        assert page.get_by_text("Without JavaScript nothing that you type is kept").is_visible()
+        said = page.locator("noscript p")
+        assert said.is_visible()
+        assert "nothing that you type is kept" in said.inner_text()
         assert page.locator(".worksheet button").count() == 0

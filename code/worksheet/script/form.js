@@ -27,7 +27,6 @@ export class Form {
     Form.all.push(this);
     root.dataset.live = '';
     this.attempt(() => this.show(this.kept.read()));
-    this.compare();
   }
 
   build() {
@@ -75,7 +74,7 @@ export class Form {
       f();
     } catch (error) {
       this.say(error.message, true);
-      this.state.textContent = 'Not saved.';
+      if (this.changed.size) this.state.textContent = 'Not saved.';
     }
   }
 
@@ -103,6 +102,7 @@ export class Form {
     this.result = typeof result === 'string' ? result : '';
     mark(this.root, this.fields, this.scored);
     this.follow();
+    this.compare();
   }
 
   counts() {
@@ -126,11 +126,12 @@ export class Form {
     return this.compare();
   }
 
-  // Shows the score of another form, if there is a place for it.
+  // Shows the score of another form where there is a place for it; not before this one has its own, which it could sway.
   compare() {
     const place = this.root.querySelector('.ws-earlier');
     if (!place) return;
-    this.attempt(() => {
+    place.textContent = '';
+    if (this.scored) this.attempt(() => {
       const { result } = storage(place.dataset.earlier).read();
       place.textContent = result ? `The first time: ${result}.` : 'The first time: no score is kept in this browser.';
     });
