@@ -6,13 +6,33 @@ Each module does one thing and has its own `setup`.
 
 from pathlib import Path
 
-from . import chapter_numbers, code_colours, folded, freshness, head, live_figures, mathematics, notebook_links, worksheets
+from . import (
+    carried_scripts,
+    chapter_numbers,
+    code_colours,
+    folded,
+    freshness,
+    head,
+    mathematics,
+    notebook_links,
+)
+
+MODULES = (
+    carried_scripts,
+    chapter_numbers,
+    code_colours,
+    folded,
+    freshness,
+    head,
+    mathematics,
+    notebook_links,
+)
 
 
 def setup(app):
     """Register the theme and the modules; called by Sphinx."""
     app.add_html_theme("book_pages", str(Path(__file__).parent / "theme"))
     app.add_config_value("comments_config", {}, "")  # Jupyter Book always sets it, for an extension that we do not load
-    for module in (chapter_numbers, code_colours, folded, freshness, head, live_figures, mathematics, notebook_links, worksheets):
+    for module in MODULES:
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-import livefig
+from .carried_scripts import CARRIED
 
 HERE = Path(__file__).parent
 
@@ -18,7 +18,8 @@ def digest(folders, texts):
 def _note(app, config):
     source = Path(app.srcdir)
     config.book_toc = (source / config.external_toc_path).read_text()
-    config.book_files = digest([source / "assets", HERE], [livefig.site_script(), livefig.site_style()])
+    carried = [text for one in CARRIED for text in (one.package.site_script(), one.package.site_style())]
+    config.book_files = digest([source / "assets", HERE], carried)
 
 
 def setup(app):
