@@ -1,6 +1,6 @@
 """Executes the chapters and stores their outputs in canonical form: running twice changes no byte.
 
-    python tools/run_notebooks.py [--check] [NOTEBOOK ...]      (default: chapters/*.ipynb)
+    python tools/run_notebooks.py [--check] [NOTEBOOK ...]      (default: those of chapters/ and appendix/)
 
 Every notebook runs in a fresh kernel, in its own folder, two at a time.  A notebook whose cell raises, warns or
 shows a widget that a static page cannot show is left as it was, and the command says which cell and why.
@@ -24,7 +24,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-CHAPTERS = pathlib.Path(__file__).resolve().parent.parent / "chapters"
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+NOTEBOOKS = ("chapters/*.ipynb", "appendix/*.ipynb")
 AT_ONCE = 2
 CELL_SECONDS = 60  # a whole chapter has to run in less
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -228,7 +229,7 @@ def main(arguments=None):
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("notebooks", nargs="*", type=pathlib.Path, metavar="NOTEBOOK")
     options = parser.parse_args(arguments)
-    paths = [path.resolve() for path in options.notebooks] or sorted(CHAPTERS.glob("*.ipynb"))
+    paths = [path.resolve() for path in options.notebooks] or [path for pattern in NOTEBOOKS for path in sorted(ROOT.glob(pattern))]
     missing = [str(path) for path in paths if not path.is_file()]
     if missing:
         parser.error(f"no such notebook: {', '.join(missing)}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from . import (
     carried_scripts,
     chapter_numbers,
+    claims_filter,
     code_colours,
     folded,
     freshness,
@@ -20,6 +21,7 @@ from . import (
 MODULES = (
     carried_scripts,
     chapter_numbers,
+    claims_filter,
     code_colours,
     folded,
     freshness,

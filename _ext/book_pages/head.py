@@ -3,7 +3,7 @@
 from pathlib import Path
 
 STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css"}
-SCRIPTS = {"book.js", "livefig.js", "worksheet.js"}
+SCRIPTS = {"book.js", "claims.js", "livefig.js", "worksheet.js"}
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 
 

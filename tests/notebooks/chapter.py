@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from tests.notebooks.outlines import OUTLINES
+from tests.notebooks.outlines import APPENDIX, OUTLINES
 
 FENCE = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([\w:-]+)\})?\s*(.*)$")
 NOT_PROSE = {"math", "code", "code-block", "code-cell", "image", "bibliography", "raw", "list-table"}
@@ -136,22 +136,26 @@ class Chapter:
     Parameters
     ----------
     stem : str
-        A key of `OUTLINES`.
+        A key of `OUTLINES`, or of `APPENDIX`.
     notebook : nbformat.NotebookNode
     """
 
     def __init__(self, stem, notebook):
-        self.stem, self.notebook, self.outline = stem, notebook, OUTLINES[stem]
+        self.stem, self.notebook, self.outline = stem, notebook, {**OUTLINES, **APPENDIX}[stem]
 
     @classmethod
     def read(cls, path):
-        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem.
+        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem, in the appendix the stem.
 
         Raises
         ------
         ValueError
             If the file name is not that of a chapter.
         """
+        if path.parent.name == "appendix":
+            if path.stem not in APPENDIX:
+                raise ValueError(f"{path.name}: a notebook of the appendix is called one of {', '.join(APPENDIX)} (.ipynb).")
+            return cls(path.stem, nbformat.read(path, as_version=4))
         number, _, stem = path.stem.partition("_")
         if stem not in OUTLINES or str(OUTLINES[stem].number) != number:
             names = ", ".join(f"{outline.number}_{name}" for name, outline in OUTLINES.items())

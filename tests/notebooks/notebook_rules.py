@@ -1,14 +1,21 @@
 """All rules of the notebooks: each takes a `Chapter` and returns its violations, as lines that say where, what and what to do."""
 
+from tests.notebooks.outlines import APPENDIX
 from tests.notebooks.rules_of_code import CODE
 from tests.notebooks.rules_of_outputs import OUTPUTS
 from tests.notebooks.rules_of_prose import PROSE
-from tests.notebooks.rules_of_structure import STRUCTURE
+from tests.notebooks.rules_of_structure import STRUCTURE, one_short_title
 
 RULES = (*STRUCTURE, *CODE, *PROSE, *OUTPUTS)
+RULES_OF_THE_APPENDIX = (one_short_title, *CODE, *PROSE, *OUTPUTS)
+
+
+def rules_for(stem):
+    """Return the rules that the notebook of this stem has to keep."""
+    return RULES_OF_THE_APPENDIX if stem in APPENDIX else RULES
 
 
 def violations(chapter):
     """Return the violations of every rule that `chapter` breaks, by the name of the rule."""
-    found = {rule.__name__: rule(chapter) for rule in RULES}
+    found = {rule.__name__: rule(chapter) for rule in rules_for(chapter.stem)}
     return {name: lines for name, lines in found.items() if lines}

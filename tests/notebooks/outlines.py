@@ -1,4 +1,4 @@
-"""What each chapter has to contain: its number, the parts of its problem, and its sections in order."""
+"""What each chapter has to contain: its number, the parts of its problem, and its sections in order; and which pages the appendix has."""
 
 from typing import NamedTuple
 
@@ -51,3 +51,6 @@ OUTLINES = {
     ),
     "study_log": _reflection(7, "7a 7b 7c"),
 }
+
+# Pages of the appendix are notebooks too: their prose, code and outputs keep the rules, their sections are their own.
+APPENDIX = {stem: Outline(0, (), (), (), ()) for stem in ("on_trial", "claims", "checks_itself")}

@@ -1,18 +1,22 @@
-"""Every chapter keeps every rule, and every rule notices the faults that are planted in copies of the chapters."""
+"""Every notebook keeps its rules, and every rule notices the faults that are planted in copies of the chapters."""
 
 import copy
 import functools
+import itertools
 import pathlib
 
 import pytest
 
 from tests.notebooks.chapter import Chapter
 from tests.notebooks.faults import FAULTS
-from tests.notebooks.notebook_rules import RULES, violations
+from tests.notebooks.notebook_rules import RULES, rules_for, violations
+from tests.notebooks.outlines import APPENDIX
 from tests.notebooks.rules_of_structure import STRUCTURE
 from tests.notebooks.sample import sample, settle
 
-CHAPTERS = sorted((pathlib.Path(__file__).parents[2] / "chapters").glob("*.ipynb"))
+ROOT = pathlib.Path(__file__).parents[2]
+CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+PAGES = sorted((ROOT / "appendix").glob("*.ipynb"))
 
 
 read = functools.cache(Chapter.read)
@@ -28,17 +32,18 @@ def chapters():
     return [pytest.param(path, id=path.stem) for path in CHAPTERS]
 
 
-def rules():
-    return [pytest.param(rule, id=rule.__name__) for rule in RULES]
+def notebooks_with_rules():
+    for path in itertools.chain(CHAPTERS, PAGES):
+        yield from (pytest.param(path, rule, id=f"{path.stem}-{rule.__name__}") for rule in rules_for(path.stem))
 
 
-def test_there_is_a_chapter():
+def test_there_are_chapters_and_an_appendix():
     assert CHAPTERS
+    assert {path.stem for path in PAGES} == set(APPENDIX)
 
 
-@pytest.mark.parametrize("rule", rules())
-@pytest.mark.parametrize("path", chapters())
-def test_chapter_keeps_the_rule(path, rule):
+@pytest.mark.parametrize(("path", "rule"), notebooks_with_rules())
+def test_notebook_keeps_the_rule(path, rule):
     assert rule(read(path)) == []
 
 
@@ -76,6 +81,12 @@ def test_fault_in_a_chapter_breaks_its_rule_and_no_other(path, fault):
     if not broken(path).isdisjoint(rule.__name__ for rule in STRUCTURE):
         pytest.skip("the chapter is not complete; test_chapter_keeps_the_rule says what is missing")
     assert set(violations(planted(fault, chapter))) - broken(path) == {fault.rule}
+
+
+def test_a_page_of_the_appendix_is_known_by_its_name(tmp_path):
+    (tmp_path / "appendix").mkdir()
+    with pytest.raises(ValueError, match="on_trial"):
+        Chapter.read(tmp_path / "appendix" / "somewhere_else.ipynb")
 
 
 @pytest.mark.parametrize("name", ["relu_elbow", "5_ridge", "5_ReLU_elbow", "05_relu_elbow"])

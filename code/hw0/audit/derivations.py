@@ -62,7 +62,9 @@ class Derivation:
         evidence = self.evidence(number)
         if evidence.agrees:
             return f"not this one: Step {number} holds at all {len(self.points)} instances that were tried."
-        return _told(evidence) if number == self.wrong else f"not this one: Step {number} is false as well, but step {self.wrong} comes first."
+        if number != self.wrong:
+            return f"not this one: Step {number} is false as well, but step {self.wrong} comes first."
+        return _told(evidence)
 
     def _repr_markdown_(self):
         """The steps, each with a folded answer to "is it this one?"; reads and opens without a script."""

@@ -5,11 +5,11 @@ What `check` says of each is computed.  Where it is mistaken, that is shown and 
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from html import escape
 
 import numpy as np
 
-from hw0.checks import Verdict, check
+from hw0.audit.table import Table
+from hw0.checks import check
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,35 +118,15 @@ def _moved(W1, b, W2, x, y, lr, out):
     return np.where(w == 0, np.nan, -(b - lr * delta) / np.where(w == 0, 1, w))
 
 
-@dataclass(frozen=True, repr=False)
-class Trial:
-    """The Verdict on each Suspect; prints as a table, the checker's mistakes last."""
-
-    title: str
-    outcomes: tuple[tuple[Suspect, Verdict], ...]
-
-    @property
-    def mistaken(self):
-        """The outcomes in which the checker is wrong."""
-        return tuple((suspect, verdict) for suspect, verdict in self.outcomes if verdict.right != suspect.right)
-
-    def _rows(self):
-        for suspect, verdict in sorted(self.outcomes, key=lambda outcome: outcome in self.mistaken):
-            said = "right" if verdict else "wrong"
-            yield suspect.part, suspect.what, f"{said}{'' if verdict.right == suspect.right else ', mistakenly'}"
-
-    def __repr__(self):
-        count = f"{self.title}: {len(self.outcomes) - len(self.mistaken)} of {len(self.outcomes)} judged as they deserve"
-        return "\n".join([count, *("  ".join(row) for row in self._rows())])
-
-    def _repr_html_(self):
-        rows = "".join(f'<tr><th scope="row">{escape(part)}</th><td>{escape(what)}</td><td>{escape(said)}</td></tr>'
-                       for part, what, said in self._rows())
-        count = f"{len(self.outcomes) - len(self.mistaken)} of {len(self.outcomes)} judged as they deserve"
-        return (f'<table><caption>{escape(self.title)}: {count}</caption><thead><tr><th scope="col">part</th>'
-                f'<th scope="col">the answer</th><th scope="col">check says</th></tr></thead><tbody>{rows}</tbody></table>')
+def mistaken(suspects):
+    """The Suspects on whom check is wrong, a tuple."""
+    return tuple(suspect for suspect in suspects if suspect.verdict().right != suspect.right)
 
 
 def trial(suspects, title):
-    """The Trial of some Suspects, computed now."""
-    return Trial(title, tuple((suspect, suspect.verdict()) for suspect in suspects))
+    """The Table of what check says of each Suspect, its mistakes last."""
+    outcomes = [(suspect, suspect.verdict().right) for suspect in suspects]
+    rows = tuple((suspect.part, suspect.what, f"{'right' if said else 'wrong'}{'' if said == suspect.right else ', mistakenly'}")
+                 for suspect, said in sorted(outcomes, key=lambda outcome: outcome[1] != outcome[0].right))
+    deserved = sum(said == suspect.right for suspect, said in outcomes)
+    return Table(f"{title}: {deserved} of {len(rows)} judged as they deserve", ("part", "the answer", "check says"), rows)

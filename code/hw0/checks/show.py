@@ -2,6 +2,7 @@
 import numpy as np
 
 DIGITS = 4
+NOTHING = 1e-13         # relative to the largest entry of an array
 MOST_ENTRIES = 24       # a larger array is told by its shape
 
 
@@ -20,7 +21,7 @@ def show(value, digits=DIGITS):
             return f"an array of shape {value.shape}"
         if value.size == 0:
             return f"an empty array of shape {value.shape}"
-        return _nested(value.tolist(), digits)
+        return _nested(_without_rounding(value).tolist(), digits)
     return getattr(value, "says", None) or f"an object of type {type(value).__name__}"
 
 
@@ -36,6 +37,12 @@ def show_apart(first, second):
 def show_arguments(arguments):
     """The dict of arguments as it would stand in a call: w=1, b=2."""
     return ", ".join(f"{name}={show(value)}" for name, value in arguments.items())
+
+
+def _without_rounding(array):
+    """The array with 0 for what is rounding beside its largest entry: such digits differ between machines."""
+    sizes = np.abs(array[np.isfinite(array)])
+    return np.where(np.abs(array) < NOTHING * np.max(sizes, initial=0.0), 0.0, array)
 
 
 def _nested(entries, digits):

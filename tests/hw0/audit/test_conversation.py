@@ -1,6 +1,7 @@
 """What a chatbot said of its own work."""
 
 import pytest
+
 from hw0.audit import FORM, REFEREES, claims
 
 ABOUT_ITSELF = claims(part="meta")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from hw0.audit.wrong_steps import DERIVATIONS
 
 EACH = [pytest.param(derivation, id=name) for name, derivation in DERIVATIONS.items()]

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from hw0.audit.__main__ import main
 from hw0.audit.board import scoreboard
 from hw0.audit.newcomer import ASKED, NAME_OF, NOT_ASKED, SILENT, examine, read, template
@@ -96,7 +97,8 @@ def test_the_template_names_every_part_and_answers_none(tmp_path):
 
 
 def test_one_command_prints_the_table_and_the_counterexamples(answers):
-    done = subprocess.run([sys.executable, "-W", "error", "-m", "hw0.audit", str(answers), "--name", "Newbot"], capture_output=True, text=True)
+    command = [sys.executable, "-W", "error", "-m", "hw0.audit", str(answers), "--name", "Newbot"]
+    done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[1].split()[:2] == ["part", "Newbot"]

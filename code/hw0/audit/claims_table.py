@@ -1,0 +1,83 @@
+"""All claims of the ledger as a list, part by part, that reads and unfolds without a script.
+
+On the site, assets/claims.js adds a filter to it; in a notebook, `claims(part=…, truth=…)` is one.
+"""
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from hw0.audit.ledger import NAMES, TRUTHS, Claim, claims
+from hw0.audit.rulings import FORM, REFEREES
+
+SIGNS = dict(zip(TRUTHS, "\u2713~\u2026?\u2717", strict=True))
+STYLE = """
+.hw0-claims summary { padding: .3rem 0; }
+.hw0-claims summary small { font-weight: 400; opacity: .8; }
+.hw0-claims ol { padding-left: 0; list-style: none; }
+.hw0-claims li { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid #888; }
+.hw0-claims li[data-truth="correct"] { border-color: #0072b2; }
+.hw0-claims li[data-truth="wrong"] { border-color: #d55e00; }
+.hw0-claims li:target { outline: 2px solid; outline-offset: 4px; }
+.hw0-claims p { margin: 0 0 .2rem; }
+.hw0-claims form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 0 0 1rem; }
+.hw0-claims label { display: grid; gap: .15rem; font-size: .85em; }
+.hw0-claims :is(input, select, button) { font: inherit; min-height: 2.2rem; padding: .2rem .5rem; max-width: 100%; }
+.hw0-claims output { flex-basis: 100%; }
+.hw0-claims [hidden] { display: none; }
+"""
+
+
+@dataclass(frozen=True, repr=False)
+class ClaimsTable:
+    """Claims, part by part: what was said, what is so, what a computation gives, what the student said."""
+
+    told: tuple[Claim, ...]
+
+    def __repr__(self):
+        flawed = sum(not claim.correct for claim in self.told)
+        return f"claims: {len(self.told)}, flawed: {flawed}, parts: {len(self._parts())}"
+
+    def _parts(self):
+        ordered = sorted(self.told, key=lambda claim: (claim.part == "meta", claim.part))
+        return [(part, tuple(group)) for part, group in groupby(ordered, key=lambda claim: claim.part)]
+
+    def _repr_html_(self):
+        parts = "\n".join(_part(part, told) for part, told in self._parts())
+        names = " ".join(f'data-{chatbot}="{name}"' for chatbot, name in NAMES.items())
+        return f'<style>{STYLE}</style>\n<section class="hw0-claims" aria-label="All claims" {names}>\n{parts}\n</section>'
+
+
+def claims_table(**conditions):
+    """The ClaimsTable of all claims, or of those that meet the conditions of `claims`."""
+    return ClaimsTable(claims(**conditions))
+
+
+def _part(part, told):
+    flawed = sum(not claim.correct for claim in told)
+    title = "What a chatbot said of its own work" if part == "meta" else f"Part {part}" if part[1:] else f"Problem {part}"
+    count = f"{len(told)} claim{'s'[:len(told) != 1]}, {flawed} flawed"
+    items = "\n".join(map(_item, told))
+    return f'<details data-part="{escape(part)}"><summary>{title} <small>{count}</small></summary><ol>\n{items}\n</ol></details>'
+
+
+def _item(claim):
+    severity = f" ({claim.severity})" if claim.severity else ""
+    notes = [escape(claim.why), _computed(claim)]
+    if claim.annotator_verdict:
+        notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
+    return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}" data-severity="{claim.severity or ""}">'
+            f"<p>{escape(claim.claim)} <small>{NAMES[claim.chatbot]}, turn {claim.turn}</small></p>"
+            f"<p><strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {' '.join(filter(None, notes))}</p></li>")
+
+
+def _computed(claim):
+    if claim.id in FORM:
+        return f"<em>Read, not computed:</em> {escape(_sentence(FORM[claim.id]))}" if not claim.correct else ""
+    referee = REFEREES[claim.id]
+    if claim.correct:
+        return f"<em>Confirmed</em> at {len(referee.points)} inputs." if len(referee.points) > 1 else "<em>Confirmed.</em>"
+    return f"<em>Computed:</em> <code>{escape(repr(referee()))}</code>"
+
+
+def _sentence(text):
+    return text[0].upper() + text[1:].rstrip(".") + "."

@@ -1,0 +1,25 @@
+"""A table that reads as text in a test and as HTML on a page."""
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, repr=False)
+class Table:
+    """Rows of cells under headings; the first cell of a row is its heading."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple, ...]
+
+    def __repr__(self):
+        lines = [self.headings, *(tuple(map(str, row)) for row in self.rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        return "\n".join([self.caption, *("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)])
+
+    def _repr_html_(self):
+        head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
+        body = ""
+        for first, *rest in self.rows:
+            cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in rest)
+            body += f'<tr><th scope="row">{escape(str(first))}</th>{cells}</tr>'
+        return f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
