@@ -11,7 +11,7 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ lint: setup ## check style and who imports whom
 
 bench: setup browser ## measure the builds, the pages and the checks; print them beside their limits
 	@$(BIN)/python -m tools.bench
+
+sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
+	@$(BIN)/python tools/sweeps.py
 
 lock: setup ## renew requirements.lock and package-lock.json
 	@echo "Locking ..."

@@ -15,7 +15,7 @@ from livefig.words import spoken
 from tests.livefig.parity import parity
 
 
-FEW_STATES = {regions: 34, reach: 13, inside: 180}         # what their sliders can be set to at all
+FEW_STATES = {regions: 27, reach: 13, inside: 180}         # what their sliders can be set to at all
 
 
 @pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)

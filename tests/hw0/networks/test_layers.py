@@ -54,6 +54,13 @@ def test_the_derivative_at_the_kink_is_zero():
     assert_array_equal(relu_backward([5.0, 5.0, 5.0], [-1.0, 0.0, 1.0]), [0, 0, 5])
 
 
+@pytest.mark.parametrize("shape", [(), (3,), (2, 3, 4)])
+def test_relu_takes_arrays_of_any_shape(shape):
+    Z, dout = drawn(shape, shape)
+    assert_array_equal(relu_forward(Z), np.maximum(Z, 0))
+    assert_array_equal(relu_backward(dout, Z), dout * (Z > 0))
+
+
 def test_the_functions_leave_their_arguments_alone():
     arguments = drawn((4, 3), (4, 2), (2, 3), 3)
     copies = [a.copy() for a in arguments]

@@ -8,12 +8,12 @@ from hw0 import datasets
 from hw0.networks import Adam, Network, Trainer
 from livefig import Figure
 
-SIDE, HALF = 23, 1.15           # the regions are asked for on a grid of 23 x 23 points
+SIDE, HALF = 19, 1.15           # the regions are asked for on a grid of 19 x 19 points
 ROLES = ("truth", "model", "compare")
 
 
 class Journey(NamedTuple):
-    """Data X (n, 2) and y, steps (t,), and at each of them the classes on the grid (t, 529), score and loss."""
+    """Data X (n, 2) and y, steps (t,), and at each of them the classes on the grid (t, 361), score and loss."""
 
     X: np.ndarray
     y: np.ndarray
@@ -24,13 +24,13 @@ class Journey(NamedTuple):
 
 
 def grid():
-    """The points (529, 2) of the plane on which the net is asked."""
+    """The points (361, 2) of the plane on which the net is asked."""
     side = np.linspace(-HALF, HALF, SIDE)
     return np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
 
 
 @functools.cache
-def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=40, seed=3):
+def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=30, seed=3):
     """A Journey of a real run: Adam on minibatches of 30 of 150 points, looked at after ever more steps."""
     rng = np.random.default_rng(seed)
     X, y = datasets.spirals(50, noise=0.15, rng=rng)
