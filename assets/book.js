@@ -38,6 +38,14 @@
     for (const section of links.keys()) observer.observe(section);
   }
 
+  // What scrolls in its own box must be reachable with the keyboard, and only that.
+  function reachScrolling() {
+    for (const box of document.querySelectorAll("main :is(pre, table, .katex-display)")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  }
+
   function focusSearch(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const wanted = event.key === "k" && (event.ctrlKey || event.metaKey) || event.key === "/" && !typing && !event.ctrlKey && !event.metaKey;
@@ -55,4 +63,6 @@
     contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
   }
   document.addEventListener("keydown", focusSearch);
+  addEventListener("load", reachScrolling);
+  addEventListener("resize", reachScrolling);
 })();

@@ -9,25 +9,25 @@ from pathlib import Path
 from . import (
     carried_scripts,
     chapter_numbers,
-    claims_filter,
     code_colours,
     folded,
     freshness,
     head,
     mathematics,
     notebook_links,
+    read_aloud,
 )
 
 MODULES = (
     carried_scripts,
     chapter_numbers,
-    claims_filter,
     code_colours,
     folded,
     freshness,
     head,
     mathematics,
     notebook_links,
+    read_aloud,
 )
 
 

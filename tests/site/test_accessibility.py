@@ -1,0 +1,33 @@
+"""What axe-core says of every page: nothing serious, in both themes, on a desk and on a phone."""
+
+import pytest
+
+from tests.site.stand_in import ROOT
+from tests.site.table_of_contents import PAGES
+from tools.chromium import visit
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RUN = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  const grave = found.violations.filter((violation) => ["moderate", "serious", "critical"].includes(violation.impact));
+  return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}"""
+VIEWS = {
+    "light, on a desk": {"color_scheme": "light", "viewport": {"width": 1300, "height": 900}},
+    "dark, on a phone": {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_can_be_heard_and_typed(browser, address, name, view):
+    with visit(browser, address + name, **VIEWS[view]) as (page, _):
+        page.evaluate(AXE)
+        assert page.evaluate(RUN) == []
+
+
+def test_a_planted_barrier_is_found(browser, address):
+    with visit(browser, address + PAGES[0]) as (page, _):
+        page.evaluate("() => { document.querySelector('main').append(new Image(10, 10)); }")
+        page.evaluate(AXE)
+        assert any(line.startswith("image-alt") for line in page.evaluate(RUN))
