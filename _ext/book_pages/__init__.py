@@ -9,6 +9,7 @@ from pathlib import Path
 from . import (
     carried_scripts,
     chapter_numbers,
+    claims_filter,
     code_colours,
     folded,
     freshness,
@@ -21,6 +22,7 @@ from . import (
 MODULES = (
     carried_scripts,
     chapter_numbers,
+    claims_filter,
     code_colours,
     folded,
     freshness,
