@@ -2,11 +2,6 @@
 (() => {
   "use strict";
 
-  // Sphinx's search fetches each page it found to quote from it; a page opened from a folder may not fetch others.
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") {
-    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-  }
-
   function addCopyButton(block) {
     const button = document.createElement("button");
     button.className = "copy-button";

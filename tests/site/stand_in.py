@@ -30,7 +30,7 @@ Read {cite:t}`donoho2024`.
 OTHER = """\
 # Other page
 
-The word zugzwang stands on this page only.
+The word zugzwang stands on this page only, and so does $x = 1729$.
 See {eq}`law` of the sample, and {numref}`drawing`.
 """
 SAMPLE = [

@@ -44,5 +44,6 @@ def test_the_quotation_is_the_page_and_not_what_stands_around_it(browser, stand_
     with serve(stand_in) as address, visit(browser, address + "index.html") as (page, _):
         results = search(page, "zugzwang")
         assert "stands on this page only" in results
+        assert results.count("1729") == 1, "the formula is quoted as it is heard too"
         assert "Copyright" not in results
         assert "CC BY" not in results
