@@ -7,6 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import conditioning as cond
+from hw0 import least_squares as ls
 from hw0 import svd
 from hw0.least_squares import min_norm_solution
 from tests.hw0.made import matrix
@@ -64,3 +65,11 @@ def test_no_change_of_the_data_moves_the_solution_beyond_the_bound(smallest, off
 def test_bad_input_gets_an_error_that_says_what_to_do(call, words):
     with pytest.raises(ValueError, match=re.escape(words)):
         call()
+
+
+def test_a_gram_matrix_costs_twice_the_digits_that_the_svd_costs():
+    def kept(route, kappa):
+        return cond.digits_kept(route, kappa, rng=np.random.default_rng(4), draws=60)
+
+    lost = {route: kept(route, 1e2) - kept(route, 1e5) for route in (ls.by_normal_equations, ls.by_svd, ls.min_norm_solution)}
+    assert_allclose([lost[ls.by_normal_equations], lost[ls.by_svd], lost[ls.min_norm_solution]], [6, 3, 3], atol=0.7)

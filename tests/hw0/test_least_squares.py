@@ -154,17 +154,30 @@ def test_doubled_data_leave_the_least_squares_solution_as_it_is():
     assert_allclose(ls.min_norm_solution(np.vstack([X, X]), np.concatenate([y, y])), ls.min_norm_solution(X, y))
 
 
-def test_gram_routes_refuse_every_rank_deficient_problem_instead_of_guessing():
-    rng = np.random.default_rng(6)
+def test_gram_routes_refuse_every_problem_of_lower_rank_where_without_a_guard_most_get_a_wrong_answer():
+    rng, silently_wrong = np.random.default_rng(6), 0
     for _ in range(1000):
         d = rng.integers(2, 6)
         n = d + rng.integers(0, 10)
         X = 10.0 ** rng.integers(-6, 7) * rng.normal(size=(n, d - 1)) @ rng.normal(size=(d - 1, d))
-        y = rng.normal(size=n)
+        y, w = rng.normal(size=n), ls.by_svd(X, rng.normal(size=n))
         with pytest.raises(ValueError, match="min_norm_solution"):
             ls.by_normal_equations(X, y)
         with pytest.raises(ValueError, match="min_norm_solution"):
-            ls.by_multipliers(X.T, rng.normal(size=d))
+            ls.by_multipliers(X.T, y[:d])
+        assert_allclose(ls.min_norm_solution(X, X @ w), w, rtol=1e-6, atol=1e-9 * np.linalg.norm(w))
+        wide = ls.by_svd(X.T, y[:d])
+        assert_allclose(ls.min_norm_solution(X.T, y[:d]), wide, rtol=1e-6, atol=1e-9 * np.linalg.norm(wide))
+        silently_wrong += not np.allclose(unguarded(X, X @ w), w, rtol=1e-3, atol=1e-3 * np.linalg.norm(w))
+    assert silently_wrong > 500
+
+
+def unguarded(X, y):
+    """What solving the normal equations gives, right or wrong; the right answer where LAPACK refuses, which is not silent."""
+    try:
+        return np.linalg.solve(X.T @ X, X.T @ y)
+    except np.linalg.LinAlgError:
+        return ls.by_svd(X, y)
 
 
 def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
