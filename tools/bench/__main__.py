@@ -2,6 +2,7 @@
 
 import argparse
 import itertools
+import os
 import sys
 
 from tools.bench.builds import build_rows, check_rows, notebook_rows
@@ -11,6 +12,10 @@ from tools.bench.table import line
 parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
 parser.add_argument("--strict", action="store_true", help="exit with an error if a limit is not kept")
 strict = parser.parse_args().strict
+
+busy, cores = os.getloadavg()[0], os.cpu_count()
+if busy > cores / 2:
+    print(f"This machine is busy (load {busy:.1f} on {cores} cores): times are longer than they would be.")
 
 exceeded = 0
 try:
