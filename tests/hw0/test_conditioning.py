@@ -67,6 +67,19 @@ def test_bad_input_gets_an_error_that_says_what_to_do(call, words):
         call()
 
 
+def test_a_far_target_makes_the_condition_number_count_twice_and_the_bound_says_so():
+    rng = np.random.default_rng(8)
+    X = matrix(6, 3, [1.0, 0.5, 1e-3], rng=rng)
+    U, _, Vt = svd.full(X)
+    y = X @ np.ones(3) + 2.0 * U[:, 5]
+    w, eps = min_norm_solution(X, y), 1e-7
+    tilted = X + eps * np.outer(U[:, 5], Vt[2])      # the most delicate direction, towards the residual
+    change = np.linalg.norm(min_norm_solution(tilted, y) - w) / np.linalg.norm(w)
+    kappa, bound = cond.condition_number(X), cond.relative_change_bound(X, y, eps=eps)
+    assert 0.3 * bound < change < bound
+    assert change > 100 * kappa * eps
+
+
 def test_a_gram_matrix_costs_twice_the_digits_that_the_svd_costs():
     def kept(route, kappa):
         return cond.digits_kept(route, kappa, rng=np.random.default_rng(4), draws=60)

@@ -36,6 +36,12 @@ def test_zero_matrix_has_rank_zero_and_the_zero_pseudo_inverse():
     assert_array_equal(svd.sigma_pinv([0.0, 0.0], (3, 2)), np.zeros((2, 3)))
 
 
+def test_default_cut_off_keeps_what_is_small_and_drops_what_rounding_left():
+    for shape in [(50, 4), (4, 50)]:
+        assert svd.rank(matrix(*shape, [1.0, 0.5, 0.1, 1e-13], rng=np.random.default_rng(3))) == 4
+        assert svd.rank(matrix(*shape, [1.0, 0.5, 0.1], rng=np.random.default_rng(3))) == 3
+
+
 def test_rank_follows_a_cut_off_of_the_callers():
     X = np.diag([1.0, 1e-3, 1e-6])
     assert [svd.rank(X, rtol=rtol) for rtol in (0.0, 1e-7, 1e-6, 1e-4, 1e-3, 0.5)] == [3, 3, 2, 2, 1, 1]
