@@ -7,6 +7,7 @@ printed as they come; two-thread figures wander by 5 to 20 percent between runs,
 PyTorch and scikit-learn are no dependencies of the project: run this with an interpreter that has them (and NumPy).
 """
 import argparse
+import itertools
 import os
 import statistics
 import sys
@@ -56,7 +57,7 @@ def torch_step(torch, sizes, X, y, rule, **knobs):
     """A function that does the same step in PyTorch, eagerly."""
     dtype = torch.float32 if X.dtype.name == "float32" else torch.float64
     parts = []
-    for d, h in zip(sizes, sizes[1:], strict=False):
+    for d, h in itertools.pairwise(sizes):
         parts += [torch.nn.Linear(d, h, dtype=dtype), torch.nn.ReLU()]
     net = torch.nn.Sequential(*parts[:-1])
     optimizer = getattr(torch.optim, rule)(net.parameters(), lr=1e-3, **knobs)
@@ -99,7 +100,7 @@ def compare(torch, sizes, rule, dtype, rounds, batch=100):
     found = measure(steps, rounds)
     ours = found["ours"]
     words = [f"{name} {median:.0f} (min {low:.0f})" for name, (median, low) in found.items()]
-    ratios = [f"{name} {ours[0] / other[0]:.2f} (min {ours[1] / other[1]:.2f})" for name, other in found.items() if name in ("torch", "fused")]
+    ratios = [f"{name} {ours[0] / found[name][0]:.2f} (min {ours[1] / found[name][1]:.2f})" for name in ("torch", "fused") if name in found]
     limit = found["products"]
     name = "-".join(map(str, sizes))
     print(f"{name:>24} {rule:5} {np.dtype(dtype).name} batch {batch}: {', '.join(words)} us; of the limit "
@@ -134,7 +135,7 @@ def torch_to_goal(torch, data, sizes, seed):
     X, y, X_test, y_test = map(torch.from_numpy, data)
     start = time.perf_counter()
     parts = []
-    for d, h in zip(sizes, sizes[1:], strict=False):
+    for d, h in itertools.pairwise(sizes):
         parts += [torch.nn.Linear(d, h), torch.nn.ReLU()]
     net, loss = torch.nn.Sequential(*parts[:-1]), torch.nn.CrossEntropyLoss()
     optimizer = torch.optim.Adam(net.parameters(), lr=2e-3)

@@ -3,7 +3,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from hw0 import networks
-from hw0.checks.instances import NUMBER, POSITIVE, RATE, array, instance
+from hw0.checks.instances import POSITIVE, RATE, array, instance
 from hw0.checks.networks import MATRIX, layers
 from hw0.checks.part import Case, Part, Slip
 from hw0.networks import signals
@@ -50,7 +50,8 @@ MOMENTUM = Part(
     "6.momentum", "(p, v) after the step v <- mu v - lr g, p <- p + v", ("p", "v", "g", "lr", "mu"), _momentum,
     cases=(Case("v and g are any vectors", _VECTORS),),
     slips=(Slip("p moves with the new velocity, not with the old one.", lambda e, p, v, g, lr, mu: (p + v, e[1])),
-           Slip("The step goes uphill: the gradient enters with a minus.", lambda e, p, v, g, lr, mu: (p + mu * v + lr * g, mu * v + lr * g)),
+           Slip("The step goes uphill: the gradient enters with a minus.",
+                lambda e, p, v, g, lr, mu: (p + mu * v + lr * g, mu * v + lr * g)),
            Slip("That is the other convention, p <- p - lr v with v <- mu v + g.",
                 lambda e, p, v, g, lr, mu: (p - lr * (mu * v + g), mu * v + g)),
            Slip("The old velocity is lost: that is plain SGD.", lambda e, p, v, g, lr, mu: (p - lr * g, -lr * g)),

@@ -8,7 +8,8 @@ def flat(X):
 
 
 def forward_by_loops(X, W, b):
-    return np.array([[sum(x * w for x, w in zip(row, column, strict=True)) + c for column, c in zip(W.T, b, strict=True)] for row in flat(X)])
+    columns = list(zip(W.T, b, strict=True))
+    return np.array([[sum(x * w for x, w in zip(row, column, strict=True)) + c for column, c in columns] for row in flat(X)])
 
 
 def forward_by_a_column_of_ones(X, W, b):
@@ -114,7 +115,8 @@ RIGHT = {
     "6.affine_forward": [lambda X, W, b: flat(X) @ W + b, forward_by_loops, forward_by_a_column_of_ones],
     "6.affine_backward": [backward, backward_by_einsum, backward_example_by_example],
     "6.relu_forward": [lambda Z: np.maximum(Z, 0), lambda Z: Z * (Z > 0), lambda Z: (Z + abs(Z)) / 2],
-    "6.relu_backward": [lambda dout, Z: dout * (Z > 0), lambda dout, Z: np.where(Z > 0, dout, 0), lambda d, A: d * np.sign(np.maximum(A, 0))],
+    "6.relu_backward": [lambda dout, Z: dout * (Z > 0), lambda dout, Z: np.where(Z > 0, dout, 0),
+                        lambda d, A: d * np.sign(np.maximum(A, 0))],
     "6.softmax_loss": [softmax, softmax_by_logaddexp],
     "6.svm_loss": [hinge, hinge_by_loops],
     "6.pair_backward": [pair, lambda dout, X, W, b: backward(dout * np.sign(np.maximum(X @ W + b, 0)), X, W, b)],
@@ -132,8 +134,10 @@ WRONG = [
     ("6.affine_backward", "order", lambda d, X, W, b: (flat(X).T @ d, backward(d, X, W, b)[0], d.sum(0)), "The order is dX, dW, db"),
     ("6.affine_backward", "db not summed", lambda d, X, W, b: (*backward(d, X, W, b)[:2], d), "db is a sum"),
     ("6.affine_backward", "db mean", lambda d, X, W, b: (*backward(d, X, W, b)[:2], d.mean(0)), "not their mean"),
-    ("6.affine_backward", "dW mean", lambda d, X, W, b: (backward(d, X, W, b)[0], flat(X).T @ d / len(X), d.sum(0)), "not divided by n"),
-    ("6.affine_backward", "no transpose", lambda d, X, W, b: ((d @ W).reshape(X.shape), flat(X).T @ d, d.sum(0)), "dX is dout W^T, with the transpose"),
+    ("6.affine_backward", "dW mean",
+     lambda d, X, W, b: (backward(d, X, W, b)[0], flat(X).T @ d / len(X), d.sum(0)), "not divided by n"),
+    ("6.affine_backward", "no transpose",
+     lambda d, X, W, b: ((d @ W).reshape(X.shape), flat(X).T @ d, d.sum(0)), "dX is dout W^T, with the transpose"),
     ("6.affine_backward", "dW transposed", lambda d, X, W, b: (backward(d, X, W, b)[0], d.T @ flat(X), d.sum(0)), "not dout^T X"),
     ("6.affine_backward", "two values", lambda d, X, W, b: backward(d, X, W, b)[:2], "Return 3 values"),
     ("6.affine_backward", "uphill", lambda d, X, W, b: tuple(-g for g in backward(d, X, W, b)), "sign is the other way round"),

@@ -14,7 +14,6 @@ from hw0.networks import affine_backward, affine_forward, overfitting, relu_back
 from livefig.words import spoken
 from tests.livefig.parity import parity
 
-
 FEW_STATES = {regions: 27, reach: 13, inside: 180}         # what their sliders can be set to at all
 
 

@@ -12,8 +12,8 @@ def band(at=None):
     """Two maps over log10 of weight scale and learning rate, for depth 3 and 5, with the predicted band."""
     fig = Figure("The band in which a net can be trained", name="band", at=at, aspect=0.9, **LIMITS,
                  xlabel="log₁₀ weight scale", ylabel="3 layers: log₁₀ learning rate",
-                 alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs that reach 100 percent "
-                     "fill a band that falls to the right, wide for three layers, narrow and steep for five.")
+                 alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs that reach "
+                     "100 percent fill a band that falls to the right, wide for three layers, narrow and steep for five.")
     s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label="log₁₀ weight scale")
     r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label="log₁₀ learning rate")
     scale, lr = 10.0**s, 10.0**r

@@ -48,6 +48,6 @@ def reach(at=None):
     fig.readout("after 10 layers", "{:.1e}", gain**10)
     fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, He's choice: the last layer hears as much as the first, forward and backward."),
              (gain < 1, "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
-             otherwise="Gain above 1: each layer enlarges the signal {:.1f} times, so that the scores, and the gradients of the first layers, explode.",
+             otherwise="Gain above 1: each layer enlarges the signal {:.1f} times. Scores and first gradients explode.",
              values=[gain])
     return fig

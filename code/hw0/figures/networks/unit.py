@@ -33,7 +33,8 @@ def unit(at=None):
         fig.text(LEFT, row, value, *numbers, dy=9)
         fig.text(LEFT, row, below, gradient, color="model", dy=-9)
         fig.arrow(4.7, row, RIGHT - 0.3, z_row - 0.12 * (z_row - row), color="muted", width=1.5)
-    for row, value, number, below, gradient in ((z_row, "z = {:.2f}", z, "∂ℓ/∂z = {:.2f}", dz), (a_row, "a = {:.2f}", a, "∂ℓ/∂a = {:.2f}", da)):
+    chain = ((z_row, "z = {:.2f}", z, "∂ℓ/∂z = {:.2f}", dz), (a_row, "a = {:.2f}", a, "∂ℓ/∂a = {:.2f}", da))
+    for row, value, number, below, gradient in chain:
         fig.point(RIGHT, row, color="data", r=4)
         fig.text(RIGHT + 0.4, row, value, number, dy=9)
         fig.text(RIGHT + 0.4, row, below, gradient, color="model", dy=-9)
@@ -50,6 +51,7 @@ def unit(at=None):
     ])
     fig.case((z <= 0, "z ≤ 0: the unit is inactive. Nothing passes back through it, whatever the loss is."),
              (da == 0, "The unit says what it should: the residual is 0, and so is every gradient."),
-             otherwise="The residual {:.2f} passes back through the active unit, and is multiplied by the input on each arrow.", values=[da])
+             otherwise="The residual {:.2f} passes back through the active unit, and is multiplied by the input on each arrow.",
+             values=[da])
     return fig
 
