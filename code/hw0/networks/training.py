@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hw0.networks import checkpoint as files
-
 
 class Diverged(ArithmeticError):
     """The loss is no longer finite.  `step` is where that was seen; from step `began` on the loss only rose."""
@@ -137,6 +135,9 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     Raises as Trainer does; Diverged, with the file of the epoch before left in place; ValueError for a checkpoint
     that is torn or belongs to another run.
     """
+    # Not at the top of the file: it loads more of the standard library than all the rest together.
+    from hw0.networks import checkpoint as files
+
     trainer = Trainer(model, X, y, optimizer=optimizer, rng=rng, **knobs)
     if checkpoint is not None and os.path.exists(checkpoint):
         files.load(trainer, checkpoint)
