@@ -122,10 +122,10 @@ def _not_one_of(value, options):
 
 
 def _not_date(value):
-    return None if re.fullmatch(r"(?:\d{4}-\d{2}-\d{2})?", value) else f"{value[:40]!r} is not a date such as 2031-10-07"
+    return None if re.fullmatch(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?", value) else f"{value[:40]!r} is not a date such as 2031-10-07"
 
 
 def _not_number(value, most=100_000):
-    if re.fullmatch(r"(?:\d{1,9}(?:\.\d{1,9})?)?", value) and float(value or 0) <= most:
+    if re.fullmatch(r"(?:[0-9]{1,9}(?:\.[0-9]{1,9})?)?", value) and float(value or 0) <= most:
         return None
     return f"{value[:40]!r} is not a number from 0 to {most}"

@@ -6,6 +6,7 @@ import { fromFile, toJSON, toMarkdown } from './files.js';
 import { storage } from './storage.js';
 
 const PAUSE = 400; // milliseconds without a key before what was typed is saved
+const SCORE = '#score'; // kept beside the values; no field has such a name
 
 export class Form {
   static all = [];
@@ -26,7 +27,7 @@ export class Form {
     this.listen();
     Form.all.push(this);
     root.dataset.live = '';
-    this.attempt(() => this.show(this.kept.read()));
+    this.attempt(() => this.show());
   }
 
   build() {
@@ -55,8 +56,8 @@ export class Form {
       if (!this.judges) this.follow();
     });
     addEventListener('storage', event => {
-      if (!this.kept.is(event)) return;
-      this.attempt(() => this.show(this.kept.read()));
+      if (!this.kept.concerns(event)) return;
+      this.attempt(() => this.show());
       this.state.textContent = 'Changed in another tab.';
     });
     addEventListener('pagehide', () => this.save());
@@ -86,23 +87,28 @@ export class Form {
     clearTimeout(this.timer);
     if (!this.changed.size) return;
     this.attempt(() => {
-      const now = this.kept.read(); // another tab may have changed other values
-      for (const key of this.changed) now.values[key] = this.fields.get(key).read();
-      this.kept.write({ ...now, scored: this.scored, result: this.result });
-      this.changed.clear();
+      for (const key of this.changed) {
+        this.kept.write(key, this.fields.get(key).read());
+        this.changed.delete(key);
+      }
       this.state.textContent = 'Saved in this browser.';
       if (this.said.matches('[data-trouble]')) this.say('');
     });
   }
 
   // Fills in what is kept, except where one is typing.
-  show({ values, scored, result }) {
-    for (const [key, field] of this.fields) if (!this.changed.has(key)) field.fill(field.fault(values[key]) ? field.empty : values[key]);
-    this.scored = scored === true;
-    this.result = typeof result === 'string' ? result : '';
+  show() {
+    for (const [key, field] of this.fields) if (!this.changed.has(key)) this.fill(field, this.kept.read(key));
+    this.result = this.kept.read(SCORE)?.result ?? '';
+    this.scored = this.result !== '';
     mark(this.root, this.fields, this.scored);
     this.follow();
     this.compare();
+  }
+
+  fill(field, value) {
+    const wanted = field.fault(value) ? field.empty : value;
+    if (JSON.stringify(field.read()) !== JSON.stringify(wanted)) field.fill(wanted); // else a cursor would jump
   }
 
   counts() {
@@ -123,6 +129,7 @@ export class Form {
     this.say(`${this.result}.`);
     this.fields.forEach((_, key) => this.changed.add(key));
     this.save();
+    this.attempt(() => this.kept.write(SCORE, { result: this.result }));
     return this.compare();
   }
 
@@ -132,7 +139,7 @@ export class Form {
     if (!place) return;
     place.textContent = '';
     if (this.scored) this.attempt(() => {
-      const { result } = storage(place.dataset.earlier).read();
+      const result = storage(place.dataset.earlier).read(SCORE)?.result;
       place.textContent = result ? `The first time: ${result}.` : 'The first time: no score is kept in this browser.';
     });
   }
@@ -143,7 +150,7 @@ export class Form {
     this.changed.clear();
     this.attempt(() => {
       this.kept.remove();
-      this.show({ values: {} });
+      this.show();
       this.state.textContent = '';
       this.say('Deleted.');
     });
@@ -158,10 +165,16 @@ export class Form {
     }
     const typed = Object.values(this.held().values).some(value => value.length);
     if (typed && !await ask(this.root, 'Replace what is typed here by what is in the file?', 'Replace', 'Keep')) return undefined;
-    this.changed.clear();
-    this.show({ values: found.values });
-    this.fields.forEach((_, key) => this.changed.add(key));
+    for (const [key, field] of this.fields) {
+      this.fill(field, found.values[key]);
+      this.changed.add(key);
+    }
+    this.result = '';
+    this.scored = false;
+    mark(this.root, this.fields, false);
     this.say('Imported.');
-    return found.scored ? this.score() : this.save();
+    this.attempt(() => this.kept.write(SCORE, null));
+    this.save();
+    return found.scored ? this.score() : this.follow();
   }
 }
