@@ -25,6 +25,7 @@ def _times_y(formula):
 
 
 def solution(X, y, **_):
+    """X^+ y, by the route of the package."""
     return min_norm_solution(X, y)
 
 
@@ -34,6 +35,7 @@ def by_full_rank(X, y, **_):
 
 
 def lagrangian(X, y, w, mu):
+    """w^T w / 2 + mu^T (X w - y)."""
     return w @ w / 2 + mu @ (X @ w - y)
 
 
@@ -49,6 +51,7 @@ def shifted_is_longer(X, y, w, **_):
 
 
 def is_reached(X, y, **_):
+    """True if some w has X w = y."""
     return bool(np.allclose(X @ min_norm_solution(X, y), y))
 
 

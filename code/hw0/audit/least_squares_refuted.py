@@ -20,10 +20,12 @@ def _invertible(A):
 
 
 def left_product(X):
+    """A X with A = X^+."""
     return pinv(X) @ X
 
 
 def right_product(X):
+    """X B with B = X^+."""
     return X @ pinv(X)
 
 
