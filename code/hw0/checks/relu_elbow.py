@@ -99,15 +99,20 @@ EITHER_WAY = _direction(
            Slip("The elbow is not drawn towards 0.", _towards_zero)))
 
 
-def _one_way(part, w, x):
-    """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0."""
+def _one_way(part, w, x, sign):
+    """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0.
+
+    `sign` is that of w; the traps have w and x nearer to 0 than 1, where b*w is not beyond b/w, nor e beyond 1/x.
+    """
     points = _point(w, x, POSITIVE, lr=RATE)
-    return _direction(part, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign"),
+    return _direction(part, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign",
+                                 traps=({"w": 0.5 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 0.125},)),
                       Case("lr > b", _only(_point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0])),
-                                           lambda w, b, x, lr: lr > b), "the elbow passes 0", edge=True))
+                                           lambda w, b, x, lr: lr > b), "the elbow passes 0", edge=True,
+                           traps=({"w": 1.0 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 16.0},)))
 
 
-TO_THE_RIGHT = _one_way("5b.iii", POSITIVE, NEGATIVE)
-TO_THE_LEFT = _one_way("5b.iv", NEGATIVE, POSITIVE)
+TO_THE_RIGHT = _one_way("5b.iii", POSITIVE, NEGATIVE, 1)
+TO_THE_LEFT = _one_way("5b.iv", NEGATIVE, POSITIVE, -1)
 
 PARTS = (ELBOW, RESIDUAL, WEIGHT_GRADIENT, BIAS_GRADIENT, UNMOVED, EITHER_WAY, TO_THE_RIGHT, TO_THE_LEFT)

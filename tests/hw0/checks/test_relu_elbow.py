@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+
 from hw0.checks import PARTS, check, relu_elbow, relu_network
 from hw0.checks.judge import instances
-
 from tests.hw0.checks.answers import RIGHT, WRONG
 from tests.hw0.checks.by_hand import right_answer
 
@@ -114,3 +114,14 @@ def test_the_known_trap_refutes_an_answer_that_is_wrong_nowhere_else():
 ])
 def test_the_smallest_counterexample_is_readable(part, answer, line):
     assert repr(check(part, answer)) == line
+
+
+@pytest.mark.parametrize(("part", "rule"), [
+    ("5b.iii", lambda w, b, x, lr: "right" if (b + lr) / (w - lr * x) < b / w else "left"),
+    ("5b.iii", lambda w, b, x, lr: "right" if (b - lr) / (w - lr * x) < b * w else "left"),
+    ("5b.iv", lambda w, b, x, lr: "left" if -(b + lr) / (w - lr * x) < -b / w else "right"),
+    ("5b.iv", lambda w, b, x, lr: "left" if -(b - lr) / (w - lr * x) < -b * w else "right"),
+    ("5b.iv", lambda w, b, x, lr: "left" if (b - lr) / (w - lr * x) < -b / w else "right"),
+])
+def test_a_slip_that_shows_only_near_zero_is_found(part, rule):
+    assert not check(part, rule)
