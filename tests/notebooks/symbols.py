@@ -6,10 +6,10 @@ FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$([^$\n]+)\$|\\begin\{(align\*?|ali
 CODE = re.compile(r"(`{3,})[^\n]*\n.*?\1|`[^`\n]+`", re.DOTALL)
 WORDS = re.compile(r"\\(?:text|mathrm|operatorname\*?|label|tag|begin|end|mathtt|textbf)\{(?:[^{}]|\{[^{}]*\})*\}")
 SYMBOL = re.compile(r"\\([A-Za-z]+)|([A-Za-z])")
-GREEK = {
-    *("alpha beta gamma delta epsilon varepsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi varphi chi psi omega".split()),
-    *("Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell".split()),
-}
+GREEK = frozenset(re.findall(r"\w+", """
+    alpha beta gamma delta epsilon varepsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi varphi chi psi omega
+    Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell
+"""))
 
 
 def symbols(text):

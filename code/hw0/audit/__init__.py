@@ -4,9 +4,10 @@ Three conversations of autumn 2025, one with each chatbot, versions not recorded
 """
 from hw0.audit.answers import Answer, Grade, grade, judge
 from hw0.audit.board import Scoreboard, scoreboard, turn_by_turn, turns
+from hw0.audit.claims_table import claims_table
 from hw0.audit.ledger import Claim, claims
 from hw0.audit.referee import Evidence, Referee
 from hw0.audit.rulings import ANSWERS, FORM, REFEREES
 
 __all__ = ["ANSWERS", "FORM", "REFEREES", "Answer", "Claim", "Evidence", "Grade", "Referee", "Scoreboard",
-           "claims", "grade", "judge", "scoreboard", "turn_by_turn", "turns"]
+           "claims", "claims_table", "grade", "judge", "scoreboard", "turn_by_turn", "turns"]

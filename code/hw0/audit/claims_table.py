@@ -19,10 +19,11 @@ STYLE = """
 .hw0-claims li[data-truth="wrong"] { border-color: #d55e00; }
 .hw0-claims li:target { outline: 2px solid; outline-offset: 4px; }
 .hw0-claims p { margin: 0 0 .2rem; }
+.hw0-claims p + p { font-size: .92em; }
 .hw0-claims form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 0 0 1rem; }
 .hw0-claims label { display: grid; gap: .15rem; font-size: .85em; }
 .hw0-claims :is(input, select, button) { font: inherit; min-height: 2.2rem; padding: .2rem .5rem; max-width: 100%; }
-.hw0-claims output { flex-basis: 100%; }
+.hw0-claims output { flex: 1 0 12rem; }
 .hw0-claims [hidden] { display: none; }
 """
 
@@ -62,12 +63,12 @@ def _part(part, told):
 
 def _item(claim):
     severity = f" ({claim.severity})" if claim.severity else ""
-    notes = [escape(claim.why), _computed(claim)]
+    notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}", _computed(claim)]
     if claim.annotator_verdict:
         notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
     return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}" data-severity="{claim.severity or ""}">'
-            f"<p>{escape(claim.claim)} <small>{NAMES[claim.chatbot]}, turn {claim.turn}</small></p>"
-            f"<p><strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {' '.join(filter(None, notes))}</p></li>")
+            f'<p>{escape(_sentence(claim.claim))} <small>{NAMES[claim.chatbot]}, turn {claim.turn}</small></p>'
+            f"{''.join(f'<p>{note}</p>' for note in notes if note)}</li>")
 
 
 def _computed(claim):
@@ -80,4 +81,7 @@ def _computed(claim):
 
 
 def _sentence(text):
-    return text[0].upper() + text[1:].rstrip(".") + "."
+    """The text with a full stop, and with a capital if it begins with a word."""
+    first = text.split()[0]
+    capital = text[0].upper() + text[1:] if first.isalpha() and len(first) > 2 else text
+    return capital if capital[-1] in ".?!)" else capital + "."

