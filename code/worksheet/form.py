@@ -3,6 +3,7 @@
 import os
 import pathlib
 
+from .elements import element
 from .fields import Number, Statement, Table, Text
 
 LABEL = {"description_width": "initial"}
@@ -22,7 +23,7 @@ class Form:
         self.path = pathlib.Path(folder) / f"{sheet.name}.json"
         self.values = sheet.read(self.path.read_text(encoding="utf-8")) if self.path.exists() else sheet.empty()
         self.said = ipywidgets.Label(f"Continued from {self.path.name}." if self.path.exists() else "Nothing is kept yet.")
-        shown = [ipywidgets.HTML(f"<b>{sheet.title}</b>"), *(part for field in sheet.fields for part in self._field(field)), self.said]
+        shown = [ipywidgets.HTML(element("b", sheet.title)), *(part for field in sheet.fields for part in self._field(field)), self.said]
         if sheet.figure is not None:
             shown.append(sheet.figure.widget())
             if not any(isinstance(field, Statement) for field in sheet.fields):
@@ -47,7 +48,7 @@ class Form:
         if isinstance(field, Statement):
             judged, confidence = field.keys
             levels = [(f"{level} % {words}", str(level)) for level, words in field.levels]
-            return [self._widgets.HTML(field.label), self._choice(judged, "", [("true", "true"), ("false", "false")]),
+            return [self._widgets.HTML(element("span", field.label)), self._choice(judged, "", [("true", "true"), ("false", "false")]),
                     self._choice(confidence, "How sure?", levels)]  # fmt: skip
         if isinstance(field, Table):
             return [self._table(field)]

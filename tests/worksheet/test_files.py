@@ -117,6 +117,14 @@ def test_a_file_that_does_not_fit_changes_nothing_and_says_why(forms, box, text,
         assert values(page) == {**notes().empty(), "aim": "mine"}
 
 
+def test_a_refusal_stays_until_the_next_action(forms, box):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").fill("mine")
+        choose(page, "{")
+        page.get_by_text("Saved in this browser.").wait_for()
+        assert page.get_by_role("status").inner_text() == "This is not a file of a worksheet. Nothing was changed."
+
+
 def test_an_import_asks_before_it_replaces(forms, box):
     with forms.open("notes") as (page, _):
         box(page, "aim").fill("mine")

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from ipywidgets import Button, Dropdown, HBox, Textarea, ToggleButtons
+from ipywidgets import HTML, Button, Dropdown, HBox, Textarea, ToggleButtons
 from ipywidgets import Text as Line
 
 from tests.worksheet.demos import moving_notes, notes, quiz
+from worksheet import Statement, Worksheet
 
 
 def widgets(box, kind):
@@ -106,3 +107,9 @@ def test_an_interrupted_save_leaves_the_old_file(tmp_path, monkeypatch):
 def test_one_worksheet_has_one_form(tmp_path):
     sheet = notes()
     assert sheet.widget(tmp_path) is sheet.widget(tmp_path)
+
+
+def test_texts_are_shown_and_not_run(tmp_path):
+    sheet = Worksheet("a", "<i>A</i>", [Statement("b", "1 < 2 <img>", True, "", ((50, "a guess"),))])
+    shown = [part.value for part in widgets(sheet.widget(tmp_path), HTML)]
+    assert shown == ["<b>&lt;i&gt;A&lt;/i&gt;</b>", "<span>1 &lt; 2 &lt;img&gt;</span>"]

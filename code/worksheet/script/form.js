@@ -75,6 +75,7 @@ export class Form {
       f();
     } catch (error) {
       this.say(error.message, true);
+      this.refused = error.message; // said until something is saved again
       if (this.changed.size) this.state.textContent = 'Not saved.';
     }
   }
@@ -92,7 +93,7 @@ export class Form {
         this.changed.delete(key);
       }
       this.state.textContent = 'Saved in this browser.';
-      if (this.said.matches('[data-trouble]')) this.say('');
+      if (this.said.textContent === this.refused) this.say('');
     });
   }
 
