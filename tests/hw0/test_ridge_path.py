@@ -6,6 +6,7 @@ from numpy.testing import assert_allclose
 from hw0 import ridge, ridge_path
 from tests.hw0.designs import designs
 from tests.hw0.made import matrix
+from tools.bench.truth import ridge_truth
 
 DESIGNS = dict(designs())
 every_design = pytest.mark.parametrize("X", DESIGNS.values(), ids=DESIGNS)
@@ -56,7 +57,7 @@ def test_default_path_is_as_accurate_as_longdouble_allows_to_see(shape, conditio
     y = X @ np.random.default_rng(1).normal(size=shape[1]) + 1e-3 * np.random.default_rng(2).normal(size=shape[0])
     lams = np.logspace(-14, 2, 9)
     for w, lam in zip(ridge_path.path(X, y, lams), lams, strict=True):
-        truth = refined(X, y, lam)
+        truth = ridge_truth(X, y, lam)
         error, gram_error = (np.linalg.norm((v - truth).astype(float)) for v in (w, normal_equations(X, y, lam)))
         assert error <= gram_error + 1e-13 * np.linalg.norm(truth.astype(float)), lam
 
@@ -66,20 +67,6 @@ def normal_equations(X, y, lam):
     if n >= d:
         return np.linalg.solve(X.T @ X + lam * np.eye(d), X.T @ y)
     return X.T @ np.linalg.solve(X @ X.T + lam * np.eye(n), y)
-
-
-def refined(X, y, lam):
-    """The ridge solution by corrections from residuals in longdouble, until they no longer change it."""
-    wide = np.longdouble
-    Xhat, yhat = (a.astype(wide) for a in ridge.with_fake_data(X, y, lam=lam))
-    Q, R = np.linalg.qr(Xhat.astype(float))
-    w, r = np.zeros(X.shape[1], wide), np.zeros(len(yhat), wide)
-    for _ in range(12):         # Bjoerck's refinement of the system  r + Xhat w = yhat,  Xhat^T r = 0
-        f, g = (yhat - r - Xhat @ w).astype(float), -(Xhat.T @ r).astype(float)
-        z = np.linalg.solve(R.T, g)
-        w += np.linalg.solve(R, Q.T @ f - z)
-        r += f - Q @ (Q.T @ f - z)
-    return w
 
 
 def test_gram_method_hands_over_where_its_condition_is_too_large():
