@@ -33,8 +33,8 @@ def chapters():
 
 
 def notebooks_with_rules():
-    for path in itertools.chain(CHAPTERS, PAGES):
-        yield from (pytest.param(path, rule, id=f"{path.stem}-{rule.__name__}") for rule in rules_for(path.stem))
+    pairs = ((path, rule) for path in itertools.chain(CHAPTERS, PAGES) for rule in rules_for(path.stem))
+    return [pytest.param(path, rule, id=f"{path.stem}-{rule.__name__}") for path, rule in pairs]
 
 
 def test_there_are_chapters_and_an_appendix():

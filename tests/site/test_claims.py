@@ -1,6 +1,7 @@
 """The list of claims on its page: complete without JavaScript, and filtered by words, chatbot, part, truth and severity with it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from hw0.audit import claims
 from tests.site.table_of_contents import PAGES
@@ -70,7 +71,7 @@ def test_what_fits_nothing_is_said_and_show_all_brings_back_everything(page):
     assert page.evaluate(SHOWN) == []
     assert page.locator(".hw0-claims output").inner_text().startswith("No claim fits.")
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.querySelector('.hw0-claims output').textContent.includes(' of ')")
+    expect(page.locator(".hw0-claims output")).to_have_text(f"{len(claims())} of {len(claims())} claims")
     assert page.locator(".hw0-claims details:visible").count() == len({claim.part for claim in claims()})
     assert page.locator(".hw0-claims details[open]").count() == 0
 
@@ -78,7 +79,7 @@ def test_what_fits_nothing_is_said_and_show_all_brings_back_everything(page):
 def test_the_address_remembers_the_filter(page, address):
     choose(page, chatbot="deepseek", truth="wrong")
     page.locator(".hw0-claims input").fill("elbow")
-    page.wait_for_function("location.search.includes('words=elbow')")
+    page.wait_for_url("**words=elbow**")
     page.reload()
     assert page.locator(".hw0-claims input").input_value() == "elbow"
     shown = set(page.evaluate(SHOWN))

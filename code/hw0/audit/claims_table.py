@@ -12,7 +12,7 @@ from hw0.audit.rulings import FORM, REFEREES
 SIGNS = dict(zip(TRUTHS, "\u2713~\u2026?\u2717", strict=True))
 STYLE = """
 .hw0-claims summary { padding: .3rem 0; }
-.hw0-claims summary small { font-weight: 400; opacity: .8; }
+.hw0-claims summary small { font-weight: 400; }
 .hw0-claims ol { padding-left: 0; list-style: none; }
 .hw0-claims li { margin: 0 0 1rem; padding-left: .8rem; border-left: 3px solid #888; }
 .hw0-claims li[data-truth="correct"] { border-color: #0072b2; }

@@ -3,7 +3,7 @@ import numpy as np
 
 DIGITS = 4
 NOTHING = 1e-13         # relative to the largest entry of an array
-MOST_ENTRIES = 24       # a larger array is told by its shape
+MOST_ENTRIES = 12       # a larger array is told by its shape
 
 
 def show(value, digits=DIGITS):
