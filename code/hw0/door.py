@@ -30,7 +30,7 @@ def numbers(**named):
 def positive(**named):
     """The named scalars or arrays as float64 arrays, every entry > 0.  Raises as numbers, and ValueError for <= 0."""
     arrays = numbers(**named)
-    for name, a in zip(named, arrays):
+    for name, a in zip(named, arrays, strict=True):
         if not is_traced(a) and np.any(a <= 0):
             raise ValueError(f"{name} must be positive; got {a[a <= 0].flat[0]:g}.")
     return arrays
@@ -69,7 +69,7 @@ def _shaped(named, copy):
             shape = "(" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")"
             hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
             raise ValueError(f"{name} must have shape {shape}; got {a.shape}.{hint}")
-        sizes.update(zip(letters, a.shape))
+        sizes.update(zip(letters, a.shape, strict=True))
         arrays.append(a)
     return tuple(arrays)
 

@@ -90,7 +90,7 @@ def train(net, x, y, *, lr, epochs, rng, every=1):
                 rows.append(net)
     except ValueError as error:         # the data are good, so only an overflow can be refused here
         raise ValueError(f"the run diverges at step {step}: use a learning rate below {lr:g}.") from error
-    return Network(*map(np.array, zip(*rows)))
+    return Network(*map(np.array, zip(*rows, strict=True)))
 
 
 def _network(net):

@@ -78,9 +78,8 @@ def test_letters_tie_shapes_together():
 
 
 def test_a_hint_is_given_only_where_it_helps():
-    with pytest.raises(ValueError) as error:
+    with pytest.raises(ValueError, match=r"got \(2, 2\)\.$"):
         door.shaped(y=("n", [[1, 2], [3, 4]]))
-    assert "ravel" not in str(error.value)
 
 
 def test_traced_values_pass_through_untouched():

@@ -16,7 +16,7 @@ def net():
 
 def test_prediction_is_the_weighted_sum_of_the_units(net):
     x = np.linspace(-3, 3, 50)
-    by_hand = sum(v * relu_elbow.unit(w, b, x) for w, b, v in zip(*net))
+    by_hand = sum(v * relu_elbow.unit(w, b, x) for w, b, v in zip(*net, strict=True))
     assert_allclose(n.predict(net, x), by_hand)
     assert_allclose(n.predict(net, x[3]), by_hand[3])
     assert n.hidden(net, x).shape == (50, 7) and n.hidden(net, 0.5).shape == (7,)
@@ -32,7 +32,7 @@ def test_slope_changes_at_each_elbow_by_the_output_weight_times_the_weight(net):
 def test_step_agrees_with_central_differences_of_the_loss(net):
     x, y, lr, h = 0.3, 2.0, 0.5, 1e-6
     new = n.sgd_step(net, x, y, lr=lr)
-    for k, (before, after) in enumerate(zip(net, new)):
+    for k, (before, after) in enumerate(zip(net, new, strict=True)):
         for i in range(7):
             up, down = ([p.copy() for p in net] for _ in range(2))
             up[k][i] += h
@@ -119,5 +119,5 @@ def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
 
 def test_a_run_that_diverges_says_so():
     rng, x = np.random.default_rng(6), np.linspace(-2, 2, 41)
-    with pytest.raises(ValueError, match="the run diverges at step .*: use a learning rate below 0.1"):
+    with pytest.raises(ValueError, match=r"the run diverges at step .*: use a learning rate below 0.1"):
         n.train(n.initial(10, rng=rng), x, np.sin(2 * x), lr=0.1, epochs=60, rng=rng)

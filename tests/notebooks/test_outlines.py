@@ -3,8 +3,8 @@
 import importlib.util
 
 import pytest
-from hw0.checks import PARTS
 
+from hw0.checks import PARTS
 from tests.notebooks.outlines import OUTLINES
 
 

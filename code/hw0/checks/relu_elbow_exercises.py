@@ -71,13 +71,16 @@ def _sleeps(w, b, x, **more):
 LEAKY = Part(
     "5.leaky", "the elbow e' of a leaky unit (slope alpha w where w t + b <= 0) after one step", ("w", "b", "x", "delta", "lr", "alpha"),
     _leaky_step,
-    cases=(Case("w x + b <= 0", _LEAKY.filter(lambda v: _sleeps(**v) and not np.isnan(_leaky_step(**v))), "a little of the gradient leaks through"),
-           Case("w x + b > 0", _LEAKY.filter(lambda v: not _sleeps(**v) and not np.isnan(_leaky_step(**v))), "the unit is an ordinary one"),
+    cases=(Case("w x + b <= 0", _LEAKY.filter(lambda v: _sleeps(**v) and not np.isnan(_leaky_step(**v))),
+                "a little of the gradient leaks through"),
+           Case("w x + b > 0", _LEAKY.filter(lambda v: not _sleeps(**v) and not np.isnan(_leaky_step(**v))),
+                "the unit is an ordinary one"),
            Case("the new slope is 0", instance(b=NUMBER, x=POSITIVE, lr=RATE, alpha=st.just(0.5)).map(
                lambda v: {"w": v["lr"] * v["x"], "b": v["b"], "x": v["x"], "delta": 1.0, "lr": v["lr"], "alpha": 0.5}).filter(
                lambda v: np.isnan(_leaky_step(**v))), "no elbow is left, so return nan", edge=True)),
     slips=(Slip("That is a unit without leak: here an inactive unit moves as well.",
                 lambda _, w, b, x, delta, lr, alpha: relu_elbow.moved_elbow(w, b, x, delta, lr=lr)),
-           Slip("An active unit does not feel alpha.", lambda _, w, b, x, delta, lr, alpha: -(b - lr * delta * alpha) / (w - lr * delta * alpha * x))))
+           Slip("An active unit does not feel alpha.",
+                lambda _, w, b, x, delta, lr, alpha: -(b - lr * delta * alpha) / (w - lr * delta * alpha * x))))
 
 PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+
 from hw0.audit import ANSWERS, board, claims, grade, judge, scoreboard, turn_by_turn, turns
 from hw0.audit.ledger import CHATBOTS
 from hw0.checks import PARTS
-
 from tests.hw0.checks.by_hand import right_answer
 
 CLAIMS = {claim.id: claim for claim in claims()}

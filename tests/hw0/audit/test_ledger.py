@@ -5,6 +5,7 @@ import re
 from importlib.resources import files
 
 import pytest
+
 from hw0 import relu_elbow
 from hw0.audit import claims
 from hw0.audit.ledger import read

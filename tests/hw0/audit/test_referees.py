@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from hw0.audit import FORM, REFEREES, claims
 from hw0.audit.referee import Referee, assign
 from hw0.audit.relu_elbow_draws import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS

@@ -6,8 +6,8 @@ import sys
 
 import numpy as np
 import pytest
-from hw0.checks import PARTS, check
 
+from hw0.checks import PARTS, check
 from tests.hw0.checks.answers import WRONG
 
 

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
+
 from hw0.checks import Case, Part, check
 from hw0.checks.draw import sample, smallest
 from hw0.checks.instances import NONZERO, array, instance, size
 from hw0.checks.slips import COLUMN, DOUBLE, SIGN, TRANSPOSED
-from hypothesis import strategies as st
 
 SHAPES = st.sampled_from([(2, 1), (2, 3), (3, 2), (3, 3)])
 MATRICES = SHAPES.flatmap(lambda shape: instance(A=array(*shape)))

@@ -21,14 +21,16 @@ def case_i(at=None):
 
 def case_ii(at=None):
     """w > 0, x > 0, active: three biases, three answers, and all of them turned round by a large step."""
-    fig, lr = _figure("(ii) w > 0, x > 0", "case-ii", at, "the slope falls, and the elbow goes right, left or nowhere, depending on the bias.")
+    fig, lr = _figure("(ii) w > 0, x > 0", "case-ii", at,
+                      "the slope falls, and the elbow goes right, left or nowhere, depending on the bias.")
     which = fig.choice("b", ["½ (elbow right of −1/x)", "1 (elbow on −1/x)", "2 (elbow left of −1/x)"], 0, label="bias b")
     w, b, x = 1.0, fig.table([0.5, 1.0, 2.0])[which], 1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
              (lr * x == w, "η x = w: the slope is exactly 0. The unit is constant, and its elbow is gone."),
              (b * x == w, "The slope falls, and the elbow stays: it sits on the fixed point −1/x."),
-             (lr * x > w, "η x > w: the unit flips. It is now active on the left, and the direction of the move is reversed: from {:.2f} to {:.2f}.", e, e_new),
+             (lr * x > w, "η x > w: the unit flips. It is now active on the left, "
+                          "and the direction of the move is reversed: from {:.2f} to {:.2f}.", e, e_new),
              (e_new > e, "The slope falls, and the elbow moves right, away from −1/x."),
              otherwise="The slope falls, and the elbow moves left, away from −1/x.")
     return fig
@@ -40,7 +42,8 @@ def case_iii(at=None):
     w, b, x = 1.0, 2.0, -1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
-             otherwise="The slope grows, and the elbow moves right, from {:.2f} to {:.2f}: towards −1/x = 1, and never past it.", values=[e, e_new])
+             otherwise="The slope grows, and the elbow moves right, from {:.2f} to {:.2f}: towards −1/x = 1, and never past it.",
+             values=[e, e_new])
     return fig
 
 

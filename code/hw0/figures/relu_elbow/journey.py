@@ -42,7 +42,7 @@ def _moments(run):
     steps = np.unique(np.rint(np.geomspace(1, len(run.path.b), 90)).astype(int)) - 1
     net = relu_network.Network(*(np.round(p[steps], 3) for p in run.path))
     e = np.round(relu_network.elbows(net.W1.ravel(), net.b.ravel()).reshape(net.b.shape), 3)
-    return steps, net, e, np.stack([relu_network.dead(relu_network.Network(*p), run.x) for p in zip(*net)])
+    return steps, net, e, np.stack([relu_network.dead(relu_network.Network(*p), run.x) for p in zip(*net, strict=True)])
 
 
 def journey(at=None, run=None):

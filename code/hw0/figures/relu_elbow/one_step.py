@@ -40,7 +40,8 @@ def one_step(at=None):
              (new.w == 0, "The step makes w exactly 0: the unit is constant, and its elbow is gone."),
              (w == 0, "Before the step the unit is constant; the step gives it an elbow at {:.2f}.", e_new),
              (x == 0, "x = 0: only b changes. The line shifts and turns about no point; the elbow goes from {:.2f} to {:.2f}.", e, e_new),
-             (w * new.w < 0, "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, now at {:.2f}.", e_new),
+             (w * new.w < 0, "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, "
+                             "now at {:.2f}.", e_new),
              (np.abs(e_new - e) < 1e-9, "The elbow sits on the fixed point and stays."),
              (e_new > e, "The elbow moves right by {:.3f}.", e_new - e),
              otherwise="The elbow moves left by {:.3f}.", values=[e - e_new])
