@@ -1,0 +1,99 @@
+"""Mouse, finger and keyboard move the same points and reach the same controls."""
+
+from tests.livefig import pages
+from tests.livefig.browser import assert_drawn_as_numpy, live, state
+from tests.livefig.demos import hinge, travel
+
+NAME = "(e => e.getAttribute('aria-label') ?? e.labels?.[0]?.firstChild.textContent ?? e.textContent)(document.activeElement)"
+SIZES = "es => es.map(e => [e.type, e.offsetWidth, e.offsetHeight])"
+
+
+def grab(page, name):
+    """Return the handle of a figure and its centre on the screen."""
+    handle = live(page, name).locator(".lf-handle")
+    box = handle.bounding_box()
+    assert box["width"] >= 44
+    assert box["height"] >= 44
+    return handle, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_point_follows_the_mouse(book):
+    with book.open("hinge.html") as (page, _):
+        _, x, y = grab(page, "hinge")
+        before = state(page, hinge())
+        page.mouse.move(x + 9, y + 7)  # not in its middle: it must not jump
+        page.mouse.down()
+        page.mouse.move(x + 9 - 100, y + 7 - 60, steps=8)
+        page.mouse.up()
+        page.mouse.move(x, y)
+        after = state(page, hinge())
+        svg = live(page, "hinge").locator(".lf-plot > svg > svg")
+        across, up = 6 / float(svg.get_attribute("width")), 4 / float(svg.get_attribute("height"))
+        assert abs(before["x"] - after["x"] - 100 * across) <= 0.026
+        assert abs(after["y"] - before["y"] - 60 * up) <= 0.026
+        assert {k: after[k] for k in "wb"} == {k: before[k] for k in "wb"}
+        assert_drawn_as_numpy(page, hinge)
+
+
+def test_a_point_follows_a_finger_and_the_page_does_not_scroll(book):
+    pages.site(book.folder, "touch", hinge(), tall=True)
+    with book.open("touch.html", viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True) as (page, _):
+        live(page, "hinge").locator(".lf-plot").scroll_into_view_if_needed()
+        _, x, y = grab(page, "hinge")
+        before, scrolled = state(page, hinge()), page.evaluate("scrollY")
+        assert scrolled > 0
+        touch = page.context.new_cdp_session(page)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for k in range(1, 9):
+            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 5 * k, "y": y - 6 * k}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        after = state(page, hinge())
+        assert after["x"] < before["x"] - 0.3
+        assert after["y"] > before["y"] + 0.3
+        assert page.evaluate("scrollY") == scrolled
+        assert_drawn_as_numpy(page, hinge)
+
+
+def test_a_point_follows_the_arrow_keys(book):
+    with book.open("hinge.html") as (page, _):
+        handle, *_ = grab(page, "hinge")
+        handle.focus()
+        for key, name, value in (
+            ("ArrowRight", "x", 1.55), ("ArrowUp", "y", 0.55), ("ArrowLeft", "x", 1.5),
+            ("Shift+ArrowDown", "y", 0.05), ("Shift+ArrowRight", "x", 2.0),
+        ):  # fmt: skip
+            page.keyboard.press(key)
+            assert state(page, hinge())[name] == value
+            assert_drawn_as_numpy(page, hinge)
+        assert handle.get_attribute("role") == "slider"
+        assert handle.get_attribute("aria-valuetext") == "target x 2.00, target y 0.05"
+        assert handle.get_attribute("aria-valuenow") == "2"
+        assert handle.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+        for _ in range(3):  # it stops at the end of its sliders
+            page.keyboard.press("Shift+ArrowRight")
+        assert state(page, hinge())["x"] == 2.5
+
+
+def test_the_keyboard_reaches_everything_in_reading_order(book):
+    with book.open("travel.html") as (page, _):
+        live(page, "travel")
+        reached = []
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate(NAME))
+        assert reached == ["Reset", "present step (arrow keys move it)", "step", "Play: step", "learning rate", "show the flow"]
+        page.keyboard.press("Space")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("ArrowDown")
+        assert state(page, travel()) == {"k": 0, "rate": 2, "flow": 0}
+        assert_drawn_as_numpy(page, travel)
+
+
+def test_targets_are_large_enough(book):
+    with book.open("all.html", viewport={"width": 360, "height": 700}) as (page, _):
+        live(page, "travel")
+        sizes = page.locator(".livefig :is(button, input, select)").evaluate_all(SIZES)
+        assert len(sizes) == 4 + 1 + 3 + 4
+        for kind, width, height in sizes:
+            assert height >= (22 if kind == "checkbox" else 32), (kind, width, height)
+            assert width >= (22 if kind == "checkbox" else 32), (kind, width, height)
