@@ -1,0 +1,99 @@
+"""The still picture: paths, arrows and marks as text of SVG."""
+
+import math
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from livefig import still
+from tests.livefig.demos import FIGURES, hinge, shrink
+
+
+def numbers(text):
+    return [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", text)]
+
+
+def test_a_tag_is_escaped_and_drops_what_is_empty():
+    text = still.tag("text", "a", x=1.0, text_anchor="end", class_="lf-grid", id="")
+    assert text == '<text x="1" text-anchor="end" class="lf-grid">a</text>'
+    assert still.tag("path", d='"<&>') == '<path d="&quot;&lt;&amp;&gt;"/>'
+    assert still.tag("g", x=1 / 3) == '<g x="0.33"/>'
+
+
+def test_a_line_breaks_where_it_has_no_value():
+    assert still.path([0, 1, 2, 3, 4], [0, 1, math.nan, 3, 4]) == "M0.0 0.0L1.0 1.0M3.0 3.0L4.0 4.0"
+    assert still.path([math.inf, 1], [0, math.nan]) == ""
+
+
+def test_a_line_of_other_lengths_is_refused():
+    with pytest.raises(ValueError, match="zip"):
+        still.path([0, 1], [0])
+
+
+def test_an_arrow_ends_in_its_point_with_two_equal_barbs():
+    x0, y0, x1, y1, *head = numbers(still.arrow(10.0, 20.0, 70.0, 100.0))
+    assert (x0, y0, x1, y1) == (10, 20, 70, 100)
+    left, tip, right = np.reshape(head, (3, 2))
+    assert tuple(tip) == (70, 100)
+    assert np.linalg.norm(left - tip) == pytest.approx(np.linalg.norm(right - tip), abs=0.1)
+    assert 9 <= np.linalg.norm(left - tip) <= 10.2
+    middle = (left + right) / 2 - tip
+    assert middle @ [60, 80] == pytest.approx(-np.linalg.norm(middle) * 100, rel=1e-2)  # they point back along the shaft
+
+
+@pytest.mark.parametrize("end", [(0.0, 0.0), (0.5, 0.5), (math.nan, 3.0)])
+def test_an_arrow_without_length_is_not_drawn(end):
+    assert still.arrow(0.0, 0.0, *end) == ""
+
+
+def test_thinning_keeps_ends_and_corners_only():
+    assert still.thinned([0, 1, 2, 3, 4, 5], [0, 1, 2, 2, 2, 0]) == ([0, 2, 4, 5], [0, 2, 2, 0])
+    assert still.thinned([0, 1, 0.5], [0, 0, 0]) == ([0, 1, 0.5], [0, 0, 0])  # back on the same line is no straight line
+    assert still.thinned([0], [1]) == ([0], [1])
+
+
+def test_thinning_moves_no_curve_by_more_than_an_eye_can_see():
+    x = np.linspace(0, 400, 401)
+    y = 100 + 80 * np.sin(x / 30)
+    xs, ys = still.thinned(x.tolist(), y.tolist())
+    assert 100 < len(xs) < 320
+    assert np.max(np.abs(np.interp(x, xs, ys) - y)) < 0.1
+
+
+@pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
+def test_a_panel_is_well_formed_and_within_its_frame(factory):
+    fig = factory()
+    panels = fig.spec["panels"]
+    for p in panels:
+        root = ET.fromstring(still.panel(p, 340, len(panels) > 1, fig.spec["alt"]))
+        inner = root.find("svg")
+        left, width = float(inner.get("x")), float(inner.get("width"))
+        assert left > 0
+        assert left + width <= 340
+        assert root.get("role") == "img"
+        assert root.get("aria-label") == fig.spec["alt"]
+
+
+def test_one_panel_carries_the_description():
+    root = ET.fromstring(still.panel(shrink().spec["panels"][1], 340, True, ""))
+    assert root.get("aria-hidden") == "true"
+    assert root.get("role") is None
+
+
+def test_the_legend_names_what_has_a_label():
+    for factory in FIGURES:
+        for p in factory().spec["panels"]:
+            labels = [mark["label"] for mark in p["marks"] if "label" in mark]
+            names = [entry.find("svg").tail for entry in ET.fromstring(still.legend(p)).iter("span")]
+            assert names == labels != []
+    assert still.legend({"marks": [{"type": "line"}]}) == ""
+
+
+def test_points_and_texts_outside_the_plot_are_not_drawn():
+    inside, outside = hinge({"w": 1.0, "b": 0.5}), hinge({"w": 0.05, "b": 2.0})  # the elbow at -0.5, and at -40
+    near, far = (still.panel(figure.spec["panels"][0], 700, False, "") for figure in (inside, outside))
+    assert "e = " in near
+    assert "e = " not in far
+    assert near.count("translate(") == far.count("translate(") + 1  # the ring that marks it
