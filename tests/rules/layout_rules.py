@@ -86,7 +86,9 @@ def the_public_is_documented(tree):
 
 def _public(body):
     for node in body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
+            continue
+        if not any(isinstance(mark, ast.Attribute) and mark.attr == "setter" for mark in node.decorator_list):  # its getter tells
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node.body)

@@ -42,6 +42,7 @@ class Claim:
 
     @property
     def correct(self):
+        """Whether the claim holds as it was said: its truth is "correct"."""
         return self.truth == "correct"
 
 

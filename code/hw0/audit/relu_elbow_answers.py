@@ -19,14 +19,17 @@ def quotient_if_defined(w, b):
 
 
 def residual(phi, y):
+    """phi - y, the answer of all three to 5a.ii."""
     return phi - y
 
 
 def weight_gradient(w, b, x, y):
+    """(phi - y) x if the unit is active at x, else 0; for scalars."""
     return (max(0.0, w * x + b) - y) * x if w * x + b > 0 else 0.0
 
 
 def bias_gradient(w, b, x, y):
+    """phi - y if the unit is active at x, else 0; for scalars."""
     return max(0.0, w * x + b) - y if w * x + b > 0 else 0.0
 
 

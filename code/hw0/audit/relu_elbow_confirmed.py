@@ -26,6 +26,7 @@ def switch(w, b, **_):
 
 
 def loss_at(w, b, x, y):
+    """½ (phi(x) - y)² of the unit max(0, w x + b)."""
     return relu_elbow.loss(unit(w, b, x), y)
 
 
@@ -40,18 +41,22 @@ def after(w, b, x, lr, **_):
 
 
 def new_elbow(w, b, x, lr, **_):
+    """e' after one step with residual 1, by hw0; nan where w' = 0."""
     return relu_elbow.moved_elbow(w, b, x, lr=lr)
 
 
 def direction(w, b, x, lr, **_):
+    """"left", "right", "stays" or "gone": what hw0 says of the elbow in one step with residual 1."""
     return relu_elbow.direction(w, b, x, lr=lr)
 
 
 def lower_at_x(w, b, x, lr, **_):
+    """True if the step lowers phi(x), the prediction at its own training point."""
     return bool(unit(*after(w, b, x, lr), x) < unit(w, b, x))
 
 
 def slope_change(**v):
+    """-1, 0 or 1: the sign of w' - w."""
     return float(np.sign(after(**v)[0] - v["w"]))
 
 

@@ -23,14 +23,17 @@ def _directions(points):
 
 
 def has_elbow(w, b, **_):
+    """True if the unit has an elbow: w != 0."""
     return bool(np.isfinite(elbow_or_nan(w, b)))
 
 
 def has_elbow_after(**v):
+    """True if the unit still has an elbow after one step with residual 1."""
     return has_elbow(*after(**v))
 
 
 def way(start, end):
+    """"right", "left" or "stays": the way from one point of the line to another."""
     return "right" if end > start else "left" if end < start else "stays"
 
 

@@ -8,10 +8,12 @@ from hw0.relu_network import Network, elbows, moved_elbows, predict, sgd_step
 
 
 def activity(W1, b, x, **_):
+    """Which of the h units are active at x: bool (h,)."""
     return W1 * x + b > 0
 
 
 def residual(W1, b, W2, x, y, **_):
+    """f(x) - y of the network, a scalar."""
     return predict(Network(W1, b, W2), x) - y
 
 

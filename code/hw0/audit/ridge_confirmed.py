@@ -19,6 +19,7 @@ LARGE, SMALL = 1e9, 1e-10
 
 
 def objective(X, y, w, lam, **_):
+    """||y - X w||^2 + lambda ||w||^2, by hw0."""
     return ridge.objective(w, X, y, lam=lam)
 
 
@@ -28,6 +29,7 @@ def solution(X, y, lam, **_):
 
 
 def gram(X, lam, **_):
+    """X^T X + lambda I (d, d)."""
     return X.T @ X + lam * np.eye(X.shape[1])
 
 
@@ -128,10 +130,12 @@ def _from_zero(f):
 
 
 def two_terms(X, y, w, lam, **_):
+    """-||w||^2/2 - ||y - X w||^2/(2 lambda): the log posterior as the claims have it, up to a constant."""
     return -(w @ w) / 2 - np.sum((y - X @ w) ** 2) / (2 * lam)
 
 
 def bayes(X, y, w, lam, **_):
+    """log p(y | w) + log p(w), multiplied out factor by factor."""
     return log_normal(y, X @ w, lam) + log_normal(w, 0.0, 1.0)
 
 
@@ -141,10 +145,12 @@ def _noise(lam):
 
 
 def long(X, lam):
+    """[X, sqrt(lambda) I_n] (n, d + n): the data with one fake feature for each sample."""
     return np.hstack([X, np.sqrt(lam) * np.eye(len(X))])
 
 
 def shortest(X, y, lam, **_):
+    """The shortest eta (d + n,) with [X, sqrt(lambda) I_n] eta = y."""
     return np.linalg.pinv(long(X, lam)) @ y
 
 

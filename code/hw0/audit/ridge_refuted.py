@@ -35,6 +35,7 @@ def middle(X, lam):
 
 
 def minimum(X, y, lam):
+    """The objective at the ridge solution: the smallest value that it takes."""
     return ridge.objective(ridge.by_svd(X, y, lam=lam), X, y, lam=lam)
 
 

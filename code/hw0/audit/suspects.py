@@ -29,6 +29,7 @@ class Suspect:
 
     @property
     def right(self):
+        """Whether the answer is right everywhere, so that check should say so."""
         return self.wrong_at is None
 
     def verdict(self):
