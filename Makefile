@@ -11,10 +11,10 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test lock browser clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 book: setup ## build the book into _build/html
 	@$(BIN)/python tools/build_book.py
@@ -40,6 +40,12 @@ bench: setup browser ## measure the builds, the pages and the checks; print them
 
 sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
 	@$(BIN)/python tools/sweeps.py
+
+colab: setup ## write the notebooks as Colab gets them into _build/colab
+	@$(BIN)/python -m tools.colab
+
+colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)
+	@$(BIN)/python -m pytest -q -rP tests/colab/chapters_in_colab.py
 
 lock: setup ## renew requirements.lock and package-lock.json
 	@echo "Locking ..."

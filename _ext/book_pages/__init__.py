@@ -18,6 +18,7 @@ from . import (
     mathematics,
     notebook_links,
     read_aloud,
+    repository,
 )
 
 MODULES = (
@@ -32,6 +33,7 @@ MODULES = (
     mathematics,
     notebook_links,
     read_aloud,
+    repository,
 )
 
 

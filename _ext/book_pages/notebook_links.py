@@ -1,62 +1,34 @@
 """The two buttons of a chapter: download the notebook, and open it in Colab if it is known where the repository lives."""
 
-import os
-import re
-import subprocess
-from typing import NamedTuple
-from urllib.parse import quote
+from pathlib import Path
 
-GITHUB = re.compile(r"^(?:https?://(?:[^@/]+@)?|ssh://(?:[^@/]+@)?|(?:[^@/]+@)?)github\.com[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")
-COLAB = "https://colab.research.google.com/github/{name}/blob/{branch}/{path}"
+from . import colab
 
 
-class Repository(NamedTuple):
-    """A repository on GitHub: `name` is "owner/repository"."""
-
-    name: str
-    branch: str
-
-
-def find_repository(folder, environ=os.environ):
-    """Return the `Repository` that `folder` belongs to, or None if it is not known to be on GitHub.
-
-    A hosted run names it in its environment; elsewhere git's remote "origin" does.
-    """
-    server = environ.get("GITHUB_SERVER_URL", "https://github.com")
-    named = environ.get("GITHUB_REPOSITORY")
-    match = GITHUB.match(f"{server}/{named}" if named else _git(folder, "remote", "get-url", "origin"))
-    if match is None:
-        return None
-    branch = environ.get("GITHUB_HEAD_REF") or environ.get("GITHUB_REF_NAME") or _git(folder, "branch", "--show-current")
-    return Repository(match["name"], branch or "main")
-
-
-def colab_address(repository, path):
-    """Return the address that opens the notebook at `path` of a `Repository` in Colab."""
-    return COLAB.format(name=repository.name, branch=quote(repository.branch), path=quote(path))
-
-
-def _git(folder, *arguments):
-    try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):  # no git, no repository, no remote: then there is no button
-        return ""
-
-
-def _find(app, config):
-    config.book_repository = find_repository(app.srcdir)
+def _is_notebook(path):
+    return str(path).endswith(".ipynb")
 
 
 def _add_links(app, pagename, templatename, context, doctree):
-    if doctree is None or not context.get("sourcename", "").endswith(".ipynb"):
+    if doctree is None or not _is_notebook(context.get("sourcename", "")):
         return
     context["download_url"] = context["pathto"](f"_sources/{context['sourcename']}", 1)
     if app.config.book_repository:
-        context["colab_url"] = colab_address(app.config.book_repository, f"{pagename}.ipynb")
+        context["colab_url"] = colab.address(app.config.book_repository, f"{pagename}.ipynb")
+
+
+def _hand_out_what_colab_gets(app, exception):
+    """Whoever downloads a notebook may upload it to Colab."""
+    if exception or not app.config.book_repository:
+        return
+    for name in app.env.found_docs:
+        source = Path(app.env.doc2path(name))
+        if _is_notebook(source):
+            copy = Path(app.outdir, "_sources", source.relative_to(app.srcdir))
+            copy.write_text(colab.notebook(source.read_text(encoding="utf-8"), app.config.book_repository.origin), encoding="utf-8")
 
 
 def setup(app):
-    """Find the repository once; a changed answer rewrites the pages."""
-    app.add_config_value("book_repository", None, "html")
-    app.connect("config-inited", _find)
+    """Tell the template where the notebooks are, and replace their copies when the pages are written."""
     app.connect("html-page-context", _add_links)
+    app.connect("build-finished", _hand_out_what_colab_gets)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.stand_in import ROOT
 
-COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "lock", "clean")
+COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "colab", "colab-test", "lock", "clean")
 
 
 def make(folder, *arguments):

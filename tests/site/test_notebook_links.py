@@ -1,12 +1,17 @@
 """Where the repository lives is found, never typed; without an answer there is no Colab button."""
 
+import json
 import subprocess
 
 import pytest
 from bs4 import BeautifulSoup
 
-from book_pages.notebook_links import Repository, colab_address, find_repository
+from book_pages import colab
+from book_pages.repository import Repository, find_repository
 from tests.site.stand_in import build, write_book
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+HOSTED = {"GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": COMMIT}
 
 
 @pytest.fixture
@@ -15,6 +20,8 @@ def repository(tmp_path):
 
     def make(remote=None):
         subprocess.run(["git", "init", "-q", "-b", "trunk", str(tmp_path)], check=True)
+        author = ("-c", "user.name=a", "-c", "user.email=a@b")
+        subprocess.run(["git", "-C", str(tmp_path), *author, "commit", "-q", "--allow-empty", "-m", "First"], check=True)
         if remote:
             subprocess.run(["git", "-C", str(tmp_path), "remote", "add", "origin", remote], check=True)
         return tmp_path
@@ -33,7 +40,9 @@ def repository(tmp_path):
     ],
 )
 def test_every_form_of_a_remote_on_github_is_understood(repository, remote):
-    assert find_repository(repository(remote), {}) == Repository("someone/some.book", "trunk")
+    folder = repository(remote)
+    head = subprocess.run(["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    assert find_repository(folder, {}) == Repository("someone/some.book", head)
 
 
 @pytest.mark.parametrize("remote", [None, "/srv/git/book.git", "git@example.org:someone/book.git", "https://notgithub.com/someone/book"])
@@ -45,15 +54,13 @@ def test_a_folder_that_is_no_repository_has_none(tmp_path):
     assert find_repository(tmp_path / "missing", {}) is None
 
 
-def test_a_hosted_run_names_its_repository_and_branch(repository):
-    environ = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "main"}
-    assert find_repository(repository("git@github.com:someone/else.git"), environ) == Repository("a/b", "main")
+def test_a_hosted_run_names_its_repository_and_commit(repository):
+    environ = {"GITHUB_SERVER_URL": "https://github.com", **HOSTED}
+    assert find_repository(repository("git@github.com:someone/else.git"), environ) == Repository("a/b", COMMIT)
 
 
-def test_a_hosted_run_of_a_pull_request_names_the_branch_it_comes_from(tmp_path):
-    environ = {"GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "12/merge", "GITHUB_HEAD_REF": "new chapter"}
-    address = colab_address(find_repository(tmp_path, environ), "chapters/5_relu_elbow.ipynb")
-    assert address == "https://colab.research.google.com/github/a/b/blob/new%20chapter/chapters/5_relu_elbow.ipynb"
+def test_pip_is_told_the_commit():
+    assert Repository("a/b", COMMIT).origin == f"git+https://github.com/a/b@{COMMIT}"
 
 
 def links(site, page):
@@ -66,7 +73,14 @@ def test_without_a_repository_a_chapter_has_the_download_only(stand_in):
     assert links(stand_in, "index.html") == []
 
 
-def test_with_a_repository_a_chapter_opens_in_colab(tmp_path):
-    site, done = build(write_book(tmp_path / "book"), GITHUB_REPOSITORY="a/b", GITHUB_REF_NAME="main")
+def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_that_installs(tmp_path):
+    site, done = build(write_book(tmp_path / "book"), **HOSTED)
     assert done.returncode == 0, done.stderr
-    assert links(site, "chapters/9_sample.html")[0] == "https://colab.research.google.com/github/a/b/blob/main/chapters/9_sample.ipynb"
+    button, download = links(site, "chapters/9_sample.html")
+    assert button == "https://colab.research.google.com/github/a/b/blob/colab/chapters/9_sample.ipynb"
+    given = json.loads((site / "chapters" / download).read_text())
+    assert COMMIT in "".join(given["cells"][0]["source"])
+
+
+def test_an_address_is_quoted():
+    assert colab.address(Repository("a/b", COMMIT), "chapters/ä b.ipynb").endswith("/blob/colab/chapters/%C3%A4%20b.ipynb")
