@@ -1,7 +1,10 @@
 """hw0.networks.sweeps: stored tables that can be made again, by any executor."""
 import json
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +12,7 @@ from numpy.testing import assert_array_equal
 
 from hw0.networks import sweeps
 
+ROOT = Path(__file__).parents[3]
 DRAWN = 6               # cells of each table that are computed anew
 SEED = 20
 
@@ -81,3 +85,9 @@ def test_a_changed_experiment_is_seen_by_the_sample(monkeypatch):
     monkeypatch.setattr(sweeps.overfitting, "EPOCHS", 10)
     with pytest.raises(AssertionError):
         test_a_random_sample_of_every_stored_table_comes_out_again(sweeps.HE)
+
+
+def test_the_command_names_the_sweeps_it_knows():
+    run = subprocess.run([sys.executable, ROOT / "tools/sweeps.py", "overfitt"], capture_output=True, text=True)
+    assert run.returncode == 2
+    assert "there is no sweep overfitt; choose from overfit, he" in run.stderr
