@@ -21,6 +21,7 @@ from hw0.svd import coordinates, lift
 
 GRAM_LIMIT = 1.0 / np.sqrt(svd.EPS)     # 6.7e7: at least half of the digits survive a Gram matrix of this condition
 METHODS = ("qr", "gram")
+BLOCK = 2048        # samples
 
 
 class LeaveOneOut(NamedTuple):
@@ -67,8 +68,7 @@ def leave_one_out(X, y, lams, *, method="gram"):
     X, y, lams = _data(X, y, lams)
     (lams,) = positive(lams=lams)
     factors = _factors(X, y, lams, method)
-    left_out = (_tall_errors if X.shape[0] > X.shape[1] else _wide_errors)(y, factors, lams)
-    errors = np.mean(left_out**2, axis=0)
+    errors = (_tall_errors if X.shape[0] > X.shape[1] else _wide_errors)(y, factors, lams)
     best = np.max(lams[errors == np.min(errors)])
     return LeaveOneOut(errors, float(best), factors.solutions(lams).T)
 
@@ -121,12 +121,19 @@ def _by_gram(X, y, smallest):
 
 
 def _tall_errors(y, factors, lams):
-    XV = lift(factors.seen[:-1], factors.seen[-1])
-    inverse = 1.0 / (factors.e[:, None] + lams)
-    return (y[:, None] - XV @ (factors.a[:, None] * inverse)) / (1.0 - XV**2 @ inverse)
+    """(L,) mean squared errors by residual / (1 - leverage), a block of samples after the other: each stays in the cache."""
+    (X, V), inverse = factors.seen, 1.0 / (factors.e[:, None] + lams)
+    z = factors.a[:, None] * inverse
+    total = np.zeros(len(lams))
+    for start in range(0, len(y), BLOCK):
+        rows = slice(start, start + BLOCK)
+        XV = X[rows] @ V
+        total += np.sum(((y[rows, None] - XV @ z) / (1.0 - XV**2 @ inverse)) ** 2, axis=0)
+    return total / len(y)
 
 
 def _wide_errors(y, factors, lams):
+    """(L,) mean squared errors by (K^-1 y)_i / (K^-1)_ii."""
     P = lift(factors.seen[:-1], factors.seen[-1])
     c = P.T @ y
     inverse = 1.0 / (factors.e[:, None] + lams)
@@ -134,4 +141,4 @@ def _wide_errors(y, factors, lams):
     if len(c) < len(y):                 # K is lambda on the complement of the column space
         alpha = alpha + (y - P @ c)[:, None] / lams
         diagonal = diagonal + (1.0 - np.sum(P**2, axis=1))[:, None] / lams
-    return alpha / diagonal
+    return np.mean((alpha / diagonal) ** 2, axis=0)

@@ -43,6 +43,14 @@ def test_leave_one_out_errors_are_those_of_refitting(X, method):
     assert result.lam == lams[np.argmin(result.errors)] or not X.any()
 
 
+def test_errors_do_not_depend_on_the_size_of_a_block(monkeypatch):
+    X = DESIGNS["9 by 4"]
+    y, lams = problem(X)
+    whole = ridge_path.leave_one_out(X, y, lams).errors
+    monkeypatch.setattr(ridge_path, "BLOCK", 4)
+    assert_allclose(ridge_path.leave_one_out(X, y, lams).errors, whole, rtol=1e-12)
+
+
 def test_ties_of_the_error_go_to_the_larger_lambda():
     assert ridge_path.leave_one_out(np.zeros((3, 2)), [1.0, 2.0, 3.0], [1.0, 10.0, 0.1]).lam == 10.0
 
