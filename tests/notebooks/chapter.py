@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from tests.notebooks.outlines import APPENDIX, OUTLINES
+from tests.notebooks.outlines import PAGES, OUTLINES
 
 FENCE = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([\w:-]+)\})?\s*(.*)$")
 NOT_PROSE = {"math", "code", "code-block", "code-cell", "image", "bibliography", "raw", "list-table"}
@@ -136,12 +136,12 @@ class Chapter:
     Parameters
     ----------
     stem : str
-        A key of `OUTLINES`, or of `APPENDIX`.
+        A key of `OUTLINES`, or of `PAGES`.
     notebook : nbformat.NotebookNode
     """
 
     def __init__(self, stem, notebook):
-        self.stem, self.notebook, self.outline = stem, notebook, {**OUTLINES, **APPENDIX}[stem]
+        self.stem, self.notebook, self.outline = stem, notebook, {**OUTLINES, **PAGES}[stem]
 
     @classmethod
     def read(cls, path):
@@ -152,9 +152,9 @@ class Chapter:
         ValueError
             If the file name is not that of a chapter.
         """
-        if path.parent.name == "appendix":
-            if path.stem not in APPENDIX:
-                raise ValueError(f"{path.name}: a notebook of the appendix is called one of {', '.join(APPENDIX)} (.ipynb).")
+        if path.parent.name == "appendix" or path.stem == "index":
+            if path.stem not in PAGES:
+                raise ValueError(f"{path.name}: a notebook beside the chapters is called one of {', '.join(PAGES)} (.ipynb).")
             return cls(path.stem, nbformat.read(path, as_version=4))
         number, _, stem = path.stem.partition("_")
         if stem not in OUTLINES or str(OUTLINES[stem].number) != number:

@@ -1,18 +1,18 @@
 """All rules of the notebooks: each takes a `Chapter` and returns its violations, as lines that say where, what and what to do."""
 
-from tests.notebooks.outlines import APPENDIX
+from tests.notebooks.outlines import PAGES
 from tests.notebooks.rules_of_code import CODE
 from tests.notebooks.rules_of_outputs import OUTPUTS
 from tests.notebooks.rules_of_prose import PROSE
 from tests.notebooks.rules_of_structure import STRUCTURE, one_short_title
 
 RULES = (*STRUCTURE, *CODE, *PROSE, *OUTPUTS)
-RULES_OF_THE_APPENDIX = (one_short_title, *CODE, *PROSE, *OUTPUTS)
+RULES_OF_PAGES = (one_short_title, *CODE, *PROSE, *OUTPUTS)
 
 
 def rules_for(stem):
     """Return the rules that the notebook of this stem has to keep."""
-    return RULES_OF_THE_APPENDIX if stem in APPENDIX else RULES
+    return RULES_OF_PAGES if stem in PAGES else RULES
 
 
 def violations(chapter):

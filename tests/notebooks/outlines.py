@@ -1,4 +1,4 @@
-"""What each chapter has to contain: its number, the parts of its problem, and its sections in order; and which pages the appendix has."""
+"""What each chapter has to contain: its number, the parts of its problem, and its sections in order; and which other pages are notebooks."""
 
 from typing import NamedTuple
 
@@ -52,5 +52,5 @@ OUTLINES = {
     "study_log": _reflection(7, "7a 7b 7c"),
 }
 
-# Pages of the appendix are notebooks too: their prose, code and outputs keep the rules, their sections are their own.
-APPENDIX = {stem: Outline(0, (), (), (), ()) for stem in ("on_trial", "claims", "checks_itself")}
+# The front page and those of the appendix are notebooks too: their prose, code and outputs keep the rules, their sections are their own.
+PAGES = {stem: Outline(0, (), (), (), ()) for stem in ("index", "on_trial", "claims", "checks_itself")}

@@ -10,13 +10,13 @@ import pytest
 from tests.notebooks.chapter import Chapter
 from tests.notebooks.faults import FAULTS
 from tests.notebooks.notebook_rules import RULES, rules_for, violations
-from tests.notebooks.outlines import APPENDIX
+from tests.notebooks.outlines import PAGES as KNOWN
 from tests.notebooks.rules_of_structure import STRUCTURE
 from tests.notebooks.sample import sample, settle
 
 ROOT = pathlib.Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-PAGES = sorted((ROOT / "appendix").glob("*.ipynb"))
+PAGES = [ROOT / "index.ipynb", *sorted((ROOT / "appendix").glob("*.ipynb"))]
 
 
 read = functools.cache(Chapter.read)
@@ -37,9 +37,9 @@ def notebooks_with_rules():
     return [pytest.param(path, rule, id=f"{path.stem}-{rule.__name__}") for path, rule in pairs]
 
 
-def test_there_are_chapters_and_an_appendix():
+def test_there_are_chapters_a_front_page_and_an_appendix():
     assert CHAPTERS
-    assert {path.stem for path in PAGES} == set(APPENDIX)
+    assert {path.stem for path in PAGES} == set(KNOWN)
 
 
 @pytest.mark.parametrize(("path", "rule"), notebooks_with_rules())
