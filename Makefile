@@ -11,7 +11,7 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links zip lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,15 @@ colab: setup ## write the notebooks as Colab gets them into _build/colab
 
 colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)
 	@$(BIN)/python -m pytest -q -rP tests/colab/chapters_in_colab.py
+
+units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)
+	@$(BIN)/python tools/units.py $(or $(VERSIONS),newest)
+
+links: setup ## ask every outward link of the built book whether it is still there
+	@$(BIN)/python -m tools.outward_links
+
+zip: book ## pack the book into _build/homework-zero.zip, to be read without a network
+	@$(BIN)/python -m tools.zip_book
 
 lock: setup ## renew requirements.lock and package-lock.json
 	@echo "Locking ..."

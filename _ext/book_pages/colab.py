@@ -14,7 +14,7 @@ import importlib.util
 import sys
 
 if importlib.util.find_spec("hw0") is None:
-    !{{sys.executable}} -m pip install --quiet "homework-zero @ {origin}"
+    !{{sys.executable}} -m pip install --quiet {origin}
 """
 
 

@@ -11,7 +11,7 @@ RELATIVE, ABSOLUTE = 1e-3, 1e-6  # of numbers that are printed with three or fou
 
 
 def texts(outputs):
-    """Return what a cell printed or shows, as pairs of a kind and a text; scripts that only one of the outputs of a page carries do not count."""
+    """Return what a cell printed or shows, as (kind, text), without the scripts that only the first output of a page carries."""
     found = []
     for output in outputs:
         if "text" in output:

@@ -64,4 +64,4 @@ class Environment:
             resources={"metadata": {"path": str(folder)}},
         )
         clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        client.execute(env={**clean, "IPYTHONDIR": str(self.folder / "ipython"), "MPLBACKEND": "module://matplotlib_inline.backend_inline"})
+        client.execute(env={**clean, "IPYTHONDIR": str(self.folder / "ipython")}, cleanup_kc=True)  # or its sockets stay open
