@@ -8,6 +8,7 @@ from hw0.audit.claims_table import claims_table
 from hw0.audit.ledger import Claim, claims
 from hw0.audit.referee import Evidence, Referee
 from hw0.audit.rulings import ANSWERS, FORM, REFEREES
+from hw0.audit.tally import of_problem
 
 __all__ = ["ANSWERS", "FORM", "REFEREES", "Answer", "Claim", "Evidence", "Grade", "Referee", "Scoreboard",
-           "claims", "claims_table", "grade", "judge", "scoreboard", "turn_by_turn", "turns"]
+           "claims", "claims_table", "grade", "judge", "of_problem", "scoreboard", "turn_by_turn", "turns"]

@@ -1,12 +1,39 @@
 """How many statements there are, how many of them have a flaw, and how many flaws a computation has shown."""
+from typing import NamedTuple
+
 from hw0.audit.ledger import CHATBOTS, NAMES, TRUTHS, claims
 from hw0.audit.rulings import REFEREES
 from hw0.audit.table import Table
 
+PROBLEMS = ("2", "3", "4", "5")        # those that the chatbots were given
+
+
+class Tally(NamedTuple):
+    """How many statements on a problem there are, how many of them have a flaw, and how many of the flaws a computation refutes."""
+
+    statements: int
+    flawed: int
+    refuted: int
+
+    def __repr__(self):
+        return f"{self.statements} statements on this problem, {self.flawed} of them flawed, {self.refuted} refuted by a computation"
+
+
+def of_problem(problem):
+    """The Tally of a problem such as "3"; runs the referees of its flawed statements.
+
+    Raises ValueError for a problem on which the ledgers hold no statement.
+    """
+    if problem not in PROBLEMS:
+        raise ValueError(f"there are no statements on problem {problem!r}; choose from {', '.join(PROBLEMS)}.")
+    told = [claim for claim in claims() if claim.part.startswith(problem)]
+    flawed = [claim for claim in told if not claim.correct]
+    return Tally(len(told), len(flawed), _refuted(flawed))
+
 
 def by_problem():
     """The Table of flawed statements out of all, problem by chatbot; 'meta' is what a chatbot said of its own work."""
-    groups = {"problem 2": "2", "problem 3": "3", "problem 4": "4", "problem 5": "5", "about its own work": "meta"}
+    groups = {**{f"problem {problem}": problem for problem in PROBLEMS}, "about its own work": "meta"}
     rows = [(title, *(_flawed_of([c for c in claims(chatbot=chatbot) if c.part.startswith(prefix)]) for chatbot in CHATBOTS))
             for title, prefix in groups.items()]
     total = ("all", *(_flawed_of(claims(chatbot=chatbot)) for chatbot in CHATBOTS))
@@ -15,7 +42,7 @@ def by_problem():
 
 def by_truth():
     """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these referees."""
-    rows = tuple((truth, len(claims(truth=truth)), _refuted(truth)) for truth in TRUTHS if truth != "correct")
+    rows = tuple((truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS if truth != "correct")
     return Table("Flawed statements, and those that a computation refutes", ("", "statements", "refuted by computation"), rows)
 
 
@@ -23,5 +50,5 @@ def _flawed_of(told):
     return f"{sum(not claim.correct for claim in told)} of {len(told)}" if told else "none"
 
 
-def _refuted(truth):
-    return sum(claim.id in REFEREES and not REFEREES[claim.id]().agrees for claim in claims(truth=truth))
+def _refuted(told):
+    return sum(claim.id in REFEREES and not REFEREES[claim.id]().agrees for claim in told)

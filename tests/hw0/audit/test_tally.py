@@ -1,7 +1,9 @@
 """The tallies count what the ledger holds, and nothing twice."""
 
+import pytest
+
 from hw0.audit import claims
-from hw0.audit.tally import by_problem, by_truth
+from hw0.audit.tally import by_problem, by_truth, of_problem
 
 
 def numbers(cell):
@@ -21,3 +23,26 @@ def test_every_kind_of_truth_is_counted_and_most_flaws_are_refuted():
     assert sum(count for _, count, _ in rows) == sum(not claim.correct for claim in claims())
     assert all(refuted <= count for _, count, refuted in rows)
     assert {truth: refuted == count for truth, count, refuted in rows}["wrong"] is False      # what a chatbot says of itself
+
+
+def test_the_tallies_of_the_problems_agree_with_the_tables():
+    rows = {row[0]: row[1:] for row in by_problem().rows}
+    tallies = {problem: of_problem(problem) for problem in "2345"}
+    for problem, tally in tallies.items():
+        flawed, told = (sum(column) for column in zip(*map(numbers, rows[f"problem {problem}"]), strict=True))
+        assert (tally.statements, tally.flawed) == (told, flawed)
+        assert 0 < tally.refuted < tally.flawed
+    in_all = sum(refuted for _, _, refuted in by_truth().rows)        # with what a chatbot said of its own work
+    assert sum(tally.refuted for tally in tallies.values()) <= in_all
+
+
+def test_a_tally_reads_as_a_sentence():
+    tally = of_problem("3")
+    assert repr(tally) == (f"{tally.statements} statements on this problem, {tally.flawed} of them flawed, "
+                           f"{tally.refuted} refuted by a computation")
+
+
+@pytest.mark.parametrize("problem", ["6", "", "meta"])
+def test_a_problem_without_statements_is_refused_with_the_others_named(problem):
+    with pytest.raises(ValueError, match="choose from 2, 3, 4, 5"):
+        of_problem(problem)
