@@ -53,7 +53,7 @@ OVERDETERMINED = assign(
                              ({"V": np.eye(2), "M": np.diag([1.0, 0.0])},))),
     ("chatgpt-3b-5 chatgpt-3b-14", Referee("Sigma^T Sigma has an inverse wherever Sigma^+ exists", always(True),
                                            lambda X: _invertible(factors(X).S.T @ factors(X).S), (FLAT,))),
-    ("chatgpt-3b-9", Referee("w can be written without y: it is the same for another y", lambda X, y, other: min_norm_solution(X, other),
+    ("chatgpt-3b-9", Referee("w does not change with y", lambda X, y, other: min_norm_solution(X, other),
                              lambda X, y, other: min_norm_solution(X, y),
                              ({**ONE_EQUATION, "y": np.array([2.0, 5.0]), "other": np.array([3.0, 5.0])},))),
     ("chatgpt-3b-12", Referee("w = (X^T X)^-1 X^T", lambda X, y: pinv(X), lambda X, y: min_norm_solution(X, y),
