@@ -57,7 +57,7 @@ def calibration(again=False):
         "calibration_after" if again else "calibration_before", "The calibration check, once more" if again else "The calibration check",
         [Statement(q.name, q.statement, q.true, f"{q.why} (Part {q.part})", LEVELS) for q in QUESTIONS],
         about="Say of each statement whether it is true, and how sure you are.",
-        figure=diagram(), earlier="calibration_before" if again else "",
+        figure=diagram(again=again), earlier="calibration_before" if again else "",
     )
 
 

@@ -13,9 +13,13 @@ def inputs():
     return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in learning_goals.LEVELS for kind in ("asked", "right")}
 
 
-def calibration(at=None):
-    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's own."""
-    fig = Figure("What was said, and what came true", name="calibration", at=at, xlim=(0.4, 1.08), ylim=(-0.06, 1.06),
+def calibration(at=None, *, again=False):
+    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's own.
+
+    `again` is the one at the end of the book, which differs in its title.
+    """
+    title = "What was said, and what came true"
+    fig = Figure(f"{title}, the second time" if again else title, name="calibration", at=at, xlim=(0.4, 1.08), ylim=(-0.06, 1.06),
                  xlabel="confidence that was stated", ylabel="share of answers that were right", aspect=0.7,
                  alt="Reliability diagram: share of right answers against stated confidence, a point for each of four confidences, "
                      "and the diagonal on which both are equal. Points below it show overconfidence.")
