@@ -11,7 +11,7 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links zip lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links zip pdf lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ links: setup ## ask every outward link of the built book whether it is still the
 
 zip: book ## pack the book into _build/homework-zero.zip, to be read without a network
 	@$(BIN)/python -m tools.zip_book
+
+pdf: book browser ## print the book into _build/homework-zero.pdf
+	@$(BIN)/python -m tools.pdf
 
 lock: setup ## renew requirements.lock and package-lock.json
 	@echo "Locking ..."

@@ -14,16 +14,15 @@ from book_pages.repository import find_repository  # noqa: E402
 from tools.run_notebooks import NOTEBOOKS  # noqa: E402
 
 
-def write(origin, output=OUTPUT):
-    """Write all notebooks, installing from `origin`, to `output`, in place of what was there; return their paths."""
+def write(origin, output=OUTPUT, source=ROOT):
+    """Write all notebooks of the folder `source`, installing from `origin`, to `output`, in place of what was there; return how many."""
     shutil.rmtree(output, ignore_errors=True)
-    written = []
-    for source in sorted(path for pattern in NOTEBOOKS for path in ROOT.glob(pattern)):
-        path = output / source.relative_to(ROOT)
+    notebooks = [path for pattern in NOTEBOOKS for path in source.glob(pattern)]
+    for notebook in notebooks:
+        path = output / notebook.relative_to(source)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(colab.notebook(source.read_text(encoding="utf-8"), origin), encoding="utf-8")
-        written.append(path)
-    return written
+        path.write_text(colab.notebook(notebook.read_text(encoding="utf-8"), origin), encoding="utf-8")
+    return len(notebooks)
 
 
 def main():
@@ -36,7 +35,7 @@ def main():
         if repository is None:
             sys.exit("It is not known where on GitHub this repository is. Add the remote `origin`, or give --origin.")
         origin = repository.origin
-    print(f"Wrote {len(write(origin))} notebooks into {OUTPUT.relative_to(ROOT)}; they install {origin}")
+    print(f"Wrote {write(origin)} notebooks into {OUTPUT.relative_to(ROOT)}; they install {origin}")
 
 
 if __name__ == "__main__":

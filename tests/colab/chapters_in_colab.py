@@ -20,7 +20,7 @@ from tools.chromium import visit
 from tools.colab import write
 from tools.run_notebooks import NOTEBOOKS
 
-NAMES = [path.relative_to(ROOT).as_posix() for pattern in NOTEBOOKS for path in sorted(ROOT.glob(pattern))]
+NAMES = subprocess.run(["git", "ls-files", *NOTEBOOKS], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
 
 
 def requirements():
@@ -36,11 +36,12 @@ def environment(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """Return the folder of the notebooks, which install the present commit of the repository on this machine."""
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    output = tmp_path_factory.mktemp("written") / "colab"
-    write(f"git+{ROOT.as_uri()}@{commit}", output)
-    return output
+    """Return the folder of the notebooks of the last commit, which install that commit from a clone."""
+    folder = tmp_path_factory.mktemp("written")
+    subprocess.run(["git", "clone", "--quiet", ROOT, folder / "clone"], check=True)
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder / "clone", capture_output=True, text=True, check=True).stdout.strip()
+    write(f"git+{(folder / 'clone').as_uri()}@{commit}", folder / "colab", source=folder / "clone")
+    return folder / "colab"
 
 
 @pytest.mark.parametrize("name", NAMES)

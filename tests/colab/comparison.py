@@ -14,7 +14,9 @@ def texts(outputs):
     """Return what a cell printed or shows, as (kind, text), without the scripts that only the first output of a page carries."""
     found = []
     for output in outputs:
-        if "text" in output:
+        if "text" in output and found and found[-1][0] == output.name:  # how a kernel cuts a stream is chance
+            found[-1] = (output.name, found[-1][1] + output.text)
+        elif "text" in output:
             found.append((output.name, output.text))
         found += [(kind, CARRIED.sub("", output.data[kind])) for kind in KINDS if kind in output.get("data", {})]
     return found

@@ -49,6 +49,10 @@ def test_an_output_that_is_missing_or_an_error_is_noticed():
     assert difference([], printed("a warning"))
 
 
+def test_the_pieces_of_a_stream_are_joined():
+    assert difference(printed("a\n1\n"), [*printed("a\n"), *printed("1\n")]) is None
+
+
 def test_a_script_that_only_the_first_figure_carries_is_not_compared():
     carried = '<style data-livefig>\na\n</style>\n<figure>1</figure>\n<script type="module" data-livefig>\nb\n</script>\n'
     assert difference(shown(carried), shown("<figure>1</figure>\n")) is None

@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.stand_in import ROOT
 
-COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "colab", "colab-test", "lock", "clean")
+COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "colab", "colab-test", "units", "links", "zip", "pdf", "lock", "clean")
 
 
 def make(folder, *arguments):
