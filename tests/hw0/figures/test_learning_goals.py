@@ -25,6 +25,11 @@ def test_a_figure_is_the_same_every_time(factory):
     assert factory().json() == factory().json()
 
 
+def test_the_second_calibration_figure_differs_in_its_title_only():
+    first, second = figures.calibration().json(), figures.calibration(again=True).json()
+    assert second != first == second.replace(", the second time", "")
+
+
 def test_calibration_says_the_scores_of_its_answers():
     confidence, correct = [0.5, 0.5, 0.9, 0.9, 0.9, 1.0], [1, 0, 1, 1, 0, 1]
     at = {**NOTHING, "asked_50": 2, "right_50": 1, "asked_90": 3, "right_90": 2, "asked_100": 1, "right_100": 1}
