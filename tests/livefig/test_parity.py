@@ -11,5 +11,5 @@ def test_every_number_and_sentence_agrees(factory):
     report = parity(factory, n=300)
     assert report.inputs >= 300 + 2
     assert report.values > 10_000
-    assert report.texts >= report.inputs
+    assert report.texts >= report.states
     assert not report.dashes
