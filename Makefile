@@ -11,7 +11,7 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links zip pdf lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links cards zip pdf lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ units: setup ## test the mathematics with other versions (VERSIONS=oldest, newes
 
 links: setup ## ask every outward link of the built book whether it is still there
 	@$(BIN)/python -m tools.outward_links
+
+cards: book browser ## take the picture of each page that is shown where somebody links to it
+	@$(BIN)/python -m tools.cards
 
 zip: book ## pack the book into _build/homework-zero.zip, to be read without a network
 	@$(BIN)/python -m tools.zip_book

@@ -11,14 +11,17 @@ from . import (
     chapter_numbers,
     claims_filter,
     code_colours,
+    edition,
     figure_index,
     folded,
     freshness,
     head,
     mathematics,
     notebook_links,
+    part_anchors,
     read_aloud,
     repository,
+    summary,
 )
 
 MODULES = (
@@ -26,14 +29,17 @@ MODULES = (
     chapter_numbers,
     claims_filter,
     code_colours,
+    edition,
     figure_index,
     folded,
     freshness,
     head,
     mathematics,
     notebook_links,
+    part_anchors,
     read_aloud,
     repository,
+    summary,
 )
 
 

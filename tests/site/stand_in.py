@@ -145,7 +145,7 @@ def write_book(folder, cells=SAMPLE):
 def build(folder, **environ):
     """Build the book in `folder` as `make book` does; return `(site, finished process)`."""
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
-    # a hosted run's own repository must not leak into the stand-in
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+    # a hosted run's own repository and address must not leak into the stand-in
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "BOOK_"))}
     done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=120)
     return folder / "_build" / "html", done

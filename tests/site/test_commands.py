@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.stand_in import ROOT
 
-COMMANDS = ("book", "test", "serve", "notebooks", "lint", "bench", "colab", "colab-test", "units", "links", "zip", "pdf", "lock", "clean")
+COMMANDS = "book test serve notebooks lint bench colab colab-test units links cards zip pdf lock clean".split()
 
 
 def make(folder, *arguments):
