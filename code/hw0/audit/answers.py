@@ -39,6 +39,7 @@ class Grade(NamedTuple):
     verdict: Verdict
 
 
+@cache
 def judge(answer):
     """The Verdict of check on an Answer; not right if there is none."""
     if answer.answer is None:

@@ -5,6 +5,7 @@ What `check` says of each is computed.  Where it is mistaken, that is shown and 
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class Suspect:
         """Whether the answer is right everywhere, so that check should say so."""
         return self.wrong_at is None
 
+    @cached_property
     def verdict(self):
         """The Verdict of check."""
         return check(self.part, self.answer)
@@ -121,12 +123,12 @@ def _moved(W1, b, W2, x, y, lr, out):
 
 def mistaken(suspects):
     """The Suspects on whom check is wrong, a tuple."""
-    return tuple(suspect for suspect in suspects if suspect.verdict().right != suspect.right)
+    return tuple(suspect for suspect in suspects if suspect.verdict.right != suspect.right)
 
 
 def trial(suspects, title):
     """The Table of what check says of each Suspect, its mistakes last."""
-    outcomes = [(suspect, suspect.verdict().right) for suspect in suspects]
+    outcomes = [(suspect, suspect.verdict.right) for suspect in suspects]
     rows = tuple((suspect.part, suspect.what, f"{'right' if said else 'wrong'}{'' if said == suspect.right else ', mistakenly'}")
                  for suspect, said in sorted(outcomes, key=lambda outcome: outcome[1] != outcome[0].right))
     deserved = sum(said == suspect.right for suspect, said in outcomes)

@@ -7,6 +7,7 @@ from hw0.checks import PARTS, check, least_squares, least_squares_exercises
 from hw0.checks.judge import instances
 from tests.hw0.checks.answers_to_least_squares import RIGHT, WRONG
 from tests.hw0.checks.exact import right_answer
+from tests.hw0.checks.verdicts import verdict_on
 
 WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
@@ -30,7 +31,7 @@ def test_every_right_way_is_right(part, answer):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     assert not verdict.right
     if said is not None:
         assert said in verdict.diagnosis
@@ -38,7 +39,7 @@ def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     want = right_answer(part, verdict.counterexample)
     assert equal(verdict.expected, want)
     given = [np.copy(value) if np.ndim(value) else value for value in verdict.counterexample.values()]

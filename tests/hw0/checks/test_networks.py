@@ -9,6 +9,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from hw0.checks import PARTS, check, networks, networks_exercises
 from hw0.checks.judge import instances
 from tests.hw0.checks.answers_to_networks import RIGHT, WRONG
+from tests.hw0.checks.verdicts import verdict_on
 
 WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
@@ -75,14 +76,14 @@ def test_every_right_way_passes(part, answer):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     assert not verdict.right
     assert said in (verdict.diagnosis or "")
 
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_counterexample_refutes_when_computed_by_hand(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     want = by_hand(part, verdict.counterexample)
     assert equal(verdict.expected, want)
     if "changes its argument" in said:

@@ -9,6 +9,7 @@ from hw0.checks.returned import plain
 from hw0.ridge import neg_log_posterior
 from tests.hw0.checks import exact
 from tests.hw0.checks.answers_to_ridge import RIGHT, WRONG
+from tests.hw0.checks.verdicts import verdict_on
 
 WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
@@ -117,7 +118,7 @@ def test_every_right_way_is_right(part, answer):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     assert not verdict.right
     if said is not None:
         assert said in verdict.diagnosis
@@ -125,7 +126,7 @@ def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     given = verdict.counterexample
     assert right(part, verdict.expected, given)
     try:

@@ -6,6 +6,7 @@ import pytest
 
 from hw0.checks import PARTS, check, vector_calculus
 from hw0.checks.judge import instances
+from tests.hw0.checks.verdicts import verdict_on
 
 ROW = np.newaxis
 
@@ -101,7 +102,7 @@ def test_every_right_way_is_right(part, answer):
 
 @pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
 def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     assert not verdict.right
     if said is not None:
         assert said in verdict.diagnosis
@@ -109,7 +110,7 @@ def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
 
 @pytest.mark.parametrize("part", RIGHT)
 def test_every_usual_slip_is_met_by_a_planted_error(part):
-    diagnoses = [str(check(part, answer).diagnosis) for p, _, answer, _ in WRONG if p == part]
+    diagnoses = [str(verdict_on(part, answer).diagnosis) for p, _, answer, _ in WRONG if p == part]
     assert [slip.says for slip in PARTS[part].slips if not any(slip.says in said for said in diagnoses)] == []
 
 

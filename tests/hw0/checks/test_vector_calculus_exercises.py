@@ -5,6 +5,7 @@ import pytest
 from hw0 import gradcheck
 from hw0.checks import PARTS, check, vector_calculus_exercises
 from hw0.checks.judge import instances
+from tests.hw0.checks.verdicts import verdict_on
 
 RIGHT = {
     "2.residual": [lambda A, x, b: (A @ x - b) @ A, lambda A, x, b: A.T @ (A @ x - b), lambda A, x, b: x @ A.T @ A - b @ A,
@@ -71,14 +72,14 @@ def test_every_right_way_is_right(part, answer):
 
 @pytest.mark.parametrize(("part", "answer", "said"), WRONG)
 def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = check(part, answer)
+    verdict = verdict_on(part, answer)
     assert not verdict.right
     assert said is None or said in verdict.diagnosis
 
 
 @pytest.mark.parametrize("part", RIGHT)
 def test_every_usual_slip_is_met_by_a_planted_error(part):
-    diagnoses = [str(check(part, answer).diagnosis) for p, answer, _ in WRONG if p == part]
+    diagnoses = [str(verdict_on(part, answer).diagnosis) for p, answer, _ in WRONG if p == part]
     assert [slip.says for slip in PARTS[part].slips if not any(slip.says in said for said in diagnoses)] == []
 
 
