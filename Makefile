@@ -11,7 +11,7 @@ JOBS ?= 2
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units links cards zip pdf lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units weights links cards zip pdf lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ colab-test: setup browser ## run every notebook in what Colab ships (minutes; VE
 
 units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)
 	@$(BIN)/python tools/units.py $(or $(VERSIONS),newest)
+
+weights: book browser ## print what every page weighs, beside its limit
+	@$(BIN)/python -m tools.bench.page_weight
 
 links: setup ## ask every outward link of the built book whether it is still there
 	@$(BIN)/python -m tools.outward_links

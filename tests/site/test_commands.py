@@ -7,7 +7,10 @@ import pytest
 
 from tests.site.stand_in import ROOT
 
-COMMANDS = "book test serve notebooks lint bench colab colab-test units links cards zip pdf lock clean".split()
+COMMANDS = (
+    *("book", "test", "serve", "notebooks", "lint", "bench", "weights", "lock", "clean"),
+    *("colab", "colab-test", "units", "links", "cards", "zip", "pdf"),
+)
 
 
 def make(folder, *arguments):

@@ -3,13 +3,11 @@
 import pytest
 
 from tests.site.table_of_contents import CHAPTERS, PAGES
-from tools.bench.page_weight import bytes_sent
+from tools.bench.page_weight import weight
 from tools.chromium import visit
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
 NO_JAVASCRIPT = {"java_script_enabled": False}
-HEAVIEST_PAGE = 400_000  # bytes, compressed
-MOST_REQUESTS = 25
 LARGEST_SHIFT = 0.05
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -132,12 +130,9 @@ def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(browser, addr
         assert solution.bounding_box()["height"] > 0
 
 
-@every_chapter
-def test_a_chapter_is_light(browser, site, address, name):
-    with visit(browser, address + name) as (page, log):
-        page.evaluate("document.fonts.ready")
-        assert len(log.requests) <= MOST_REQUESTS
-        assert bytes_sent(site, address, log.requests) <= HEAVIEST_PAGE
+@every_page
+def test_a_page_is_light(browser, site, address, name):
+    assert [row for row in weight(browser, site, address, name) if not row.kept] == []
 
 
 @every_chapter

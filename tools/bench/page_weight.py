@@ -1,9 +1,21 @@
-"""What a reader's browser downloads for a page, as a server with compression would send it."""
+"""What a reader's browser downloads for a page, as a server with compression would send it: `python -m tools.bench.page_weight`."""
 
 import gzip
+import sys
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tools.bench.table import Row, line
+from tools.chromium import chromium, serve, visit
+
+SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 COMPRESSED_ALREADY = (".woff2", ".png", ".jpg", ".webp")
+HEAVIEST, HEAVIEST_OF_NETWORKS, MOST_REQUESTS = 350, 450, 25  # kB; chapter 6 brings tables of training runs
+
+
+def heaviest(name):
+    """Return how many kB the page of this name may weigh."""
+    return HEAVIEST_OF_NETWORKS if name.endswith("6_networks.html") else HEAVIEST
 
 
 def bytes_sent(site, address, requests):
@@ -15,3 +27,26 @@ def bytes_sent(site, address, requests):
             content = (path / "index.html" if path.is_dir() else path).read_bytes()
             total += len(content) if path.suffix in COMPRESSED_ALREADY else len(gzip.compress(content, 9))
     return total
+
+
+def weight(browser, site, address, name):
+    """Return the rows of a page of `site`, which is served at `address`: its weight and its requests."""
+    with visit(browser, address + name) as (page, log):
+        page.evaluate("document.fonts.ready")
+        page.wait_for_load_state("networkidle")
+        requests = list(log.requests)
+    kilobytes = bytes_sent(site, address, requests) / 1000
+    return Row(f"{name}: weight, compressed", kilobytes, "kB", heaviest(name)), Row(f"{name}: requests", len(requests), "", MOST_REQUESTS)
+
+
+def main():
+    """Print the table of all pages; the exit status is 1 if a limit is not kept."""
+    names = [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))]
+    with chromium() as browser, serve(SITE) as address:
+        rows = [row for name in names for row in weight(browser, SITE, address, name)]
+    print("\n".join(map(line, rows)))
+    sys.exit(not all(row.kept for row in rows))
+
+
+if __name__ == "__main__":
+    main()

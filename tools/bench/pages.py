@@ -3,7 +3,7 @@
 import statistics
 from pathlib import Path
 
-from tools.bench.page_weight import bytes_sent
+from tools.bench.page_weight import MOST_REQUESTS, bytes_sent, heaviest
 from tools.bench.table import Row
 from tools.chromium import chromium, serve, visit
 
@@ -62,8 +62,8 @@ def _page_rows(browser, site, address, name, repeats):
             if viewport is DESKTOP:
                 times = page.evaluate(MOVE_SLIDERS)
     stem = Path(name).stem
-    yield Row(f"{stem}: weight, compressed", bytes_sent(site, address, requests) / 1000, "kB", 400)
-    yield Row(f"{stem}: requests", len(requests), "", 25)
+    yield Row(f"{stem}: weight, compressed", bytes_sent(site, address, requests) / 1000, "kB", heaviest(name))
+    yield Row(f"{stem}: requests", len(requests), "", MOST_REQUESTS)
     yield Row(f"{stem}: interactive after navigation", statistics.median(alive[:repeats]), "ms", 300)
     if times:
         yield Row(f"{stem}: slider to drawing, 95th percentile", statistics.quantiles(times, n=20)[-1], "ms", 4)

@@ -1,0 +1,103 @@
+"""The whole site by keyboard: everything that can be used is reached, in reach of the eye, and nothing holds on to the focus."""
+
+import pytest
+
+from tests.site.table_of_contents import CHAPTERS, PAGES
+from tools.chromium import visit
+
+DESK = {"viewport": {"width": 1300, "height": 900}, "reduced_motion": "reduce"}  # scrolls at once, so that places can be compared
+PHONE = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
+
+# Notes each element that gets the focus, and what is wrong with it when it does.
+WATCH = """() => {
+  window.reached = new Set(); window.wrong = [];
+  const bar = document.querySelector(".bar");
+  document.addEventListener("focusin", ({ target }) => {
+    window.reached.add(target);
+    const style = getComputedStyle(target), box = target.getBoundingClientRect();
+    const top = bar.contains(target) ? 0 : bar.getBoundingClientRect().bottom;
+    const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none";
+    const seen = box.bottom > top && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const words = target.outerHTML.slice(0, 120);
+    if (!ringed) window.wrong.push("no ring: " + words);
+    if (!seen && !target.matches(".skip-link")) window.wrong.push("out of sight: " + words);
+  });
+}"""
+# What a reader with a mouse can use and one with a keyboard did not reach; of the buttons of one question, one is enough.
+MISSED = """() => {
+  const usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0);
+  const group = (element) => element.type === "radio" ? "radio " + element.name : element;
+  const reached = new Set([...window.reached].map(group));
+  return usable.filter((element) => !reached.has(group(element))).map((element) => element.outerHTML.slice(0, 160));
+}"""
+PLANTED = """() => document.querySelector("main").insertAdjacentHTML("afterbegin", `
+  <p inert><a href="#">unreached</a></p><a href="#" style="outline: none">ringless</a>
+  <a href="#" style="position: fixed; top: -99px">unseen</a>`)"""
+LEFT = "() => document.activeElement === document.body || document.activeElement.matches('.skip-link')"
+
+
+def walk(page):
+    """Press the tabulator until the page is left; return what was missed and what was wrong."""
+    page.evaluate(WATCH)
+    most = page.evaluate("document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length") + 10
+    for step in range(most):
+        page.keyboard.press("Tab")
+        if step and page.evaluate(LEFT):
+            return page.evaluate(MISSED), page.evaluate("window.wrong")
+    raise AssertionError("the focus never leaves the page: something holds on to it")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_on_a_page_is_reached_and_seen(browser, address, name):
+    with visit(browser, address + name, **DESK) as (page, _):
+        missed, wrong = walk(page)
+        assert missed == []
+        assert wrong == []
+
+
+def test_what_cannot_be_reached_or_seen_is_noticed(browser, address):
+    with visit(browser, address + "notation.html", **DESK) as (page, _):
+        page.evaluate(PLANTED)
+        missed, wrong = walk(page)
+        assert len(missed) == 1 and "unreached" in missed[0]
+        assert len(wrong) == 2 and "no ring" in wrong[0] and "out of sight" in wrong[1]
+
+
+def test_the_first_stop_skips_to_the_text(browser, address):
+    with visit(browser, address + CHAPTERS[0], **DESK) as (page, _):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_the_menus_of_a_phone_open_and_close(browser, address):
+    with visit(browser, address + CHAPTERS[0], **PHONE) as (page, _):
+        for button, menu in ((".chapters-button", "#chapters"), (".contents-button", "#contents")):
+            page.focus(button)
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"!!document.activeElement.closest('{menu}')"), "the menu is not next in order"
+            page.keyboard.press("Escape")
+            assert not page.locator(menu).is_visible()
+            assert page.evaluate(f"document.activeElement.matches('{button}')"), "closing the menu loses the place"
+
+
+def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
+    with visit(browser, address + CHAPTERS[4], **DESK) as (page, _):
+        page.focus(".theme-switch")
+        page.keyboard.press("Space")
+        assert page.evaluate("document.documentElement.dataset.mode") == "light"
+        fold = page.locator("main details:not([open]) > summary").first
+        fold.focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.parentElement.open")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_by_itself_for_who_asks_for_rest(browser, address, name):
+    with visit(browser, address + name, **DESK) as (page, _):
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
