@@ -1,6 +1,7 @@
 """Write the notebooks as Colab gets them into _build/colab, ready to be pushed to their branch: `python -m tools.colab`."""
 
 import argparse
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -17,12 +18,11 @@ from tools.run_notebooks import NOTEBOOKS  # noqa: E402
 def write(origin, output=OUTPUT, source=ROOT):
     """Write all notebooks of the folder `source`, installing from `origin`, to `output`, in place of what was there; return how many."""
     shutil.rmtree(output, ignore_errors=True)
-    notebooks = [path for pattern in NOTEBOOKS for path in source.glob(pattern)]
-    for notebook in notebooks:
-        path = output / notebook.relative_to(source)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(colab.notebook(notebook.read_text(encoding="utf-8"), origin), encoding="utf-8")
-    return len(notebooks)
+    paths = sorted(path.relative_to(source).as_posix() for pattern in NOTEBOOKS for path in source.glob(pattern))
+    for path, text in colab.notebooks(source, paths, origin, os.environ.get("BOOK_ADDRESS", "").rstrip("/")).items():
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (output / path).write_text(text, encoding="utf-8")
+    return len(paths)
 
 
 def main():

@@ -1,10 +1,13 @@
-"""Notebooks as Colab gets them: a first cell that installs the book's code, and a branch of their own.
+"""Notebooks as Colab gets them: a first cell that installs the book's code, and Markdown that Colab understands.
 
-`publish.yml` pushes them to the branch `colab`, so a page's button and the page are of the same commit.
+`publish.yml` pushes them to a branch of their own, `colab`, so a page's button and the page are of the same commit.
 """
 
 import json
+from pathlib import Path
 from urllib.parse import quote
+
+from .plain_markdown import Names, figure_of
 
 BRANCH = "colab"
 ADDRESS = "https://colab.research.google.com/github/{name}/blob/{branch}/{path}"
@@ -23,11 +26,30 @@ def address(repository, path):
     return ADDRESS.format(name=repository.name, branch=BRANCH, path=quote(path))
 
 
-def notebook(text, origin):
-    """Return the text of a notebook with one more cell in front, which installs from `origin` (as pip understands it)."""
-    parsed = json.loads(text)
-    parsed["metadata"].pop("executed", None)  # the seal of the notebook without this cell
-    install = INSTALL.format(origin=origin).rstrip().splitlines(keepends=True)
-    cell = {"cell_type": "code", "execution_count": None, "id": "install", "metadata": {}, "outputs": [], "source": install}
-    parsed["cells"].insert(0, cell)
-    return json.dumps(parsed, indent=1, ensure_ascii=False) + "\n"
+def notebooks(folder, paths, origin, book_address=""):
+    """Return the texts of the notebooks at `paths` below `folder` as Colab gets them, `{path: text}`.
+
+    They install from `origin` (as pip understands it), and link to the pages at `book_address`, if there is one.
+    """
+    parsed = {path: json.loads(Path(folder, path).read_text(encoding="utf-8")) for path in paths}
+    names = Names(folder, parsed, book_address)
+    for path, notebook in parsed.items():
+        notebook["metadata"].pop("executed", None)  # the seal of the notebook as it is stored
+        notebook["cells"] = [_install_cell(origin), *(new for cell in notebook["cells"] for new in _rewritten(cell, path, names))]
+    return {path: json.dumps(notebook, indent=1, ensure_ascii=False) + "\n" for path, notebook in parsed.items()}
+
+
+def _install_cell(origin):
+    source = INSTALL.format(origin=origin).rstrip().splitlines(keepends=True)
+    return {"cell_type": "code", "execution_count": None, "id": "install", "metadata": {}, "outputs": [], "source": source}
+
+
+def _rewritten(cell, path, names):
+    """Return a cell as Colab gets it, and after a figure one more: its number and caption."""
+    if cell["cell_type"] == "markdown":
+        return [{**cell, "source": names.plain(path, "".join(cell["source"])).splitlines(keepends=True)}]
+    figure = figure_of(cell)
+    if not figure:
+        return [cell]
+    caption = names.plain(path, f"**{{numref}}`{figure['name']}`** {figure['caption']}")
+    return [cell, {"cell_type": "markdown", "id": f"{cell['id']}-caption"[:64], "metadata": {}, "source": [caption]}]

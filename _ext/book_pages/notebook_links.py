@@ -21,11 +21,10 @@ def _hand_out_what_colab_gets(app, exception):
     """Whoever downloads a notebook may upload it to Colab."""
     if exception or not app.config.book_repository:
         return
-    for name in app.env.found_docs:
-        source = Path(app.env.doc2path(name))
-        if _is_notebook(source):
-            copy = Path(app.outdir, "_sources", source.relative_to(app.srcdir))
-            copy.write_text(colab.notebook(source.read_text(encoding="utf-8"), app.config.book_repository.origin), encoding="utf-8")
+    sources = (Path(app.env.doc2path(name)).relative_to(app.srcdir).as_posix() for name in app.env.found_docs)
+    paths = sorted(filter(_is_notebook, sources))
+    for path, text in colab.notebooks(app.srcdir, paths, app.config.book_repository.origin, app.config.html_baseurl).items():
+        Path(app.outdir, "_sources", path).write_text(text, encoding="utf-8")
 
 
 def setup(app):

@@ -4,6 +4,7 @@ This takes minutes and needs a package registry, so `make test` does not collect
 VERSIONS=newest takes the newest release of each package instead.
 """
 
+import copy
 import os
 import re
 import subprocess
@@ -47,7 +48,7 @@ def written(tmp_path_factory):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_runs_and_shows_what_is_stored(environment, written, browser, tmp_path, name):
     notebook = nbformat.read(written / name, as_version=4)
-    stored = [cell.get("outputs", []) for cell in notebook.cells]
+    stored = [cell.get("outputs", []) for cell in copy.deepcopy(notebook.cells)]
     with environment.clean_again() as before:
         started = time.perf_counter()
         environment.execute(notebook, tmp_path)

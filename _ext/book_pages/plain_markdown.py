@@ -1,0 +1,80 @@
+"""The notebooks' Markdown as Colab and Jupyter understand it: the numbers, names and boxes that the site makes are written out."""
+
+import posixpath
+import re
+from pathlib import Path
+
+from .chapter_numbers import CHAPTER
+
+LABEL = re.compile(r"^\$\$ \(([\w.-]+)\)[ \t]*$", re.MULTILINE)
+ROLE = re.compile(r"\{(eq|numref|cite|cite:t)\}`([^`]+)`")
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?![a-z]+:)([^)\s]*)\)")
+BOX = re.compile(r"^(:{3,})\{admonition\} ([^\n]*)\n(?::[\w-]+:[^\n]*\n)*(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+ENTRY = re.compile(r"@\w+\{([\w-]+),(.*?)^\}", re.MULTILINE | re.DOTALL)
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+class Names:
+    """What the site would write in the place of every role and link.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Sources of the book.
+    notebooks : dict
+        Parsed notebooks by their path below the folder.
+    address : str
+        Where the book is published, or "": links to other pages are then given by their words alone.
+    """
+
+    def __init__(self, folder, notebooks, address=""):
+        self.folder, self.address = Path(folder), address
+        self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"])) for path, notebook in notebooks.items()}
+        self.roles = {("cite", key): f"[{who}, {year}]" for key, (who, year) in self._references().items()}
+        self.roles |= {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self._references().items()}
+        for path, notebook in notebooks.items():
+            chapter = CHAPTER.match(path)
+            first = f"{chapter[1]}." if chapter else ""
+            texts = ("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+            labels = [label for text in texts for label in LABEL.findall(text)]
+            self.roles |= {("eq", label): f"({first}{count})" for count, label in enumerate(labels, 1)}
+            figures = [figure for figure in map(figure_of, notebook["cells"]) if figure]
+            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}" for count, figure in enumerate(figures, 1)}
+
+    def _references(self):
+        """Return author and year of every work of references.bib, `{key: (author, year)}`."""
+        found = {}
+        for key, entry in ENTRY.findall((self.folder / "references.bib").read_text(encoding="utf-8")):
+            field = dict(re.findall(r"(\w+)\s*=\s*\{(.*)\}", entry))
+            last = [author.split(",")[0] for author in field["author"].split(" and ")]
+            found[key] = (f"{last[0]} et al." if len(last) > 2 else " and ".join(last), field["year"])
+        return found
+
+    def plain(self, path, text):
+        """Return a Markdown text of the notebook at `path` without roles, labels, boxes and links that lead nowhere.
+
+        Raises
+        ------
+        KeyError
+            If the text names an equation, a figure or a work that there is not.
+        """
+        text = LABEL.sub(lambda label: rf"\tag{{{self.roles['eq', label[1]].strip('()')}}}" + "\n$$", text)
+        text = ROLE.sub(lambda role: self.roles[role[1], role[2]], text)
+        text = LINK.sub(lambda link: self._link(path, *link.groups()), text)
+        return BOX.sub(lambda box: "\n".join(f"> {line}".rstrip() for line in [f"**{box[2]}**", "", *box[3].strip().splitlines()]), text)
+
+    def _link(self, path, words, target):
+        place, _, fragment = target.partition("#")
+        document = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
+        document = re.sub(r"\.(?:ipynb|md)$", "", document)
+        words = words or self.titles.get(document) or _title((self.folder / f"{document}.md").read_text(encoding="utf-8"))
+        return f"[{words}]({self.address}/{document}.html{'#' * bool(fragment)}{fragment})" if self.address else words
+
+
+def _title(text):
+    return TITLE.search(text)[1]
+
+
+def figure_of(cell):
+    """Return name and caption of the figure that a cell shows, or None."""
+    return cell["metadata"].get("mystnb", {}).get("figure")
