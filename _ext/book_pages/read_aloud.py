@@ -3,6 +3,7 @@
 MISLEADING = (
     ' aria-label="Toggle hidden content"',  # MyST-NB says so of every folded cell, whatever stands there to be read
     ' role="list"',  # Sphinx says so of the bibliography, whose entries are then of a kind that a list does not have
+    ' role="doc-biblioentry"',  # of each entry; the role has been given up
 )
 
 
