@@ -16,7 +16,12 @@ def figures_of(chapter):
     return importlib.import_module(f"hw0.figures.{stem}").FIGURES
 
 
-FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS for factory in figures_of(chapter)]
+FIGURES = [
+    pytest.param((chapter, scheme), factory, id=f"{factory.__name__}-{scheme}")
+    for chapter in CHAPTERS
+    for scheme in ("http", "file")
+    for factory in figures_of(chapter)
+]
 
 
 def settings(fig):
@@ -30,16 +35,23 @@ def settings(fig):
     ]
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize(("chapter", "factory"), FIGURES)
-def test_a_figure_on_its_page_shows_what_numpy_computes(browser, site, address, chapter, factory, scheme):
+@pytest.fixture(scope="module")
+def opened(browser, site, address, request):
+    """Return `(page, log)` of a chapter, from the server or from its folder; opened once for all of its figures."""
+    chapter, scheme = request.param
     start = address + chapter if scheme == "http" else (site / chapter).as_uri()
-    with visit(browser, start, viewport={"width": 1300, "height": 900}) as (page, log):
-        assert assert_drawn_as_numpy(page, factory) > 0
-        for setting in settings(factory()):
-            put(page, factory(), **setting)
-            assert_drawn_as_numpy(page, factory)
-        log.assert_clean()
+    with visit(browser, start, viewport={"width": 1300, "height": 900}) as page_and_log:
+        yield page_and_log
+
+
+@pytest.mark.parametrize(("opened", "factory"), FIGURES, indirect=["opened"])
+def test_a_figure_on_its_page_shows_what_numpy_computes(opened, factory):
+    page, log = opened
+    assert assert_drawn_as_numpy(page, factory) > 0
+    for setting in settings(factory()):
+        put(page, factory(), **setting)
+        assert_drawn_as_numpy(page, factory)
+    log.assert_clean()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
