@@ -36,11 +36,29 @@ PALE_BOXES = """() => [...document.querySelectorAll("main *")].filter((element) 
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
-@every_page
-def test_a_page_asks_for_nothing_from_elsewhere_and_says_nothing(browser, address, name):
-    with visit(browser, address + name) as (page, log):
-        page.wait_for_timeout(200)
-        log.assert_clean()
+@pytest.fixture(scope="module")
+def loaded(browser, address, request):
+    """Return `(page, log)` of a page from the server, loaded once for the tests that only look at it."""
+    with visit(browser, address + request.param) as page_and_log:
+        yield page_and_log
+
+
+@pytest.fixture(scope="module")
+def plain(browser, address, request):
+    """Return a page without JavaScript, loaded once for the tests that only look at it."""
+    with visit(browser, address + request.param, **NO_JAVASCRIPT) as (page, _):
+        yield page
+
+
+def each(fixture, names):
+    return pytest.mark.parametrize(fixture, names, indirect=True, scope="module")
+
+
+@each("loaded", PAGES)
+def test_a_page_asks_for_nothing_from_elsewhere_and_says_nothing(loaded):
+    page, log = loaded
+    page.wait_for_timeout(200)
+    log.assert_clean()
 
 
 @every_page
@@ -51,20 +69,19 @@ def test_a_page_opens_from_a_folder(browser, site, name):
         assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
 
 
-@every_page
-def test_mathematics_is_typeset(browser, address, name):
-    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
-        assert page.evaluate(RAW_MATHEMATICS) == []
-        assert page.locator(".katex-error").count() == 0
+@each("plain", PAGES)
+def test_mathematics_is_typeset(plain):
+    assert plain.evaluate(RAW_MATHEMATICS) == []
+    assert plain.locator(".katex-error").count() == 0
 
 
-@every_page
-def test_a_page_does_not_scroll_sideways(browser, address, name):
-    with visit(browser, address + name) as (page, _):
-        for width in (1300, 768, 360, 320):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.wait_for_timeout(100)  # live figures redraw themselves
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+@each("loaded", PAGES)
+def test_a_page_does_not_scroll_sideways(loaded):
+    page, _ = loaded
+    for width in (1300, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_timeout(100)  # live figures redraw themselves
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @every_page
@@ -76,21 +93,21 @@ def test_a_page_keeps_still_while_it_loads(browser, address, name):
 
 @every_page
 def test_a_page_follows_the_colours_of_the_system_and_of_the_reader(browser, address, name):
-    for context in ({"color_scheme": "dark"}, {"color_scheme": "dark", **NO_JAVASCRIPT}):
-        with visit(browser, address + name, **context) as (page, _):
-            assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
-            assert page.evaluate(PALE_BOXES) == []
+    with visit(browser, address + name, color_scheme="dark", **NO_JAVASCRIPT) as (page, _):
+        assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
+        assert page.evaluate(PALE_BOXES) == []
     with visit(browser, address + name, color_scheme="dark") as (page, _):
+        assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
+        assert page.evaluate(PALE_BOXES) == []
         page.click(".theme-switch")
         assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
         page.reload()
         assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)", "the choice is forgotten"
 
 
-@every_page
-def test_without_javascript_nothing_is_shown_that_cannot_work(browser, address, name):
-    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
-        assert page.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
+@each("plain", PAGES)
+def test_without_javascript_nothing_is_shown_that_cannot_work(plain):
+    assert plain.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
 
 
 @every_page
@@ -104,30 +121,30 @@ def test_without_javascript_a_phone_finds_the_other_chapters(browser, address, n
         assert page.locator("h1").is_visible()
 
 
-@every_chapter
-def test_without_javascript_every_fold_opens_and_every_figure_has_its_picture(browser, address, name):
-    with visit(browser, address + name, **NO_JAVASCRIPT) as (page, _):
-        folds = page.locator("main details:not(details details)")
-        assert folds.count() > 0
-        for fold in folds.all():
-            content = fold.locator(":scope > :not(summary)").last
-            if not content.is_visible():
-                fold.locator(":scope > summary").click()
-            assert content.is_visible()
-        pictures = page.locator(".livefig")
-        assert pictures.count() > 0
-        for picture in pictures.all():
-            seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
-            assert max(seen) > 100
+@each("plain", CHAPTERS)
+def test_without_javascript_every_fold_opens_and_every_figure_has_its_picture(plain):
+    folds = plain.locator("main details:not(details details)")
+    assert folds.count() > 0
+    for fold in folds.all():
+        content = fold.locator(":scope > :not(summary)").last
+        if not content.is_visible():
+            fold.locator(":scope > summary").click()
+        assert content.is_visible()
+    pictures = plain.locator(".livefig")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
+        assert max(seen) > 100
 
 
-@every_chapter
-def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(browser, address, name):
-    with visit(browser, address + name) as (page, _):
-        page.emulate_media(media="print")
-        assert page.locator(".bar:visible, nav:visible, .notebook-links:visible").count() == 0
-        solution = page.locator("main details > :not(summary)").last
-        assert solution.bounding_box()["height"] > 0
+@each("loaded", CHAPTERS)
+def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(loaded):
+    page, _ = loaded
+    page.emulate_media(media="print")
+    assert page.locator(".bar:visible, nav:visible, .notebook-links:visible").count() == 0
+    solution = page.locator("main details > :not(summary)").last
+    assert solution.bounding_box()["height"] > 0
+    page.emulate_media(media="screen")
 
 
 @every_page
