@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from tests.notebooks.outlines import PAGES, OUTLINES
+from tests.notebooks.outlines import OUTLINES, PAGES
 
 FENCE = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([\w:-]+)\})?\s*(.*)$")
 NOT_PROSE = {"math", "code", "code-block", "code-cell", "image", "bibliography", "raw", "list-table"}

@@ -1,4 +1,4 @@
-"""What each chapter has to contain: its number, the parts of its problem, and its sections in order; and which other pages are notebooks."""
+"""What each chapter has to contain, its number, parts and sections in order; and which other pages are notebooks."""
 
 from typing import NamedTuple
 
