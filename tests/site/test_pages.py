@@ -1,4 +1,4 @@
-"""Every page of the book: nothing from elsewhere, nothing broken, readable without JavaScript, on a phone, in the dark."""
+"""Every page of the book: nothing from elsewhere, nothing broken, still while it loads, on a phone, in the dark, in print."""
 
 import pytest
 
@@ -13,15 +13,6 @@ LARGEST_SHIFT = 0.05
 every_page = pytest.mark.parametrize("name", PAGES)
 every_chapter = pytest.mark.parametrize("name", CHAPTERS)
 
-RAW_MATHEMATICS = r"""() => {
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  const raw = [];
-  for (let node; (node = walker.nextNode());) {
-    const outside = !node.parentElement.closest("pre, code, annotation, script, style");
-    if (outside && /\$|\\\(|\\\[|\\[a-z]{3,}/.test(node.data)) raw.push(node.data.trim());
-  }
-  return raw;
-}"""
 SHIFT = """() => new Promise((resolve) => {
   let total = 0;
   const add = (list) => { for (const entry of list.getEntries()) total += entry.value; };
@@ -43,18 +34,11 @@ def loaded(browser, address, request):
         yield page_and_log
 
 
-@pytest.fixture(scope="module")
-def plain(browser, address, request):
-    """Return a page without JavaScript, loaded once for the tests that only look at it."""
-    with visit(browser, address + request.param, **NO_JAVASCRIPT) as (page, _):
-        yield page
+each_loaded_page = pytest.mark.parametrize("loaded", PAGES, indirect=True)
+each_loaded_chapter = pytest.mark.parametrize("loaded", CHAPTERS, indirect=True)
 
 
-def each(fixture, names):
-    return pytest.mark.parametrize(fixture, names, indirect=True, scope="module")
-
-
-@each("loaded", PAGES)
+@each_loaded_page
 def test_a_page_asks_for_nothing_from_elsewhere_and_says_nothing(loaded):
     page, log = loaded
     page.wait_for_timeout(200)
@@ -69,13 +53,7 @@ def test_a_page_opens_from_a_folder(browser, site, name):
         assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
 
 
-@each("plain", PAGES)
-def test_mathematics_is_typeset(plain):
-    assert plain.evaluate(RAW_MATHEMATICS) == []
-    assert plain.locator(".katex-error").count() == 0
-
-
-@each("loaded", PAGES)
+@each_loaded_page
 def test_a_page_does_not_scroll_sideways(loaded):
     page, _ = loaded
     for width in (1300, 768, 360, 320):
@@ -105,39 +83,7 @@ def test_a_page_follows_the_colours_of_the_system_and_of_the_reader(browser, add
         assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)", "the choice is forgotten"
 
 
-@each("plain", PAGES)
-def test_without_javascript_nothing_is_shown_that_cannot_work(plain):
-    assert plain.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
-
-
-@every_page
-def test_without_javascript_a_phone_finds_the_other_chapters(browser, address, name):
-    with visit(browser, address + name, **NO_JAVASCRIPT, **PHONE) as (page, _):
-        links = page.locator("nav.chapters a")
-        assert not links.first.is_visible()
-        page.click(".chapters-button")
-        assert links.first.is_visible()
-        links.first.click()
-        assert page.locator("h1").is_visible()
-
-
-@each("plain", CHAPTERS)
-def test_without_javascript_every_fold_opens_and_every_figure_has_its_picture(plain):
-    folds = plain.locator("main details:not(details details)")
-    assert folds.count() > 0
-    for fold in folds.all():
-        content = fold.locator(":scope > :not(summary)").last
-        if not content.is_visible():
-            fold.locator(":scope > summary").click()
-        assert content.is_visible()
-    pictures = plain.locator(".livefig")
-    assert pictures.count() > 0
-    for picture in pictures.all():
-        seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
-        assert max(seen) > 100
-
-
-@each("loaded", CHAPTERS)
+@each_loaded_chapter
 def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(loaded):
     page, _ = loaded
     page.emulate_media(media="print")

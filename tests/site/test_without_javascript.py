@@ -1,0 +1,68 @@
+"""Every page of the book without JavaScript: typeset, complete, and with nothing on it that cannot work."""
+
+import pytest
+
+from tests.site.table_of_contents import CHAPTERS, PAGES
+from tools.chromium import visit
+
+NO_JAVASCRIPT = {"java_script_enabled": False}
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+RAW_MATHEMATICS = r"""() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const raw = [];
+  for (let node; (node = walker.nextNode());) {
+    const outside = !node.parentElement.closest("pre, code, annotation, script, style");
+    if (outside && /\$|\\\(|\\\[|\\[a-z]{3,}/.test(node.data)) raw.push(node.data.trim());
+  }
+  return raw;
+}"""
+
+
+@pytest.fixture(scope="module")
+def plain(browser, address, request):
+    """Return a page without JavaScript, loaded once for the tests that only look at it."""
+    with visit(browser, address + request.param, **NO_JAVASCRIPT) as (page, _):
+        yield page
+
+
+every_page = pytest.mark.parametrize("plain", PAGES, indirect=True)
+every_chapter = pytest.mark.parametrize("plain", CHAPTERS, indirect=True)
+
+
+@every_page
+def test_mathematics_is_typeset(plain):
+    assert plain.evaluate(RAW_MATHEMATICS) == []
+    assert plain.locator(".katex-error").count() == 0
+
+
+@every_page
+def test_nothing_is_shown_that_cannot_work(plain):
+    assert plain.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_finds_the_other_chapters(browser, address, name):
+    with visit(browser, address + name, **NO_JAVASCRIPT, **PHONE) as (page, _):
+        links = page.locator("nav.chapters a")
+        assert not links.first.is_visible()
+        page.click(".chapters-button")
+        assert links.first.is_visible()
+        links.first.click()
+        assert page.locator("h1").is_visible()
+
+
+@every_chapter
+def test_every_fold_opens_and_every_figure_has_its_picture(plain):
+    folds = plain.locator("main details:not(details details)")
+    assert folds.count() > 0
+    for fold in folds.all():
+        content = fold.locator(":scope > :not(summary)").last
+        if not content.is_visible():
+            fold.locator(":scope > summary").click()
+        assert content.is_visible()
+    pictures = plain.locator(".livefig")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
+        assert max(seen) > 100
