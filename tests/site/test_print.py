@@ -1,6 +1,7 @@
 """The print edition: nothing is cut off, pages are named as they are numbered, solutions stand at the end."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_nothing_is_cut_off_and_the_pages_are_as_named(site, tmp_path, monkeypat
     copy = shutil.copytree(site, tmp_path / "site")
     named = {}
     monkeypatch.setattr(Book, "set_pages", lambda book, pages, write=Book.set_pages: (write(book, pages), named.update(pages)))
-    count, clipped = print_book(copy, SOME, tmp_path / "book.pdf", title="A book")
+    with ThreadPoolExecutor(1) as thread:  # a thread of its own, since this one already drives the browser of the other tests
+        count, clipped = thread.submit(print_book, copy, SOME, tmp_path / "book.pdf", title="A book").result()
     assert clipped == []
     found = page_numbers((tmp_path / "book.pdf").read_bytes())
     assert found == named

@@ -49,7 +49,7 @@ def test_a_phone_finds_the_other_chapters(browser, address, name):
         page.click(".chapters-button")
         assert links.first.is_visible()
         links.first.click()
-        assert page.locator("h1").is_visible()
+        page.locator("h1").wait_for()
 
 
 @every_chapter

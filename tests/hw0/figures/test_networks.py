@@ -1,6 +1,7 @@
 """The live figures of chapter 6: parity with NumPy, that they show what they say, and the training panel."""
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -135,8 +136,14 @@ def test_the_panel_is_a_note_where_no_kernel_runs(panel):
     assert "0x" not in bundle["text/plain"]
 
 
+def alone(coroutine):
+    """Run a coroutine in a thread of its own: a browser that another test keeps open has an event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 def test_the_panel_trains_to_the_end(panel):
-    asyncio.run(panel.train())
+    alone(panel.train())
     assert panel.trainer.epoch == 3
     assert panel.progress.value == 1.0
     assert re.fullmatch(r"Epoch 3 of 3, loss [\d.]+, [\d.]+% of new digits right: done\.", panel.words.value)
@@ -154,22 +161,22 @@ def test_the_panel_stops_and_goes_on_with_the_same_run(panel):
             await asyncio.sleep(0.001)
         panel._halt()
         await going
-    asyncio.run(pressed())
+    alone(pressed())
     stopped, steps = panel.trainer, len(panel.trainer.history.loss)
     assert 0 < panel.trainer.epoch < 200
     assert "Start goes on from here" in panel.words.value
     panel.choices["epochs"].value = stopped.epoch + 1
-    asyncio.run(panel.train())
+    alone(panel.train())
     assert panel.trainer is stopped
     assert len(stopped.history.loss) > steps
 
 
 def test_a_changed_choice_begins_anew(panel):
-    asyncio.run(panel.train())
+    alone(panel.train())
     first = panel.trainer
     panel.choices["width"].value = 50
     assert panel.trainer is None
-    asyncio.run(panel.train())
+    alone(panel.train())
     assert panel.trainer is not first
     assert panel.trainer.model.sizes == (2, 50, 50, 3)
 
@@ -177,7 +184,7 @@ def test_a_changed_choice_begins_anew(panel):
 def test_the_panel_tells_of_a_divergence(panel):
     panel.choices["he"].value, panel.choices["scale"].value, panel.choices["rate"].value = False, 10**0.5, 10.0
     panel.choices["layers"].value, panel.choices["epochs"].value = 6, 200
-    asyncio.run(panel.train())
+    alone(panel.train())
     assert "training diverges" in panel.words.value
     assert panel.trainer is None
     assert panel.stop.disabled
