@@ -4,6 +4,7 @@ oldest: the lower bounds of pyproject.toml; newest: the newest releases; coming:
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "_build" / "units"
+VERSIONS = "import sys, hypothesis, numpy; print(sys.version.split()[0], numpy.__version__, hypothesis.__version__)"
 
 
 def requirements(versions):
@@ -29,8 +31,10 @@ def main():
     subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER], check=True)
     python = FOLDER / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[chapters,test]", *requirements(options.versions)], check=True)
-    print(subprocess.run([python, "-m", "pip", "list"], capture_output=True, text=True, check=True).stdout)
-    sys.exit(subprocess.run([python, "-m", "pytest", "-q", *(options.pytest or ["tests/hw0"])], cwd=ROOT).returncode)
+    print("Python, NumPy, Hypothesis:", flush=True)
+    subprocess.run([python, "-c", VERSIONS], check=True)
+    command = [python, "-m", "pytest", "-q", "-n", os.environ.get("JOBS", "2"), "--dist", "loadfile", *(options.pytest or ["tests/hw0"])]
+    sys.exit(subprocess.run(command, cwd=ROOT).returncode)
 
 
 if __name__ == "__main__":
