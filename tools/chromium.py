@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Error, sync_playwright
 
-SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+SYSTEM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 MACOS_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 FLAGS = [
     "--no-sandbox",  # root in a container has no user namespace to sandbox in
