@@ -5,7 +5,8 @@
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 BIN := .venv/bin
-JOBS ?= 2
+# what waits for a browser leaves room for one more than the cores
+JOBS ?= 3
 
 # one thread per process: two test workers on two cores must not fight over them
 export OPENBLAS_NUM_THREADS := 1
@@ -26,7 +27,7 @@ test: setup browser ## run every test: the notebooks' outputs, the rules, the un
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
 	@$(BIN)/python -m pytest -q --nbval --nbval-cell-timeout=60 -n $(JOBS) --dist loadfile index.ipynb chapters appendix
 	@echo "== 2 of 2: rules, units, and the site in a browser"
-	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile tests
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal tests
 
 notebooks: setup ## run the notebooks and store their outputs (twice changes nothing)
 	@$(BIN)/python tools/run_notebooks.py

@@ -12,18 +12,18 @@ RUN = """async () => {
   const grave = found.violations.filter(({ impact, tags }) => impact !== "minor" || tags.some((tag) => tag.startsWith("wcag2")));
   return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }"""
-VIEWS = {
-    "light, on a desk": {"color_scheme": "light", "viewport": {"width": 1300, "height": 900}},
-    "dark, on a phone": {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}},
-}
+DESK, PHONE = {"width": 1300, "height": 900}, {"width": 360, "height": 740}
 
 
-@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_can_be_heard_and_typed(browser, address, name, view):
-    with visit(browser, address + name, **VIEWS[view]) as (page, _):
+def test_a_page_can_be_heard_and_typed(browser, address, name):
+    with visit(browser, address + name, color_scheme="light", viewport=DESK) as (page, _):
         page.evaluate(AXE)
-        assert page.evaluate(RUN) == []
+        assert page.evaluate(RUN) == [], "light, on a desk"
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size(PHONE)
+        page.wait_for_timeout(100)  # live figures redraw themselves
+        assert page.evaluate(RUN) == [], "dark, on a phone"
 
 
 def test_a_planted_barrier_is_found(browser, address):

@@ -49,8 +49,10 @@ def walk(page):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_everything_on_a_page_is_reached_and_seen(browser, address, name):
+def test_a_page_is_at_rest_and_everything_on_it_is_reached_and_seen(browser, address, name):
     with visit(browser, address + name, **DESK) as (page, _):
+        assert page.evaluate("document.getAnimations().length") == 0, "something moves by itself for who asks for rest"
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
         missed, wrong = walk(page)
         assert missed == []
         assert wrong == []
@@ -94,10 +96,3 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
         fold.focus()
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.parentElement.open")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_moves_by_itself_for_who_asks_for_rest(browser, address, name):
-    with visit(browser, address + name, **DESK) as (page, _):
-        assert page.evaluate("document.getAnimations().length") == 0
-        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -9,6 +9,8 @@ from tests.livefig.browser import assert_drawn_as_numpy, put
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import visit
 
+DESK = {"viewport": {"width": 1300, "height": 900}}
+
 
 def figures_of(chapter):
     """Return the figure factories of a chapter: "chapters/5_relu_elbow.html" shows those of `hw0.figures.relu_elbow`."""
@@ -16,12 +18,7 @@ def figures_of(chapter):
     return importlib.import_module(f"hw0.figures.{stem}").FIGURES
 
 
-FIGURES = [
-    pytest.param((chapter, scheme), factory, id=f"{factory.__name__}-{scheme}")
-    for chapter in CHAPTERS
-    for scheme in ("http", "file")
-    for factory in figures_of(chapter)
-]
+FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS for factory in figures_of(chapter)]
 
 
 def settings(fig):
@@ -36,11 +33,9 @@ def settings(fig):
 
 
 @pytest.fixture(scope="module")
-def opened(browser, site, address, request):
-    """Return `(page, log)` of a chapter, from the server or from its folder; opened once for all of its figures."""
-    chapter, scheme = request.param
-    start = address + chapter if scheme == "http" else (site / chapter).as_uri()
-    with visit(browser, start, viewport={"width": 1300, "height": 900}) as page_and_log:
+def opened(browser, address, request):
+    """Return `(page, log)` of a chapter, opened once for all of its figures."""
+    with visit(browser, address + request.param, **DESK) as page_and_log:
         yield page_and_log
 
 
@@ -52,6 +47,14 @@ def test_a_figure_on_its_page_shows_what_numpy_computes(opened, factory):
         put(page, factory(), **setting)
         assert_drawn_as_numpy(page, factory)
     log.assert_clean()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, site, chapter):
+    with visit(browser, (site / chapter).as_uri(), **DESK) as (page, log):
+        for factory in figures_of(chapter):
+            assert assert_drawn_as_numpy(page, factory) > 0
+        log.assert_clean()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -2,12 +2,12 @@
 
 import pytest
 
+from tests.site.colours import BACKGROUND, DARK, LIGHT, PALE_BOXES
 from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.bench.page_weight import weight
 from tools.chromium import visit
 
-PHONE = {"viewport": {"width": 360, "height": 740}}
-NO_JAVASCRIPT = {"java_script_enabled": False}
+DESK, PHONE = {"viewport": {"width": 1300, "height": 900}}, {"viewport": {"width": 360, "height": 740}}
 LARGEST_SHIFT = 0.05
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -19,18 +19,12 @@ SHIFT = """() => new Promise((resolve) => {
   new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
   setTimeout(() => resolve(total), 400);
 })"""
-BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
-PALE_BOXES = """() => [...document.querySelectorAll("main *")].filter((element) => {
-  if (element.closest("svg, img, button, input, .livefig")) return false;
-  const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
-  return alpha > 0.5 && Math.min(red, green, blue) > 180;
-}).map((element) => element.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
 def loaded(browser, address, request):
     """Return `(page, log)` of a page from the server, loaded once for the tests that only look at it."""
-    with visit(browser, address + request.param) as page_and_log:
+    with visit(browser, address + request.param, **DESK) as page_and_log:
         yield page_and_log
 
 
@@ -39,10 +33,17 @@ each_loaded_chapter = pytest.mark.parametrize("loaded", CHAPTERS, indirect=True)
 
 
 @each_loaded_page
-def test_a_page_asks_for_nothing_from_elsewhere_and_says_nothing(loaded):
+def test_a_page_keeps_still_while_it_loads(loaded):
+    page, _ = loaded
+    assert page.evaluate(SHIFT) <= LARGEST_SHIFT
+
+
+@each_loaded_page
+def test_a_page_asks_for_little_and_nothing_from_elsewhere_and_says_nothing(loaded, site, address):
     page, log = loaded
-    page.wait_for_timeout(200)
     log.assert_clean()
+    name = page.url.removeprefix(address)
+    assert [row for row in weight(site, address, name, log.requests) if not row.kept] == []
 
 
 @every_page
@@ -63,24 +64,20 @@ def test_a_page_does_not_scroll_sideways(loaded):
 
 
 @every_page
-def test_a_page_keeps_still_while_it_loads(browser, address, name):
-    for context in ({"viewport": {"width": 1300, "height": 900}}, PHONE):
-        with visit(browser, address + name, **context) as (page, _):
-            assert page.evaluate(SHIFT) <= LARGEST_SHIFT
+def test_a_page_keeps_still_while_it_loads_on_a_phone(browser, address, name):
+    with visit(browser, address + name, **PHONE) as (page, _):
+        assert page.evaluate(SHIFT) <= LARGEST_SHIFT
 
 
 @every_page
 def test_a_page_follows_the_colours_of_the_system_and_of_the_reader(browser, address, name):
-    with visit(browser, address + name, color_scheme="dark", **NO_JAVASCRIPT) as (page, _):
-        assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
-        assert page.evaluate(PALE_BOXES) == []
     with visit(browser, address + name, color_scheme="dark") as (page, _):
-        assert page.evaluate(BACKGROUND) == "rgb(20, 24, 29)"
+        assert page.evaluate(BACKGROUND) == DARK
         assert page.evaluate(PALE_BOXES) == []
         page.click(".theme-switch")
-        assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
+        assert page.evaluate(BACKGROUND) == LIGHT
         page.reload()
-        assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)", "the choice is forgotten"
+        assert page.evaluate(BACKGROUND) == LIGHT, "the choice is forgotten"
 
 
 @each_loaded_chapter
@@ -91,11 +88,6 @@ def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(loaded):
     solution = page.locator("main details > :not(summary)").last
     assert solution.bounding_box()["height"] > 0
     page.emulate_media(media="screen")
-
-
-@every_page
-def test_a_page_is_light(browser, site, address, name):
-    assert [row for row in weight(browser, site, address, name) if not row.kept] == []
 
 
 @every_chapter

@@ -2,11 +2,11 @@
 
 import pytest
 
+from tests.site.colours import BACKGROUND, DARK, LIGHT, PALE_BOXES
 from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.chromium import visit
 
-NO_JAVASCRIPT = {"java_script_enabled": False}
-PHONE = {"viewport": {"width": 360, "height": 740}}
+PHONE = {"width": 360, "height": 740}
 
 RAW_MATHEMATICS = r"""() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -22,7 +22,7 @@ RAW_MATHEMATICS = r"""() => {
 @pytest.fixture(scope="module")
 def plain(browser, address, request):
     """Return a page without JavaScript, loaded once for the tests that only look at it."""
-    with visit(browser, address + request.param, **NO_JAVASCRIPT) as (page, _):
+    with visit(browser, address + request.param, java_script_enabled=False) as (page, _):
         yield page
 
 
@@ -41,17 +41,6 @@ def test_nothing_is_shown_that_cannot_work(plain):
     assert plain.locator(".theme-switch:visible, form.search:visible, .copy-button:visible").count() == 0
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_phone_finds_the_other_chapters(browser, address, name):
-    with visit(browser, address + name, **NO_JAVASCRIPT, **PHONE) as (page, _):
-        links = page.locator("nav.chapters a")
-        assert not links.first.is_visible()
-        page.click(".chapters-button")
-        assert links.first.is_visible()
-        links.first.click()
-        page.locator("h1").wait_for()
-
-
 @every_chapter
 def test_every_fold_opens_and_every_figure_has_its_picture(plain):
     folds = plain.locator("main details:not(details details)")
@@ -66,3 +55,23 @@ def test_every_fold_opens_and_every_figure_has_its_picture(plain):
     for picture in pictures.all():
         seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
         assert max(seen) > 100
+
+
+@every_page
+def test_a_page_follows_the_colours_of_the_system(plain):
+    plain.emulate_media(color_scheme="dark")
+    assert plain.evaluate(BACKGROUND) == DARK
+    assert plain.evaluate(PALE_BOXES) == []
+    plain.emulate_media(color_scheme="light")
+    assert plain.evaluate(BACKGROUND) == LIGHT
+
+
+@every_page
+def test_a_phone_finds_the_other_chapters(plain):  # the last test of this file: it leaves the page
+    plain.set_viewport_size(PHONE)
+    links = plain.locator("nav.chapters a")
+    assert not links.first.is_visible()
+    plain.click(".chapters-button")
+    assert links.first.is_visible()
+    links.first.click()
+    plain.locator("h1").wait_for()
