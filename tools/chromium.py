@@ -1,6 +1,7 @@
 """Chromium for the browser tests: a launcher, a server of a folder, and pages that log what went wrong.
 
-The system's Chromium is used if there is one (without windows, if it has that: three times as fast), else Playwright's own. Every host but 127.0.0.1 is unreachable in it.
+The system's Chromium is used if there is one, else Playwright's own. The one that has no windows comes first: it loads a page in a
+third of the time. Every host but 127.0.0.1 is unreachable in it.
 
     with chromium() as browser, serve(folder) as address, visit(browser, address + "page.html") as (page, log):
         ...
