@@ -29,7 +29,7 @@ def relative_change_bound(X, y, *, eps):
     """How large ||w' - w|| / ||w|| can be after changes of relative norm eps in X and in y.
 
     (2 + (kappa + 1) rho) kappa eps / (1 - kappa eps), where kappa is the condition number and
-    rho = ||X w - y|| / (||X|| ||w||).  So kappa counts once if y is nearly reached, and twice if it is not.
+    rho = ||X w - y|| / (||X|| ||w||).  So the bound grows like kappa if y is nearly reached, and like kappa^2 if not.
 
     Raises ValueError unless n >= d, X has full column rank, w != 0, and 0 <= eps < 1 / kappa, so that no change
     within the bound can lower the rank.

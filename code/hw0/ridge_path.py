@@ -21,7 +21,7 @@ from hw0.svd import coordinates, lift
 
 GRAM_LIMIT = 1.0 / np.sqrt(svd.EPS)     # 6.7e7: at least half of the digits survive a Gram matrix of this condition
 METHODS = ("qr", "gram")
-BLOCK = 2048        # samples
+BLOCK = 512         # samples
 
 
 class LeaveOneOut(NamedTuple):
@@ -128,7 +128,11 @@ def _tall_errors(y, factors, lams):
     for start in range(0, len(y), BLOCK):
         rows = slice(start, start + BLOCK)
         XV = X[rows] @ V
-        total += np.sum(((y[rows, None] - XV @ z) / (1.0 - XV**2 @ inverse)) ** 2, axis=0)
+        residual = y[rows, None] - XV @ z
+        np.square(XV, out=XV)
+        leverage = XV @ inverse
+        residual /= np.subtract(1.0, leverage, out=leverage)
+        total += np.einsum("il,il->l", residual, residual)
     return total / len(y)
 
 

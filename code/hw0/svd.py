@@ -13,6 +13,7 @@ import numpy as np
 from hw0.door import numbers, seen, shaped
 
 EPS = float(np.finfo(np.float64).eps)
+PANEL = 20_000      # entries: a panel of rows that the QR factorisation takes at a time has about as many, 160 kB
 
 
 class Svd(NamedTuple):
@@ -119,9 +120,23 @@ def triangle(X, y):
     """
     n, d = X.shape
     if n < d:
-        return np.linalg.qr(X.T, mode="r"), None
-    R = np.linalg.qr(np.vstack([X.T, y]).T, mode="r")
+        return _r_factor(X.T), None
+    R = _r_factor(X, y[:, None])
     return R[:d, :d], R[:d, d]
+
+
+def _r_factor(*blocks):
+    """R of the QR factorisation of the blocks side by side, a panel of rows after the other, each below the R so far.
+
+    The R of a matrix is the R of (the R of its first rows, above its other rows): only sums of squares are kept, and Householder's
+    are as accurate in panels as at once.  A panel stays in the cache, which the whole matrix may not.
+    """
+    n, k = len(blocks[0]), sum(block.shape[1] for block in blocks)
+    rows = max(7 * k, PANEL // k)
+    R = np.empty((0, k))
+    for start in range(0, n, rows):
+        R = np.linalg.qr(np.vstack([R, np.hstack([block[start:start + rows] for block in blocks])]), mode="r")
+    return R
 
 
 def _diagonal(values, shape):

@@ -85,6 +85,22 @@ def test_triangle_keeps_the_singular_values_and_what_is_reached_of_y():
             assert_allclose(R.T @ c, X.T @ y)
 
 
+@pytest.mark.parametrize("shape", [(2 * svd.PANEL // 4, 3), (2001, 100), (100, 2001)])
+@pytest.mark.parametrize("condition", [1e1, 1e10])
+def test_a_triangle_made_of_several_panels_is_as_accurate_as_at_once(shape, condition):
+    rng = np.random.default_rng(3)
+    s = np.logspace(0, -np.log10(condition), min(shape))
+    X, y = matrix(*shape, s, rng=rng), rng.normal(size=shape[0])
+    R, c = svd.triangle(X, y)
+    assert_array_equal(np.tril(R, -1), 0)
+    assert_allclose(svd.thin(R).s, s, rtol=0, atol=1e-14)
+    if c is not None:
+        at_once = np.linalg.qr(np.column_stack([X, y]), mode="r")
+        signs = np.sign(np.diag(R) * np.diag(at_once)[:-1])
+        assert_allclose(R * signs[:, None], at_once[:-1, :-1], atol=1e-13)
+        assert_allclose(c * signs, at_once[:-1, -1], rtol=0, atol=1e-14 * condition)
+
+
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [

@@ -175,3 +175,13 @@ def test_missing_notebook_is_named():
     report = run("nowhere.ipynb")
     assert report.returncode == 2
     assert "no such notebook" in report.stderr
+
+
+def test_ridge_runs_to_its_end_without_scikit_learn_and_says_what_to_install(tmp_path):
+    (tmp_path / "sklearn.py").write_text("raise ImportError")
+    path = run_notebooks.ROOT / "chapters" / "4_ridge.ipynb"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([*COMMAND, "--check", str(path)], capture_output=True, text=True, encoding="utf-8", timeout=60, env=environment)
+    assert "4_ridge.ipynb: differs" in done.stdout and done.stderr == ""  # a cell that raises is another message
+    new = [line for line in done.stdout.splitlines() if line.startswith("+ ")]
+    assert len([line for line in new if "pip install scikit-learn" in line]) == 1

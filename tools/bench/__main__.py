@@ -6,7 +6,9 @@ import os
 import sys
 
 from tools.bench.builds import build_rows, check_rows, notebook_rows
+from tools.bench.least_squares import least_squares_rows
 from tools.bench.pages import chapter_rows
+from tools.bench.ridge import ridge_rows
 from tools.bench.table import line
 
 parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
@@ -19,7 +21,8 @@ if busy > cores / 2:
 
 exceeded = 0
 try:
-    for row in itertools.chain(build_rows(), chapter_rows(), notebook_rows(), check_rows()):
+    groups = build_rows(), chapter_rows(), notebook_rows(), check_rows(), least_squares_rows(), ridge_rows()
+    for row in itertools.chain(*groups):
         print(line(row), flush=True)
         exceeded += not row.kept
 except RuntimeError as error:

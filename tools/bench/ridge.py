@@ -7,6 +7,7 @@ Times are medians of one interleaved run on two threads, relative to scikit-lear
 
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -73,13 +74,13 @@ def measure(n, d):
 
 
 def interleaved(routes, rounds=7):
-    """Return the median time of each route; slow and fast ones take turns, the fast ones three times in each."""
-    times = {name: [] for name in routes}
+    """Return the median time of each route; they take turns in changing order (what follows the loop finds a cold cache)."""
+    times, order = {name: [] for name in routes}, random.Random(0)
     for route in routes.values():
         route()
     for _ in range(rounds):
-        for name, route in routes.items():
-            for _ in range(1 if name in ("loop", "cv") else 3):
+        for name, route in order.sample(list(routes.items()), len(routes)):
+            for _ in range(1 if name == "loop" else 3):
                 started = time.perf_counter()
                 route()
                 times[name].append(time.perf_counter() - started)
