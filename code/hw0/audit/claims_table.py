@@ -20,10 +20,6 @@ STYLE = """
 .hw0-claims li:target { outline: 2px solid; outline-offset: 4px; }
 .hw0-claims p { margin: 0 0 .2rem; }
 .hw0-claims p + p { font-size: .92em; }
-.hw0-claims form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 0 0 1rem; }
-.hw0-claims label { display: grid; gap: .15rem; font-size: .85em; }
-.hw0-claims :is(input, select, button) { font: inherit; min-height: 2.2rem; padding: .2rem .5rem; max-width: 100%; }
-.hw0-claims output { flex: 1 0 12rem; }
 .hw0-claims [hidden] { display: none; }
 """
 

@@ -12,7 +12,8 @@ ALT = "Graph of a ReLU unit before and after one step, with the training point o
 
 def case_i(at=None):
     """An inactive unit: nothing moves."""
-    fig, lr = _figure("(i) The unit sleeps at x", "case-i", at, "the point lies under the flat part, and the two graphs coincide.")
+    fig, lr = _figure("One step, case (i): the unit sleeps at x", "case-i", at,
+                      "the point lies under the flat part, and the two graphs coincide.")
     w, b, x = 1.0, -1.5, 0.5
     _draw(fig, w, b, x, lr)
     fig.case(otherwise="Slope and elbow stay, whatever η is: at x the unit does not feel w or b.")
@@ -21,7 +22,7 @@ def case_i(at=None):
 
 def case_ii(at=None):
     """w > 0, x > 0, active: three biases, three answers, and all of them turned round by a large step."""
-    fig, lr = _figure("(ii) w > 0, x > 0", "case-ii", at,
+    fig, lr = _figure("One step, case (ii): w > 0 and x > 0", "case-ii", at,
                       "the slope falls, and the elbow goes right, left or nowhere, depending on the bias.")
     which = fig.choice("b", ["½ (elbow right of −1/x)", "1 (elbow on −1/x)", "2 (elbow left of −1/x)"], 0, label="bias b")
     w, b, x = 1.0, fig.table([0.5, 1.0, 2.0])[which], 1.0
@@ -38,7 +39,7 @@ def case_ii(at=None):
 
 def case_iii(at=None):
     """w > 0, x < 0, active: the slope grows, the elbow moves right."""
-    fig, lr = _figure("(iii) w > 0, x < 0", "case-iii", at, "the slope grows and the elbow moves right.")
+    fig, lr = _figure("One step, case (iii): w > 0 and x < 0", "case-iii", at, "the slope grows and the elbow moves right.")
     w, b, x = 1.0, 2.0, -1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
@@ -49,7 +50,7 @@ def case_iii(at=None):
 
 def case_iv(at=None):
     """w < 0, x > 0, active: the slope gets steeper, the elbow moves left."""
-    fig, lr = _figure("(iv) w < 0, x > 0", "case-iv", at, "the slope, negative, gets steeper and the elbow moves left.")
+    fig, lr = _figure("One step, case (iv): w < 0 and x > 0", "case-iv", at, "the slope, negative, gets steeper and the elbow moves left.")
     w, b, x = -1.0, 2.0, 1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
