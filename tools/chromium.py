@@ -144,7 +144,8 @@ def main():
     found = system_chromium()
     if found is None:
         print("No Chromium on this system: installing Playwright's own ...", flush=True)
-        raise SystemExit(subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode)
+        if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
+            raise SystemExit("That failed. Install your system's Chromium (Debian: apt-get install chromium-headless-shell), and go on.")
     print(f"Browser: {found}")
 
 
