@@ -17,10 +17,12 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
 SYSTEM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NODE = Path(sys.executable).with_name("node")  # Playwright brings a Node, too, but that one needs a library that a bare system lacks
 MACOS_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 FLAGS = [
     "--no-sandbox",  # root in a container has no user namespace to sandbox in
@@ -51,6 +53,7 @@ def chromium(executable=None):
     RuntimeError
         If there is no browser; the message says how to get one.
     """
+    _take_our_node()
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=executable or system_chromium(), args=FLAGS)
@@ -64,6 +67,11 @@ def chromium(executable=None):
             yield browser
         finally:
             browser.close()
+
+
+def _take_our_node():
+    if NODE.exists():
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 
 @dataclass
@@ -143,6 +151,7 @@ def main():
     """Say which browser there is; install Playwright's own if the system has none."""
     found = system_chromium()
     if found is None:
+        _take_our_node()
         print("No Chromium on this system: installing Playwright's own ...", flush=True)
         if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
             raise SystemExit("That failed. Install your system's Chromium (Debian: apt-get install chromium-headless-shell), and go on.")
