@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from book_pages import pictures
 
+from book_pages import pictures
 from tests.site.table_of_contents import PAGES
 
 
