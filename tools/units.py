@@ -30,6 +30,7 @@ def main():
     options = parser.parse_args()
     subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER], check=True)
     python = FOLDER / "bin" / "python"
+    python.with_name("node").symlink_to(Path(sys.executable).with_name("node").resolve())  # which runs the figures
     subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[chapters,test]", *requirements(options.versions)], check=True)
     print("Python, NumPy, Hypothesis:", flush=True)
     subprocess.run([python, "-c", VERSIONS], check=True)
