@@ -67,7 +67,7 @@ def main():
     links = outward_links(SITE)
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         answers = dict(zip(links, pool.map(ask, links), strict=True))
-    lines, fine = report(links, answers, quarantined(QUARANTINE.read_text()))
+    lines, fine = report(links, answers, quarantined(QUARANTINE.read_text(encoding="utf-8")))
     print("\n".join(lines))
     sys.exit(0 if fine else 1)
 

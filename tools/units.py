@@ -17,7 +17,7 @@ VERSIONS = "import sys, hypothesis, numpy; print(sys.version.split()[0], numpy._
 
 def requirements(versions):
     """Return what to ask pip for besides the project itself."""
-    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = [bound.split(">=")[0] for bound in bounds]
     return {"oldest": [bound.replace(">=", "==") for bound in bounds], "newest": names, "coming": ["--pre", *names]}[versions]
 

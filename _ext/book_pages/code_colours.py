@@ -24,7 +24,7 @@ def style_sheet(light=LIGHT, dark=DARK):
 
 def _write(app, exception):
     if exception is None and app.builder.format == "html":
-        (Path(app.outdir) / "_static" / "pygments.css").write_text(style_sheet())
+        (Path(app.outdir) / "_static" / "pygments.css").write_text(style_sheet(), encoding="utf-8")
 
 
 def setup(app):

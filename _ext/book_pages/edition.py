@@ -76,7 +76,8 @@ def _write_sitemap(app, exception):
     sitemap = Path(app.outdir, "sitemap.xml")
     if app.config.html_baseurl and not exception:
         pages = sorted(app.env.found_docs)
-        sitemap.write_text(SITEMAP.format("\n".join(URL.format(escape(f"{app.config.html_baseurl}/{page}.html")) for page in pages)))
+        urls = "\n".join(URL.format(escape(f"{app.config.html_baseurl}/{page}.html")) for page in pages)
+        sitemap.write_text(SITEMAP.format(urls), encoding="utf-8")
     else:
         sitemap.unlink(missing_ok=True)
 

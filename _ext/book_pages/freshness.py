@@ -17,7 +17,7 @@ def digest(folders, texts):
 
 def _note(app, config):
     source = Path(app.srcdir)
-    config.book_toc = (source / config.external_toc_path).read_text()
+    config.book_toc = (source / config.external_toc_path).read_text(encoding="utf-8")
     carried = [text for one in CARRIED for text in (one.package.site_script(), one.package.site_style())]
     config.book_files = digest([source / "assets", HERE], carried)
 

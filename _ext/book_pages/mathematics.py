@@ -30,8 +30,8 @@ def copy_katex(package, static):
         return font[0]
 
     (static / "fonts").mkdir(parents=True, exist_ok=True)
-    sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text())
-    (static / "katex.min.css").write_text(FONT.sub(place, sheet))
+    sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text(encoding="utf-8"))
+    (static / "katex.min.css").write_text(FONT.sub(place, sheet), encoding="utf-8")
 
 
 def _start_server(server, folder, timeout):
@@ -60,7 +60,7 @@ def _copy(app):
         return
     if not PACKAGE.is_dir():
         raise ExtensionError("KaTeX's fonts are missing: run `make setup`.")
-    installed = json.loads((PACKAGE / "package.json").read_text())["version"]
+    installed = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"]
     if installed != katex.katex_version:
         raise ExtensionError(
             f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex.katex_version}: make them equal."

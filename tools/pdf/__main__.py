@@ -43,7 +43,7 @@ OVERFLOW = """() => [...document.querySelectorAll("section.document *")].filter(
 
 def documents(source):
     """Return the documents of the table of contents, in order, without suffix."""
-    toc = yaml.safe_load((source / "_toc.yml").read_text())
+    toc = yaml.safe_load((source / "_toc.yml").read_text(encoding="utf-8"))
     return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
 
 
@@ -57,7 +57,7 @@ def print_book(site, names, target, **about):
     RuntimeError
         If that is not so the fourth time.
     """
-    book, numbers = Book(site, names, style=STYLE.read_text(), **about), {}
+    book, numbers = Book(site, names, style=STYLE.read_text(encoding="utf-8"), **about), {}
     file = site / "print.html"  # beside the pages, so that it finds their styles and pictures
     try:
         with chromium() as browser, visit(browser, viewport={"width": WIDTH, "height": 1000}) as (page, log):
@@ -83,7 +83,7 @@ def print_book(site, names, target, **about):
 
 def main():
     """Print the book, and say how long it became."""
-    title = yaml.safe_load((ROOT / "_config.yml").read_text())["title"]
+    title = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["title"]
     count, clipped = print_book(SITE, documents(ROOT), PDF, title=title, address=os.environ.get("BOOK_ADDRESS", "").rstrip("/") or None)
     print(f"Printed {count} pages into {PDF.relative_to(ROOT)}, {PDF.stat().st_size / 1e6:.1f} MB.")
     if clipped:

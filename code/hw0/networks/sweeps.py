@@ -62,7 +62,7 @@ def save(sweep, table, folder=FOLDER):
     folder.mkdir(exist_ok=True)
     stored = {"about": sweep.about, "command": COMMAND, "axes": sweep.axes, "shape": table.shape}
     text = json.dumps(stored, indent=1) + "\n" + json.dumps(table.ravel().tolist(), separators=(",", ":")) + "\n"
-    (folder / f"{sweep.name}.json").write_text(text)
+    (folder / f"{sweep.name}.json").write_text(text, encoding="utf-8")
 
 
 @cache
@@ -72,7 +72,7 @@ def load(name):
     Raises ValueError if it was made on another grid than the Sweep now has.
     """
     sweep = next(s for s in SWEEPS if s.name == name)
-    text = (FOLDER / f"{name}.json").read_text()
+    text = (FOLDER / f"{name}.json").read_text(encoding="utf-8")
     head, end = json.JSONDecoder().raw_decode(text)
     if head["axes"] != json.loads(json.dumps(sweep.axes)):
         raise ValueError(f"the table {name} was made on another grid: run {COMMAND}.")
