@@ -4,7 +4,7 @@ import numpy as np
 from hw0.networks import overfitting, signals, sweeps
 from livefig import Figure
 
-S, R = (np.log10(sweeps.OVERFIT.axes[name]) for name in ("scale", "lr"))
+S, R = (np.round(np.log10(sweeps.OVERFIT.axes[name]), 4) for name in ("scale", "lr"))      # the last digits depend on the machine
 LIMITS = {"xlim": (-2.35, 0.35), "ylim": (-5.2, 0.7)}
 
 
@@ -50,7 +50,7 @@ def _map(fig, depth, right):
                                            ((share > 0) & (share < 1), "muted", "circle", 2.2, "some seeds learn")):
         i, j = np.nonzero(cells)
         fig.point(S[i], R[j], color=color, marker=marker, r=r, label=label if first else "")
-    grid = np.linspace(S[0], S[-1], 81)
+    grid = np.round(np.linspace(S[0], S[-1], 81), 4)
     low, high = (np.round(np.log10(edge(10.0**grid, depth)), 3) for edge in (overfitting.least_rate, overfitting.most_rate))
     fig.line(grid, np.where(low < high, low, np.nan), color="truth", width=2, label="predicted edges" if first else "")
     fig.line(grid, np.where(low < high, high, np.nan), color="truth", width=2)
