@@ -4,6 +4,7 @@ An address that is known not to answer programs stands in tools/links_quarantine
 """
 
 import concurrent.futures
+import http.client
 import sys
 import time
 import urllib.error
@@ -40,8 +41,8 @@ def ask(address, pause=PAUSE):
             error.close()
             if error.code in (404, 410):  # a clear word: asking again changes nothing
                 return reason
-        except OSError as error:
-            reason = f"does not answer ({error})"
+        except (OSError, http.client.HTTPException, ValueError) as error:  # no answer, one that is no HTTP, no address
+            reason = f"does not answer ({type(error).__name__}: {error})"
     return reason
 
 

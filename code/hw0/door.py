@@ -78,6 +78,8 @@ def _real(name, value, copy=True):
     if is_traced(value):
         return value
     try:
+        if np.ma.is_masked(value):
+            raise TypeError(f"{name} has masked entries, and NumPy would use what is under the mask; fill them or leave them out.")
         a = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must be an array; got rows of different lengths.") from None

@@ -16,6 +16,8 @@ COLUMNS = ("date", "problem", "minutes", "sources", "collaborators", "unstuck")
 HEADER = ",".join(COLUMNS)
 PROBLEM = re.compile(r"[1-7](?:[a-h](?:\.(?:i|ii|iii|iv))?)?")
 DAY = 24 * 60       # minutes
+LONGEST = 60_000    # characters of a text: the csv module reads no longer cells than twice that, and a line break takes two
+UNREADABLE = "\ufffd"       # what stands where bytes were no UTF-8
 
 
 class Entry(NamedTuple):
@@ -54,13 +56,18 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
     Raises ValueError for a value that does not fit; the message begins with the column's name.
     """
     try:
-        date = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(date.strip())
+        if isinstance(date, datetime.datetime):
+            date = date.date()
+        date = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(str(date).strip())
     except ValueError:
         raise ValueError(f"date: {date!r} is not a date; write year-month-day, such as 2031-10-07.") from None
     if not PROBLEM.fullmatch(str(problem).strip()):
         raise ValueError(f"problem: {problem!r} is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii.")
     if not re.fullmatch(r"\d{1,4}", str(minutes).strip()) or not 0 < int(minutes) <= DAY:
         raise ValueError(f"minutes: {minutes!r} is not a whole number from 1 to {DAY}; write minutes, such as 45.")
+    for name, text in zip(COLUMNS[3:], (sources, collaborators, unstuck), strict=True):
+        if len(str(text)) > LONGEST or UNREADABLE in str(text):
+            raise ValueError(f"{name}: could not be read back; write at most {LONGEST} characters, none of them U+FFFD.")
     return Entry(date, str(problem).strip(), int(minutes), str(sources), str(collaborators), str(unstuck))
 
 
@@ -129,7 +136,7 @@ def _line(each):
 
 
 def _parsed(line):
-    if "\ufffd" in line:
+    if UNREADABLE in line:
         raise ValueError("holds characters that are not UTF-8; save the file as CSV UTF-8.")
     try:
         (cells,) = csv.reader([line], strict=True)

@@ -37,7 +37,7 @@ def ticks(lo, hi, log):
     step = next(m * 10.0**e for e in (exponent, exponent + 1) for m in (1, 2, 5) if m * 10.0**e >= raw * 0.999)
     digits = max(0, -math.floor(math.log10(step)))
     places = range(math.ceil(lo / step - 1e-9), math.floor(hi / step + 1e-9) + 1)
-    return [(round(k * step, 12), f"{k * step:.{digits}f}".replace("-", "−")) for k in places]
+    return [(float(f"{k * step:.12g}"), f"{k * step:.{digits}f}".replace("-", "−")) for k in places]
 
 
 def _power_of_ten(k):

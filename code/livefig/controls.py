@@ -97,6 +97,9 @@ class Controls:
             raise ValueError(f"a figure has at most {MOST} inputs")
         control = {"kind": kind, "name": name, "label": label or name, **more}
         whole = isinstance(control["min"], int)
-        control["value"] = (int if whole else float)(self.at.pop(name, control["value"]))
+        value = self.at.pop(name, control["value"])
+        if not control["min"] <= value <= control["max"]:
+            raise ValueError(f"{kind} {name!r}: at={value} is not between {control['min']} and {control['max']}")
+        control["value"] = (int if whole else float)(value)
         inputs.append(control)
         return self.graph.add(control["value"], "input", (), len(inputs) - 1)

@@ -108,6 +108,20 @@ def _method(func):
     return method
 
 
+def _diff(a, n=1, axis=-1):
+    for _ in range(n):
+        along = np.moveaxis(a, axis, 0)
+        a = np.moveaxis(along[1:] - along[:-1], 0, axis)
+    return a
+
+
+def _nan_to_num(a, nan=0.0, posinf=None, neginf=None):
+    most = np.finfo(float).max
+    a = np.where(np.isnan(a), nan, a)
+    a = np.where(a == np.inf, most if posinf is None else posinf, a)
+    return np.where(a == -np.inf, -most if neginf is None else neginf, a)
+
+
 HANDLERS.update({getattr(np, name): _reduction(name) for name in REDUCTIONS})
 HANDLERS.update({func: _mover(func) for func in MOVES})
 HANDLERS.update({func: _joiner(func) for func in JOINS})
@@ -115,8 +129,8 @@ HANDLERS.update({
     np.dot: lambda a, b: a * b if np.ndim(a) == 0 or np.ndim(b) == 0 else np.matmul(a, b),
     np.outer: lambda a, b: np.multiply(np.ravel(a)[:, None], np.ravel(b)),
     np.clip: lambda a, lo, hi: np.minimum(np.maximum(a, lo), hi),
-    np.diff: lambda a: a[1:] - a[:-1],
-    np.nan_to_num: lambda a, nan=0.0: np.where(np.isnan(a), nan, a),
+    np.diff: _diff,
+    np.nan_to_num: _nan_to_num,
     np.shape: lambda a: a.shape,
     np.ndim: lambda a: a.ndim,
     np.size: lambda a: a.size,

@@ -107,3 +107,9 @@ def test_arrays_are_copied_unless_they_are_only_seen():
     assert converted.dtype == np.float64
     with pytest.raises(ValueError, match="X must have shape"):
         door.seen(X=("nd", [1.0]))
+
+
+def test_what_is_masked_is_not_used_unseen():
+    with pytest.raises(TypeError, match="a has masked entries"):
+        door.numbers(a=np.ma.array([1.0, 999.0], mask=[False, True]))
+    door.numbers(a=np.ma.array([1.0, 2.0], mask=[False, False]))

@@ -174,3 +174,19 @@ def test_the_example_goes_through_a_file(path):
     append(path, *study_log_example.ENTRIES)
     assert read(path).entries == study_log_example.ENTRIES
     assert "made up" in study_log_example.__doc__
+
+
+def test_a_moment_is_taken_as_its_day(path):
+    append(path, sitting(date=datetime.datetime(2031, 10, 7, 12, 30)))
+    assert read(path).entries == (sitting(),)
+
+
+@pytest.mark.parametrize("changes", [{"date": None}, {"sources": "x" * 60_001}, {"unstuck": "a\ufffdb"}])
+def test_what_could_not_be_read_back_is_not_written(path, changes):
+    with pytest.raises(ValueError, match=next(iter(changes))):
+        sitting(**changes)
+
+
+def test_the_longest_text_comes_back_even_if_it_is_all_line_breaks(path):
+    append(path, sitting(sources="\n" * 60_000))
+    assert read(path).entries[0].sources == "\n" * 60_000

@@ -148,3 +148,10 @@ def test_at_most_as_many_inputs_as_the_page_can_follow():
         fig.slider(f"s{k}", 0, 1, 0)
     with pytest.raises(ValueError, match="at most 31"):
         fig.toggle("more")
+
+
+@pytest.mark.parametrize("value", [99.0, -99.0, math.nan, math.inf])
+def test_a_starting_value_outside_its_slider_is_refused(value):
+    fig = Figure("t", name="n", xlim=(0, 1), ylim=(0, 1), alt=ALT, at={"w": value})
+    with pytest.raises(ValueError, match=r"slider 'w': at=.* is not between -2\.0 and 2\.0"):
+        fig.slider("w", -2.0, 2.0, 1.0)

@@ -189,3 +189,9 @@ def test_an_installed_livefig_has_all_its_files():
     others = [p.name for p in page.SCRIPT.parent.iterdir() if p.is_file() and p.suffix not in (".py", ".pyc")]
     assert set(others) >= {page.SCRIPT.name, page.STYLE.name}
     assert all(any(fnmatch.fnmatch(name, pattern) for pattern in patterns) for name in others)
+
+
+@pytest.mark.parametrize("size", [1e-12, 1e-300, 1e200])
+def test_axes_of_any_size_have_ticks_of_their_own(size):
+    places = [place for place, _ in axes.ticks(0.0, size, log=False)]
+    assert len(set(places)) == len(places) >= 4

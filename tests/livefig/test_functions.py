@@ -70,3 +70,14 @@ def test_other_norms_are_refused(m):
     np.testing.assert_allclose(np.linalg.norm(m, ord=2, axis=1).value, np.linalg.norm(M, axis=1))
     with pytest.raises(TraceError, match="ord=2"):
         np.linalg.norm(m, ord=2)  # of a matrix: its largest singular value
+
+
+@pytest.mark.parametrize("knobs", [{}, {"axis": 0}, {"axis": 1}, {"n": 2}, {"n": 1, "axis": 0}])
+def test_differences_are_taken_along_the_axis_that_numpy_takes(m, knobs):
+    np.testing.assert_array_equal(np.diff(m, **knobs).value, np.diff(M, **knobs))
+
+
+@pytest.mark.parametrize("knobs", [{}, {"nan": 7.0}, {"posinf": 1.0, "neginf": -1.0}])
+def test_what_is_no_number_becomes_what_numpy_makes_of_it(knobs):
+    values = np.array([np.nan, np.inf, -np.inf, 2.0])
+    np.testing.assert_array_equal(np.nan_to_num(Graph().add(values, "input"), **knobs).value, np.nan_to_num(values, **knobs))

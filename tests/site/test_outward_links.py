@@ -76,3 +76,8 @@ def test_what_can_leave_the_quarantine_is_named():
         "answers again: take it out of the quarantine.",
         "is linked no more: take it out of the quarantine.",
     ]
+
+
+@pytest.mark.parametrize("path", ["a b", "caf\u00e9"])
+def test_an_address_that_is_none_is_lost_and_does_not_stop_the_others(path):
+    assert "does not answer" in ask("http://127.0.0.1:9/" + path, pause=0)

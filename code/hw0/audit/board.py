@@ -7,7 +7,7 @@ from hw0.audit.ledger import CHATBOTS, NAMES
 from hw0.audit.rulings import ANSWERS
 
 SIGNS = {"right": "\u2713", "incomplete": "(\u2713)", "wrong": "\u2717", "no answer": "\u2013"}
-LEGEND = "incomplete: right except in edge cases, which the answer does not exclude"
+LEGEND = "incomplete: right in the ordinary case of the part, refuted in another that the answer does not exclude"
 
 
 @dataclass(frozen=True, repr=False, eq=False)

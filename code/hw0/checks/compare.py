@@ -35,7 +35,7 @@ def same(expected, got, rtol):
     Numbers agree to rtol times the size of the expected value, and at least rtol times 1: instances are
     small integers, so that a result near 0 comes from a difference of numbers of that size.
     """
-    if isinstance(expected, (str, bool)) or isinstance(got, (str, bool, Fault)):
+    if isinstance(expected, (str, bool, Fault)) or isinstance(got, (str, bool, Fault)):
         return type(expected) is type(got) and expected == got
     if isinstance(expected, tuple) or isinstance(got, tuple):
         return (isinstance(expected, tuple) and isinstance(got, tuple) and len(expected) == len(got)

@@ -110,7 +110,7 @@ def instances(case):
 
 def _constant(part, value):
     """A function of one dict that returns the value; where an array is expected, a number stands for an array of it."""
-    if isinstance(value, (int, float)):
+    if not isinstance(value, (str, bool, tuple)) and isinstance(plain(value), float):
         return lambda given: np.full(np.shape(part.reference(**given)), value)
     return lambda given: value
 

@@ -34,6 +34,7 @@ def save(trainer, path):
             np.savez(file, **arrays)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(part, path.stat().st_mode & 0o777 if path.exists() else 0o644)     # mkstemp lets nobody else read
         os.replace(part, path)
     except BaseException:
         Path(part).unlink(missing_ok=True)
@@ -53,6 +54,10 @@ def load(trainer, path):
             raise ValueError(f"{path} was made with {name} = {there}; this run has {name} = {here}. "
                              "Use the same settings and data, or another file.")
     rule, model, history = trainer.optimizer, trainer.model, trainer.history
+    slots = {name: f"optimizer.{name}" for name in rule.slots if state["t"]}
+    wanted = {"params", "best_params", "order", *slots.values(), *(f"history.{name}" for name in asdict(history))}
+    if wanted - arrays.keys():
+        raise ValueError(f"{path} lacks {', '.join(sorted(wanted - arrays.keys()))}. It was left as it is: move it away to start anew.")
     model.params[:] = arrays["params"]
     trainer.best_params[:] = arrays["best_params"]
     trainer.best_score, trainer.best_epoch = state["best"]
@@ -60,7 +65,7 @@ def load(trainer, path):
     trainer.rng.bit_generator.state = state["rng"]
     for name in asdict(history):
         setattr(history, name, arrays[f"history.{name}"].tolist())
-    rule.restore(model.params, state["t"], state["lr"], {name: arrays.get(f"optimizer.{name}") for name in rule.slots})
+    rule.restore(model.params, state["t"], state["lr"], {name: arrays[key] for name, key in slots.items()})
 
 
 def _read(path):

@@ -35,7 +35,12 @@ class Rule:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name):g}' for name in self.factors)})"
 
     def update(self, p, g):
-        """Move p (n,) by one step; g (n,) is overwritten.  The rule itself is in _step."""
+        """Move p (n,) by one step; g (n,) is overwritten.  The rule itself is in _step.
+
+        Raises ValueError for another p than in the steps before: what a rule remembers belongs to one network.
+        """
+        if self.t and p is not self._moves:
+            raise ValueError(f"this {type(self).__name__} has made {self.t} steps on another network, and remembers them. Make a new one.")
         if not self.t:
             self.restore(p, 0, self.lr, {name: np.zeros_like(p) for name in self.slots})
         self.t += 1
@@ -43,7 +48,7 @@ class Rule:
 
     def restore(self, p, t, lr, slots):
         """Take up the rule after t steps on p (n,), with the vectors that it remembered then."""
-        self.t, self.lr = t, lr
+        self.t, self.lr, self._moves = t, lr, p
         for name, vector in slots.items():
             setattr(self, name, vector)
         self.work = np.empty_like(p)

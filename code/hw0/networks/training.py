@@ -138,6 +138,8 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     # Not at the top of the file: it loads more of the standard library than all the rest together.
     from hw0.networks import checkpoint as files
 
+    if checkpoint is not None and not os.path.isdir(os.path.dirname(checkpoint) or "."):
+        raise ValueError(f"there is no folder {os.path.dirname(checkpoint)} to write a checkpoint to: make it first.")
     trainer = Trainer(model, X, y, optimizer=optimizer, rng=rng, **knobs)
     if checkpoint is not None and os.path.exists(checkpoint):
         files.load(trainer, checkpoint)

@@ -126,3 +126,33 @@ def test_a_file_of_another_run_is_refused_and_nothing_changes(tmp_path, knobs, s
 def test_a_file_that_is_not_there_is_told_as_such(tmp_path):
     with pytest.raises(FileNotFoundError):
         checkpoint.load(fresh(), tmp_path / "none.npz")
+
+
+def test_a_missing_folder_is_told_before_anything_is_trained(tmp_path):
+    run = fresh()
+    before = run.model.params.copy()
+    with pytest.raises(ValueError, match="there is no folder"):
+        fit(run.model, X, Y, optimizer=SGD(0.1), epochs=1, rng=run.rng, checkpoint=str(tmp_path / "none" / "run.npz"))
+    assert_array_equal(run.model.params, before)
+
+
+def test_a_file_that_lacks_an_array_changes_nothing(tmp_path):
+    run = fresh()
+    run.step()
+    checkpoint.save(run, tmp_path / "run.npz")
+    with np.load(tmp_path / "run.npz") as file:
+        kept = {name: file[name] for name in file.files if name != "optimizer.v"}
+    np.savez(tmp_path / "run.npz", **kept)
+    other = fresh()
+    before = other.model.params.copy()
+    with pytest.raises(ValueError, match=r"lacks optimizer\.v"):
+        checkpoint.load(other, tmp_path / "run.npz")
+    assert_array_equal(other.model.params, before)
+
+
+def test_a_file_may_be_read_by_those_who_could_read_the_old_one(tmp_path):
+    checkpoint.save(fresh(), tmp_path / "run.npz")
+    assert (tmp_path / "run.npz").stat().st_mode & 0o777 == 0o644
+    (tmp_path / "run.npz").chmod(0o640)
+    checkpoint.save(fresh(), tmp_path / "run.npz")
+    assert (tmp_path / "run.npz").stat().st_mode & 0o777 == 0o640

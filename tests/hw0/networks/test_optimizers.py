@@ -124,3 +124,11 @@ def test_factors_out_of_range_or_unknown_are_refused():
         Momentum(0.1, mu=1.0)
     with pytest.raises(TypeError, match="Adam has no factor 'mu': it has b1, b2, eps"):
         Adam(0.1, mu=0.9)
+
+
+def test_a_rule_that_remembers_one_network_refuses_another():
+    rule, p = Momentum(0.1), np.ones(5)
+    rule.update(p, np.ones(5))
+    rule.update(p, np.ones(5))
+    with pytest.raises(ValueError, match="has made 2 steps on another network"):
+        rule.update(np.ones(5), np.ones(5))
