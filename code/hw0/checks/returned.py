@@ -78,7 +78,7 @@ def plain(value):
     try:
         array = np.array(value)
     except ValueError:
-        return Fault("rows of different lengths", "Return an array of numbers.")
+        return Fault("rows of different lengths", "Return an array of numbers, or a tuple where several values are asked for.")
     if array.dtype.kind == "b" and array.ndim == 0:
         return bool(array)
     if array.dtype.kind == "U" and array.ndim == 0:

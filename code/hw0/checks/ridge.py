@@ -146,12 +146,18 @@ def _fake_rows(root=np.sqrt, target=0.0):
     return rival
 
 
+def _divided(expected, X, y, lam):
+    return tuple(part / np.sqrt(lam) for part in expected)
+
+
 FAKE_DATA = Part(
-    "4d", "(X_hat, y_hat), of shapes (n + d, d) and (n + d,), whose least-squares solution is the ridge solution", ("X", "y", "lam"),
+    "4d", "(X_hat, y_hat), of shapes (n + d, d) and (n + d,), with ||y_hat - X_hat w||^2 = ||y - X w||^2 + lam ||w||^2 for every w",
+    ("X", "y", "lam"),
     ridge.with_fake_data, equal=_same_data, cases=_PENALISED,
     slips=(Slip("The fake rows carry sqrt(lambda): squared, they give lambda.", _fake_rows(lambda lam: lam)),
            Slip("The factor sqrt(lambda) of the fake rows is missing.", _fake_rows(lambda lam: 1.0)),
-           Slip("The fake targets are 0: they pull w to 0.", _fake_rows(target=1.0))))
+           Slip("The fake targets are 0: they pull w to 0.", _fake_rows(target=1.0)),
+           Slip("All is divided by sqrt(lambda): the same w, but not the same objective.", _divided)))
 
 
 def _features(root=np.sqrt):

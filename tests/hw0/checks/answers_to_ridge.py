@@ -129,6 +129,8 @@ WRONG = [
     ("4d", "lambda in place of its root", fake(lambda lam: lam), "squared, they give lambda"),
     ("4d", "no root of lambda", fake(lambda lam: 1.0), "factor sqrt(lambda)"),
     ("4d", "fake targets 1", fake(target=1.0), "targets are 0"),
+    ("4d", "all divided by the root of lambda", lambda X, y, lam: tuple(part / np.sqrt(lam) for part in fake()(X, y, lam)),
+     "not the same objective"),
     ("4d", "n fake rows",
      lambda X, y, lam: (np.vstack([X, np.sqrt(lam) * np.ones((len(X), X.shape[1]))]), np.append(y, 0 * y)), None),
     ("4d", "X only", lambda X, y, lam: np.vstack([X, np.sqrt(lam) * eye(X)]), "Return 2 values"),
