@@ -13,7 +13,7 @@ import numpy as np
 from hw0.door import numbers, seen, shaped
 
 EPS = float(np.finfo(np.float64).eps)
-PANEL = 20_000      # entries (160 kB) of the panels of rows in which a small matrix is factorised
+PANEL = 12_000      # entries of a panel of rows; with R on top below 128 kB, from where on malloc asks the system for each array
 
 
 class Svd(NamedTuple):
@@ -126,14 +126,15 @@ def triangle(X, y):
 
 
 def _r_factor(*blocks):
-    """R of the QR factorisation of the blocks side by side, a panel of rows after the other, each below the R so far.
+    """R of the QR factorisation of the blocks side by side; of a small matrix a panel of rows after the other, each below the R so far.
 
-    The R of a matrix is the R of (the R of its first rows, above its other rows).  A small matrix is taken in panels that fit the
-    cache; a large one in panels with 50 rows for each column, in which the R on top adds 2 percent.
+    The R of a matrix is the R of (the R of its first rows, above its other rows).  Small panels stay in memory that the process
+    has already.  A large matrix is taken at once: two threads would get into each other's way on many panels.
     """
     n, k = len(blocks[0]), sum(block.shape[1] for block in blocks)
-    rows = PANEL // k if n * k < 10 * PANEL else max(PANEL // k, 50 * k)
-    R = np.empty((0, k))
+    if n * k >= 16 * PANEL:
+        return np.linalg.qr(np.vstack([block.T for block in blocks]).T, mode="r")      # column by column, as LAPACK wants it
+    R, rows = np.empty((0, k)), PANEL // k
     for start in range(0, n, rows):
         R = np.linalg.qr(np.vstack([R, np.hstack([block[start:start + rows] for block in blocks])]), mode="r")
     return R
