@@ -134,7 +134,7 @@ def _r_factor(*blocks):
     n, k = len(blocks[0]), sum(block.shape[1] for block in blocks)
     if n * k >= 16 * PANEL:
         return np.linalg.qr(np.vstack([block.T for block in blocks]).T, mode="r")      # column by column, as LAPACK wants it
-    R, rows = np.empty((0, k)), PANEL // k
+    R, rows = np.empty((0, k)), max(PANEL // k, 4 * k)     # R on top of each panel costs a share of k / rows
     for start in range(0, n, rows):
         R = np.linalg.qr(np.vstack([R, np.hstack([block[start:start + rows] for block in blocks])]), mode="r")
     return R
