@@ -5,7 +5,7 @@ from html import escape
 from sphinx.errors import ConfigError
 
 
-def _lead_on(app):
+def lead_on(app):
     """Yield a small page for each old name.
 
     Raises
@@ -26,4 +26,4 @@ def _lead_on(app):
 def setup(app):
     """Write the pages beside the others."""
     app.add_config_value("moved_pages", {}, "html", types=[dict])
-    app.connect("html-collect-pages", _lead_on)
+    app.connect("html-collect-pages", lead_on)
