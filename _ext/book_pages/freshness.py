@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from .carried_scripts import CARRIED
+from .carried_scripts import SHOWN
 
 HERE = Path(__file__).parent
 
@@ -18,7 +18,7 @@ def digest(folders, texts):
 def _note(app, config):
     source = Path(app.srcdir)
     config.book_toc = (source / config.external_toc_path).read_text(encoding="utf-8")
-    carried = [text for one in CARRIED for text in (one.package.site_script(), one.package.site_style())]
+    carried = [text for one in SHOWN for text in (one.script(), one.style())]
     config.book_files = digest([source / "assets", HERE], carried)
 
 

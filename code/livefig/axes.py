@@ -1,4 +1,4 @@
-"""Scales, ticks and the box of a panel: the geometry that the still picture and livefig.js share.
+"""Scales, ticks and the box of a panel: the geometry that the still picture and the live one share.
 
 Lengths are CSS pixels. A panel of width W has the height W * ratio, with one ratio for wide panels and one for narrow
 ones, so that the still picture, which is drawn at two widths and scaled, takes exactly the room of the live one.

@@ -10,7 +10,7 @@ import numpy as np
 
 from .words import FORMAT, written
 
-MOST = 31  # livefig.js keeps what depends on which input in the bits of a whole number
+MOST = 31  # the page keeps what depends on which input in the bits of a whole number
 
 
 def on_grid(control, value):

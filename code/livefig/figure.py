@@ -89,7 +89,7 @@ class Figure(Controls, Marks, Words):
         return self.graph.reached(tracers)
 
     def json(self):
-        """Return the figure as JSON, which is all that livefig.js needs; the same text on every machine.
+        """Return the figure as JSON, which is all that the script needs; the same text on every machine.
 
         Raises
         ------
@@ -110,7 +110,7 @@ class Figure(Controls, Marks, Words):
         return page.html(self.spec, self.json(), script)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(page.carries_script(self.spec["name"])), "text/plain": str(self)}
+        return {"text/html": self.html(page.CARRIED.is_with(self.spec["name"])), "text/plain": str(self)}
 
     def __str__(self):
         values = [f"{i['label']} = {shown(i, i['value'])}" for i in self.spec["inputs"]]

@@ -6,7 +6,7 @@ from . import constants, functions  # noqa: F401 (functions registers itself)
 from .index_maps import join
 from .tracer import TraceError, Tracer
 
-# Element-wise functions by NumPy's own names. livefig.js has the same list, and a test compares the two.
+# Element-wise functions by NumPy's own names. script/program.js has the same list, and a test compares the two.
 UFUNCS = frozenset((
     "add", "subtract", "multiply", "divide", "power", "remainder", "floor_divide", "maximum", "minimum", "greater", "greater_equal",
     "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "negative", "positive",

@@ -1,47 +1,14 @@
-"""A figure's HTML, and how the script and the style that bring it to life reach a page.
-
-The HTML holds the still picture, the words and the data; livefig.js puts the live figure in their place, which has the
-same size. In a notebook the first figure of a kernel session carries script and style, marked `data-livefig`; a site
-loads them once and takes the marked ones out of the stored outputs.
-"""
+"""A figure's HTML: the still picture, the words and the data; the script puts the live figure in their place, which has the same size."""
 
 import pathlib
-import re
-import sys
 from html import escape
+
+from carried import Carried
 
 from . import axes, still, words
 from .controls import shown
 
-SCRIPT = pathlib.Path(__file__).with_name("livefig.js")
-STYLE = pathlib.Path(__file__).with_name("livefig.css")
-_carrier = None
-
-
-def carries_script(name):
-    """Return whether the figure of this name is the one that carries the script: the first that was shown in this session.
-
-    The same figure carries it when its cell runs again. In Colab every output is a page of its own, and all carry it.
-    """
-    global _carrier
-    _carrier = _carrier or name
-    return name == _carrier or "google.colab" in sys.modules
-
-
-def site_script():
-    """Return livefig.js as a classic script, for a site: browsers do not load modules from a folder (file://).
-
-    Copies in stored outputs match `<(script|style)\\b[^>]*\\bdata-livefig\\b[^>]*>.*?</\\1>\\n?` (with re.DOTALL) and can be removed.
-    """
-    program = SCRIPT.read_text(encoding="utf-8").partition("\nexport ")[0]
-    lines = [line.strip() for line in program.splitlines()]
-    return "(() => {\n" + "\n".join(line for line in lines if line and not line.startswith("//")) + "\n})();\n"
-
-
-def site_style():
-    """Return livefig.css without comments, for a site."""
-    text = re.sub(r"/\*.*?\*/", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "program", "words", "picture", "controls", "figure", "page"))
 
 
 def html(spec, data, script):
@@ -59,9 +26,8 @@ def html(spec, data, script):
         "<noscript><p>A still picture: moving it needs JavaScript.</p></noscript>",
         f'<script type="application/json">{data}</script>',
     ]))  # fmt: skip
-    before = f"<style data-livefig>\n{site_style()}</style>\n" if script else ""
-    after = f'<script type="module" data-livefig>\n{site_script()}</script>\n' if script else ""
-    return f'{before}<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title">\n{blocks}\n</figure>\n{after}'
+    figure = f'<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title">\n{blocks}\n</figure>\n'
+    return CARRIED.around(figure) if script else figure
 
 
 def _panel(p, several, alt):

@@ -1,4 +1,4 @@
-"""The still picture: what livefig.js draws, at the inputs' starting positions, for print and for pages without JavaScript."""
+"""The still picture: what the script draws, at the inputs' starting positions, for print and for pages without JavaScript."""
 
 import math
 from html import escape

@@ -1,7 +1,7 @@
 """Numbers as text, and what a figure says: readouts, sentences chosen by conditions, tables with live numbers.
 
 A template holds fields such as `{:.2f}`, one for each value. It becomes a list of parts, each a string or
-`[Tracer, format]`; livefig.js puts such a list together by the rules of `written` and `say` below.
+`[Tracer, format]`; script/words.js puts such a list together by the rules of `written` and `say` below.
 """
 
 import math

@@ -8,13 +8,13 @@
 
     fields.py   Text, Number, Statement, Table: what a reader can fill in       elements.py   HTML elements as text
     sheet.py    Worksheet: fields with a title, their values, and what they count
-    page.py     HTML, and how the script reaches a page                         form.py       the same form in a running notebook
+    page.py     HTML                                                            form.py       the same form in a running notebook
     script/     the page's side: reads and fills the fields, keeps them, hands them out, takes them back
     worksheet.css
 """
 
 from .fields import Column, Number, Statement, Table, Text
-from .page import site_script, site_style
+from .page import CARRIED
 from .sheet import Worksheet
 
-__all__ = ["Column", "Number", "Statement", "Table", "Text", "Worksheet", "site_script", "site_style"]
+__all__ = ["CARRIED", "Column", "Number", "Statement", "Table", "Text", "Worksheet"]

@@ -1,48 +1,16 @@
-"""A form's HTML, and how the script and the style that bring it to life reach a page.
-
-In a notebook the first form of a kernel session carries both, marked `data-worksheet-copy`; a site loads them once and takes
-the marked ones out of the stored outputs.
-"""
+"""A form's HTML: complete without its script, but kept only with it."""
 
 import pathlib
-import re
-import sys
 
-from .elements import Markup, element
+from carried import Carried
+
+from .elements import element
 from .fields import Number, Statement, Table, Text
 
-FOLDER = pathlib.Path(__file__).parent
-MODULES = ("elements", "storage", "fields", "files", "counting", "form", "page")  # each imports from those before it
+CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "storage", "fields", "files", "counting", "form", "page"))
 KEEPS = "What you type stays on this device. Nothing is sent anywhere."
 NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
 BLANK_ROWS = 3
-_carrier = None
-
-
-def carries_script(name):
-    """Return whether the form of this name is the one that carries the script: the first that was shown in this session.
-
-    In Colab every output is a page of its own, and all carry it.
-    """
-    global _carrier
-    _carrier = _carrier or name
-    return name == _carrier or "google.colab" in sys.modules
-
-
-def site_script():
-    """Return the modules of script/ as one classic script: browsers do not load modules from a folder (file://).
-
-    Copies in stored outputs match `<(script|style)\\b[^>]*\\bdata-worksheet-copy\\b[^>]*>.*?</\\1>\\n?` (with re.DOTALL).
-    """
-    text = "\n".join((FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
-    lines = [re.sub(r"^export ", "", line).strip() for line in text.splitlines() if not line.startswith("import ")]
-    return "(() => {\n'use strict';\n" + "\n".join(line for line in lines if line and not line.startswith("//")) + "\n})();\n"
-
-
-def site_style():
-    """Return worksheet.css without comments, for a site."""
-    text = re.sub(r"/\*.*?\*/", "", (FOLDER / "worksheet.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
 
 
 def html(sheet, script):
@@ -66,11 +34,7 @@ def html(sheet, script):
         element("div", element("noscript", element("p", NO_SCRIPT)), class_="ws-tools"),
         class_="worksheet", id=anchor, role="form", aria_labelledby=f"{anchor}-title", data_worksheet=sheet.name, **driven,
     )  # fmt: skip
-    if not script:
-        return form + "\n"
-    style = element("style", Markup("\n" + site_style()), data_worksheet_copy=True)
-    program = element("script", Markup("\n" + site_script()), type="module", data_worksheet_copy=True)
-    return f"{style}\n{form}\n{program}\n"
+    return CARRIED.around(f"{form}\n") if script else f"{form}\n"
 
 
 def _field(sheet, field, statements):

@@ -4,8 +4,9 @@ import difflib
 import math
 import re
 
+from carried import COPIES
+
 NUMBER = re.compile(r"(?<![\w#])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
-CARRIED = re.compile(r"<(script|style)\b[^>]*\bdata-(?:livefig|worksheet-copy)\b[^>]*>.*?</\1>\n?", re.DOTALL)
 KINDS = ("text/plain", "text/html")
 RELATIVE, ABSOLUTE = 1e-3, 1e-6  # of numbers that are printed with three or four digits
 
@@ -18,7 +19,7 @@ def texts(outputs):
             found[-1] = (output.name, found[-1][1] + output.text)
         elif "text" in output:
             found.append((output.name, output.text))
-        found += [(kind, CARRIED.sub("", output.data[kind])) for kind in KINDS if kind in output.get("data", {})]
+        found += [(kind, COPIES.sub("", output.data[kind])) for kind in KINDS if kind in output.get("data", {})]
     return found
 
 

@@ -1,6 +1,7 @@
 // node evaluate.mjs spec.json inputs.json out.bin: every node's values at each input, as float64; what is said, on stdout
 import { openSync, readFileSync, writeSync } from 'node:fs';
-import { fmt, program } from '../../code/livefig/livefig.js';
+import { program } from '../../code/livefig/script/program.js';
+import { fmt } from '../../code/livefig/script/words.js';
 
 const [spec, inputs] = process.argv.slice(2, 4).map(f => JSON.parse(readFileSync(f, 'utf8')));
 const { vals, set } = program(spec), out = openSync(process.argv[4], 'w');

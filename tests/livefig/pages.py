@@ -1,6 +1,6 @@
 """Pages that hold live figures, as a site or a notebook makes them."""
 
-from livefig import site_script, site_style
+from livefig import CARRIED
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:"
 PAGE = """<!doctype html>
@@ -20,8 +20,8 @@ main {{ max-width: 740px; margin: auto; padding: 0 16px }}
 
 def site(folder, name, *figures, theme="light", tall=False):
     """Write a page of a site, with the script in a file and a strict policy; return its file name."""
-    (folder / "livefig.js").write_text(site_script(), encoding="utf-8")
-    (folder / "livefig.css").write_text(site_style(), encoding="utf-8")
+    (folder / "livefig.js").write_text(CARRIED.script(), encoding="utf-8")
+    (folder / "livefig.css").write_text(CARRIED.style(), encoding="utf-8")
     gap = '<div style="height:1500px"></div>' if tall else ""
     body = gap + f"\n{gap}".join(f if isinstance(f, str) else f.html() for f in figures)
     head = '<link rel="stylesheet" href="livefig.css"><script defer src="livefig.js"></script>'

@@ -47,7 +47,7 @@ def node_program():
 
 
 def in_node(text, rows):
-    """Return (values (len(rows), all numbers), what is said) of a figure's JSON, by livefig.js."""
+    """Return (values (len(rows), all numbers), what is said) of a figure's JSON, by the page's script."""
     with tempfile.TemporaryDirectory() as folder:
         spec, inputs, out = (pathlib.Path(folder) / name for name in ("spec.json", "inputs.json", "out.bin"))
         spec.write_text(text, encoding="utf-8")

@@ -5,7 +5,6 @@ import html.parser
 import itertools
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import tomllib
@@ -13,7 +12,8 @@ import tomllib
 import numpy as np
 import pytest
 
-from livefig import Tracer, axes, page, site_script, site_style
+from livefig import Tracer, axes
+from livefig.page import CARRIED
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import blank
 
@@ -94,30 +94,12 @@ def test_plain_text_for_a_terminal():
 
 
 def test_the_first_figure_shown_carries_the_script(monkeypatch):
-    monkeypatch.setattr(page, "_carrier", None)
+    monkeypatch.setattr(CARRIED, "carrier", None)
     first, second, again = hinge(), shrink(), hinge()
-    assert [site_script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False, True]
+    assert [CARRIED.script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False, True]
 
 
-def test_in_colab_every_figure_carries_the_script(monkeypatch):
-    monkeypatch.setattr(page, "_carrier", None)
-    monkeypatch.setitem(sys.modules, "google.colab", object())
-    assert all(site_script() in f()._repr_mimebundle_()["text/html"] for f in (hinge, shrink))
 
-
-def test_script_and_style_can_be_taken_out_as_documented():
-    pattern = re.search(r"`(<\(script.*?)` \(with", page.site_script.__doc__).group(1)
-    assert re.sub(pattern, "", hinge().html(script=True), flags=re.DOTALL) == hinge().html()
-
-
-def test_the_site_script_is_a_classic_script():
-    text = site_script()
-    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
-    assert not re.search(r"\beval\b|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", text)
-    assert text.startswith("(() => {\n")
-    assert "</" not in text
-    assert "/*" not in site_style()
-    assert "</" not in site_style()
 
 
 def test_starting_values_can_be_replaced():
@@ -186,8 +168,9 @@ def test_ticks_keep_their_distance_and_zero(needed):
 def test_an_installed_livefig_has_all_its_files():
     settings = tomllib.loads((pathlib.Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     patterns = settings["tool"]["setuptools"]["package-data"]["livefig"]
-    others = [p.name for p in page.SCRIPT.parent.iterdir() if p.is_file() and p.suffix not in (".py", ".pyc")]
-    assert set(others) >= {page.SCRIPT.name, page.STYLE.name}
+    files = [path for path in CARRIED.folder.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
+    others = [path.relative_to(CARRIED.folder).as_posix() for path in files]
+    assert set(others) >= {"livefig.css", *(f"script/{name}.js" for name in (*CARRIED.modules, "widget"))}
     assert all(any(fnmatch.fnmatch(name, pattern) for pattern in patterns) for name in others)
 
 

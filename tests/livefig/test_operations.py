@@ -7,7 +7,7 @@ import subprocess
 import numpy as np
 import pytest
 
-from livefig import Figure, constants, graph, page
+from livefig import CARRIED, Figure, constants, graph
 from livefig.words import written
 from tests.livefig.parity import in_node, node_program, parity
 
@@ -104,7 +104,7 @@ def test_a_wrong_kernel_is_seen():
 
 
 def test_page_and_tracer_know_the_same_functions():
-    code = f"import {{ F }} from '{page.SCRIPT.as_uri()}'; console.log(Object.keys(F).join(' '))"
+    code = f"import {{ F }} from '{(CARRIED.folder / 'script' / 'program.js').as_uri()}'; console.log(Object.keys(F).join(' '))"
     out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True, check=True)
     assert set(out.stdout.split()) == graph.UFUNCS | {"where"}
 

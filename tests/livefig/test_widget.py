@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from livefig import page
+from livefig import CARRIED
 from tests.livefig import pages
 from tests.livefig.browser import READ, assert_drawn_as_numpy
 from tests.livefig.demos import hinge, travel
@@ -31,7 +31,7 @@ MODEL = """async ([source, spec, value]) => {
 
 def show(page_, book, fig):
     """Show a figure as anywidget does, with a model that stands in for the kernel's."""
-    (book.folder / "module.js").write_text(page.SCRIPT.read_text(encoding="utf-8"), encoding="utf-8")
+    (book.folder / "module.js").write_text(CARRIED.module("widget"), encoding="utf-8")
     page_.evaluate(MODEL, [book.address + "module.js", fig.json(), fig.value])
 
 

@@ -61,4 +61,4 @@ def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, s
 def test_a_page_holds_the_script_of_the_figures_once(site, chapter):
     html = (site / chapter).read_text()
     assert html.count("_static/livefig.js") == 1
-    assert "data-livefig" not in html
+    assert "data-carried" not in html

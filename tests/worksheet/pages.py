@@ -12,8 +12,8 @@ HEAD = "".join(
 def site(folder, name, *parts, theme="light"):
     """Write a page of worksheets and figures; return its file name."""
     for module in (livefig, worksheet):
-        (folder / f"{module.__name__}.js").write_text(module.site_script(), encoding="utf-8")
-        (folder / f"{module.__name__}.css").write_text(module.site_style(), encoding="utf-8")
+        (folder / f"{module.__name__}.js").write_text(module.CARRIED.script(), encoding="utf-8")
+        (folder / f"{module.__name__}.css").write_text(module.CARRIED.style(), encoding="utf-8")
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     body = "\n".join(part.html() for part in parts)
     (folder / f"{name}.html").write_text(PAGE.format(theme=theme, policy=policy, head=HEAD, body=body), encoding="utf-8")

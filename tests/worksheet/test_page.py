@@ -1,17 +1,15 @@
 """The HTML of a form: complete without a script, the same every time, escaped, and its script delivered once."""
 
-import re
 import subprocess
 import sys
 
 import pytest
 from bs4 import BeautifulSoup
 
+from carried import COPIES
 from tests.worksheet.demos import COLUMNS, moving_notes, notes, quiz
-from worksheet import Table, Text, Worksheet, page, site_script, site_style
+from worksheet import CARRIED, Table, Text, Worksheet
 from worksheet.elements import Markup, element
-
-COPY = re.compile(r"<(script|style)\b[^>]*\bdata-worksheet-copy\b[^>]*>.*?</\1>\n?", re.DOTALL)
 
 
 @pytest.mark.parametrize("sheet", [notes, moving_notes, quiz])
@@ -51,28 +49,14 @@ def test_elements_escape_all_but_markup():
 
 
 def test_the_first_form_of_a_session_carries_script_and_style(monkeypatch):
-    monkeypatch.setattr(page, "_carrier", None)
+    monkeypatch.setattr(CARRIED, "carrier", None)
     first, second = notes()._repr_mimebundle_()["text/html"], quiz()._repr_mimebundle_()["text/html"]
-    assert [found[1] for found in COPY.finditer(first)] == ["style", "script"]
-    assert COPY.search(second) is None
+    assert [found[1] for found in COPIES.finditer(first)] == ["style", "script"]
+    assert COPIES.search(second) is None
     assert notes()._repr_mimebundle_()["text/html"] == first
-    assert COPY.sub("", first).strip() == notes().html().strip()
+    assert COPIES.sub("", first).strip() == notes().html().strip()
 
 
-def test_every_output_carries_the_script_in_colab(monkeypatch):
-    monkeypatch.setattr(page, "_carrier", None)
-    monkeypatch.setitem(sys.modules, "google.colab", sys)
-    for sheet in (notes(), quiz()):
-        assert len(COPY.findall(sheet._repr_mimebundle_()["text/html"])) == 2
-
-
-def test_the_site_loads_one_classic_script_without_imports():
-    script = site_script()
-    assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
-    assert all(name in script for name in ("class Form", "function storage", "function toMarkdown"))
-    assert "</script" not in script
-    assert "</style" not in site_style()
-    assert len(script) < 20_000
 
 
 def test_importing_worksheet_imports_no_widgets():

@@ -1,0 +1,90 @@
+// What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
+import { H, KEYS, percent, S } from './elements.js';
+import { shown } from './words.js';
+
+// The row of an input, and show(value); change(value) is called when the reader moves it.
+export function control(i, change) {
+  const value = H('span', { class: 'lf-value', 'aria-hidden': 'true' });
+  const e = i.kind === 'choice' ? H('select', KEYS, ...i.names.map((name, v) => H('option', { value: v }, name))) :
+    i.kind === 'toggle' ? H('input', { type: 'checkbox', ...KEYS }) :
+      H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });
+  const player = i.play && play(i, () => e.valueAsNumber, change);
+  e.oninput = () => {
+    player?.stop();
+    change(i.kind === 'toggle' ? +e.checked : +e.value);
+  };
+  const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, H('span', {}, i.label), e, value));
+  if (i.color) row.style.setProperty('--lf-accent', i.color);
+  if (player) {
+    row.append(player.button);
+    row.classList.add('lf-plays');
+  }
+  return { row, stop: () => player?.stop(), show(v) {
+    value.textContent = shown(i, v);
+    if (i.kind === 'toggle') e.checked = !!v; else e.value = v;
+    if (i.kind !== 'slider') return;
+    e.setAttribute('aria-valuetext', shown(i, v));
+    e.style.setProperty('--lf-at', percent((v - i.min) / (i.max - i.min)));
+  } };
+}
+
+// A play button: from where the slider stands (from the start, if it is at its end) to its end, in i.play seconds for all
+// of it. For readers who asked their system for less motion: at most ten steps, one a second.
+function play(i, now, change) {
+  const icon = S('path'), button = H('button', { type: 'button', class: 'lf-play', ...KEYS },
+    S('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, icon));
+  let run = 0;
+  const face = () => {
+    button.setAttribute('aria-label', `${run ? 'Pause' : 'Play'}: ${i.label}`);
+    icon.setAttribute('d', run ? 'M4 2h3v12H4zM9 2h3v12H9z' : 'M4 1.5v13L14 8z');
+  };
+  const stop = () => { run = 0; face(); };
+  button.onclick = () => {
+    if (run) return stop();
+    const me = run = performance.now(), all = i.max - i.min, from = now() < i.max ? now() : i.min;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches, later = calm ? f => setTimeout(f, 1000) : requestAnimationFrame;
+    const step = () => {
+      if (run !== me || !button.isConnected) return;
+      const v = calm ? now() + Math.max(i.step, all / 10) : from + all * (performance.now() - me) / 1000 / i.play;
+      change(Math.min(v, i.max));
+      if (v < i.max) later(step); else stop();
+    };
+    change(from);
+    later(step);
+    face();
+  };
+  face();
+  return { button, stop };
+}
+
+// What lies over a point that can be dragged: for a pointer, a finger, or the arrow keys.
+export function handle(m, inputs, svg, vals, move) {
+  const e = H('div', { class: 'lf-handle', role: 'slider', tabindex: 0, 'aria-label': `${m.name} (arrow keys move it)`,
+    'aria-valuemin': inputs[m.xin ?? m.yin].min, 'aria-valuemax': inputs[m.xin ?? m.yin].max, ...KEYS });
+  let grab;
+  const pointer = ev => {
+    const r = svg.getBoundingClientRect(), k = e.at.W / r.width;
+    return [(ev.clientX - r.left) * k - e.at.L, (ev.clientY - r.top) * k - e.at.T];
+  };
+  e.onpointerdown = ev => {
+    if (ev.button) return;
+    const [x, y] = pointer(ev);
+    grab = [e.at.sx(vals[m.x][0]) - x, e.at.sy(vals[m.y][0]) - y];
+    e.setPointerCapture(ev.pointerId);
+  };
+  e.onpointermove = ev => {
+    if (!grab) return;
+    const [x, y] = pointer(ev);
+    move({ [m.xin]: e.at.sx.back(x + grab[0]), [m.yin]: e.at.sy.back(y + grab[1]) });
+  };
+  e.onpointerup = e.onpointercancel = () => { grab = null; };
+  // touch-action alone lets some browsers scroll the page
+  e.addEventListener('touchstart', ev => ev.preventDefault(), { passive: false });
+  e.onkeydown = ev => {
+    const [k, sign] = { ArrowLeft: [m.xin, -1], ArrowRight: [m.xin, 1], ArrowDown: [m.yin, -1], ArrowUp: [m.yin, 1] }[ev.key] ?? [];
+    if (!sign) return;
+    ev.preventDefault();
+    if (k !== undefined) move({ [k]: now => now + sign * (ev.shiftKey ? 10 : 1) * inputs[k].step });
+  };
+  return e;
+}

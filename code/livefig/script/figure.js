@@ -1,0 +1,120 @@
+// A live figure: it takes the place of the still one, and follows the reader.
+import { control, handle } from './controls.js';
+import { H, S } from './elements.js';
+import { draw, legend } from './picture.js';
+import { program } from './program.js';
+import { onGrid, say, shown } from './words.js';
+
+// What stands below the picture, as [element, () => bring it up to date]: the numbers; the sentences and tables.
+function sayings(said, vals) {
+  const numbers = said.filter(s => s.text).map(s => {
+    const b = H('b');
+    return [H('span', {}, `${s.label}: `, b), () => {
+      b.textContent = say(s.text, vals);
+      b.style.minWidth = `${Math.max(parseFloat(b.style.minWidth) || 0, b.textContent.length + 1)}ch`;
+    }];
+  });
+  const blocks = said.filter(s => !s.text).map(s => {
+    if (s.texts) {
+      const sentence = H('span'), p = H('p', { class: 'lf-case', 'data-longest': s.longest }, sentence);
+      return [p, () => { sentence.textContent = say(s.texts[vals[s.pick][0]], vals); }];
+    }
+    const live = [], cell = (c, k) => {
+      if (typeof c === 'string') return k ? H('td', {}, c) : H('th', { scope: 'row' }, c);
+      const td = H('td');
+      live.push(() => { td.textContent = say(c, vals); });
+      return td;
+    };
+    const table = H('table', {}, H('thead', {}, H('tr', {}, ...s.headers.map(h => H('th', { scope: 'col' }, h)))),
+      H('tbody', {}, ...s.rows.map(r => H('tr', {}, ...r.map(cell)))));
+    return [H('div', { class: 'lf-table' }, table), () => live.forEach(f => f())];
+  });
+  return [numbers, blocks];
+}
+
+// Puts the live figure in the place of what root holds. start: {name: value}; changed({name: value}) is called after the
+// reader moved something; widths: those of the panels, if they are known. Nothing in root is touched unless all of the
+// figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
+export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
+  if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
+  const { inputs, panels, said } = spec, several = panels.length > 1, { vals, deps, set } = program(spec);
+  const now = inputs.map(i => onGrid(i, start[i.name] ?? i.value));
+  const named = values => Object.fromEntries(inputs.map((i, k) => [i.name, values[k]]));
+  set(now);
+
+  const controls = inputs.map((i, k) => control(i, v => move({ [k]: v })));
+  const drag = to => {
+    for (const k in to) controls[k]?.stop();
+    move(to);
+  };
+  const views = panels.map((p, k) => {
+    const svg = S('svg', k ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': spec.alt });
+    const handles = p.marks.map(m => m.name && handle(m, inputs, svg, vals, drag));
+    const plot = H('div', { class: 'lf-plot' }, svg, ...handles.filter(Boolean));
+    return { p, svg, handles, plot, el: H('div', { class: 'lf-panel' }, ...legend(p), plot), W: 0, redraws: [] };
+  });
+  const bits = m => [...['x', 'y', 'x0', 'y0', 'x1', 'y1'].map(k => m[k]), ...(m.text ?? []).map(p => p[0])]
+    .reduce((mask, n) => mask | (deps[n] ?? 0), 0);
+  const render = (v, W) => {
+    v.W = W;
+    v.redraws = draw(v.svg, v.p, W, several, vals, v.handles).map((f, i) => [f, bits(v.p.marks[i])]);
+  };
+  const layout = () => views.forEach(v => {
+    const W = v.plot.getBoundingClientRect().width;
+    if (W && Math.abs(W - v.W) > 0.1) render(v, W);
+  });
+
+  const [numbers, blocks] = sayings(said, vals), announced = [...numbers, ...blocks].filter(([e]) => e.className !== 'lf-table').map(([e]) => e);
+  const voice = H('p', { class: 'lf-said', 'aria-live': 'polite' });
+  let pause;
+
+  function show() {
+    controls.forEach((c, k) => c.show(now[k]));
+    [...numbers, ...blocks].forEach(([, f]) => f());
+    views.forEach(v => v.handles.forEach((e, i) => {
+      if (!e) return;
+      const ks = [v.p.marks[i].xin, v.p.marks[i].yin].filter(k => k !== undefined);
+      e.setAttribute('aria-valuenow', now[ks[0]]);
+      e.setAttribute('aria-valuetext', ks.map(k => `${inputs[k].label} ${shown(inputs[k], now[k])}`).join(', '));
+    }));
+  }
+
+  // to: {number of an input: value, or a function of the present one}
+  function move(to, quietly) {
+    for (const k in to) if (inputs[k]) now[k] = onGrid(inputs[k], typeof to[k] === 'function' ? to[k](now[k]) : to[k]);
+    const mask = set(now);
+    if (!mask) return;
+    views.forEach(v => v.redraws.forEach(([f, needs]) => needs & mask && f()));
+    show();
+    clearTimeout(pause);
+    // spoken when the reader pauses, not at every step
+    pause = setTimeout(() => { voice.textContent = announced.map(e => e.textContent).join('. '); }, 600);
+    if (!quietly) changed(named(now));
+  }
+
+  const reset = H('button', { type: 'button' }, 'Reset');
+  reset.onclick = () => {
+    controls.forEach(c => c.stop());
+    move(Object.assign({}, inputs.map(i => i.value)));
+  };
+  const title = H('div', { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` }, spec.title);
+  const rows = H('div', { class: `lf-rows${inputs.length > 1 ? ' lf-many' : ''}` }, ...controls.map(c => c.row));
+  rows.style.setProperty('--lf-values', spec.room);
+  const grid = H('div', { class: 'lf-panels' }, ...views.map(v => v.el));
+  show();
+  views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680)));
+
+  root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []), grid,
+    ...inputs.length ? [H('div', { class: 'lf-controls' }, rows)] : [],
+    ...numbers.length ? [H('div', { class: 'lf-numbers' }, ...numbers.map(([e]) => e))] : [], ...blocks.map(([e]) => e),
+    ...spec.caption ? [H('figcaption', {}, spec.caption)] : [], voice);
+  root.dataset.live = '';
+  // called once before the first paint, and then when the width changes
+  const watch = new ResizeObserver(layout);
+  watch.observe(grid);
+  return {
+    root, stop: () => watch.disconnect(),
+    moved: () => Object.fromEntries(inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]])),
+    set: values => move(Object.assign({}, inputs.map((i, k) => +(values[i.name] ?? now[k]))), true),
+  };
+}

@@ -1,0 +1,122 @@
+// The picture of a panel, as SVG.
+import { H, percent, S } from './elements.js';
+import { say } from './words.js';
+
+const tenth = x => Math.round(x * 10) / 10;
+
+// From a number to its place in 0..size, and back.
+function scale([lo, hi], log, size, flip) {
+  const f = log ? Math.log10 : Number, a = f(lo), b = f(hi);
+  const to = v => {
+    const u = size * (flip ? b - f(v) : f(v) - a) / (b - a);
+    return Number.isFinite(u) ? Math.min(Math.max(u, -9999), 9999) : NaN;
+  };
+  to.back = u => { const v = a + (flip ? size - u : u) / size * (b - a); return log ? 10 ** v : v; };
+  return to;
+}
+
+// Path data of a line, broken where a coordinate is NaN.
+function path(xs, ys) {
+  let d = '', pen = 'M';
+  for (let i = 0; i < xs.length; i++) {
+    const ok = xs[i] === xs[i] && ys[i] === ys[i];
+    if (ok) d += pen + tenth(xs[i]) + ' ' + tenth(ys[i]);
+    pen = ok ? 'L' : 'M';
+  }
+  return d;
+}
+
+function arrow(a, b, c, d) {
+  const n = Math.hypot(c - a, d - b), k = Math.min(9, n) / n, u = (c - a) * k, v = (d - b) * k;
+  return n >= 1 ? path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]) : '';
+}
+
+// Every k-th tick, counted from zero, so that their labels do not collide.
+function spread(ticks, to, needed) {
+  if (ticks.length < 2) return ticks;
+  const places = ticks.map(([v]) => to(v)), k = Math.ceil(needed / Math.min(...places.slice(1).map((u, i) => Math.abs(u - places[i]))));
+  const zero = Math.max(0, ticks.findIndex(([v]) => v === 0));
+  return ticks.filter((_, i) => (i - zero) % k === 0);
+}
+
+// The plot's edges for a panel of width W, as in axes.box.
+function box(p, W, several) {
+  const H = W * p.ratio[several || W < 520 ? 0 : 1];
+  let L = p.left, T = p.top, w = W - L - 14, h = H - T - p.bottom;
+  if (p.equal) {
+    const across = p.xlim[1] - p.xlim[0], up = p.ylim[1] - p.ylim[0], unit = Math.min(w / across, h / up);
+    L += (w - unit * across) / 2;
+    T += (h - unit * up) / 2;
+    w = unit * across;
+    h = unit * up;
+  }
+  return { L, T, w, h, H };
+}
+
+// Draws panel p into the svg element, W pixels wide; returns the function that redraws each mark.
+// handles[m] is the element over the draggable mark number m.
+export function draw(svg, p, W, several, vals, handles) {
+  const { L, T, w, h, H: height } = box(p, W, several);
+  const sx = scale(p.xlim, p.xlog, w), sy = scale(p.ylim, p.ylog, h, true);
+  const frame = S('g', { class: 'lf-frame' }), body = S('svg', { x: L, y: T, width: w, height: h });
+  const over = S('g', { transform: `translate(${L} ${T})` });
+  const put = (x, y, text, anchor) => frame.append(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }, text));
+  const grid = (d, v) => body.append(S('path', { d, class: v ? 'lf-grid' : 'lf-zero' }));
+  const add = (where, tag, m) => where.appendChild(S(tag, m.paint));
+
+  const longest = Math.max(1, ...p.xticks.map(t => t[1].length));
+  for (const [v, name] of spread(p.xticks, sx, 7.3 * longest + 10)) {
+    grid(`M${tenth(sx(v))} 0V${h}`, v);
+    put(L + sx(v), T + h + 19, name, 'middle');
+  }
+  for (const [v, name] of spread(p.yticks, sy, 20)) {
+    grid(`M0 ${tenth(sy(v))}H${w}`, v);
+    put(L - 7, T + sy(v) + 4.5, name, 'end');
+  }
+  if (p.ylabel) put(2, T - 16, p.ylabel);
+  if (p.xlabel) put(L + w / 2, T + h + 40, p.xlabel, 'middle');
+
+  const redraws = p.marks.map((m, number) => {
+    const at = k => {
+      const v = vals[m[k]], to = k[0] === 'x' ? sx : sy;
+      return Array.from({ length: m.n }, (_, i) => to(v[v.length > 1 ? i : 0]));
+    };
+    const outline = {
+      line: () => path(at('x'), at('y')),
+      area: () => { const x = at('x'); return path([...x, ...x.reverse()], [...at('y0'), ...at('y1').reverse()]); },
+      arrow: () => { const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at); return a.map((_, i) => arrow(a[i], b[i], c[i], d[i])).join(''); },
+    }[m.type];
+    if (outline) {
+      const e = add(body, 'path', m);
+      return () => e.setAttribute('d', outline());
+    }
+    if (m.type !== 'point' && m.type !== 'text') throw Error(`livefig.js does not know the mark "${m.type}"`);
+    const es = Array.from({ length: m.n }, () => add(over, m.type === 'text' ? 'text' : 'path', m));
+    if (m.d) es.forEach(e => e.setAttribute('d', m.d));
+    const handle = handles[number];
+    if (handle) handle.at = { L, T, W, sx, sy };
+    return () => {
+      const x = at('x'), y = at('y');
+      es.forEach((e, i) => {
+        const seen = x[i] >= -0.5 && x[i] <= w + 0.5 && y[i] >= -0.5 && y[i] <= h + 0.5;
+        e.setAttribute('visibility', seen ? 'visible' : 'hidden');
+        if (seen) e.setAttribute('transform', `translate(${tenth(x[i] + (m.dx || 0))} ${tenth(y[i] - (m.dy || 0))})`);
+        if (m.text) e.textContent = say(m.text, vals);
+        if (!handle) return;
+        handle.style.visibility = seen ? '' : 'hidden';
+        if (seen) { handle.style.left = percent((L + x[i]) / W); handle.style.top = percent((T + y[i]) / height); }
+      });
+    };
+  });
+  svg.setAttribute('viewBox', `0 0 ${W} ${height}`);
+  svg.replaceChildren(frame, body, over);
+  redraws.forEach(f => f());
+  return redraws;
+}
+
+export function legend(p) {
+  const key = m => H('span', { class: 'lf-key' }, S('svg', { width: 24, height: 14, 'aria-hidden': 'true' },
+    S('path', { d: m.key, transform: m.type === 'point' ? 'translate(12 7)' : '', ...m.paint })), m.label);
+  const keys = p.marks.filter(m => m.label).map(key);
+  return keys.length ? [H('div', { class: 'lf-legend' }, ...keys)] : [];
+}
