@@ -7,6 +7,7 @@ import sys
 
 from tools.bench.builds import build_rows, check_rows, notebook_rows
 from tools.bench.least_squares import least_squares_rows
+from tools.bench.networks import network_rows
 from tools.bench.pages import chapter_rows
 from tools.bench.ridge import ridge_rows
 from tools.bench.table import line
@@ -21,7 +22,7 @@ if busy > cores / 2:
 
 exceeded = 0
 try:
-    groups = build_rows(), chapter_rows(), notebook_rows(), check_rows(), least_squares_rows(), ridge_rows()
+    groups = build_rows(), chapter_rows(), notebook_rows(), check_rows(), least_squares_rows(), ridge_rows(), network_rows()
     for row in itertools.chain(*groups):
         print(line(row), flush=True)
         exceeded += not row.kept

@@ -1,30 +1,24 @@
-"""Measure a training step of hw0.networks: against its own matrix products, and against PyTorch where that is installed.
+"""One training step of hw0.networks, of its matrix products alone and of PyTorch, and the time that each takes."""
 
-    python tools/bench_networks.py [--threads 2] [--rounds 9]
-
-Everything runs in one process, in blocks that take turns, so that a busy moment hits all alike.  Medians and minima are
-printed as they come; two-thread figures wander by 5 to 20 percent between runs, so a gap below 10 percent is a tie.
-PyTorch and scikit-learn are no dependencies of the project: run this with an interpreter that has them (and NumPy).
-"""
-import argparse
 import itertools
-import os
 import statistics
-import sys
 import time
-from pathlib import Path
 
-SECONDS = 0.06          # per block
+import numpy as np
+from sklearn.neural_network import MLPClassifier
+
+from hw0 import datasets
+from hw0.networks import Adam, Network, Trainer, optimizers
+from hw0.networks.layers import Affine
+
+SECONDS = 0.06  # per block
 DIGITS_GOAL = 0.97
 
 
-class Limits:
+class Products:
     """The matrix products of one step alone, with np.matmul(out=), in the shapes and orders of the network."""
 
     def __init__(self, net, X):
-        import numpy as np
-
-        from hw0.networks.layers import Affine
         self.matmul, self.X = np.matmul, X
         self.layers = [layer for layer in net.layers if isinstance(layer, Affine)]
         n = len(X)
@@ -47,9 +41,11 @@ class Limits:
 
 def our_step(net, X, y, rule):
     """A function that does one training step of ours."""
+
     def step():
         net.backpropagate(X, y)
         rule.update(net.params, net.grads)
+
     return step
 
 
@@ -67,10 +63,11 @@ def torch_step(torch, sizes, X, y, rule, **knobs):
         optimizer.zero_grad()
         loss(net(X), y).backward()
         optimizer.step()
+
     return step
 
 
-def measure(steps, rounds):
+def interleaved(steps, rounds):
     """Median and minimum of every step's time in microseconds: {name: (median of the blocks' medians, minimum)}."""
     blocks = {name: [] for name in steps}
     for turn in range(rounds):
@@ -85,48 +82,33 @@ def measure(steps, rounds):
     return {name: (1e6 * statistics.median(m for m, _ in found), 1e6 * min(low for _, low in found)) for name, found in blocks.items()}
 
 
-def compare(torch, sizes, rule, dtype, rounds, batch=100):
-    """Print one line: our step, its limit and PyTorch's."""
-    import numpy as np
-
-    from hw0.networks import Network, optimizers
+def steps_of(torch, sizes, rule, dtype, batch):
+    """The steps to compare, as functions: {"ours", "products" and, where PyTorch is there, "torch" and "fused": function}."""
     rng = np.random.default_rng(0)
     net = Network(sizes, rng=rng, dtype=dtype)
     X, y = net.admit(rng.standard_normal((batch, sizes[0])).astype(dtype), rng.integers(sizes[-1], size=batch))
-    steps = {"ours": our_step(net, X, y, optimizers.RULES[rule](1e-3)), "products": Limits(net, X).step}
+    steps = {"ours": our_step(net, X, y, optimizers.RULES[rule](1e-3)), "products": Products(net, X).step}
     if torch:
         steps["torch"] = torch_step(torch, sizes, X, y, rule)
         steps["fused"] = torch_step(torch, sizes, X, y, rule, fused=True)
-    found = measure(steps, rounds)
-    ours = found["ours"]
-    words = [f"{name} {median:.0f} (min {low:.0f})" for name, (median, low) in found.items()]
-    ratios = [f"{name} {ours[0] / found[name][0]:.2f} (min {ours[1] / found[name][1]:.2f})" for name in ("torch", "fused") if name in found]
-    limit = found["products"]
-    name = "-".join(map(str, sizes))
-    print(f"{name:>24} {rule:5} {np.dtype(dtype).name} batch {batch}: {', '.join(words)} us; of the limit "
-          f"{limit[0] / ours[0]:.0%} (min {limit[1] / ours[1]:.0%})" + (f"; ours over {', '.join(ratios)}" if ratios else ""), flush=True)
+    return steps
 
 
-def to_goal(torch, rounds):
-    """Print the time to 97 percent of new digits: ours, PyTorch's, scikit-learn's, with equal batch and rule."""
-    import numpy as np
-
-    from hw0 import datasets
-    from hw0.networks import Adam, Network, Trainer
+def seconds_to_goal(torch, runs):
+    """The seconds to 97 percent of new digits, with equal batch and rule: {"ours" or "torch" or "sklearn": list of seconds}."""
     data, sizes = datasets.digits(dtype=np.float32), (64, 100, 100, 10)
-    found = {"ours": [], **({"torch": []} if torch else {}), "scikit-learn": []}
-    for seed in range(rounds):
+    found = {"ours": [], **({"torch": []} if torch else {}), "sklearn": []}
+    for seed in range(runs):
         start, rng = time.perf_counter(), np.random.default_rng(seed)
-        run = Trainer(Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng,
-                      X_val=data.X_test, y_val=data.y_test)
+        run = Trainer(
+            Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng, X_val=data.X_test, y_val=data.y_test
+        )
         run.run(100, stop=lambda run=run: run.best_score >= DIGITS_GOAL)
         found["ours"].append(time.perf_counter() - start)
         if torch:
             found["torch"].append(torch_to_goal(torch, data, sizes, seed))
-        found["scikit-learn"].append(sklearn_to_goal(data, sizes, seed))
-    middle = {name: statistics.median(times) for name, times in found.items()}
-    print("digits to 97 %: " + ", ".join(f"{name} {1e3 * t:.0f} ms (min {1e3 * min(found[name]):.0f})" for name, t in middle.items())
-          + "; ours over " + ", ".join(f"{name} {middle['ours'] / t:.2f}" for name, t in middle.items() if name != "ours"), flush=True)
+        found["sklearn"].append(sklearn_to_goal(data, sizes, seed))
+    return found
 
 
 def torch_to_goal(torch, data, sizes, seed):
@@ -153,8 +135,6 @@ def torch_to_goal(torch, data, sizes, seed):
 
 def sklearn_to_goal(data, sizes, seed):
     """Seconds to the goal with scikit-learn's MLPClassifier, one partial_fit per epoch."""
-    import numpy as np
-    from sklearn.neural_network import MLPClassifier
     start = time.perf_counter()
     net = MLPClassifier(sizes[1:-1], solver="adam", learning_rate_init=2e-3, batch_size=100, alpha=0, random_state=seed)
     for _ in range(100):
@@ -163,30 +143,3 @@ def sklearn_to_goal(data, sizes, seed):
         if net.score(data.X_test, data.y_test) >= DIGITS_GOAL:
             break
     return time.perf_counter() - start
-
-
-def main():
-    """Run all comparisons with the given number of threads."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=9)
-    options = parser.parse_args()
-    os.environ["OPENBLAS_NUM_THREADS"] = str(options.threads)       # before NumPy is loaded
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "code"))
-    try:
-        import torch
-        torch.set_num_threads(options.threads)
-    except ImportError:
-        torch = None
-    wide, deep, small, middle = (3072, 100, 100, 10), (3072, *[100] * 4, 10), (64, 100, 100, 10), (784, 512, 512, 10)
-    print(f"{options.threads} threads" + (f", PyTorch {torch.__version__}" if torch else ", no PyTorch here"))
-    for sizes, rule in ((wide, "SGD"), (deep, "SGD"), (wide, "Adam"), (deep, "Adam"), (small, "SGD"), (small, "Adam"), (middle, "SGD")):
-        compare(torch, sizes, rule, "float32", options.rounds)
-    compare(torch, wide, "SGD", "float32", options.rounds, batch=200)
-    for rule in ("SGD", "Adam"):
-        compare(torch, wide, rule, "float64", options.rounds)
-    to_goal(torch, options.rounds)
-
-
-if __name__ == "__main__":
-    main()
