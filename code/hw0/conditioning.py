@@ -60,16 +60,21 @@ def _nonzero_singular_values(X):
     return s[:r]
 
 
-def digits_kept(route, kappa, *, rng, shape=(40, 6), draws=200):
+def digits_kept(route, kappa, *, rng, residual=0.0, shape=(40, 6), draws=200):
     """How many decimal digits of w a route gets right, the median over random X of condition number kappa: a float.
 
-    y = X w is reached, so that nothing but rounding stands between the route and w.
-    `shape` (n, d) with n >= d; the singular values fall evenly on a log scale from 1 to 1 / kappa.
+    y = X w + r, with r of length `residual` orthogonal to the columns, so that nothing but rounding stands between the
+    route and w.  `shape` (n, d) with n > d; the singular values fall evenly on a log scale from 1 to 1 / kappa.
     """
     n, d = shape
     errors = []
     for _ in range(draws):
         U, V = (np.linalg.qr(rng.normal(size=(size, d)))[0] for size in (n, d))
         X, w = U * np.geomspace(1.0, 1.0 / kappa, d) @ V.T, rng.normal(size=d)
-        errors.append(np.linalg.norm(route(X, X @ w) - w) / np.linalg.norm(w))
+        y = X @ w
+        if residual:
+            r = rng.normal(size=n)
+            r -= U @ (U.T @ r)
+            y += residual * r / np.linalg.norm(r)
+        errors.append(np.linalg.norm(route(X, y) - w) / np.linalg.norm(w))
     return -np.log10(np.median(errors))
