@@ -54,6 +54,8 @@ class Judge:
         if key not in self.trials:
             expected = plain(self.call_reference(instance))
             got = call(self.call_answer, instance)
+            if isinstance(got, tuple) and isinstance(expected, np.ndarray):
+                got = plain(list(got))      # a tuple of numbers serves as an array
             fault = form_fault(expected, got, self.part.words)
             right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
             self.trials[key] = Trial(instance, expected, got, fault, right)

@@ -86,8 +86,8 @@ def plain(value):
     if array.dtype.kind == "c":
         return Fault("complex numbers", "Return real numbers.")
     if array.dtype.kind not in "iuf":
-        kind = type(value).__name__ if array.ndim == 0 else f"an array of {array.dtype.name}"
-        return Fault(f"an object of type {kind}" if array.ndim == 0 else kind, "Return numbers.")
+        content = "text" if array.dtype.kind == "U" else array.dtype.name
+        return Fault(f"an array of {content}" if array.ndim else f"an object of type {type(value).__name__}", "Return numbers.")
     return array.astype(float) if array.ndim else float(array)
 
 

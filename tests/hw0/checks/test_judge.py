@@ -190,6 +190,17 @@ def test_a_number_for_an_answer_gets_a_verdict_whatever_the_part_asks_for(part):
     assert str(check(part, lambda *args, **named: 0.0)).startswith(("right", "wrong", "no answer"))
 
 
+def test_a_tuple_serves_where_an_array_is_asked_for_and_is_judged_like_one():
+    def elbows(W1, b, sign):
+        return tuple(sign * t / w if w else np.nan for w, t in zip(W1, b, strict=True))
+
+    assert check("5c", lambda W1, b: elbows(W1, b, -1)).right
+    assert check("5c", lambda W1, b: elbows(W1, b, 1)).expected is not None
+    assert "shape" in check("5c", lambda W1, b: elbows(W1, b, -1)[:-1] or (0.0, 0.0)).diagnosis
+    assert "rows of different lengths" in str(check("5c", lambda W1, b: (b, 0.0)))
+    assert "got an array of text. Return numbers" in str(check("5c", lambda W1, b: ("left", "right")))
+
+
 @pytest.mark.parametrize("zero", [0, 0.0, np.int64(0), np.float32(0), np.array(0.0)])
 def test_a_constant_answer_may_come_out_of_numpy(zero):
     assert check("4g", zero)
