@@ -1,7 +1,23 @@
 """Whether two plain values are the same answer, and if not in form, how their forms differ."""
 import numpy as np
 
-from hw0.checks.returned import Fault
+from hw0.checks.returned import Fault, plain
+
+
+def as_asked(expected, got):
+    """`got`, a plain value, in the container that is asked for: a list of several values as a tuple, a tuple of numbers as an array."""
+    if isinstance(expected, tuple) and isinstance(got, np.ndarray) and len(got) == len(expected):
+        values = tuple(map(plain, got))
+        return got if form_fault(expected, values) else values
+    if isinstance(expected, tuple) and isinstance(got, tuple) and len(got) == len(expected):
+        values = tuple(map(as_asked, expected, got))
+        return next((value for value in values if isinstance(value, Fault)), values)
+    if isinstance(expected, np.ndarray) and isinstance(got, tuple):
+        try:
+            return plain(np.array(got))
+        except ValueError:
+            return Fault("rows of different lengths", "Return an array of numbers.")
+    return got
 
 
 def form_fault(expected, got, words=()):
@@ -20,8 +36,10 @@ def form_fault(expected, got, words=()):
         if not isinstance(got, tuple) or len(got) != len(expected):
             return f"Return {len(expected)} values, as a tuple."
         return next((fault for pair in zip(expected, got, strict=True) if (fault := form_fault(*pair))), None)
-    if isinstance(got, (str, bool, tuple)):
+    if isinstance(got, (str, bool)):
         return "Return numbers."
+    if isinstance(got, tuple):
+        return f"Return one number, not {len(got)} values."
     if np.ndim(expected) == 0:
         return None if np.ndim(got) == 0 else f"Return one number; this is an array of shape {np.shape(got)}."
     if np.shape(got) not in _shapes(expected):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.checks.compare import form_fault, same
+from hw0.checks.compare import as_asked, form_fault, same
 from hw0.checks.draw import sample, smallest
 from hw0.checks.instances import size
 from hw0.checks.part import Part
@@ -53,9 +53,7 @@ class Judge:
         key = tuple((np.shape(v), np.asarray(v).tobytes()) for v in instance.values())
         if key not in self.trials:
             expected = plain(self.call_reference(instance))
-            got = call(self.call_answer, instance)
-            if isinstance(got, tuple) and isinstance(expected, np.ndarray):
-                got = plain(list(got))      # a tuple of numbers serves as an array
+            got = as_asked(expected, call(self.call_answer, instance))
             fault = form_fault(expected, got, self.part.words)
             right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
             self.trials[key] = Trial(instance, expected, got, fault, right)
@@ -92,11 +90,11 @@ def check(part, answer):
     ValueError if there is no such part.
     """
     part = part if isinstance(part, Part) else _named(part)
-    if part.constant and not callable(answer):
+    if part.constant and answer is not None and not callable(answer):
         return Judge(part, _constant(part, answer)).verdict()
     call_answer = caller(answer, part.names)
     if isinstance(call_answer, Fault):
-        return Verdict(False, diagnosis=call_answer.advice)
+        return Verdict(False, diagnosis=call_answer.advice + " A constant will do, too." * part.constant)
     return Judge(part, call_answer).verdict()
 
 

@@ -12,7 +12,8 @@ SHIFT = Part(
     "5.shift", "the elbow e' after one step with residual delta at the training input x = 0", ("w", "b", "delta", "lr"),
     lambda w, b, delta, lr: relu_elbow.moved_elbow(w, b, 0.0, delta, lr=lr),
     cases=(Case("b > 0", instance(w=NONZERO, b=POSITIVE, delta=NONZERO, lr=RATE), "the unit is active at 0"),
-           Case("b < 0", instance(w=NONZERO, b=NEGATIVE, delta=NONZERO, lr=RATE), "the unit is inactive at 0", edge=True)),
+           Case("b < 0", instance(w=NONZERO, b=NEGATIVE, delta=NONZERO, lr=RATE), "the unit is inactive at 0", edge=True),
+           Case("b = 0", instance(w=NONZERO, b=st.just(0.0), delta=NONZERO, lr=RATE), "ReLU'(0) is 0, and nothing moves", edge=True)),
     slips=(Slip("No gradient reaches w at x = 0, but one reaches b.", _ELBOW_STAYS.rival),
            Slip("The step goes downhill: b' = b - lr * delta.", lambda _, w, b, delta, lr: -(b + lr * delta) / w)))
 
@@ -60,21 +61,19 @@ def _leaky_step(w, b, x, delta, lr, alpha):
     return relu_elbow.elbow_or_nan(w - lr * g * x, b - lr * g)
 
 
-_LEAKY = instance(w=NONZERO, z=NONZERO, x=NONZERO, delta=NONZERO, lr=RATE, alpha=st.sampled_from([0.5, 0.25, 0.125])).map(
-    lambda v: _active(v) | {name: v[name] for name in ("delta", "lr", "alpha")})
-
-
-def _sleeps(w, b, x, **more):
-    return w * x + b <= 0
+def _leaky_units(z):
+    """Leaky units with the pre-activations z at x, and steps after which they have an elbow."""
+    steps = instance(w=NONZERO, z=z, x=NONZERO, delta=NONZERO, lr=RATE, alpha=st.sampled_from([0.5, 0.25, 0.125]))
+    units = steps.map(lambda v: _active(v) | {name: v[name] for name in ("delta", "lr", "alpha")})
+    return units.filter(lambda v: not np.isnan(_leaky_step(**v)))
 
 
 LEAKY = Part(
     "5.leaky", "the elbow e' of a leaky unit (slope alpha w where w t + b <= 0) after one step", ("w", "b", "x", "delta", "lr", "alpha"),
     _leaky_step,
-    cases=(Case("w x + b <= 0", _LEAKY.filter(lambda v: _sleeps(**v) and not np.isnan(_leaky_step(**v))),
-                "a little of the gradient leaks through"),
-           Case("w x + b > 0", _LEAKY.filter(lambda v: not _sleeps(**v) and not np.isnan(_leaky_step(**v))),
-                "the unit is an ordinary one"),
+    cases=(Case("w x + b < 0", _leaky_units(NEGATIVE), "a little of the gradient leaks through"),
+           Case("w x + b > 0", _leaky_units(POSITIVE), "the unit is an ordinary one"),
+           Case("w x + b = 0", _leaky_units(st.just(0.0)), "the slope at the kink is alpha", edge=True),
            Case("the new slope is 0", instance(b=NUMBER, x=POSITIVE, lr=RATE, alpha=st.just(0.5)).map(
                lambda v: {"w": v["lr"] * v["x"], "b": v["b"], "x": v["x"], "delta": 1.0, "lr": v["lr"], "alpha": 0.5}).filter(
                lambda v: np.isnan(_leaky_step(**v))), "no elbow is left, so return nan", edge=True)),

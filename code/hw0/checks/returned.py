@@ -63,7 +63,10 @@ def caller(answer, names):
 
 
 def plain(value):
-    """The value as float, bool, str, float64 array or a tuple of these, copied; else a Fault."""
+    """The value as float, bool, str, float64 array or a tuple of these, copied; else a Fault.
+
+    A list of arrays that do not fit together is a tuple, too.
+    """
     if isinstance(value, str):
         return str(value)
     if isinstance(value, (bool, np.bool_)):
@@ -78,7 +81,7 @@ def plain(value):
     try:
         array = np.array(value)
     except ValueError:
-        return Fault("rows of different lengths", "Return an array of numbers, or a tuple where several values are asked for.")
+        return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}", "Return numbers.")
     if array.dtype.kind == "b" and array.ndim == 0:
         return bool(array)
     if array.dtype.kind == "U" and array.ndim == 0:
@@ -87,7 +90,8 @@ def plain(value):
         return Fault("complex numbers", "Return real numbers.")
     if array.dtype.kind not in "iuf":
         content = "text" if array.dtype.kind == "U" else array.dtype.name
-        return Fault(f"an array of {content}" if array.ndim else f"an object of type {type(value).__name__}", "Return numbers.")
+        advice = "Return numbers, or one True or False where that is asked for." if array.dtype.kind == "b" else "Return numbers."
+        return Fault(f"an array of {content}" if array.ndim else f"an object of type {type(value).__name__}", advice)
     return array.astype(float) if array.ndim else float(array)
 
 

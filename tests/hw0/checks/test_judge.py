@@ -62,9 +62,9 @@ def endless(w, b):
     ("5a.i", lambda w, b: complex(-b / w), "Return real numbers"),
     ("5a.i", lambda w, b: {"e": -b / w}, "Return numbers"),
     ("5a.i", lambda w, b: np.array([-b / w, None]), "Return numbers"),
-    ("5a.i", lambda w, b: [[1.0], [1.0, 2.0]], "Return an array of numbers"),
+    ("5a.i", lambda w, b: [[1.0], [1.0, 2.0]], "one number, not 2 values"),
     ("5a.i", lambda w, b: np.array([-b / w]), "Return one number; this is an array of shape (1,)"),
-    ("5a.i", lambda w, b: (-b / w, 0.0), "Return numbers"),
+    ("5a.i", lambda w, b: (-b / w, 0.0), "one number, not 2 values"),
     ("5a.i", lambda w, b: True, "Return numbers"),
     ("5a.i", lambda w, b: Lazy(), "OSError"),
     ("5a.i", lambda w, b: -b / w / 0, "ZeroDivisionError"),
@@ -77,7 +77,7 @@ def endless(w, b):
     ("5a.i", lambda w, b, c: w, "Write a function of (w, b); this one takes (w, b, c)."),
     ("5a.i", -1.0, "Write a function of (w, b)."),
     ("5b.ii", lambda w, b, x, lr: 1, "Answer with one of 'left', 'right', 'stays', 'gone'."),
-    ("5b.ii", None, "does every branch end with return"),
+    ("5b.ii", None, "Write a function of (w, b, x, lr). A constant will do, too."),
     ("5b.iii", "Right", "Answer with one of"),
     ("5c", change_in_place, "changes its argument b in place"),
     ("5c", keep_and_return_input, None),
@@ -199,6 +199,17 @@ def test_a_tuple_serves_where_an_array_is_asked_for_and_is_judged_like_one():
     assert "shape" in check("5c", lambda W1, b: elbows(W1, b, -1)[:-1] or (0.0, 0.0)).diagnosis
     assert "rows of different lengths" in str(check("5c", lambda W1, b: (b, 0.0)))
     assert "got an array of text. Return numbers" in str(check("5c", lambda W1, b: ("left", "right")))
+
+
+def test_a_list_serves_where_several_values_are_asked_for():
+    def fake_data(X, y, lam):
+        d = X.shape[1]
+        return [np.vstack([X, np.sqrt(lam) * np.eye(d)]), np.concatenate([y, np.zeros(d)])]
+
+    assert check("4d", fake_data)
+    assert check("6.momentum", lambda p, v, g, lr, mu: [p + mu * v - lr * g, mu * v - lr * g])
+    assert "Return 2 values" in check("4d", lambda X, y, lam: [*fake_data(X, y, lam), lam]).diagnosis
+    assert not check("4d", lambda X, y, lam: fake_data(X, 2 * y, lam))
 
 
 @pytest.mark.parametrize("zero", [0, 0.0, np.int64(0), np.float32(0), np.array(0.0)])

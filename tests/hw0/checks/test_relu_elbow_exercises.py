@@ -34,6 +34,7 @@ WRONG = [
     ("5.shift", lambda w, b, delta, lr: -b / w, "one reaches b"),
     ("5.shift", lambda w, b, delta, lr: -(b + lr * delta) / w, "downhill"),
     ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w, "inactive at 0"),
+    ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w if b >= 0 else -b / w, "ReLU'(0) is 0"),
     ("5.one_step_fit", lambda x: x**-2.0, "The bias moves as well"),
     ("5.one_step_fit", lambda x: 1 / (1 + x) if x != -1 else np.inf, "x**2, not x"),
     ("5.falls_asleep", lambda w, b, x: w / x if x else 0.0, "the slope becomes 0"),
@@ -42,6 +43,7 @@ WRONG = [
     ("5.weight_decay", lambda w, b, lr, mu: -b / w * (1 - lr * mu), "away from 0"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w / (1 - lr * mu) if lr * mu != 1 else 0.0, "return nan"),
     ("5.leaky", lambda w, b, x, delta, lr, alpha: float(relu_elbow.moved_elbow(w, b, x, delta, lr=lr)), "without leak"),
+    ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, 1 if w * x + b == 0 else alpha), "at the kink"),
 ]
 
 
