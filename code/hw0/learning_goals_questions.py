@@ -44,7 +44,7 @@ QUESTIONS = (
     Question("asleep", "5b.i",
              "If a ReLU unit's output at the training point is 0, a step on its squared error there moves nothing, "
              "however far away the target is.", True,
-             "The factor ReLU′ is 0, and it multiplies the residual."),
+             "The factor ReLU′ is 0 (at the kink by convention), and it multiplies the residual."),
     Question("one_point_stays", "5b",
              "A step at an active unit, on a training input x other than 0, "
              "leaves the height of the line wt + b at t = −1/x as it was.", True,

@@ -90,6 +90,13 @@ def test_path_marks_the_solution_at_its_lambda():
     assert_allclose(numbers["degrees of freedom"][0], ridge.degrees_of_freedom(svd.thin(X).s, 10.0), atol=6e-3)
 
 
+def test_two_weights_of_the_path_change_their_sign_one_of_them_twice():
+    from hw0.figures.ridge.path import samples
+
+    signs = np.sign(ridge.path(*samples(), np.logspace(-3, 4, 2001)))
+    assert np.sum(np.diff(signs, axis=0) != 0, axis=0).tolist() == [0, 1, 0, 2]
+
+
 @pytest.mark.parametrize("i", [1, 8, 15])
 def test_sample_left_out_is_missed_by_the_fit_that_did_not_see_it(i):
     from hw0.figures.ridge.leave_one_out import powers, samples

@@ -42,9 +42,9 @@ def calibration(at=None, *, again=False):
     fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
                 parts.reliability, parts.resolution, parts.uncertainty)
     fig.case((np.sum(asked) == 0, "No answer is counted yet."),
-             (bias > 0.1, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+             (bias > 0.1 - 1e-9, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
-             (bias < -0.1, "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+             (bias < -0.1 + 1e-9, "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
              otherwise="Well calibrated on average: the confidence is {:.0%}, and {:.0%} of the answers are right.",
              values=[bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)])
