@@ -66,9 +66,9 @@ def _shaped(named, copy):
         want = tuple(sizes.get(k, k) for k in letters)
         fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got for w, got in zip(want, a.shape, strict=False))
         if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
-            shape = "(" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")"
+            shape = "have shape (" + ", ".join(map(str, want)) + ("," if len(want) == 1 else "") + ")" if want else "be a number"
             hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
-            raise ValueError(f"{name} must have shape {shape}; got {a.shape}.{hint}")
+            raise ValueError(f"{name} must {shape}; got {'' if want else 'shape '}{a.shape}.{hint}")
         sizes.update(zip(letters, a.shape, strict=True))
         arrays.append(a)
     return tuple(arrays)

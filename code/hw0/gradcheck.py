@@ -35,6 +35,8 @@ def central_differences(f, x, *, h=None, batch=False):
     x, up, down = _stencil(x, h, CENTRAL_STEP)
     if batch:
         values = _finite(f(np.concatenate([up, down])))
+        if values.shape[:1] != (2 * len(x),):
+            raise ValueError(f"with batch, f must return a value or a row for each of the {2 * len(x)} points; got {values.shape}.")
         upper, lower = np.split(values, 2)
     else:
         upper, lower = ([_call(f, p) for p in points] for points in (up, down))
@@ -135,7 +137,7 @@ def _stencil(x, h, default):
 
 
 def _call(f, x):
-    return _finite(f(x))
+    return _finite(f(x.copy()))         # f may work in place
 
 
 def _finite(value):

@@ -40,12 +40,12 @@ def elbows(W1, b):
 
 
 def sgd_step(net, x, y, *, lr):
-    """The Network after one SGD step on the point (x, y), all parameters moved at once.
+    """The Network after one SGD step on the point (x, y), numbers both, all parameters moved at once.
 
-    Raises ValueError for lr <= 0 or arrays that are not (h,).
+    Raises ValueError for lr <= 0, arrays that are not (h,) and a point or rate that is no number.
     """
     net = _network(net)
-    x, y = numbers(x=x, y=y)
+    x, y, lr = shaped(x=("", x), y=("", y), lr=("", lr))
     delta = predict(net, x) - y
     W1, b = residual_step(net.W1, net.b, x, delta * net.W2, lr=lr)
     return Network(W1, b, net.W2 - lr * delta * hidden(net, x))
@@ -76,10 +76,12 @@ def train(net, x, y, *, lr, epochs, rng, every=1):
     """The run of SGD from net, one point at a time in random order: a Network of arrays (t, h).
 
     x, y (m,).  Row 0 is net itself; then one row after every `every` steps.
-    Raises ValueError for lr <= 0, shapes that do not fit, or a run that diverges.
+    Raises ValueError for lr <= 0, epochs or every below 1, shapes that do not fit, or a run that diverges.
     """
-    x, y = shaped(x=("m", x), y=("m", y))
+    x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))
     positive(lr=lr)
+    if min(epochs, every) < 1:
+        raise ValueError(f"epochs and every must be whole numbers > 0; got {epochs} and {every}.")
     rows = [_network(net)]
     order = np.concatenate([rng.permutation(len(x)) for _ in range(epochs)])
     try:

@@ -22,6 +22,7 @@ from hw0.svd import coordinates, lift
 GRAM_LIMIT = 1.0 / np.sqrt(svd.EPS)     # 6.7e7: at least half of the digits survive a Gram matrix of this condition
 METHODS = ("qr", "gram")
 BLOCK = 512         # samples
+NEAR = 1e-6         # where 1 - H_ii is smaller, rounding has taken too much of it, and the sample is really left out
 
 
 class LeaveOneOut(NamedTuple):
@@ -59,6 +60,7 @@ def leave_one_out(X, y, lams, *, method="gram"):
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
+    In a tall X a few samples may be alone with a feature, and both are small, too: these fits are made.
 
     To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last digits
     of w say method="qr".
@@ -131,9 +133,19 @@ def _tall_errors(y, factors, lams):
         residual = y[rows, None] - XV @ z
         np.square(XV, out=XV)
         leverage = XV @ inverse
-        residual /= np.subtract(1.0, leverage, out=leverage)
+        below = np.subtract(1.0, leverage, out=leverage)
+        alone = np.flatnonzero(np.min(below, axis=1) < NEAR)
+        below[alone] = 1.0
+        residual /= below
+        for i in alone:
+            residual[i] = _left_out(X, y, start + i, lams)
         total += np.einsum("il,il->l", residual, residual)
     return total / len(y)
+
+
+def _left_out(X, y, i, lams):
+    """(L,) errors on sample i of the fits without it."""
+    return y[i] - path(np.delete(X, i, axis=0), np.delete(y, i), lams) @ X[i]
 
 
 def _wide_errors(y, factors, lams):

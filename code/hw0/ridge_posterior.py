@@ -42,6 +42,7 @@ def posterior(X, y, *, lam):
     X, y, lam = shaped(X=("nd", X), y=("n", y), lam=("", lam))
     (lam,) = positive(lam=lam)
     U, s, Vt = svd.thin(X)
+    s[svd.count(s, X.shape):] = 0.0     # what lies beyond the rank is rounding, and for a tiny lambda it would look like data
     unseen = np.eye(X.shape[1]) - Vt.T @ Vt if len(s) < X.shape[1] else 0.0
     return Posterior(coefficients(U, s, Vt, y, lam=lam), (Vt.T * (lam / (s**2 + lam))) @ Vt + unseen)
 

@@ -4,7 +4,8 @@
     ridge           sigma / (sigma^2 + lambda)      times v:    1 / sigma times the shrinkage sigma^2 / (sigma^2 + lambda)
 
 The comparison that decides is sigma^2 with lambda, so the crossover is at sigma = sqrt(lambda), where the shrinkage is 1/2
-and the filter factor has its maximum 1 / (2 sqrt(lambda)).  A direction with sigma = 0 gets nothing, for lambda = 0 too.
+and the filter factor has its maximum 1 / (2 sqrt(lambda)).  A direction with sigma = 0 gets nothing, for lambda = 0
+too; so does one whose square is too small for a float, sigma < 1e-154: scale such data first.
 
 All functions take scalars or arrays that broadcast, and trace through a live figure.  They raise TypeError and ValueError
 as hw0.door.numbers, and ValueError for negative sigma or lambda.
@@ -29,7 +30,7 @@ def shrinkage(s, lam):
 def degrees_of_freedom(s, lam):
     """The sum of the shrinkages of all s (k,): the trace of the matrix that takes y to the fitted values X w.
 
-    From the rank of X, at lambda = 0, down to 0.
+    At lambda = 0 the number of positive s (for the rank of X pass the s that svd.count counts), and from there down to 0.
     """
     return np.sum(shrinkage(s, lam))
 

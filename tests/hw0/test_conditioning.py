@@ -95,3 +95,8 @@ def digits_lost(route, residual):
     """Return the digits of w that are lost between the condition numbers 1e2 and 1e5."""
     few, many = (cond.digits_kept(route, kappa, rng=np.random.default_rng(4), residual=residual, draws=60) for kappa in (1e2, 1e5))
     return few - many
+
+
+def test_the_bound_of_a_small_problem_by_hand():
+    # kappa = 1, w = (1, 0), and the residual is as long as ||X|| ||w||, so rho = 1
+    assert_allclose(cond.relative_change_bound(np.eye(3, 2), [1.0, 0.0, 1.0], eps=0.1), (2 + 2 * 1) * 0.1 / 0.9)

@@ -166,3 +166,22 @@ def test_relative_error_of_special_arrays():
 def test_bad_input_is_told_what_is_wrong(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+@pytest.mark.parametrize("route", [gradcheck.forward_differences, gradcheck.central_differences])
+def test_a_function_that_works_in_place_is_differentiated_like_any_other(route):
+    def spread(x):
+        x -= np.mean(x)
+        return x @ x
+
+    assert_allclose(route(spread, np.array([1.0, 3.0])), [[-2.0, 2.0]], rtol=1e-6)
+    assert gradcheck.compare(spread, np.array([-2.0, 2.0]), np.array([1.0, 3.0]), rng=np.random.default_rng(0)).error < 1e-9
+
+
+def test_the_quotient_knows_the_step_that_rounding_has_left():
+    assert gradcheck.central_differences(lambda x: x[0], [1e15], h=0.1) == 1.0          # x moves by 0.125 to either side
+
+
+def test_a_batch_of_another_length_is_told():
+    with pytest.raises(ValueError, match="for each of the 6 points; got"):
+        gradcheck.central_differences(lambda x: 3.0, np.ones(3), batch=True)

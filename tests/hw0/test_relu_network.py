@@ -121,3 +121,17 @@ def test_a_run_that_diverges_says_so():
     rng, x = np.random.default_rng(6), np.linspace(-2, 2, 41)
     with pytest.raises(ValueError, match=r"the run diverges at step .*: use a learning rate below 0.1"):
         n.train(n.initial(10, rng=rng), x, np.sin(2 * x), lr=0.1, epochs=60, rng=rng)
+
+
+@pytest.mark.parametrize(("point", "words"), [
+    ({"x": [1.0, 2.0], "y": 1.0, "lr": 0.1}, "x must be a number"), ({"x": 1.0, "y": [1.0], "lr": 0.1}, "y must be a number"),
+    ({"x": 1.0, "y": 1.0, "lr": [0.1, 0.2]}, "lr must be a number")])
+def test_a_step_takes_one_point_and_one_rate(point, words):
+    with pytest.raises(ValueError, match=words):
+        n.sgd_step(n.Network([1.0, 2.0], [1.0, 1.0], [1.0, 1.0]), **point)
+
+
+@pytest.mark.parametrize("counts", [{"epochs": 0}, {"epochs": 1, "every": 0}])
+def test_a_run_has_steps_and_rows(counts):
+    with pytest.raises(ValueError, match="epochs and every must be whole numbers > 0"):
+        n.train(n.Network([1.0], [1.0], [1.0]), [1.0], [1.0], lr=0.1, rng=np.random.default_rng(0), **counts)

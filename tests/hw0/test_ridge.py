@@ -183,7 +183,7 @@ def test_ill_conditioned_problems_keep_their_accuracy_on_every_route():
 
 @pytest.mark.parametrize("call, message", [
     (lambda f: f([[1.0]], [1.0], lam=-1), "lam must not be negative; got -1."),
-    (lambda f: f([[1.0]], [1.0], lam=[1.0, 2.0]), "lam must have shape (); got (2,)."),
+    (lambda f: f([[1.0]], [1.0], lam=[1.0, 2.0]), "lam must be a number; got shape (2,)."),
     (lambda f: f([[1.0]], [[1.0]], lam=1), "y must have shape (1,); got (1, 1). Use y.ravel()."),
     (lambda f: f([[1.0], [2.0]], [1.0], lam=1), "y must have shape (2,); got (1,)."),
     (lambda f: f([[np.nan]], [1.0], lam=1), "X must be finite; got nan at index (0, 0)."),

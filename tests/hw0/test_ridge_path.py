@@ -43,6 +43,16 @@ def test_leave_one_out_errors_are_those_of_refitting(X, method):
     assert result.lam == lams[np.argmin(result.errors)] or not X.any()
 
 
+@every_method
+@pytest.mark.parametrize("lam", [1e-20, 1e-6, 1e-3, 1.0, 1e9, 1e15])
+def test_a_sample_that_is_alone_with_a_feature_is_left_out_like_any_other(method, lam):
+    rng = np.random.default_rng(6)
+    X, y = np.column_stack([1e4 * rng.normal(size=(50, 3)), np.zeros(50)]), rng.normal(size=50)
+    X[7, 3] = 1e6
+    refitted = [y[i] - X[i] @ ridge.by_svd(np.delete(X, i, 0), np.delete(y, i), lam=lam) for i in range(50)]
+    assert_allclose(ridge_path.leave_one_out(X, y, [lam], method=method).errors, np.mean(np.square(refitted)), rtol=1e-8)
+
+
 def test_errors_do_not_depend_on_the_size_of_a_block(monkeypatch):
     X = DESIGNS["9 by 4"]
     y, lams = problem(X)

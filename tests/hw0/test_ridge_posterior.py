@@ -80,3 +80,10 @@ def test_noise_of_no_variance_is_refused(lam):
         r.posterior([[1.0]], [1.0], lam=lam)
     with pytest.raises(ValueError, match="lam must be positive"):
         r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=lam)
+
+
+def test_rounding_beyond_the_rank_is_no_data_however_small_the_noise():
+    X, y = np.pi * np.array([[1.0, 1], [2, 2], [3, 3]]), [1.0, 0, 5]
+    mean, covariance = r.posterior(X, y, lam=1e-30)
+    assert_allclose(mean, ridge.by_svd(X, y, lam=1e-30))
+    assert_allclose(covariance, [[0.5, -0.5], [-0.5, 0.5]], atol=1e-12)

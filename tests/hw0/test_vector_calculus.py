@@ -143,3 +143,10 @@ def test_results_do_not_share_memory_with_what_was_given():
     A, x, c = drawn(3)
     for given, made in ((A, vc.d_matvec(A, x)), (c, vc.d_dot(x, c)), (x, vc.d_squared_norm(x))):
         assert not np.shares_memory(given, made)
+
+
+def test_what_counts_as_rounding_follows_the_size_of_the_matrix_and_of_x():
+    A = np.random.default_rng(8).normal(size=(3, 3))
+    x = vc.agreement_basis(A)[:, 0]
+    assert vc.agree_at(A, 1e8 * x) and vc.agree_at(1e8 * A, x)
+    assert vc.agreement_basis(1e-15 * A).shape == vc.agreement_basis(1e15 * A).shape == (3, 1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hw0.checks import PARTS, Verdict, check
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What a chatbot answered to a part in one turn.
 

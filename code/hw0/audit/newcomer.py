@@ -4,9 +4,11 @@ The file holds one function for each part that was answered, called by the id of
 Where a part takes a bare word, `part_5b_i = "stays"` will do.  A part that the file does not name has no answer.
 """
 import re
+import sys
 import traceback
 from difflib import get_close_matches
 from pathlib import Path
+from types import ModuleType
 
 from hw0.audit.answers import Answer, Grade, grade
 from hw0.audit.board import Scoreboard, turns
@@ -29,17 +31,18 @@ def read(path):
     """
     path = Path(path)
     try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        source = path.read_bytes()
+    except OSError as error:
         raise ValueError(f"{path} cannot be read: {error}") from error
-    names = {"__name__": path.stem}
+    module = ModuleType(f"answers in {path.stem}")
+    sys.modules[module.__name__] = module       # dataclasses and pickle look there
     try:
-        exec(compile(source, path.name, "exec"), names)
+        exec(compile(source, path.name, "exec"), vars(module))
     except (Exception, SystemExit) as error:
         line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__)) if frame.filename == path.name), None)
         where = f", line {line or getattr(error, 'lineno', None)}" if line or getattr(error, "lineno", None) else ""
         raise ValueError(f"{path.name}{where}: {type(error).__name__}: {error}") from error
-    answers = {_part(name): value for name, value in names.items() if name.startswith(PREFIX)}
+    answers = {_part(name): value for name, value in vars(module).items() if name.startswith(PREFIX)}
     if not answers:
         raise ValueError(f"{path.name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b). --template writes them all.")
     return answers

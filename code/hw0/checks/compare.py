@@ -48,7 +48,7 @@ def form_fault(expected, got, words=()):
 
 
 def same(expected, got, rtol):
-    """True if both have one form and the same values, NaN in the same places.
+    """True if both have one form and the same values, NaN and infinities in the same places.
 
     Numbers agree to rtol times the size of the expected value, and at least rtol times 1: instances are
     small integers, so that a result near 0 comes from a difference of numbers of that size.
@@ -62,7 +62,7 @@ def same(expected, got, rtol):
         return False
     expected, got = np.ravel(expected), np.ravel(got)
     known = np.isfinite(expected)
-    if not np.array_equal(known, np.isfinite(got)) or not np.array_equal(np.isnan(expected), np.isnan(got)):
+    if not np.array_equal(known, np.isfinite(got)) or not np.array_equal(expected[~known], got[~known], equal_nan=True):
         return False
     scale = np.max(np.abs(expected[known]), initial=1.0)
     return bool(np.all(np.abs(got[known] - expected[known]) <= rtol * scale))

@@ -110,7 +110,7 @@ def instances(case):
 
 def _constant(part, value):
     """A function of one dict that returns the value; where an array is expected, a number stands for an array of it."""
-    if not isinstance(value, (str, bool, tuple)) and isinstance(plain(value), float):
+    if not isinstance(value, (str, bool, tuple)) and isinstance(call(lambda given: value, {}), float):
         return lambda given: np.full(np.shape(part.reference(**given)), value)
     return lambda given: value
 

@@ -3,12 +3,13 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from hw0.audit.__main__ import main
 from hw0.audit.board import scoreboard
 from hw0.audit.newcomer import ASKED, NAME_OF, NOT_ASKED, SILENT, examine, read, template
-from hw0.checks import PARTS
+from hw0.checks import PARTS, check
 
 GOOD = '''
 import numpy as np
@@ -77,9 +78,31 @@ def test_a_file_that_cannot_be_judged_says_why(tmp_path, source, said):
 
 def test_a_file_that_is_not_there_and_one_that_is_no_text_are_told(tmp_path):
     (tmp_path / "picture.py").write_bytes(b"\xff\xfe\x00")
-    for name in ("nothing.py", "picture.py"):
-        with pytest.raises(ValueError, match=f"{name} cannot be read"):
+    for name, said in (("nothing.py", "nothing.py cannot be read"), ("picture.py", "picture.py: SyntaxError")):
+        with pytest.raises(ValueError, match=said):
             read(tmp_path / name)
+
+
+DATACLASS = """\ufefffrom __future__ import annotations
+from dataclasses import dataclass
+
+@dataclass
+class Unit:
+    w: float
+
+def part_5a_i(w, b):
+    return -b / Unit(w).w
+"""
+
+
+def test_a_file_may_begin_with_a_byte_order_mark_and_define_classes(tmp_path):
+    (tmp_path / "answers.py").write_text(DATACLASS, encoding="utf-8")
+    assert check("5a.i", read(tmp_path / "answers.py")["5a.i"])
+
+
+def test_a_constant_answer_may_be_a_list_or_an_array():
+    board = examine({"4g": [0, 0], "2c": np.eye(2), "5b.i": "stays"})
+    assert [board.rows[part][0].word for part in ("4g", "2c", "5b.i")] == ["wrong", "wrong", "right"]
 
 
 def test_an_unknown_part_is_an_error():

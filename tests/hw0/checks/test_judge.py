@@ -79,6 +79,7 @@ def endless(w, b):
     ("5b.ii", lambda w, b, x, lr: 1, "Answer with one of 'left', 'right', 'stays', 'gone'."),
     ("5b.ii", None, "Write a function of (w, b, x, lr). A constant will do, too."),
     ("5b.iii", "Right", "Answer with one of"),
+    ("4g", Lazy(), "OSError"),
     ("5c", change_in_place, "changes its argument b in place"),
     ("5c", keep_and_return_input, None),
     ("5c", lambda W1, b: (-b / W1)[None], "The shape must be"),

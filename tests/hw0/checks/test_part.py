@@ -5,6 +5,7 @@ import pytest
 from hypothesis import strategies as st
 
 from hw0.checks import Case, Part, check
+from hw0.checks.compare import same
 from hw0.checks.draw import sample, smallest
 from hw0.checks.instances import NONZERO, array, instance, size
 from hw0.checks.slips import COLUMN, DOUBLE, SIGN, TRANSPOSED
@@ -85,3 +86,10 @@ def test_instances_are_never_changed_by_an_answer():
     assert check(part, lambda b: b)
     assert "changes its argument b" in check(part, lambda b: np.negative(b, out=b) + 0 * b).diagnosis
     assert check(part, lambda b: b)
+
+
+@pytest.mark.parametrize(("expected", "got", "equal"), [
+    (np.inf, np.inf, True), (np.inf, -np.inf, False), (np.inf, 1.0, False), (np.nan, np.nan, True), (np.nan, np.inf, False),
+    (np.array([1.0, np.inf]), np.array([np.inf, 1.0]), False), (np.array([1.0, np.inf]), np.array([1.0, np.inf]), True)])
+def test_infinities_are_equal_to_themselves_only(expected, got, equal):
+    assert same(expected, got, rtol=1e-9) is equal
