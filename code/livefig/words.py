@@ -54,9 +54,10 @@ class Words:
         """Show one sentence, that of the first `(condition, template, *values)` whose condition holds."""
         pick = self.graph.lift(len(cases))
         for i, (condition, *_) in reversed(list(enumerate(cases))):
-            if np.size(condition) != 1:
-                raise ValueError(f"case {i}: a condition is one truth value; got shape {np.shape(condition)}. Use np.any or np.all")
-            pick = np.where(condition, i, pick)
+            condition = self.graph.lift(condition)
+            if condition.size != 1:
+                raise ValueError(f"case {i}: a condition is one truth value; got shape {condition.shape}. Use np.any or np.all")
+            pick = np.where(np.reshape(condition, ()), i, pick)
         texts = [self._parts(template, v) for _, template, *v in cases] + [self._parts(otherwise, values)]
         longest = max(map(say, texts), key=len)  # the page reserves its height, so that nothing below it jumps
         self.spec["said"].append({"pick": self.graph.lift(pick), "texts": texts, "longest": longest})
@@ -81,10 +82,11 @@ class Words:
         pieces = FIELD.split(template)
         if re.search(r"[{}]", "".join(pieces[::2])) or len(pieces) // 2 != len(values):
             raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its {len(values)} values")
-        fields = [[self.graph.lift(v), format] for v, format in zip(values, pieces[1::2], strict=True)]
-        for (tracer, _), value in zip(fields, values, strict=True):
-            if tracer.size != 1:
-                raise ValueError(f"a field of {template!r} shows one number; got shape {np.shape(value)}. Index it: v[0], v[1]")
+        tracers = [self.graph.lift(v) for v in values]
+        for t in tracers:
+            if t.size != 1:
+                raise ValueError(f"a field of {template!r} shows one number; got shape {t.shape}. Index it: v[0], v[1]")
+        fields = [[np.reshape(t, ()), format] for t, format in zip(tracers, pieces[1::2], strict=True)]
         return [p for pair in zip(pieces[::2], [*fields, ""], strict=True) for p in pair if p]
 
 
