@@ -28,7 +28,10 @@
     const observer = new IntersectionObserver((entries) => {
       for (const entry of entries) entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target);
       const current = [...links.keys()].filter((section) => inView.has(section)).pop(); // the innermost one
-      for (const [section, link] of links) link.toggleAttribute("aria-current", section === current);
+      for (const [section, link] of links) {
+        if (section === current) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      }
     }, { rootMargin: "-15% 0px -75% 0px" });
     for (const section of links.keys()) observer.observe(section);
   }

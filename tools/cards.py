@@ -11,7 +11,7 @@ SITE = ROOT / "_build" / "html"
 sys.path.insert(0, str(ROOT / "_ext"))  # where Sphinx finds the same module
 
 from book_pages.summary import card  # noqa: E402
-from tools.chromium import chromium, visit  # noqa: E402
+from tools.chromium import chromium, pages_that_stay, visit  # noqa: E402
 
 SIZE = {"width": 1200, "height": 630}
 LAY_OUT = """() => {
@@ -46,7 +46,7 @@ def take(browser, site, document):
 
 def main():
     """Take the pictures of all pages that name one."""
-    pages = [path.relative_to(SITE).with_suffix("").as_posix() for path in sorted(SITE.rglob("*.html")) if path.name != "search.html"]
+    pages = [path.relative_to(SITE).with_suffix("").as_posix() for path in pages_that_stay(SITE) if path.name != "search.html"]
     with chromium() as browser:
         sizes = [take(browser, SITE, document).stat().st_size for document in pages]
     print(f"Took {len(sizes)} pictures, {sum(sizes) // len(sizes) // 1000} kB each on average.")

@@ -108,6 +108,11 @@ class Log:
         assert self.console == [], f"messages in the console: {self.console}"
 
 
+def pages_that_stay(site):
+    """Return the paths of the pages of a built site, sorted, without those that lead on to another at once."""
+    return [page for page in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
+
+
 @contextlib.contextmanager
 def visit(browser, address=None, **context):
     """Yield `(page, log)` of a fresh context, at `address` if one is given.

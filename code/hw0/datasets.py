@@ -103,7 +103,7 @@ def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
 
     Raises ConnectionError without network, ValueError for an archive that is not the right one.
     """
-    folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "hw0")
+    folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hw0")
     archive = folder / Path(url).name
     if not archive.exists():
         folder.mkdir(parents=True, exist_ok=True)

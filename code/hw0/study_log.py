@@ -17,7 +17,12 @@ HEADER = ",".join(COLUMNS)
 PROBLEM = re.compile(r"[1-7](?:[a-h](?:\.(?:i|ii|iii|iv))?)?")
 DAY = 24 * 60       # minutes
 LONGEST = 60_000    # characters of a text: the csv module reads no longer cells than twice that, and a line break takes two
-UNREADABLE = "\ufffd"       # what stands where bytes were no UTF-8
+UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")      # what stands where bytes were no UTF-8, and halves of characters
+IN_CSV = {"unexpected end": "breaks off inside quotation marks.",
+          "expected after": "goes on after a closing quotation mark; inside a text write the mark twice.",
+          "new-line": "has a line end inside that is a carriage return alone; save the file as CSV UTF-8, one entry in a line.",
+          "field limit": "holds a text that is too long to be read."}        # by a part of what the csv module says
+SEMICOLONS = "has semicolons between its cells; save the file with commas."
 
 
 class Entry(NamedTuple):
@@ -66,8 +71,8 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
     if not re.fullmatch(r"\d{1,4}", str(minutes).strip()) or not 0 < int(minutes) <= DAY:
         raise ValueError(f"minutes: {minutes!r} is not a whole number from 1 to {DAY}; write minutes, such as 45.")
     for name, text in zip(COLUMNS[3:], (sources, collaborators, unstuck), strict=True):
-        if len(str(text)) > LONGEST or UNREADABLE in str(text):
-            raise ValueError(f"{name}: could not be read back; write at most {LONGEST} characters, none of them U+FFFD.")
+        if len(str(text)) > LONGEST or UNREADABLE.search(str(text)):
+            raise ValueError(f"{name}: could not be read back; write at most {LONGEST} characters, none of them U+FFFD or half of one.")
     return Entry(date, str(problem).strip(), int(minutes), str(sources), str(collaborators), str(unstuck))
 
 
@@ -93,13 +98,13 @@ def append(path, *entries):
     by one call at the end of the file, so two programs that append at once do not mix their lines.
     Raises ValueError as `entry`, before anything is written, and OSError if the disk is full.
     """
-    text = "".join(_line(each) for each in entries)
+    new = "".join(_line(each) for each in entries).encode()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
     try:
         size = os.lseek(handle, 0, os.SEEK_END)
         os.lseek(handle, max(size - 1, 0), os.SEEK_SET)
-        before = HEADER + "\n" if size == 0 else "" if os.read(handle, 1) == b"\n" else "\n"
-        data = (before + text).encode()
+        before = HEADER.encode() + b"\n" if size == 0 else b"" if os.read(handle, 1) == b"\n" else b"\n"
+        data = before + new
         if os.write(handle, data) < len(data):
             raise OSError(f"{path}: the disk is full; the last line is not complete. Make room and append the entries again.")
         os.fsync(handle)
@@ -110,15 +115,18 @@ def append(path, *entries):
 def write(path, entries):
     """Replace the file at `path` by these entries, in one step: who reads meanwhile sees the old file or the new one.
 
+    Who may read and write the file stays as it was, and a link stays a link: the file that it leads to is replaced.
     Raises ValueError as `entry`, and if the file holds lines that are no entries: they would be lost.
     """
-    path = pathlib.Path(path)
+    path = pathlib.Path(path).resolve()
     text = HEADER + "\n" + "".join(_line(each) for each in entries)
     if path.exists() and (faults := read(path).faults):
         raise ValueError(f"{path.name} holds a line that is no entry and would be lost; mend or delete it first: {faults[0]}")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with open(part, "wb") as file:
+            if path.exists():
+                os.chmod(part, path.stat().st_mode & 0o777)
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
@@ -136,15 +144,30 @@ def _line(each):
 
 
 def _parsed(line):
-    if UNREADABLE in line:
+    if UNREADABLE.search(line):
         raise ValueError("holds characters that are not UTF-8; save the file as CSV UTF-8.")
     try:
-        (cells,) = csv.reader([line], strict=True)
-    except csv.Error:
-        raise ValueError("breaks off inside quotation marks.") from None
+        cells = _cells(line, ",")
+    except csv.Error as error:
+        fault = next((said for part, said in IN_CSV.items() if part in str(error)), f"is no CSV: {error}.")
+        raise ValueError(SEMICOLONS if _has_semicolons(line) else fault) from None
     if len(cells) != len(COLUMNS):
-        raise ValueError(f"has {len(cells)} cells, not {len(COLUMNS)} ({HEADER}).")
+        raise ValueError(SEMICOLONS if _has_semicolons(line) else f"has {len(cells)} cells, not {len(COLUMNS)} ({HEADER}).")
     return entry(*cells[:3], *map(_many_lines, cells[3:]))
+
+
+def _cells(line, delimiter):
+    (cells,) = csv.reader([line], strict=True, delimiter=delimiter)
+    return cells
+
+
+def _has_semicolons(line):
+    """True if semicolons stand where the commas belong, as a spreadsheet writes them that has the comma in its numbers."""
+    try:
+        cells = _cells(line, ";")
+    except csv.Error:
+        return False
+    return len(cells) == len(COLUMNS) and "," not in cells[0]
 
 
 def _one_line(text):

@@ -70,7 +70,7 @@ def names_say_what_is_inside(tree):
 
 
 def the_public_is_documented(tree):
-    """Every module, public function, class and method of hw0 and livefig has a docstring."""
+    """Every module, public function, class and method below code/ has a docstring."""
     found = []
     for name in tree.modules("code/"):
         module = ast.parse(tree.text(name))

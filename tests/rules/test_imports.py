@@ -90,6 +90,8 @@ def test_mathematics_and_figures_need_numpy_alone():
         ("hw0/newcomer.py", "", "Later problems may use earlier ones, never the reverse"),
         ("livefig/figure.py", "from hw0 import door", "livefig knows nothing about the homework"),
         ("hw0/figures/__init__.py", "import hw0.checks", "Figures draw the mathematics"),
+        ("worksheet/page.py", "import livefig", "worksheet knows nothing about the homework and its figures"),
+        ("carried/__init__.py", "import worksheet", "carried knows nothing about what is carried"),
     ],
 )
 def test_contract_notices(copied, module, line, contract):
@@ -112,6 +114,8 @@ def test_contract_notices(copied, module, line, contract):
         ("livefig/figure.py", "import chapters"),
         ("livefig/figure.py", "import anywidget"),
         ("livefig/figure.py", "import hw0"),
+        ("worksheet/page.py", "import numpy"),
+        ("carried/__init__.py", "import livefig"),
     ],
 )
 def test_foreign_import_is_noticed(copied, module, line):

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from tools.bench.table import Row, line
-from tools.chromium import chromium, serve, visit
+from tools.chromium import chromium, pages_that_stay, serve, visit
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 COMPRESSED_ALREADY = (".woff2", ".png", ".jpg", ".webp")
@@ -45,7 +45,7 @@ def requests_of(browser, address):
 
 def main():
     """Print the table of all pages; the exit status is 1 if a limit is not kept."""
-    names = [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))]
+    names = [path.relative_to(SITE).as_posix() for path in pages_that_stay(SITE)]
     with chromium() as browser, serve(SITE) as address:
         rows = [row for name in names for row in weight(SITE, address, name, requests_of(browser, address + name))]
     print("\n".join(map(line, rows)))

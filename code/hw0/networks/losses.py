@@ -98,8 +98,8 @@ LOSSES = {"softmax": Loss(_softmax, _labels), "hinge": Loss(_hinge, _labels),
 def softmax_loss(scores, labels):
     """(loss, dscores) of the softmax cross-entropy, for scores (n, k) and labels (n,) from 0 to k - 1.
 
-    Finite for scores of any size.  Raises TypeError or ValueError for scores that are not finite and for labels
-    that are no classes.  Source: chapter 6, part 6.softmax_loss.
+    Finite unless a difference of two scores of one example is too large for a float.  Raises TypeError or ValueError
+    for scores that are not finite and for labels that are no classes.  Source: chapter 6, part 6.softmax_loss.
     """
     return _apply("softmax", scores, labels)
 
