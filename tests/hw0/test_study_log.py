@@ -105,7 +105,11 @@ def test_programs_that_append_at_once_lose_nothing(path):
         ("2031-10-08,8,30,,,", "row 2, column problem: '8' is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii."),
         ("2031-10-08,4,9O,,,", "row 2, column minutes: '9O' is not a whole number from 1 to 1440; write minutes, such as 45."),
         ("2031-10-08,4,0,,,", "row 2, column minutes: '0' is not a whole number from 1 to 1440; write minutes, such as 45."),
-        ("2031-10-08;4;30;;;", "row 2: has 1 cells, not 6 (date,problem,minutes,sources,collaborators,unstuck)."),
+        ("2031-10-08;4;30;;;", "row 2: has semicolons between its cells; save the file with commas."),
+        ('"2031-10-08";"4";"30";"a, b";"";""', "row 2: has semicolons between its cells; save the file with commas."),
+        ("2031-10-08,4,30,a;b;c;d;e;f", "row 2: has 4 cells, not 6 (date,problem,minutes,sources,collaborators,unstuck)."),
+        ('2031-10-08,4,30,"a" b,,', "row 2: goes on after a closing quotation mark; inside a text write the mark twice."),
+        (f"2031-10-08,4,30,{'x' * 131_073},,", "row 2: holds a text that is too long to be read."),
     ],
 )
 def test_a_bad_value_is_named_with_its_row_and_column(path, line, message):
@@ -146,6 +150,24 @@ def test_writing_replaces_the_file_in_one_step(path, monkeypatch):
     assert read(path).entries == (sitting(minutes=1),)
 
 
+def test_writing_keeps_who_may_read_the_file_and_a_link_to_it(path):
+    append(path, sitting())
+    path.chmod(0o600)
+    link = path.with_name("link.csv")
+    link.symlink_to(path.name)
+    write(link, [sitting(minutes=1)])
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert read(path).entries == read(link).entries == (sitting(minutes=1),)
+
+
+def test_line_ends_of_an_old_spreadsheet_are_named(path):
+    append(path, sitting(), sitting())
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
+    (fault,) = read(path).faults
+    assert str(fault).startswith("row 1: has a line end inside that is a carriage return alone; save the file")
+
+
 def test_writing_refuses_to_lose_a_line_that_is_no_entry(path):
     append(path, sitting())
     path.write_bytes(path.read_bytes()[:-4])
@@ -181,10 +203,16 @@ def test_a_moment_is_taken_as_its_day(path):
     assert read(path).entries == (sitting(),)
 
 
-@pytest.mark.parametrize("changes", [{"date": None}, {"sources": "x" * 60_001}, {"unstuck": "a\ufffdb"}])
+@pytest.mark.parametrize("changes", [{"date": None}, {"sources": "x" * 60_001}, {"unstuck": "a\ufffdb"}, {"unstuck": "\ud83d"}])
 def test_what_could_not_be_read_back_is_not_written(path, changes):
     with pytest.raises(ValueError, match=next(iter(changes))):
         sitting(**changes)
+
+
+def test_half_a_character_is_refused_before_there_is_a_file(path):
+    with pytest.raises(ValueError, match="unstuck"):
+        append(path, sitting()._replace(unstuck="\ud83d"))
+    assert not path.exists()
 
 
 def test_the_longest_text_comes_back_even_if_it_is_all_line_breaks(path):
