@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 IN_BIBTEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>]")
+IN_MARKDOWN = re.compile(r"[\\`*_\[\]<>&$~{}|]")
+BEGINS_BLOCK = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#+:%-]))")      # up to where a backslash prevents a list, heading, block or remark
 
 
 class Source(NamedTuple):
@@ -28,10 +29,11 @@ def plain(source):
 
 
 def markdown(source):
-    """Citation as a line of Markdown, with the title in italics; what was typed is shown as it is."""
+    """Citation as a line of Markdown, with the title in italics; what was typed is shown as it is, white space as one space."""
     def escaped(text):
         return IN_MARKDOWN.sub(r"\\\g<0>", text)
-    return _sentence(source, escaped, lambda text: f"*{escaped(text)}*")
+    line = _sentence(source, escaped, lambda text: f"*{escaped(text)}*")
+    return BEGINS_BLOCK.sub(r"\1\\", line)
 
 
 def bibtex(source):
@@ -51,6 +53,7 @@ def bibtex(source):
 
 
 def _sentence(source, text, title):
+    source = Source(*(" ".join(str(text).split()) for text in source))
     year = f" ({text(source.year)})" if source.year else ""
     first = " ".join(filter(None, [text(source.author) + year])).strip()
     parts = [first, title(source.title) if source.title else "", text(source.where),

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
 
 from hw0.study_log_citation import Source, bibtex, markdown, plain
 
@@ -24,6 +26,24 @@ def test_what_is_not_known_leaves_no_trace(form):
 def test_markdown_sets_the_title_apart_and_shows_what_was_typed():
     assert "*Singular values at work*" in markdown(BOOK)
     assert markdown(Source("A_b", "x <script> [y](z) `c`")) == r"A\_b. *x \<script\> \[y\](z) \`c\`*."
+
+
+NASTY = ["# Me", "- x\nnew", "+ a", "1. first", "2) second", "1", "-", "&amp; &lt;", " <b>*a* `c` ", "a\n\n    b", "~~no~~", "::: note",
+         "% remark", "$x$", "{x}`y`", "> quoted", "![a](b)", "a\\", "===", "---", "a | b", "\u2028x\ty"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NASTY, ids=repr)
+@pytest.mark.parametrize("column", Source._fields)
+def test_markdown_shows_every_text_as_it_is_in_one_line(column, text):
+    source = BOOK._replace(**{column: text})
+    if column == "author":
+        source = source._replace(year="")
+    line = markdown(source)
+    assert len(plain(source).splitlines()) == len(line.splitlines()) == 1
+    shown = BeautifulSoup(MarkdownIt("gfm-like", {"linkify": False}).render(line), "html.parser")
+    assert [e.name for e in shown.find_all(True)] == ["p", "em"]
+    assert shown.get_text().strip() == plain(source)
+    assert not re.match(r"[%:+$]|[^\\]*(?<!\\)\$", line)  # what MyST takes for a remark, a block or a formula
 
 
 def test_bibtex_has_balanced_braces_and_a_plain_key():
