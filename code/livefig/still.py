@@ -1,5 +1,6 @@
 """The still picture: what the script draws, at the inputs' starting positions, for print and for pages without JavaScript."""
 
+import itertools
 import math
 from html import escape
 
@@ -23,6 +24,15 @@ def path(xs, ys):
         ok = math.isfinite(x) and math.isfinite(y)
         d += f"{pen}{x:.1f} {y:.1f}" if ok else ""
         pen = "L" if ok else "M"
+    return d
+
+
+def area(xs, y0, y1):
+    """Return SVG path data of the area between two lines: a polygon for each run of places where all three are numbers."""
+    d = ""
+    for whole, run in itertools.groupby(zip(xs, y0, y1, strict=True), key=lambda p: all(map(math.isfinite, p))):
+        x, lower, upper = map(list, zip(*run, strict=True))
+        d += path(x + x[::-1], lower + upper[::-1]) if whole else ""
     return d
 
 
@@ -75,7 +85,7 @@ def outline_of(mark, sx, sy, thin=False):
     if mark["type"] == "line":
         return path(*less(at["x"], at["y"]))
     if mark["type"] == "area":
-        return path(at["x"] + at["x"][::-1], at["y0"] + at["y1"][::-1])
+        return area(at["x"], at["y0"], at["y1"])
     return "".join(map(arrow, at["x0"], at["y0"], at["x1"], at["y1"]))
 
 

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from livefig.controls import on_grid
+from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
+from tests.livefig.test_operations import blank
 
 BY_NAME = pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
 
@@ -62,6 +64,26 @@ def test_marks_that_are_not_numbers_are_hidden(book):
         before = points.evaluate_all(visible)
         put(page, hinge(), w=0.0)
         assert points.evaluate_all(visible) == before - 2  # the elbow and its text
+
+
+def gaps(at=None):
+    """Areas with places that have no number, which a slider moves."""
+    fig = blank(at=at)
+    k, x = fig.slider("k", 0, 4, 2), np.arange(5) / 4
+    gap = np.where(np.arange(5) == k, np.nan, 0.5)
+    fig.area(x, 0, gap, label="above")
+    fig.area(x, gap, gap + 0.2)
+    fig.area(x + 0 * gap, 0, 1)
+    return fig
+
+
+def test_an_area_has_a_gap_where_a_coordinate_is_not_a_number(book):
+    with book.open(pages.site(book.folder, "gaps", gaps())) as (page, _):
+        for k in range(5):
+            put(page, gaps(), k=k)
+            assert assert_drawn_as_numpy(page, gaps) == 3
+            paths = live(page, "test").locator(".lf-plot svg svg path:not([class])")
+            assert [path.get_attribute("d").count("M") for path in paths.all()] == [1 if k in (0, 4) else 2] * 3
 
 
 def test_dragging_each_slider_moves_the_picture(book):

@@ -32,6 +32,17 @@ def test_a_line_of_other_lengths_is_refused():
         still.path([0, 1], [0])
 
 
+def test_an_area_is_a_polygon_for_each_run_of_places_that_have_all_three_numbers():
+    nan = math.nan
+    first, second = "M0.0 0.0L1.0 0.0L1.0 5.0L0.0 5.0", "M3.0 0.0L4.0 0.0L4.0 5.0L3.0 5.0"
+    x, zero, five = [0, 1, 2, 3, 4], [0] * 5, [5] * 5
+    assert still.area(x, zero, [5, 5, nan, 5, 5]) == first + second
+    assert still.area(x, [0, 0, math.inf, 0, 0], five) == first + second
+    assert still.area([0, 1, nan, 3, 4], zero, five) == first + second
+    assert still.area([0, 1], [0, 0], [5, 5]) == first
+    assert still.area([nan, 1], [0, 0], [nan, nan]) == still.area([], [], []) == ""
+
+
 def test_an_arrow_ends_in_its_point_with_two_equal_barbs():
     x0, y0, x1, y1, *head = numbers(still.arrow(10.0, 20.0, 70.0, 100.0))
     assert (x0, y0, x1, y1) == (10, 20, 70, 100)

@@ -26,6 +26,17 @@ function path(xs, ys) {
   return d;
 }
 
+// Path data of the area between two lines: a polygon for each run of places where no coordinate is NaN.
+function area(x, y0, y1) {
+  let d = '', from = 0;
+  for (let i = 0; i <= x.length; i++) if (Number.isNaN(x[i] + y0[i] + y1[i])) { // NaN, or beyond the last
+    const [u, a, b] = [x, y0, y1].map(v => v.slice(from, i));
+    d += path([...u, ...u.reverse()], [...a, ...b.reverse()]);
+    from = i + 1;
+  }
+  return d;
+}
+
 function arrow(a, b, c, d) {
   const n = Math.hypot(c - a, d - b), k = Math.min(9, n) / n, u = (c - a) * k, v = (d - b) * k;
   return n >= 1 ? path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]) : '';
@@ -83,7 +94,7 @@ export function draw(svg, p, W, several, vals, handles) {
     };
     const outline = {
       line: () => path(at('x'), at('y')),
-      area: () => { const x = at('x'); return path([...x, ...x.reverse()], [...at('y0'), ...at('y1').reverse()]); },
+      area: () => area(at('x'), at('y0'), at('y1')),
       arrow: () => { const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at); return a.map((_, i) => arrow(a[i], b[i], c[i], d[i])).join(''); },
     }[m.type];
     if (outline) {
