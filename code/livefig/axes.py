@@ -8,12 +8,15 @@ import itertools
 import math
 from typing import NamedTuple
 
+from .words import written
+
 WIDTHS = (340, 680)  # at which still pictures are drawn: one of several panels, or on a phone; alone on a page
 SPLIT = 520  # from this width a lone panel is wide
 TALLEST = 370  # plot of a wide panel
 STEEPER = 1.2  # plot of a narrow one, whose height would else be little
 RIGHT = 14
 CHARACTER = 7.3  # of a tick label, in pixels, with some air
+LONGEST = 12  # characters of a tick label
 
 
 class Box(NamedTuple):
@@ -27,7 +30,13 @@ class Box(NamedTuple):
 
 
 def ticks(lo, hi, log):
-    """Return (value, label) of round numbers between lo and hi; on a logarithmic axis powers of ten, if there are two."""
+    """Return (value, label) of round numbers between lo and hi; on a logarithmic axis powers of ten, if there are two.
+
+    Raises
+    ------
+    ValueError
+        If lo and hi have so many digits in common that no short label tells the ticks apart.
+    """
     if log:
         first, last = math.ceil(math.log10(lo) - 1e-9), math.floor(math.log10(hi) + 1e-9)
         if last > first:
@@ -36,8 +45,14 @@ def ticks(lo, hi, log):
     exponent = math.floor(math.log10(raw))
     step = next(m * 10.0**e for e in (exponent, exponent + 1) for m in (1, 2, 5) if m * 10.0**e >= raw * 0.999)
     digits = max(0, -math.floor(math.log10(step)))
-    places = range(math.ceil(lo / step - 1e-9), math.floor(hi / step + 1e-9) + 1)
-    return [(float(f"{k * step:.12g}"), f"{k * step:.{digits}f}".replace("-", "−")) for k in places]
+    places = [k * step for k in range(math.ceil(lo / step - 1e-9), math.floor(hi / step + 1e-9) + 1)]
+    labels = [f"{v:.{digits}f}".replace("-", "−") for v in places]
+    if max(map(len, labels)) > LONGEST:
+        different = math.floor(math.log10(max(-lo, hi))) - math.floor(math.log10(step)) + 1
+        labels = [written(v, f".{different}g") for v in places]
+    if max(map(len, labels)) > LONGEST:
+        raise ValueError(f"an axis from {lo} to {hi} would have the label {labels[-1]}: subtract {lo} and say so in its name")
+    return [(float(f"{v:.12g}"), label) for v, label in zip(places, labels, strict=True)]
 
 
 def _power_of_ten(k):

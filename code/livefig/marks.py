@@ -3,7 +3,6 @@
 Colours are roles. Each role also has its own dash and marker, so that no meaning rests on colour alone.
 """
 
-import math
 import re
 
 import numpy as np
@@ -47,11 +46,12 @@ class Marks:
         Raises
         ------
         ValueError
-            For limits that are not finite and increasing, not positive on a logarithmic axis, or equal scales on one.
+            For limits that are not finite and increasing, too close for labels, not positive on a logarithmic axis, or equal
+            scales on one.
         """
         for name, (lo, hi), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
-            if not (math.isfinite(lo) and math.isfinite(hi) and lo < hi) or (log and lo <= 0):
-                raise ValueError(f"{name} must be two finite numbers lo < hi{', above 0' if log else ''}; got {lo} and {hi}")
+            if not 1e-300 <= hi - lo <= 1e300 or (log and lo <= 0):  # so nothing overflows
+                raise ValueError(f"{name} must be two finite numbers lo < hi < lo + 1e300{', above 0' if log else ''}; got {lo} and {hi}")
         if equal and (xlog or ylog):
             raise ValueError("equal scales need two linear axes; leave out equal, xlog or ylog")
         new = {

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
+from livefig import Figure
 from livefig.controls import on_grid
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
-from tests.livefig.test_operations import blank
+from tests.livefig.test_operations import ALT, blank
 
 BY_NAME = pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
 
@@ -84,6 +85,22 @@ def test_an_area_has_a_gap_where_a_coordinate_is_not_a_number(book):
             assert assert_drawn_as_numpy(page, gaps) == 3
             paths = live(page, "test").locator(".lf-plot svg svg path:not([class])")
             assert [path.get_attribute("d").count("M") for path in paths.all()] == [1 if k in (0, 4) else 2] * 3
+
+
+def far(at=None):
+    """Axes of an unusual size, and a line that leaves them as far as numbers go."""
+    fig = Figure("A test", name="far", alt=ALT, at=at, xlim=(-1e60, 1e60), ylim=(0, 1e-12))
+    k = fig.slider("k", 300, 308, 306)
+    fig.line([-1e60, 0, 1e60], [0, 1e-12, 10.0**k])
+    fig.point(5e59, 5e-13)
+    return fig
+
+
+def test_axes_of_any_size_are_drawn(book):
+    with book.open(pages.site(book.folder, "far", far())) as (page, _):
+        assert_drawn_as_numpy(page, far)
+        put(page, far(), k=308)
+        assert_drawn_as_numpy(page, far)
 
 
 def test_dragging_each_slider_moves_the_picture(book):

@@ -5,6 +5,7 @@ import html.parser
 import itertools
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,10 +13,10 @@ import tomllib
 import numpy as np
 import pytest
 
-from livefig import Tracer, axes
+from livefig import Figure, Tracer, axes
 from livefig.page import CARRIED
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
-from tests.livefig.test_operations import blank
+from tests.livefig.test_operations import ALT, blank
 
 IN_ANOTHER_PROCESS = """
 import hashlib
@@ -99,9 +100,6 @@ def test_the_first_figure_shown_carries_the_script(monkeypatch):
     assert [CARRIED.script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False, True]
 
 
-
-
-
 def test_starting_values_can_be_replaced():
     fig = travel(at={"k": 10, "rate": 2})
     assert fig.value == {"k": 10, "rate": 2, "flow": 1}
@@ -150,6 +148,10 @@ def test_roles_differ_without_colour():
         ((0.03, 30), True, ["0.1", "1", "10"]),
         ((1e-6, 1e6), True, ["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "10⁵", "10⁶"]),
         ((2, 8), True, ["2", "3", "4", "5", "6", "7", "8"]),  # no two powers of ten in sight
+        ((0, 1e60), False, ["0", "2e59", "4e59", "6e59", "8e59", "1e60"]),
+        ((-3e-12, -1e-12), False, ["−3e−12", "−2.5e−12", "−2e−12", "−1.5e−12", "−1e−12"]),
+        ((1.7e9, 1.7e9 + 3), False, ["1700000000.0", "1700000000.5", "1700000001.0", "1700000001.5", "1700000002.0", "1700000002.5",
+                                     "1700000003.0"]),
     ],
 )
 def test_ticks_are_round_numbers(limits, log, labels):
@@ -176,5 +178,8 @@ def test_an_installed_livefig_has_all_its_files():
 
 @pytest.mark.parametrize("size", [1e-12, 1e-300, 1e200])
 def test_axes_of_any_size_have_ticks_of_their_own(size):
-    places = [place for place, _ in axes.ticks(0.0, size, log=False)]
-    assert len(set(places)) == len(places) >= 4
+    places, labels = zip(*axes.ticks(0.0, size, log=False), strict=True)
+    assert len(set(places)) == len(set(labels)) == len(places) >= 4
+    fig = Figure("A test", name="test", alt=ALT, xlim=(-size, size), ylim=(0, size))
+    widths = [float(w) for w in re.findall(r'<svg [^>]*\bwidth="([^"]*)"', fig.html())]
+    assert min(widths) > 200

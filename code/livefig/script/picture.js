@@ -8,8 +8,8 @@ const tenth = x => Math.round(x * 10) / 10;
 function scale([lo, hi], log, size, flip) {
   const f = log ? Math.log10 : Number, a = f(lo), b = f(hi);
   const to = v => {
-    const u = size * (flip ? b - f(v) : f(v) - a) / (b - a);
-    return Number.isFinite(u) ? Math.min(Math.max(u, -9999), 9999) : NaN;
+    const t = f(v), u = size * (flip ? b - t : t - a) / (b - a);
+    return Number.isFinite(t) ? Math.min(Math.max(u, -9999), 9999) : NaN;
   };
   to.back = u => { const v = a + (flip ? size - u : u) / size * (b - a); return log ? 10 ** v : v; };
   return to;
