@@ -1,10 +1,17 @@
-"""What a reader can fill in. Every value is text, as it was typed; that of a table is a list of rows of text."""
+"""What a reader can fill in. Every value is text, as it was typed; that of a table is a list of rows of text.
 
+`fault` says what is wrong with a value: it is kept all the same, and counts for nothing. `refusal` says why a value can be none of
+this field, so that no control could show it. script/fields.js does the same on the page, by the same rules and in the same words.
+"""
+
+import datetime
 import re
 from typing import NamedTuple
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
+NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # as a browser takes it, but for a sign
 LONGEST = 200_000  # characters; far more than anybody types, far less than a browser keeps
+MOST = 100_000  # in a table
 
 
 class Text(NamedTuple):
@@ -19,9 +26,13 @@ class Text(NamedTuple):
         """The names of its values."""
         return (self.name,)
 
+    def refusal(self, key, value):
+        """Return why a value can be none of this field, or None."""
+        return _not_text(value)
+
     def fault(self, key, value):
         """Return what is wrong with a value, or None."""
-        return _not_text(value)
+        return _not_text(value) or _too_long(value)
 
 
 class Number(NamedTuple):
@@ -36,9 +47,13 @@ class Number(NamedTuple):
         """The names of its values."""
         return (self.name,)
 
+    def refusal(self, key, value):
+        """Return why a value can be none of this field, or None."""
+        return _not_text(value)
+
     def fault(self, key, value):
         """Return what is wrong with a value, or None."""
-        return _not_text(value) or _not_number(value, self.most)
+        return _not_text(value) or _too_long(value) or _not_number(value, self.most)
 
 
 class Statement(NamedTuple):
@@ -58,10 +73,14 @@ class Statement(NamedTuple):
         """The names of its values: the judgement, and the confidence."""
         return (self.name, f"{self.name}_confidence")
 
-    def fault(self, key, value):
-        """Return what is wrong with a value, or None."""
+    def refusal(self, key, value):
+        """Return why a value can be none of this field, or None."""
         options = ("true", "false") if key == self.name else tuple(str(level) for level, _ in self.levels)
         return _not_text(value) or _not_one_of(value, options)
+
+    def fault(self, key, value):
+        """Return what is wrong with a value, or None."""
+        return self.refusal(key, value)
 
 
 class Column(NamedTuple):
@@ -71,11 +90,13 @@ class Column(NamedTuple):
     kind: str = "text"
     options: tuple = ()
 
+    def refusal(self, value):
+        """Return why a value can be none of this column, or None."""
+        return _not_text(value) or (_not_one_of(value, self.options) if self.options else None)
+
     def fault(self, value):
         """Return what is wrong with a value, or None."""
-        if self.options:
-            return _not_text(value) or _not_one_of(value, self.options)
-        return _not_text(value) or {"text": _anything, "date": _not_date, "number": _not_number}[self.kind](value)
+        return self.refusal(value) or _too_long(value) or {"text": _anything, "date": _not_date, "number": _not_number}[self.kind](value)
 
 
 class Table(NamedTuple):
@@ -94,17 +115,29 @@ class Table(NamedTuple):
         """The names of its values."""
         return (self.name,)
 
-    def fault(self, key, rows):
-        """Return what is wrong with the rows, or None; names the row and the column."""
+    def refusal(self, key, rows):
+        """Return why rows can be none of this table, or None; names the row and the column."""
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
             return "must be a list of rows"
         for number, row in enumerate(rows, 1):
             if len(row) != len(self.columns):
                 return f"row {number} has {len(row)} cells, not {len(self.columns)}"
+        return next(self._named(rows, Column.refusal), None)
+
+    def fault(self, key, rows):
+        """Return what is wrong with the rows, or None; names the row and the column."""
+        return self.refusal(key, rows) or next(self._named(rows, Column.fault), None)
+
+    def _named(self, rows, judged):
+        for number, row in enumerate(rows, 1):
             for column, value in zip(self.columns, row, strict=True):
-                if fault := column.fault(value):
-                    return f"row {number}, {column.label}: {fault}"
-        return None
+                if found := judged(column, value):
+                    yield f"row {number}, {column.label}: {found}"
+
+
+def amount(value, most=MOST):
+    """Return the number in a value, 0 if it has a fault."""
+    return 0.0 if _too_long(value) or _not_number(value, most) else float(value or 0)
 
 
 def _anything(_):
@@ -112,8 +145,10 @@ def _anything(_):
 
 
 def _not_text(value):
-    if not isinstance(value, str):
-        return "must be text"
+    return None if isinstance(value, str) else "must be text"
+
+
+def _too_long(value):
     return f"is longer than {LONGEST} characters" if len(value) > LONGEST else None
 
 
@@ -122,10 +157,13 @@ def _not_one_of(value, options):
 
 
 def _not_date(value):
-    return None if re.fullmatch(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?", value) else f"{value[:40]!r} is not a date such as 2031-10-07"
+    try:
+        fits = value == "" or value == datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        fits = False
+    return None if fits else f"{value[:40]!r} is not a date such as 2031-10-07"
 
 
-def _not_number(value, most=100_000):
-    if re.fullmatch(r"(?:[0-9]{1,9}(?:\.[0-9]{1,9})?)?", value) and float(value or 0) <= most:
-        return None
-    return f"{value[:40]!r} is not a number from 0 to {most}"
+def _not_number(value, most=MOST):
+    fits = value == "" or (NUMBER.fullmatch(value) and float(value) <= most)
+    return None if fits else f"{value[:40]!r} is not a number from 0 to {most}"

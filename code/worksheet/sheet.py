@@ -1,10 +1,11 @@
 """A Worksheet: fields with a title, the file that holds what was filled in, and what the answers count."""
 
 import json
+import pathlib
 from collections import Counter
 
 from . import page
-from .fields import NAME, Number, Statement, Table
+from .fields import NAME, Number, Statement, Table, amount
 
 FORMAT = 1  # raised when an older file can no longer be read
 
@@ -30,7 +31,7 @@ class Worksheet:
     def __init__(self, name, title, fields, *, about="", figure=None, earlier=""):
         self.name, self.title, self.fields = name, title, tuple(fields)
         self.about, self.figure, self.earlier = about, figure, earlier
-        self._form = None
+        self._forms = {}
         keys = [key for field in self.fields for key in field.keys]
         for key in (name, *keys):
             if not NAME.fullmatch(key):
@@ -50,6 +51,21 @@ class Worksheet:
         ValueError
             If it is no such text, belongs to another worksheet, or a value does not fit; the message names the field.
         """
+        values = self.opened(text)
+        for field in self.fields:
+            for key in field.keys:
+                if fault := field.fault(key, values[key]):
+                    raise ValueError(f"{key}: {fault}")
+        return values
+
+    def opened(self, text):
+        """Return the values in the JSON text as `read` does, with those that have a `fault`: their reader can correct them.
+
+        Raises
+        ------
+        ValueError
+            If it is no such text, belongs to another worksheet, or a field could not hold its value; the message names the field.
+        """
         try:
             held = json.loads(text)
         except ValueError as error:
@@ -63,8 +79,8 @@ class Worksheet:
         for key, value in held["values"].items():
             if key not in fields:
                 raise ValueError(f"there is no field {key!r} in the worksheet {self.name!r}")
-            if fault := fields[key].fault(key, value):
-                raise ValueError(f"{key}: {fault}")
+            if refusal := fields[key].refusal(key, value):
+                raise ValueError(f"{key}: {refusal}")
             values[key] = value
         return values
 
@@ -72,8 +88,13 @@ class Worksheet:
         """Return the JSON text of the values, for `read` and for the page's import."""
         return json.dumps({"format": FORMAT, "worksheet": self.name, "values": values}, ensure_ascii=False, indent=1) + "\n"
 
+    def faults(self, values):
+        """Return what is wrong with the values, in words for who typed them."""
+        found = [(field, field.fault(key, values[key])) for field in self.fields for key in field.keys]
+        return [fault if isinstance(field, Table) else f"{field.label}: {fault}" for field, fault in found if fault]
+
     def counts(self, values):
-        """Return {slider: number} of what the values count and add up; see the fields."""
+        """Return {slider: number} of what the values count and add up; see the fields. A number that has a fault counts as 0."""
         found = Counter()
         for field in self.fields:
             if isinstance(field, Statement):
@@ -82,20 +103,21 @@ class Worksheet:
                     found[f"asked_{_level}"] += bool(judged) and confidence == str(_level)
                     found[f"right_{_level}"] += judged == str(field.true).lower() and confidence == str(_level)
             elif isinstance(field, Number):
-                found[field.name] += float(values[field.name] or 0)
+                found[field.name] += amount(values[field.name], field.most)
             elif isinstance(field, Table) and field.sums:
-                amount, group, prefix = field.sums
+                summed, group, prefix = field.sums
                 for option in field.columns[group].options:
-                    found[prefix + option] += sum(float(row[amount] or 0) for row in values[field.name] if row[group] == option)
+                    found[prefix + option] += sum(amount(row[summed]) for row in values[field.name] if row[group] == option)
         return dict(found)
 
     def widget(self, folder="."):
-        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`."""
-        if self._form is None:
-            from .form import Form
+        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`, one for each folder."""
+        from .form import Form
 
-            self._form = Form(self, folder)
-        return self._form.box
+        place = pathlib.Path(folder).resolve()
+        if place not in self._forms:
+            self._forms[place] = Form(self, place)
+        return self._forms[place].box
 
     def html(self, script=False):
         """Return the form as HTML; with script, also the script and style of the page."""

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.worksheet import numbers
 from tests.worksheet.demos import LEVELS
-from worksheet.fields import LONGEST, Column, Number, Statement, Table, Text
+from worksheet.fields import LONGEST, Column, Number, Statement, Table, Text, amount
 
 STATEMENT = Statement("even", "2 is even", True, "It is.", LEVELS)
 TABLE = Table("log", "Log", (Column("Day", "date"), Column("Problem", options=("1", "2")), Column("Minutes", "number")))
@@ -13,8 +14,6 @@ TABLE = Table("log", "Log", (Column("Day", "date"), Column("Problem", options=("
     ("field", "key", "value"),
     [
         (Text("aim", "Aim"), "aim", "x" * LONGEST),
-        (Number("hours", "Hours", 50), "hours", "50"),
-        (Number("hours", "Hours", 50), "hours", ".5".rjust(3, "0")),
         (STATEMENT, "even", "false"),
         (STATEMENT, "even_confidence", "100"),
         (TABLE, "log", []),
@@ -33,9 +32,25 @@ def test_nothing_fits_and_what_is_no_text_does_not(field):
         assert [field.fault(key, value) for value in (None, 3, ["a"])] == ["must be text"] * 3
 
 
-@pytest.mark.parametrize("value", ["-1", "1e3", "51", "1,5", "NaN", "Infinity", " 1", "1.", "٣"])
-def test_a_number_is_plain_and_within_its_bound(value):
-    assert "is not a number from 0 to 50" in Number("hours", "Hours", 50).fault("hours", value)
+def test_a_number_is_within_its_bound_and_written_as_a_browser_takes_it():
+    field = Number("hours", "Hours", 50)
+    assert [field.fault("hours", value) for value in numbers.NUMBERS] == [None] * len(numbers.NUMBERS)
+    for value in (*numbers.NO_NUMBERS, *numbers.NO_TEXT_OF_A_NUMBER):
+        assert field.fault("hours", value) == f"{value[:40]!r} is not a number from 0 to 50"
+        assert field.refusal("hours", value) is None
+
+
+def test_a_number_that_has_a_fault_counts_as_nothing():
+    assert [amount(value, 50) for value in numbers.NUMBERS] == [float(value or 0) for value in numbers.NUMBERS]
+    assert not any(amount(value, 50) for value in (*numbers.NO_NUMBERS, *numbers.NO_TEXT_OF_A_NUMBER, "1" * 200_001))
+
+
+def test_a_date_is_a_day_that_there_is():
+    column = Column("Day", "date")
+    assert [column.fault(value) for value in numbers.DATES] == [None] * len(numbers.DATES)
+    for value in (*numbers.NO_DATES, *numbers.NO_TEXT_OF_A_DATE):
+        assert column.fault(value) == f"{value!r} is not a date such as 2031-10-07"
+        assert column.refusal(value) is None
 
 
 @pytest.mark.parametrize(
@@ -50,3 +65,4 @@ def test_a_number_is_plain_and_within_its_bound(value):
 )
 def test_a_fault_in_a_table_has_a_row_and_a_column(rows, message):
     assert TABLE.fault("log", rows).startswith(message)
+    assert TABLE.refusal("log", rows) == (None if "date" in message else TABLE.fault("log", rows))

@@ -51,6 +51,20 @@ def test_a_file_that_does_not_fit_is_refused_with_the_place(text, message):
         notes().read(text)
 
 
+def test_values_with_a_fault_can_be_opened_and_are_named():
+    changes = {"aim": "x" * 200_001, "hours": "51", "log": [["7.10.2031", "1", "-5", ""], ["", "1", "30", ""]]}
+    values = notes().opened(file_of(notes(), **changes))
+    assert values == {**notes().empty(), **changes}
+    assert [fault[:12] for fault in notes().faults(values)] == ["Aim: is long", "Hours: '51' ", "row 1, Day: "]
+    assert notes().counts(values) == {"hours": 0, "spent_1": 30, "spent_2": 0}
+
+
+@pytest.mark.parametrize("changes", [{"aim": 3}, {"log": ["a"]}, {"log": [["", "", ""]]}, {"log": [["", "3", "", ""]]}, {"nothing": "a"}])
+def test_what_no_field_could_hold_cannot_be_opened(changes):
+    with pytest.raises(ValueError, match=f"{next(iter(changes))}"):
+        notes().opened(file_of(notes(), **changes))
+
+
 def test_a_judgement_is_true_false_or_nothing():
     assert quiz().read(file_of(quiz(), even="true", even_confidence="70"))["even"] == "true"
     for changes in ({"even": "maybe"}, {"even_confidence": "75"}):
