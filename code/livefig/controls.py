@@ -5,19 +5,29 @@ A value is always on its control's grid, written with at most 12 digits: Python,
 
 import math
 import re
+from decimal import ROUND_HALF_UP, Context
 
 import numpy as np
 
 from .words import FORMAT, written
 
+TWELVE = Context(prec=12, rounding=ROUND_HALF_UP)  # JavaScript's toPrecision(12)
 MOST = 31  # the page keeps what depends on which input in the bits of a whole number
 
 
 def on_grid(control, value):
-    """Return the number nearest to value that the control can take."""
+    """Return the number nearest to value that the control can take.
+
+    Raises
+    ------
+    ValueError
+        For NaN.
+    """
     lo, hi, step = control["min"], control["max"], control["step"]
-    steps = math.floor((min(max(value, lo), hi) - lo) / step + 0.5)
-    return type(lo + step)(f"{lo + steps * step:.12g}")
+    if math.isnan(value):
+        raise ValueError(f"{control['kind']} {control['name']!r}: {value} is not between {lo} and {hi}")
+    kind, steps = type(lo + step), math.floor((min(max(value, lo), hi) - lo) / step + 0.5)
+    return kind(TWELVE.create_decimal(lo + kind(TWELVE.create_decimal(steps * step))))  # twice, so that zero is exactly zero
 
 
 def shown(control, value):
@@ -30,6 +40,8 @@ def _check_range(name, lo, hi, value, step):
         raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
     if not (math.isfinite(step) and step > 0):
         raise ValueError(f"slider {name!r} needs a step > 0; got {step}")
+    if max(abs(lo), abs(hi)) > 1e11 * step:
+        raise ValueError(f"slider {name!r}: steps of {step} from {lo} to {hi} are too fine for 12 digits. Subtract {lo} or widen step")
     for what, number in (("value", value), ("hi", hi)):
         k = (number - lo) / step
         if not lo <= number <= hi or abs(k - round(k)) > 1e-6:
@@ -96,10 +108,9 @@ class Controls:
         if len(inputs) == MOST:
             raise ValueError(f"a figure has at most {MOST} inputs")
         control = {"kind": kind, "name": name, "label": label or name, **more}
-        whole = isinstance(control["min"], int)
         value = self.at.pop(name, control["value"])
-        if not control["min"] <= value <= control["max"]:
+        control["value"] = on_grid(control, value)
+        if abs(control["value"] - value) > 0.5001 * control["step"]:
             raise ValueError(f"{kind} {name!r}: at={value} is not between {control['min']} and {control['max']}")
-        control["value"] = (int if whole else float)(value)
         inputs.append(control)
         return self.graph.add(control["value"], "input", (), len(inputs) - 1)

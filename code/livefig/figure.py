@@ -45,9 +45,8 @@ class Figure(Controls, Marks, Words):
     @property
     def value(self):
         """The inputs' values `{name: number}`: the starting ones, or those of the reader's sliders once `widget()` is shown."""
-        start = {i["name"]: i["value"] for i in self.spec["inputs"]}
         moved = self._value if self._widget is None else self._widget.value
-        return {k: type(v)(moved.get(k, v)) for k, v in start.items()}
+        return {i["name"]: on_grid(i, moved.get(i["name"], i["value"])) for i in self.spec["inputs"]}
 
     @value.setter
     def value(self, changes):

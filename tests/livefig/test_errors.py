@@ -80,6 +80,8 @@ WRONG = {
     "NaN bound": (lambda f: f.slider("c", math.nan, 1.0, 1.0), "finite bounds"),
     "infinite bound": (lambda f: f.slider("c", 0.0, math.inf, 1.0), "finite bounds"),
     "step": (lambda f: f.slider("c", 0.0, 1.0, 0.0, step=0.0), "step > 0"),
+    "too many digits": (lambda f: f.slider("c", 0, 3 * 10**12, 0), "steps of 1 from 0 to 3000000000000 are too fine for 12 digits"),
+    "a NaN as value": (lambda f: setattr(f, "value", {"a": math.nan}), r"slider 'a': nan is not between -1\.0 and 1\.0"),
     "play": (lambda f: f.slider("c", 0, 9, 0, play=0), "seconds"),
     "format of a slider": (lambda f: f.slider("c", 0, 9, 0, fmt="2f"), "must look like .2f"),
     "names of a slider": (lambda f: f.slider("c", 0, 9, 0, names=["a"]), "1 names need whole numbers from 0 to 0"),
@@ -157,5 +159,5 @@ def test_at_most_as_many_inputs_as_the_page_can_follow():
 @pytest.mark.parametrize("value", [99.0, -99.0, math.nan, math.inf])
 def test_a_starting_value_outside_its_slider_is_refused(value):
     fig = Figure("t", name="n", xlim=(0, 1), ylim=(0, 1), alt=ALT, at={"w": value})
-    with pytest.raises(ValueError, match=r"slider 'w': at=.* is not between -2\.0 and 2\.0"):
+    with pytest.raises(ValueError, match=r"slider 'w': .* is not between -2\.0 and 2\.0"):
         fig.slider("w", -2.0, 2.0, 1.0)

@@ -20,8 +20,9 @@ export const say = (parts, vals) => parts.map(p => typeof p === 'string' ? p : f
 
 // What a control shows at a value, and the value on its grid nearest to any number.
 export const shown = (i, v) => i.names ? i.names[v] : fmt(v, i.fmt) + i.unit;
+const twelve = x => +x.toPrecision(12);
 export function onGrid(i, v) {
   if (v !== v) return i.value;
   const k = Math.floor((Math.min(Math.max(v, i.min), i.max) - i.min) / i.step + 0.5);
-  return +(i.min + k * i.step).toPrecision(12);
+  return twelve(i.min + twelve(k * i.step));
 }
