@@ -166,6 +166,16 @@ def test_a_link_on_the_same_page_moves_its_figure_only(book):
         assert_drawn_as_numpy(page, travel)
 
 
+def test_a_link_to_a_state_does_not_depend_on_what_was_moved_before(book):
+    with book.open("travel.html") as (page, _):
+        put(page, travel(), rate=3, flow=0)
+        until(page, "location.hash !== ''")
+        page.evaluate("location.hash = '#fig-travel?k=7'")
+        until(page, "document.querySelector('#fig-travel input').valueAsNumber === 7")
+        assert state(page, travel()) == {"k": 7, "rate": 1, "flow": 1}
+        assert_drawn_as_numpy(page, travel)
+
+
 def test_ordinary_anchors_are_left_alone(book):
     with book.open("all.html#after") as (page, _):
         live(page, "travel")

@@ -115,6 +115,6 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   return {
     root, stop: () => watch.disconnect(),
     moved: () => Object.fromEntries(inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]])),
-    set: values => move(Object.assign({}, inputs.map((i, k) => +(values[i.name] ?? now[k]))), true),
+    set: values => move(Object.assign({}, inputs.map(i => +(values[i.name] ?? i.value))), true),
   };
 }
