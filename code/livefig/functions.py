@@ -128,7 +128,7 @@ HANDLERS.update({func: _joiner(func) for func in JOINS})
 HANDLERS.update({
     np.dot: lambda a, b: a * b if np.ndim(a) == 0 or np.ndim(b) == 0 else np.matmul(a, b),
     np.outer: lambda a, b: np.multiply(np.ravel(a)[:, None], np.ravel(b)),
-    np.clip: lambda a, lo, hi: np.minimum(np.maximum(a, lo), hi),
+    np.clip: lambda a, a_min, a_max: np.minimum(np.maximum(a, a_min), a_max),
     np.diff: _diff,
     np.nan_to_num: _nan_to_num,
     np.shape: lambda a: a.shape,

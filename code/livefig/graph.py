@@ -62,13 +62,15 @@ class Graph:
         Raises
         ------
         TraceError
-            If the shapes do not broadcast together.
+            If the shapes do not broadcast together, or NumPy refuses the values.
         """
         args = [self.lift(x) for x in inputs]
         with np.errstate(all="ignore"):
             try:
                 value = np.asarray(func(*(t.value for t in args)))
             except ValueError as error:
+                if "broadcast" not in str(error):  # whole numbers to negative powers
+                    raise TraceError(f"np.{op}: {error} Let one be a float: n**-1.0, 2.0**n") from error
                 shapes = " and ".join(str(t.shape) for t in args)
                 raise TraceError(f"np.{op}: the shapes {shapes} do not fit. For all pairs write x[:, None] and y[None, :]") from error
         return self.add(value, op, [t if t.size in (1, value.size) else np.broadcast_to(t, value.shape) for t in args])

@@ -76,10 +76,16 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
         raise cannot(f"np.{ufunc.__name__}{suffix}" + (f" with {', '.join(kwargs)}=" if kwargs else ""))
 
     def __array_function__(self, func, types, args, kwargs):
+        name = f"{func.__module__}.{func.__name__}".replace("numpy", "np", 1)
         if func not in HANDLERS:
-            raise cannot(f"{func.__module__}.{func.__name__}".replace("numpy", "np", 1))
+            raise cannot(name)
         with np.errstate(all="ignore"):  # a slider may well start where something is not a number
-            return HANDLERS[func](*args, **kwargs)
+            try:
+                return HANDLERS[func](*args, **kwargs)
+            except TraceError:
+                raise
+            except TypeError as error:
+                raise cannot(name + (f" with {', '.join(kwargs)}=" if kwargs else " with these arguments")) from error
 
     def __pow__(self, p):  # ndarray ** 2 is a square, not a call of pow: do the same
         fast = {2: np.square, 1: np.positive, 0.5: np.sqrt, -1: np.reciprocal}

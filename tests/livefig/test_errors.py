@@ -13,6 +13,7 @@ from tests.livefig.test_operations import ALT, V, blank
 def fig():
     f = blank()
     f.a, f.v = f.slider("a", -1.0, 1.0, 0.5), f.slider("b", 0.0, 1.0, 0.0) + V
+    f.n = f.slider("n", -3, 3, -1)
     return f
 
 
@@ -53,6 +54,13 @@ UNTRACEABLE = {
     "a value of another figure": (lambda f: f.a + another(), "another Figure"),
     "a mark of another figure": (lambda f: f.point(another(), 0, name="p"), "another Figure"),
     "shapes that do not broadcast": (lambda f: f.v + np.ones(3), r"shapes \(4,\) and \(3,\) do not fit.*x\[:, None\]"),
+    "one over a whole number": (lambda f: f.n**-1, r"np.power: Integers to negative .*n\*\*-1.0, 2.0\*\*n"),
+    "a whole number to a negative power": (lambda f: 2**f.n, r"np.power: Integers to negative .*n\*\*-1.0, 2.0\*\*n"),
+    "an argument that a handler lacks": (lambda f: np.sum(f.v, where=V > 0), "np.sum with where= cannot be traced"),
+    "too many arguments": (lambda f: np.cumsum(f.v, 0, float), "np.cumsum with these arguments cannot be traced"),
+    "a method's argument": (lambda f: f.v.mean(dtype=float), "np.mean with dtype= cannot be traced"),
+    "no axis": (lambda f: np.sum(f.v, axis="x"), "np.sum with axis= cannot be traced"),
+    "no lower bound": (lambda f: np.clip(f.n, None, 2), "only numbers can go into a figure"),
     "shapes that do not multiply": (lambda f: f.v @ np.ones((3, 4)), r"\(4,\) and \(3, 4\) do not fit: 4 columns meet 3 rows"),
 }
 
@@ -107,7 +115,7 @@ WRONG = {
     "limits that share eleven decimals": (lambda f: f.panel(ylim=(1, 1 + 1e-11)), "label 1.0000000000.*subtract 1 and"),
     "logarithm of zero": (lambda f: f.panel(xlim=(0, 1), xlog=True), "above 0"),
     "equal logarithms": (lambda f: f.panel(xlim=(1, 2), xlog=True, equal=True), "two linear axes"),
-    "state": (lambda f: setattr(f, "value", {"q": 1}), "there is no input q; this figure has a, b"),
+    "state": (lambda f: setattr(f, "value", {"q": 1}), "there is no input q; this figure has a, b, n"),
 }
 
 
