@@ -35,7 +35,7 @@ class Graph:
         return Tracer(self, self._number[key], value)
 
     def lift(self, x):
-        """Return x as a Tracer of this graph: a list that holds Tracers is stacked, anything else is a constant.
+        """Return x as a Tracer of this graph: a list that holds Tracers is stacked, anything else is a constant, NaN where masked.
 
         Raises
         ------
@@ -48,10 +48,11 @@ class Graph:
             return x
         if isinstance(x, (list, tuple)) and any(isinstance(e, (Tracer, list, tuple)) for e in x):
             return join(np.stack, [self.lift(e) for e in x])
-        a = np.asarray(x)
+        a = x.astype(float).filled(np.nan) if np.ma.is_masked(x) else np.asarray(x)
         if a.dtype.kind not in "biuf":
             raise TraceError(f"only numbers can go into a figure; got {a.dtype} in {x!r:.60}")
-        a = a.astype({"b": bool, "f": float}.get(a.dtype.kind, int))
+        large = a.dtype == np.uint64 and np.any(a > np.iinfo(int).max)  # a page has no whole numbers but floats
+        a = a.astype(float if large else {"b": bool, "f": float}.get(a.dtype.kind, int))
         t = self.add(a, "const", (), a.dtype.kind, a.tobytes())
         self._constants[t.node] = a.ravel()
         return t

@@ -150,8 +150,9 @@ class Marks:
         given = {"x": x, "y": y, "x0": x0, "y0": y0, "x1": x1, "y1": y1}
         coordinates = {k: self.graph.lift(v) for k, v in given.items() if v is not None}
         sizes = {k: t.size for k, t in coordinates.items()}
-        if len(set(sizes.values()) - {1}) > 1:
+        n = max(sizes.values())
+        if not {*sizes.values()} <= {1, n}:
             raise ValueError(f"{kind}: the coordinates have different lengths {sizes}; each needs one number, or as many as the others")
         paint = {k: v for k, v in paint.items() if v is not None}
         legend = {"label": label, "key": key} if label else {}
-        self._panel()["marks"].append({"type": kind, "n": max(sizes.values()), **coordinates, "paint": paint, **legend, **more})
+        self._panel()["marks"].append({"type": kind, "n": n, **coordinates, "paint": paint, **legend, **more})

@@ -80,6 +80,7 @@ def test_storing_into_an_array_says_what_to_write(fig):  # NumPy wraps our error
 
 WRONG = {
     "coordinates": (lambda f: f.line(np.ones(3), f.v), "different lengths {'x': 3, 'y': 4}"),
+    "no coordinates beside one": (lambda f: f.line([], 5.0), "different lengths {'x': 0, 'y': 1}"),
     "value off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.333, step=0.1), r"value=0.333 is not on the grid 0.0, 0.1, \.\.\."),
     "value outside": (lambda f: f.slider("c", 0, 1, 2), "value=2 is not on the grid"),
     "end off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.0, step=0.3), "hi=1.0 is not on the grid"),
