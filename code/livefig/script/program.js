@@ -1,13 +1,15 @@
 // The expressions of a figure, which NumPy code left in the page as JSON. It knows no formula of any chapter.
 
-const mod = (a, b) => { const m = a % b; return m && (m < 0) !== (b < 0) ? m + b : m; };
+// Whether the remainder m of a division by b has the other sign: JavaScript rounds towards zero, NumPy down.
+const other = (m, b) => m && (m < 0) !== (b < 0);
 const rint = x => { const r = Math.round(x); return Math.abs(x % 1) === 0.5 && r % 2 ? r - 1 : r; };
 
 // Element-wise functions, by NumPy's names; true is 1 and false is 0.
 export const F = {
   add: (a, b) => a + b, subtract: (a, b) => a - b, multiply: (a, b) => a * b, divide: (a, b) => a / b,
-  power: (a, b) => a ** b, remainder: mod,
-  floor_divide: (a, b) => b ? Math.round((a - mod(a, b)) / b) : a / b,
+  power: (a, b) => a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b,
+  remainder: (a, b) => { const m = a % b; return other(m, b) ? m + b : m; },
+  floor_divide: (a, b) => { const m = a % b; return b ? Math.round((a - m) / b) - other(m, b) : a / b; },
   maximum: (a, b) => Math.max(a, b), minimum: (a, b) => Math.min(a, b),
   greater: (a, b) => +(a > b), greater_equal: (a, b) => +(a >= b),
   less: (a, b) => +(a < b), less_equal: (a, b) => +(a <= b),
