@@ -5,7 +5,7 @@ import pathlib
 from carried import Carried
 
 from .elements import element
-from .fields import Number, Statement, Table, Text
+from .fields import MOST, Number, Statement, Table, Text
 
 CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "storage", "fields", "files", "counting", "form", "page"))
 KEEPS = "What you type stays on this device. Nothing is sent anywhere."
@@ -108,5 +108,5 @@ def _cell(column):
         return element("select", *options, **attributes)
     if column.kind == "text":
         return element("textarea", rows=1, dir="auto", **attributes)
-    number = {"min": 0, "step": "any", "inputmode": "decimal"} if column.kind == "number" else {}
+    number = {"min": 0, "max": MOST, "step": "any", "inputmode": "decimal"} if column.kind == "number" else {}
     return element("input", type=column.kind, **number, **attributes)

@@ -17,11 +17,11 @@ export function counts(form, fields) {
       add(`right_${level}`, +(right && sure === level));
     }
   }
-  for (const e of form.querySelectorAll('input[type=number][data-key]')) add(e.dataset.key, +e.value);
+  for (const e of form.querySelectorAll('input[type=number][data-key]')) add(e.dataset.key, fields.get(e.dataset.key).amount());
   for (const e of form.querySelectorAll('table[data-sum]')) {
-    const [amount, group, prefix] = e.dataset.sum.split(' ');
+    const [summed, group, prefix] = e.dataset.sum.split(' '), table = fields.get(e.dataset.key);
     for (const option of e.dataset.groups.split(' ')) add(prefix + option, 0);
-    for (const row of fields.get(e.dataset.key).read()) if (row[group]) add(prefix + row[group], +row[amount]);
+    for (const row of table.read()) if (row[group]) add(prefix + row[group], table.amount(row, summed));
   }
   return found;
 }

@@ -1,7 +1,11 @@
-// What a form holds: for each value its label, how to read it, how to fill it, and what is wrong with one from elsewhere.
+// What a form holds: for each value its label, how to read it, how to fill it, and two judgements, by the same rules as fields.py.
+// refusal(value): why no control could show it, or ''; fit(value): as much of it as the controls can show.
+// check(): what is wrong with what they show now, which is kept all the same; marks the controls.
 
-const LONGEST = 200000; // as fields.py
-const tooLong = text => text.length > LONGEST && `is longer than ${LONGEST} characters`;
+const LONGEST = 200000;
+const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/; // a browser takes the year 20311, too
+const quoted = value => `“${String(value).slice(0, 40)}”`;
 
 export function valuesOf(form) {
   const found = new Map();
@@ -14,25 +18,47 @@ export function valuesOf(form) {
   return found;
 }
 
+function fault(e, text) {
+  if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
+  if (e.type === 'number' && text && !(NUMBER.test(text) && +text <= +e.max)) return `${quoted(text)} is not a number from 0 to ${e.max}`;
+  if (e.type === 'date' && text && !DATE.test(text)) return `${quoted(text)} is not a date such as 2031-10-07`;
+  return '';
+}
+
+const amount = (e, text) => fault(e, text) ? 0 : +text;
+
+function check(e) {
+  const unread = e.validity.badInput && e !== document.activeElement; // half a date, or “1-2”, which no script can read
+  const found = unread ? 'cannot be read and is not kept' : fault(e, e.value);
+  if (found) e.setAttribute('aria-invalid', 'true'); else e.removeAttribute('aria-invalid');
+  return found;
+}
+
 function box(e) {
+  function refusal(value) {
+    if (typeof value !== 'string') return 'must be text';
+    const probe = e.cloneNode(true); // a browser drops what a date, a number or a choice cannot be
+    probe.value = value;
+    return e.tagName === 'TEXTAREA' || probe.value === value ? '' : `cannot be ${quoted(value)}`;
+  }
   return {
+    refusal,
     read: () => e.value,
     fill: value => { e.value = value; },
-    fault(value) {
-      if (typeof value !== 'string') return 'must be text';
-      const probe = e.cloneNode(true); // a browser drops what a date, a number or a choice cannot be
-      probe.value = value;
-      if (e.tagName !== 'TEXTAREA' && (probe.value !== value || !probe.checkValidity())) return `cannot be “${value.slice(0, 40)}”`;
-      return tooLong(value);
-    },
+    fit: value => refusal(value) ? '' : value,
+    check: () => [check(e)].filter(Boolean),
+    amount: () => amount(e, e.value),
   };
 }
 
 function choice(options) {
+  const known = value => ['', ...options.map(e => e.value)].includes(value);
   return {
     read: () => options.find(e => e.checked)?.value ?? '',
     fill: value => options.forEach(e => { e.checked = e.value === value; }),
-    fault: value => ['', ...options.map(e => e.value)].includes(value) ? false : `cannot be “${String(value).slice(0, 40)}”`,
+    refusal: value => known(value) ? '' : `cannot be ${quoted(value)}`,
+    fit: value => known(value) ? value : '',
+    check: () => [],
   };
 }
 
@@ -41,7 +67,8 @@ function table(e) {
   const body = e.tBodies[0], blank = body.rows[0].cloneNode(true), least = body.rows.length;
   const cells = row => [...row.querySelectorAll('[data-cell]')];
   const texts = row => cells(row).map(cell => cell.value);
-  const labels = cells(blank).map(cell => cell.ariaLabel ?? cell.getAttribute('aria-label'));
+  const columns = cells(blank), boxes = columns.map(box);
+  const labels = columns.map(cell => cell.getAttribute('aria-label'));
   const filled = () => [...body.rows].filter(row => texts(row).some(Boolean));
 
   function number() {
@@ -82,16 +109,20 @@ function table(e) {
       [...body.rows].forEach((row, k) => cells(row).forEach((cell, j) => { cell.value = rows[k]?.[j] ?? ''; }));
       room();
     },
-    fault(rows) {
+    refusal(rows) {
       if (!Array.isArray(rows) || !rows.every(Array.isArray)) return 'must be a list of rows';
       for (const [k, row] of rows.entries()) {
         if (row.length !== labels.length) return `row ${k + 1} has ${row.length} cells, not ${labels.length}`;
-        for (const [j, cell] of cells(blank).entries()) {
-          const fault = box(cell).fault(row[j]);
-          if (fault) return `row ${k + 1}, ${labels[j]}: ${fault}`;
+        for (const [j, value] of row.entries()) {
+          const found = boxes[j].refusal(value);
+          if (found) return `row ${k + 1}, ${labels[j]}: ${found}`;
         }
       }
-      return false;
+      return '';
     },
+    fit: rows => Array.isArray(rows) ? rows.filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))) : [],
+    check: () => [...body.rows].flatMap((row, k) => cells(row).map((cell, j) => [check(cell), `row ${k + 1}, ${labels[j]}`]))
+      .filter(([found]) => found).map(([found, place]) => `${place}: ${found}`),
+    amount: (row, j) => amount(columns[j], row[j]),
   };
 }

@@ -52,8 +52,8 @@ export function fromFile(text, name, fields) {
   for (const [key, field] of fields) values[key] = field.empty;
   for (const [key, value] of Object.entries(held.values)) {
     if (!fields.has(key)) throw new Error(`There is no field “${key}” here.`);
-    const fault = fields.get(key).fault(value);
-    if (fault) throw new Error(`${fields.get(key).label}: ${fault}.`);
+    const refusal = fields.get(key).refusal(value);
+    if (refusal) throw new Error(`${fields.get(key).label}: ${refusal}.`);
     values[key] = value;
   }
   return { values, scored: held.scored === true };

@@ -23,6 +23,7 @@ export class Form {
     this.result = ''; // what the figure said when the answers were scored
     this.state = H('p', { class: 'ws-state' });
     this.said = H('p', { class: 'ws-said', role: 'status' });
+    this.faults = H('p', { class: 'ws-faults', role: 'alert' });
     this.build();
     this.listen();
     Form.all.push(this);
@@ -42,7 +43,7 @@ export class Form {
       button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
       button('Import …', () => picker.click()), picker,
       button('Delete …', () => this.clear()),
-      this.state, this.said);
+      this.state, this.said, this.faults);
   }
 
   listen() {
@@ -55,6 +56,7 @@ export class Form {
       this.timer = setTimeout(() => this.save(), PAUSE);
       if (!this.judges) this.follow();
     });
+    this.root.addEventListener('focusout', () => this.check());
     addEventListener('storage', event => {
       if (!this.kept.concerns(event)) return;
       this.attempt(() => this.show());
@@ -87,6 +89,7 @@ export class Form {
   save() {
     clearTimeout(this.timer);
     if (!this.changed.size) return;
+    this.check();
     this.attempt(() => {
       for (const key of this.changed) {
         this.kept.write(key, this.fields.get(key).read());
@@ -97,9 +100,22 @@ export class Form {
     });
   }
 
-  // Fills in what is kept, except where one is typing.
+  // Says what is to be corrected. It is kept all the same, so that nothing else depends on it.
+  check() {
+    const found = [...this.fields.values()].flatMap(field => field.check().map(f => field.rows ? f : `${field.label}: ${f}`));
+    const more = found.length > 3 ? [`and ${found.length - 3} more`] : [];
+    const text = found.length ? `Please correct: ${[...found.slice(0, 3), ...more].join('; ')}.` : '';
+    if (this.faults.textContent !== text) this.faults.textContent = text; // else it would be read out again
+  }
+
+  // Fills in what is kept, except where one is typing. What no control can show is set aside; the rest of it is shown.
   show() {
-    for (const [key, field] of this.fields) if (!this.changed.has(key)) this.fill(field, this.kept.read(key));
+    for (const [key, field] of this.fields) if (!this.changed.has(key)) this.attempt(() => {
+      if (this.fill(field, this.kept.read(key))) return;
+      this.kept.setAside(key);
+      this.say(`${field.label}: not all that was kept can be shown. It stays in this browser under “${key}/damaged”.`, true);
+    });
+    this.check();
     this.result = this.kept.read(SCORE)?.result ?? '';
     this.scored = this.result !== '';
     mark(this.root, this.fields, this.scored);
@@ -108,8 +124,9 @@ export class Form {
   }
 
   fill(field, value) {
-    const wanted = field.fault(value) ? field.empty : value;
+    const wanted = value === null ? field.empty : field.fit(value);
     if (JSON.stringify(field.read()) !== JSON.stringify(wanted)) field.fill(wanted); // else a cursor would jump
+    return value === null || JSON.stringify(wanted) === JSON.stringify(value);
   }
 
   counts() {
@@ -151,6 +168,7 @@ export class Form {
     this.changed.clear();
     this.attempt(() => {
       this.kept.remove();
+      this.fields.forEach(field => field.fill(field.empty));
       this.show();
       this.state.textContent = '';
       this.say('Deleted.');

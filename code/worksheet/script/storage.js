@@ -9,7 +9,14 @@ export function storage(name) {
   const allowed = f => {
     try { return f(localStorage); } catch (error) { throw new Error(error.name === 'QuotaExceededError' ? FULL : FORBIDDEN); }
   };
+  const setAside = key => allowed(s => { // nobody reads it there, but nothing is lost
+    const text = s.getItem(start + key);
+    let place = `${start}${key}/damaged`;
+    while (![null, text].includes(s.getItem(place))) place += '/damaged';
+    s.setItem(place, text);
+  });
   return {
+    setAside,
     concerns: event => event.key === null || event.key.startsWith(start), // null: everything was deleted
     write: (key, value) => allowed(s => s.setItem(start + key, JSON.stringify(value))),
     remove: () => allowed(s => Object.keys(s).filter(key => key.startsWith(start)).forEach(key => s.removeItem(key))),
@@ -18,8 +25,8 @@ export function storage(name) {
       try {
         return JSON.parse(text);
       } catch {
-        allowed(s => s.setItem(`${start}${key}/damaged`, text)); // nobody reads it, but nothing is lost
-        return null;
+        setAside(key);
+        return undefined;
       }
     },
   };
