@@ -54,6 +54,7 @@ def test_a_faulty_control_is_marked_until_it_is_corrected(forms, box):
         saved(page)
         assert said(page) == "Please correct: row 2, Minutes: “-45” is not a number from 0 to 100000."
         assert page.locator("[aria-invalid]").evaluate_all("found => found.map(e => e.ariaLabel)") == ["Minutes, row 2"]
+        assert box(page, "Minutes, row 2").evaluate("e => getComputedStyle(e).boxShadow") != "none"
         assert stored(page)["log"] == [["", "", "-45", ""]]
         box(page, "Minutes, row 2").fill("45")
         page.get_by_text("Please correct").wait_for(state="hidden")

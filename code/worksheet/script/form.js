@@ -43,7 +43,7 @@ export class Form {
       button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
       button('Import …', () => picker.click()), picker,
       button('Delete …', () => this.clear()),
-      this.state, this.said, this.faults);
+      this.state, this.faults, this.said);
   }
 
   listen() {
