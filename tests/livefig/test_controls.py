@@ -15,7 +15,7 @@ from tests.livefig.browser import live, put, state, until
 from tests.livefig.parity import node_program
 from tests.livefig.test_operations import blank
 
-SLIDERS = [(-0.3, 0.3, 0.1), (-1.2, 2.0, 0.05), (0.0, 1.0, 1 / 128), (0.0, math.pi, math.pi / 2), (0.0, 1.0, 2.0**-18), (-3, 40, 1),
+SLIDERS = [(-0.3, 0.3, 0.1), (-1.2, 2.0, 0.05), (0.0, 1.0, 2.0**-13), (0.0, math.pi, math.pi / 2), (-3, 40, 1),
            (1000.0, 2000.0, 0.001), (0, 3 * 10**12, 10**12), (123456, 1234567, 1), (1e-30, 1e-28, 1e-30), (0.0, 1e200, 1e198)]
 ON_GRID = """
 import { onGrid } from '%s';
