@@ -50,7 +50,7 @@ def _check_range(name, lo, hi, value, step):
 
 
 class Controls:
-    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's."""
+    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's, each by its nearest place."""
 
     def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None):
         """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
@@ -66,7 +66,8 @@ class Controls:
         Raises
         ------
         ValueError
-            For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, or a value or hi off the grid.
+            For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, a step too fine for 12 digits,
+            or a value or hi off the grid.
         """
         whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
         step = (1 if whole else (hi - lo) / 100) if step is None else step

@@ -73,7 +73,7 @@ def gaps(at=None):
     k, x = fig.slider("k", 0, 4, 2), np.arange(5) / 4
     gap = np.where(np.arange(5) == k, np.nan, 0.5)
     fig.area(x, 0, gap, label="above")
-    fig.area(x, gap, gap + 0.2)
+    fig.area(x, gap, 0.9)
     fig.area(x + 0 * gap, 0, 1)
     return fig
 
