@@ -3,7 +3,7 @@
     python -m tools.bench.networks [--threads 2] [--rounds 9] [--kernel Haswell]
 
 PyTorch is no dependency of the project: run this with an interpreter that has it, NumPy and scikit-learn.  All routes take
-turns in one process.  Two-thread figures wander by 5 to 20 percent between runs, so a gap below 10 percent is a tie.
+turns in one process.
 
 The matrix products decide, and how fast they are depends on the kernel that NumPy's OpenBLAS uses: by default the one that it
 finds best for this processor, as PyTorch does, whatever the environment variables OPENBLAS_* say; --kernel asks for another.
@@ -38,6 +38,7 @@ LIMITS = {
     1: {(WIDE, "SGD", "float32", 100): {"products": 1 / 0.92}, (DEEP, "SGD", "float32", 100): {"products": 1 / 0.92}},
 }
 DIGITS = {"torch": 0.28, "sklearn": 0.30}
+TIE = 0.1  # figures of two threads wander by 5 to 20 percent from run to run
 NAMES = {"products": "its matrix products", "torch": "PyTorch", "fused": "PyTorch's fused rule", "sklearn": "scikit-learn"}
 
 
@@ -49,7 +50,7 @@ def network_rows():
         if done.returncode:
             raise RuntimeError(f"the bench of networks failed: {done.stderr.strip().splitlines()[-1]}")
         for what, rival, share, limit in map(json.loads, done.stdout.splitlines()):
-            yield Row(f"{what}, relative to {NAMES[rival]}", share, "", limit)
+            yield Row(f"{what}, relative to {NAMES[rival]}", share, "", limit, TIE if threads > 1 else 0.0)
 
 
 def results(torch, threads, rounds):
