@@ -76,7 +76,8 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
         raise cannot(f"np.{ufunc.__name__}{suffix}" + (f" with {', '.join(kwargs)}=" if kwargs else ""))
 
     def __array_function__(self, func, types, args, kwargs):
-        name = f"{func.__module__}.{func.__name__}".replace("numpy", "np", 1)
+        module = getattr(func, "__module__", "numpy")  # the ufuncs of NumPy 2.0 name none
+        name = f"{module}.{func.__name__}".replace("numpy", "np", 1)
         if func not in HANDLERS:
             raise cannot(name)
         with np.errstate(all="ignore"):  # a slider may well start where something is not a number
