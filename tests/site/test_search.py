@@ -47,3 +47,19 @@ def test_the_quotation_is_the_page_and_not_what_stands_around_it(browser, stand_
         assert results.count("1729") == 1, "the formula is quoted as it is heard too"
         assert "Copyright" not in results
         assert "CC BY" not in results
+
+
+@pytest.mark.parametrize(("word", "first"), [("ridge", "Shrink what the data barely see"), ("squares", "Find the nearest, then the shortest")])
+def test_a_chapter_comes_first_if_it_is_called_after_the_word(browser, address, word, first):
+    with visit(browser, f"{address}search.html?q={word}") as (page, log):
+        page.wait_for_selector("#search-results li:nth-child(5)")
+        assert page.inner_text("#search-results li a").startswith(first)
+        log.assert_clean()
+
+
+def test_headings_that_every_section_has_do_not_come_first(browser, address):
+    with visit(browser, f"{address}search.html?q=check") as (page, _):
+        page.wait_for_selector(".search-summary:has-text('found')")
+        page.wait_for_selector("#search-results li:nth-child(21)")
+        titles = page.locator("#search-results li > a").all_inner_texts()
+        assert not any(title.endswith("> Check") for title in titles[:10])

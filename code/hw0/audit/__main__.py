@@ -1,5 +1,6 @@
 """Put a chatbot to the test: `python -m hw0.audit answers.py` judges its answers, `--template` writes the file to fill in."""
 import argparse
+import os
 import sys
 
 from hw0.audit.newcomer import examine, read, template
@@ -32,4 +33,8 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:             # head has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -138,5 +138,7 @@ def _blurred(value):
 def _named(part):
     if part in PARTS:
         return PARTS[part]
-    near = get_close_matches(str(part), PARTS, n=4, cutoff=0.4) or list(PARTS)[:4]
-    raise ValueError(f"there is no part {part!r}. Did you mean {', '.join(near)}?")
+    asked = str(part).lower()
+    near = [name for name in PARTS if name.startswith(asked)] or get_close_matches(asked, PARTS, n=4, cutoff=0.4)
+    hint = f"Did you mean {', '.join(near)}?" if near else f"There are {', '.join(PARTS)}."
+    raise ValueError(f"there is no part {part!r}. {hint}")

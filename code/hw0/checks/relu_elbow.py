@@ -63,9 +63,9 @@ def _towards_zero(expected, w, b, **_):
     return "right" if b > 0 else "left" if b < 0 else "stays"
 
 
-def _direction(part, case, *cases, slips=()):
+def _direction(part, unit, case, *cases, slips=()):
     """The Part of a direction: left, right, stays or gone."""
-    return Part(part, "what the elbow does in one SGD step with phi(x) - y = 1", ("w", "b", "x", "lr"),
+    return Part(part, f"'left', 'right', 'stays' or 'gone': the elbow of {unit} in one SGD step with phi(x) - y = 1", ("w", "b", "x", "lr"),
                 relu_elbow.direction, cases=(case, *cases), words=("left", "right", "stays", "gone"), constant=True,
                 slips=(*slips, Slip("It is the opposite direction.", _opposite)))
 
@@ -75,7 +75,8 @@ def _only(strategy, condition):
 
 
 UNMOVED = _direction(
-    "5b.i", Case("w x + b < 0", _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), "the unit is inactive, and its gradient is 0"),
+    "5b.i", "an inactive unit",
+    Case("w x + b < 0", _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), "the unit is inactive, and its gradient is 0"),
     Case("w x + b = 0", _point(NONZERO, NUMBER, st.just(0.0), lr=RATE), "ReLU'(0) is 0 by convention", edge=True))
 
 _UPHILL = _point(POSITIVE, POSITIVE, UPPER, lr=RATE)
@@ -84,7 +85,7 @@ _GONE = instance(x=POSITIVE, z=POSITIVE, lr=RATE).map(
     lambda v: {"w": v["lr"] * v["x"], "b": v["z"] - v["lr"] * v["x"] ** 2, "x": v["x"], "lr": v["lr"]})
 
 EITHER_WAY = _direction(
-    "5b.ii",
+    "5b.ii", "an active unit with w > 0 and x > 0",
     Case("lr*x < w and w != b*x", _only(_UPHILL, lambda w, b, x, lr: lr * x < w and w != b * x),
          "the direction depends on the sign of w - b*x",
          traps=({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1}, {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1})),
@@ -105,7 +106,8 @@ def _one_way(part, w, x, sign):
     `sign` is that of w; the traps have w and x nearer to 0 than 1, where b*w is not beyond b/w, nor e beyond 1/x.
     """
     points = _point(w, x, POSITIVE, lr=RATE)
-    return _direction(part, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign",
+    unit = f"an active unit with w {'><'[sign < 0]} 0 and x {'<>'[sign < 0]} 0"
+    return _direction(part, unit, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign",
                                  traps=({"w": 0.5 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 0.125},)),
                       Case("lr > b", _only(_point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0])),
                                            lambda w, b, x, lr: lr > b), "the elbow passes 0", edge=True,

@@ -47,6 +47,8 @@ def caller(answer, names):
 
     Arguments go by name where the answer uses our names, else by position.
     """
+    if isinstance(answer, str):
+        return Fault("text", f"Text cannot be tried: write a function of ({', '.join(names)}).")
     if not callable(answer):
         return Fault(f"an object of type {type(answer).__name__}", f"Write a function of ({', '.join(names)}).")
     try:
@@ -90,7 +92,8 @@ def plain(value):
         return Fault("complex numbers", "Return real numbers.")
     if array.dtype.kind not in "iuf":
         content = "text" if array.dtype.kind == "U" else array.dtype.name
-        advice = "Return numbers, or one True or False where that is asked for." if array.dtype.kind == "b" else "Return numbers."
+        other = {"b": ", or one True or False where that is asked for", "U": ", or one word where that is asked for"}
+        advice = f"Return numbers{other.get(array.dtype.kind, '')}."
         return Fault(f"an array of {content}" if array.ndim else f"an object of type {type(value).__name__}", advice)
     return array.astype(float) if array.ndim else float(array)
 

@@ -28,7 +28,7 @@ def _value(says, function):
 
 
 LINEAR = Part(
-    "2a", ROW, ("x", "c"), vector_calculus.d_dot, (Case("n >= 2", _each_size(x="n", c="n")), _single(x="n", c="n")),
+    "2a", f"{ROW}, of x^T c", ("x", "c"), vector_calculus.d_dot, (Case("n >= 2", _each_size(x="n", c="n")), _single(x="n", c="n")),
     slips=(COLUMN, _value("x^T c", vector_calculus.dot),
            Slip("This is the derivative with respect to c.", lambda _, x, c: x[None, :]),
            Slip("The products x_i c_i are not derivatives: d(x_i c_i)/dx_i is c_i.", lambda _, x, c: (x * c)[None, :]),
@@ -36,7 +36,7 @@ LINEAR = Part(
            SIGN, DOUBLE))
 
 SQUARED_NORM = Part(
-    "2b", ROW, ("x",), vector_calculus.d_squared_norm, (Case("n >= 2", _each_size(x="n")), _single(x="n")),
+    "2b", f"{ROW}, of ||x||^2", ("x",), vector_calculus.d_squared_norm, (Case("n >= 2", _each_size(x="n")), _single(x="n")),
     slips=(COLUMN, _value("||x||^2", vector_calculus.squared_norm),
            Slip("This is the derivative of ||x||, not of its square.", lambda _, x: (x / np.linalg.norm(x))[None, :]),
            Slip("2 ||x|| is the outer derivative: multiply by the row of ||x||.", lambda _, x: 2 * np.linalg.norm(x)),
@@ -44,7 +44,7 @@ SQUARED_NORM = Part(
            HALF, DOUBLE, SIGN))
 
 LINEAR_MAP = Part(
-    "2c", "the derivative (n, n), one row per output", ("A", "x"), vector_calculus.d_matvec,
+    "2c", "the derivative (n, n), one row per output, of A x", ("A", "x"), vector_calculus.d_matvec,
     (Case("n >= 2", _each_size(A="nn", x="n")), _single(A="nn", x="n")),
     slips=(Slip("It is the transpose: rows are outputs and columns inputs, entry (i, k) is d(Ax)_i/dx_k.", lambda _, A, x: A.T),
            _value("A x", vector_calculus.matvec),
@@ -56,7 +56,7 @@ _SYMMETRIC = _each_size(A="nn", x="n").map(lambda v: v | {"A": np.maximum(v["A"]
 _NOT_SYMMETRIC = _each_size(A="nn", x="n").filter(lambda v: not vector_calculus.agree_everywhere(v["A"]))
 
 QUADRATIC = Part(
-    "2d", ROW, ("A", "x"), vector_calculus.d_quadratic,
+    "2d", f"{ROW}, of x^T A x", ("A", "x"), vector_calculus.d_quadratic,
     (Case("A is not symmetric", _NOT_SYMMETRIC), Case("A is symmetric", _SYMMETRIC), _single(A="nn", x="n")),
     slips=(COLUMN,
            Slip("2 x^T A is right for symmetric A only.", lambda _, A, x: 2 * x[None, :] @ A),

@@ -11,10 +11,10 @@ from hw0.networks.optimizers import RULES
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 NOTE = ('<div class="hw0-panel" role="note" style="border-left: 4px solid #0072B2; padding: 0.2em 0.8em">'
-        "<strong>A training panel for who runs this page as a notebook.</strong> "
+        "<strong>A training panel for those who run this page as a notebook.</strong> "
         "It has sliders for depth, width, weight scale and learning rate, a choice of update rules, buttons to start and stop, "
-        "a progress bar and a curve that grows while the net learns. Here is no Python to train with: "
-        "download the notebook, or launch it in Colab, and run its cells.</div>")
+        "a progress bar and a curve that grows while the net learns. A page has no Python to train with: "
+        "download the notebook and run its cells.</div>")
 SLICE = 0.1             # seconds of training between two looks at the buttons
 WIDE, HIGH = 420, 120   # of the curve, in pixels
 
