@@ -6,6 +6,7 @@ from livefig import Figure
 
 MADE_UP = {"asked_50": 3, "right_50": 2, "asked_70": 3, "right_70": 2, "asked_90": 4, "right_90": 2, "asked_100": 2, "right_100": 1}
 MOST = 12
+FEW = 6
 
 
 def inputs():
@@ -42,6 +43,8 @@ def calibration(at=None, *, again=False):
     fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
                 parts.reliability, parts.resolution, parts.uncertainty)
     fig.case((np.sum(asked) == 0, "No answer is counted yet."),
+             (np.sum(asked) < FEW, "Too few answers to judge by: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
              (bias > 0.1 - 1e-9, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
              (bias < -0.1 + 1e-9, "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
