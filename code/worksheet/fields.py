@@ -6,6 +6,7 @@ this field, so that no control could show it. script/fields.js does the same on 
 
 import datetime
 import re
+from itertools import chain
 from typing import NamedTuple
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -84,11 +85,18 @@ class Statement(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table: kind is "text", "date" or "number"; options, if there are any, are to choose from."""
+    """A column of a table: kind is "text", "date" or "number"; options, if there are any, are to choose from.
+
+    least, most, whole: of numbers. needed: a row that is begun does not count until it has a value here.
+    """
 
     label: str
     kind: str = "text"
     options: tuple = ()
+    least: int = 0
+    most: int = MOST
+    whole: bool = False
+    needed: bool = False
 
     def refusal(self, value):
         """Return why a value can be none of this column, or None."""
@@ -96,13 +104,18 @@ class Column(NamedTuple):
 
     def fault(self, value):
         """Return what is wrong with a value, or None."""
-        return self.refusal(value) or _too_long(value) or {"text": _anything, "date": _not_date, "number": _not_number}[self.kind](value)
+        if found := self.refusal(value) or _too_long(value):
+            return found
+        if self.kind == "number":
+            return _not_number(value, self.most, self.least, self.whole)
+        return _not_date(value) if self.kind == "date" else None
 
 
 class Table(NamedTuple):
     """Rows that the reader adds.
 
     sums: (column of numbers, column of options, prefix), or nothing: the sum of the numbers moves the slider <prefix><option>.
+    A row that has a fault, or lacks what is needed, counts for nothing.
     """
 
     name: str
@@ -126,7 +139,19 @@ class Table(NamedTuple):
 
     def fault(self, key, rows):
         """Return what is wrong with the rows, or None; names the row and the column."""
-        return self.refusal(key, rows) or next(self._named(rows, Column.fault), None)
+        return self.refusal(key, rows) or next(chain(self._named(rows, Column.fault), self._unfinished(rows)), None)
+
+    def total(self, rows, option):
+        """Return the sum of the numbers in the rows of an option; see `sums`."""
+        summed, group, _ = self.sums
+        fit = [row for row in rows if row[group] == option and self.fault(self.name, [row]) is None]
+        return sum(float(row[summed] or 0) for row in fit)
+
+    def _unfinished(self, rows):
+        for number, row in enumerate(rows, 1):
+            lacking = [column.label for column, value in zip(self.columns, row, strict=True) if column.needed and not value]
+            if lacking and any(row):
+                yield f"row {number} is not counted yet, it lacks: {', '.join(lacking)}"
 
     def _named(self, rows, judged):
         for number, row in enumerate(rows, 1):
@@ -135,13 +160,9 @@ class Table(NamedTuple):
                     yield f"row {number}, {column.label}: {found}"
 
 
-def amount(value, most=MOST):
+def amount(value, most):
     """Return the number in a value, 0 if it has a fault."""
     return 0.0 if _too_long(value) or _not_number(value, most) else float(value or 0)
-
-
-def _anything(_):
-    return None
 
 
 def _not_text(value):
@@ -164,6 +185,7 @@ def _not_date(value):
     return None if fits else f"{value[:40]!r} is not a date such as 2031-10-07"
 
 
-def _not_number(value, most=MOST):
-    fits = value == "" or (NUMBER.fullmatch(value) and float(value) <= most)
-    return None if fits else f"{value[:40]!r} is not a number from 0 to {most}"
+def _not_number(value, most, least=0, whole=False):
+    written = re.compile(f"[0-9]{{1,{len(str(most))}}}") if whole else NUMBER
+    fits = value == "" or (written.fullmatch(value) and least <= float(value) <= most)
+    return None if fits else f"{value[:40]!r} is not a {'whole ' if whole else ''}number from {least} to {most}"

@@ -1,11 +1,12 @@
 """A form's HTML: complete without its script, but kept only with it."""
 
+import json
 import pathlib
 
 from carried import Carried
 
 from .elements import element
-from .fields import MOST, Number, Statement, Table, Text
+from .fields import Number, Statement, Table, Text
 
 CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "storage", "fields", "files", "counting", "form", "page"))
 KEEPS = "What you type stays on this device. Nothing is sent anywhere."
@@ -21,7 +22,7 @@ def html(sheet, script):
     if sheet.figure is not None:
         driven = {
             "data_figure": f"fig-{sheet.figure.spec['name']}",
-            "data_sliders": " ".join(control["name"] for control in sheet.figure.spec["inputs"]),
+            "data_sliders": json.dumps({each["name"]: [each["max"], each["label"]] for each in sheet.figure.spec["inputs"]}),
         }
     form = element(
         "div",
@@ -102,11 +103,13 @@ def _width(column):
 
 
 def _cell(column):
-    attributes = {"data_cell": True, "aria_label": column.label, "autocomplete": "off", "data_lm_suppress_shortcuts": "true"}
+    attributes = {"data_cell": True, "data_needed": column.needed, "aria_label": column.label, "autocomplete": "off",
+                  "data_lm_suppress_shortcuts": "true"}  # fmt: skip
     if column.options:
         options = [element("option", text, value=text) for text in ("", *column.options)]
         return element("select", *options, **attributes)
     if column.kind == "text":
         return element("textarea", rows=1, dir="auto", **attributes)
-    number = {"min": 0, "max": MOST, "step": "any", "inputmode": "decimal"} if column.kind == "number" else {}
+    steps = {"step": 1, "inputmode": "numeric"} if column.whole else {"step": "any", "inputmode": "decimal"}
+    number = {"min": column.least, "max": column.most, **steps} if column.kind == "number" else {}
     return element("input", type=column.kind, **number, **attributes)

@@ -91,7 +91,13 @@ class Worksheet:
     def faults(self, values):
         """Return what is wrong with the values, in words for who typed them."""
         found = [(field, field.fault(key, values[key])) for field in self.fields for key in field.keys]
-        return [fault if isinstance(field, Table) else f"{field.label}: {fault}" for field, fault in found if fault]
+        faults = [fault if isinstance(field, Table) else f"{field.label}: {fault}" for field, fault in found if fault]
+        counts, controls = self.counts(values), self.figure.spec["inputs"] if self.figure is not None else ()
+        return faults + [
+            f"the figure shows {each['max']} for “{each['label']}”, and not {counts[each['name']]:.12g}"
+            for each in controls
+            if counts.get(each["name"], 0) > each["max"]
+        ]
 
     def counts(self, values):
         """Return {slider: number} of what the values count and add up; see the fields. A number that has a fault counts as 0."""
@@ -105,9 +111,9 @@ class Worksheet:
             elif isinstance(field, Number):
                 found[field.name] += amount(values[field.name], field.most)
             elif isinstance(field, Table) and field.sums:
-                summed, group, prefix = field.sums
+                _, group, prefix = field.sums
                 for option in field.columns[group].options:
-                    found[prefix + option] += sum(amount(row[summed]) for row in values[field.name] if row[group] == option)
+                    found[prefix + option] += field.total(values[field.name], option)
         return dict(found)
 
     def widget(self, folder="."):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.worksheet import pages
-from tests.worksheet.demos import moving_notes, notes, quiz, sums
+from tests.worksheet.demos import diary, moving_notes, notes, quiz, sums
 from tools.chromium import serve, visit
 
 
@@ -17,6 +17,7 @@ def forms(browser, tmp_path_factory):
     pages.site(folder, "notes", notes())
     pages.site(folder, "dark", notes(), quiz(), theme="dark")
     pages.site(folder, "moving", moving_notes(), sums())
+    pages.site(folder, "diary", diary(), sums())
     pages.site(folder, "quiz", quiz(), quiz().figure)
     pages.site(folder, "again", quiz("quiz_again", earlier="quiz"), quiz().figure)
 

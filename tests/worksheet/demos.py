@@ -28,6 +28,14 @@ def quiz(name="quiz", **more):
     return Worksheet(name, "Quiz", statements, figure=calibration(), **more)
 
 
+def diary():
+    """A table whose rows need a day, a problem and whole minutes, with the figure of its sums."""
+    day, problem, _, notes = COLUMNS
+    minutes = Column("Minutes", "number", least=1, most=1440, whole=True, needed=True)
+    columns = (day._replace(needed=True), problem._replace(needed=True), minutes, notes)
+    return Worksheet("diary", "Diary", [Table("log", "Log", columns, sums=(2, 1, "spent_"))], figure=sums())
+
+
 def sums():
     """A figure that shows what `notes` adds up to."""
     alt = "An empty panel with three sliders: hours, and the minutes for problems one and two."

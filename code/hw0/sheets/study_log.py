@@ -1,11 +1,12 @@
 """The worksheets of chapter 7. Each function returns a new Worksheet."""
 from hw0.figures.study_log import hours
 from hw0.sheets import learning_goals
-from hw0.study_log import entry
+from hw0.study_log import DAY, entry
 from hw0.study_log_summary import PROBLEMS
 from worksheet import Column, Table, Text, Worksheet
 
-COLUMNS = (Column("Day", "date"), Column("Problem", options=PROBLEMS), Column("Minutes", "number"),
+COLUMNS = (Column("Day", "date", needed=True), Column("Problem", options=PROBLEMS, needed=True),      # as `entry` wants them
+           Column("Minutes", "number", least=1, most=DAY, whole=True, needed=True),
            Column("Sources"), Column("With whom"), Column("What got me unstuck"))
 
 

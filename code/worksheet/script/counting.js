@@ -26,17 +26,34 @@ export function counts(form, fields) {
   return found;
 }
 
+// What the counts of a form are too much for: its figure's sliders, {name: [most, label]}.
+const slidersOf = root => JSON.parse(root.dataset.sliders ?? '{}');
+export function beyond(root, found) {
+  return Object.entries(slidersOf(root)).filter(([name, [most]]) => found[name] > most)
+    .map(([name, [most, label]]) => `the figure shows ${most} for “${label}”, and not ${+found[name].toPrecision(12)}`);
+}
+
+const moved = new WeakMap(); // a figure, and to what
+const set = (root, values) => root.dispatchEvent(new CustomEvent('livefig-set', { detail: values }));
+
+// Reset leads back to what the reader typed. The figure's own Reset would show its example, and write to the address.
+function reset(event) {
+  if (!event.target.closest('.lf-top button')) return;
+  event.stopPropagation();
+  set(event.currentTarget, moved.get(event.currentTarget));
+}
+
 // forms: those that move this figure, which may stand in several places of a page. Returns what the figure says then.
-const moved = new WeakSet();
 export function moveFigure(id, forms) {
   const root = document.getElementById(id);
   if (!root?.matches('[data-live]')) return '';
   const wanted = Object.assign({}, ...forms.map(form => form.counts()));
   if (Object.values(wanted).some(Boolean)) {
-    const sliders = forms[0].root.dataset.sliders.split(' ');
-    root.dispatchEvent(new CustomEvent('livefig-set', { detail: Object.fromEntries(sliders.map(name => [name, wanted[name] ?? 0])) }));
-    moved.add(root);
+    moved.set(root, Object.fromEntries(Object.keys(slidersOf(forms[0].root)).map(name => [name, wanted[name] ?? 0])));
+    set(root, moved.get(root));
+    root.addEventListener('click', reset, true);
   } else if (moved.delete(root)) {
+    root.removeEventListener('click', reset, true);
     root.querySelector('.lf-top button').click(); // back to the example that the figure comes with
   }
   return [...root.querySelectorAll('.lf-numbers > span, .lf-case > span')].map(e => e.textContent.replace(/\.$/, '')).join('; ');

@@ -1,6 +1,7 @@
 // What a form holds: for each value its label, how to read it, how to fill it, and two judgements, by the same rules as fields.py.
 // refusal(value): why no control could show it, or ''; fit(value): as much of it as the controls can show.
 // check(): what is wrong with what they show now, which is kept all the same; marks the controls.
+// unfinished(): which rows of a table are begun and lack what is needed. They count for nothing, as do rows with a fault.
 
 const LONGEST = 200000;
 const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
@@ -20,7 +21,11 @@ export function valuesOf(form) {
 
 function fault(e, text) {
   if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
-  if (e.type === 'number' && text && !(NUMBER.test(text) && +text <= +e.max)) return `${quoted(text)} is not a number from 0 to ${e.max}`;
+  if (e.type === 'number' && text) {
+    const { min, max, step } = e, whole = step === '1';
+    const written = whole ? /^[0-9]+$/.test(text) && text.length <= max.length : NUMBER.test(text);
+    if (!(written && +min <= +text && +text <= +max)) return `${quoted(text)} is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`;
+  }
   if (e.type === 'date' && text && !DATE.test(text)) return `${quoted(text)} is not a date such as 2031-10-07`;
   return '';
 }
@@ -47,6 +52,7 @@ function box(e) {
     fill: value => { e.value = value; },
     fit: value => refusal(value) ? '' : value,
     check: () => [check(e)].filter(Boolean),
+    unfinished: () => [],
     amount: () => amount(e, e.value),
   };
 }
@@ -59,6 +65,7 @@ function choice(options) {
     refusal: value => known(value) ? '' : `cannot be ${quoted(value)}`,
     fit: value => known(value) ? value : '',
     check: () => [],
+    unfinished: () => [],
   };
 }
 
@@ -69,6 +76,7 @@ function table(e) {
   const texts = row => cells(row).map(cell => cell.value);
   const columns = cells(blank), boxes = columns.map(box);
   const labels = columns.map(cell => cell.getAttribute('aria-label'));
+  const lacking = row => row.some(Boolean) ? labels.filter((_, j) => 'needed' in columns[j].dataset && !row[j]) : [];
   const filled = () => [...body.rows].filter(row => texts(row).some(Boolean));
 
   function number() {
@@ -123,6 +131,8 @@ function table(e) {
     fit: rows => Array.isArray(rows) ? rows.filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))) : [],
     check: () => [...body.rows].flatMap((row, k) => cells(row).map((cell, j) => [check(cell), `row ${k + 1}, ${labels[j]}`]))
       .filter(([found]) => found).map(([found, place]) => `${place}: ${found}`),
-    amount: (row, j) => amount(columns[j], row[j]),
+    unfinished: () => [...body.rows].map((row, k) => [lacking(texts(row)), k + 1]).filter(([found]) => found.length)
+      .map(([found, k]) => `row ${k} is not counted yet, it lacks: ${found.join(', ')}`),
+    amount: (row, j) => lacking(row).length || row.some((text, k) => fault(columns[k], text)) ? 0 : +row[j],
   };
 }

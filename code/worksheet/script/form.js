@@ -1,5 +1,5 @@
 // One form: saves while one types, shows what another tab saved, hands the values out and takes them back.
-import { counts, judgements, mark, moveFigure } from './counting.js';
+import { beyond, counts, judgements, mark, moveFigure } from './counting.js';
 import { ask, button, download, H } from './elements.js';
 import { valuesOf } from './fields.js';
 import { fromFile, toJSON, toMarkdown } from './files.js';
@@ -7,6 +7,8 @@ import { storage } from './storage.js';
 
 const PAUSE = 400; // milliseconds without a key before what was typed is saved
 const SCORE = '#score'; // kept beside the values; no field has such a name
+
+const few = found => [...found.slice(0, 3), ...found.length > 3 ? [`and ${found.length - 3} more`] : []].join('; ');
 
 export class Form {
   static all = [];
@@ -22,6 +24,7 @@ export class Form {
     this.scored = false;
     this.result = ''; // what the figure said when the answers were scored
     this.state = H('p', { class: 'ws-state' });
+    this.notes = H('p', { class: 'ws-notes' }); // not read out: a row that one is typing is never finished
     this.said = H('p', { class: 'ws-said', role: 'status' });
     this.faults = H('p', { class: 'ws-faults', role: 'alert' });
     this.build();
@@ -43,7 +46,7 @@ export class Form {
       button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
       button('Import …', () => picker.click()), picker,
       button('Delete …', () => this.clear()),
-      this.state, this.faults, this.said);
+      this.state, this.faults, this.notes, this.said);
   }
 
   listen() {
@@ -103,9 +106,10 @@ export class Form {
   // Says what is to be corrected. It is kept all the same, so that nothing else depends on it.
   check() {
     const found = [...this.fields.values()].flatMap(field => field.check().map(f => field.rows ? f : `${field.label}: ${f}`));
-    const more = found.length > 3 ? [`and ${found.length - 3} more`] : [];
-    const text = found.length ? `Please correct: ${[...found.slice(0, 3), ...more].join('; ')}.` : '';
+    const text = found.length ? `Please correct: ${few(found)}.` : '';
     if (this.faults.textContent !== text) this.faults.textContent = text; // else it would be read out again
+    const notes = [...this.fields.values()].flatMap(field => field.unfinished()).concat(beyond(this.root, this.counts()));
+    this.notes.textContent = notes.length ? `Note: ${few(notes)}.` : '';
   }
 
   // Fills in what is kept, except where one is typing. What no control can show is set aside; the rest of it is shown.

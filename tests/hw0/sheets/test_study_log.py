@@ -35,6 +35,23 @@ def test_a_row_that_is_no_entry_is_named(row, message):
         sheets.entries(values(ROW, row))
 
 
+@pytest.mark.parametrize("cell", [(0, ""), (1, ""), (2, ""), (2, "0"), (2, "1440"), (2, "1441"), (2, "45.5"), (2, "5000"), (2, "00045")])
+def test_the_form_accepts_what_is_an_entry_and_nothing_else(cell):
+    row = [*ROW]
+    row[cell[0]] = cell[1]
+    held = values(row)
+    try:
+        minutes = sheets.entries(held)[0].minutes
+    except ValueError:
+        minutes = 0
+    assert bool(sheets.log().faults(held)) == (minutes == 0)
+    assert sheets.log().counts(held)["spent_4"] == minutes
+
+
+def test_more_than_the_figure_can_show_is_said():
+    assert sheets.log().faults(values(*3 * [[ROW[0], "3", "1440", "", "", ""]])) == ["the figure shows 3600 for “3: spent”, and not 4320"]
+
+
 def test_plan_and_log_move_every_slider_of_the_figure():
     moved = set(sheets.plan().counts(sheets.plan().empty())) | set(sheets.log().counts(values(ROW)))
     assert moved == set(sheets.log().figure.value) == set(sheets.plan().figure.value)
