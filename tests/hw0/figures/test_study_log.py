@@ -3,6 +3,7 @@ import numpy as np
 
 from hw0 import study_log_example, study_log_summary
 from hw0.figures import study_log as figures
+from livefig import words
 from tests.livefig.parity import parity
 
 
@@ -23,6 +24,24 @@ def test_hours_starts_with_the_made_up_log():
 def test_hours_says_when_every_plan_was_kept():
     generous = {f"planned_{problem}": 60.0 for problem in study_log_summary.PROBLEMS}
     assert "No problem took longer than planned." in str(figures.hours(at=generous))
+
+
+def test_hours_says_when_nothing_is_logged_or_planned():
+    for kind, sentence in (("spent", "Nothing is logged yet."), ("planned", "Nothing was planned.")):
+        text = str(figures.hours(at={f"{kind}_{problem}": 0 for problem in study_log_summary.PROBLEMS}))
+        assert text.endswith(sentence)
+
+
+def test_bars_beyond_the_picture_say_their_hours_and_no_other_does():
+    marks = figures.hours(at={"planned_4": 40.0, "spent_4": 3600, "spent_6": 750}).spec["panels"][0]["marks"]
+    shown = [words.say(mark["text"]) for mark in marks if mark["type"] == "text" and np.isfinite(mark["y"].value).all()]
+    assert shown == ["40", "60", "12.5"]
+    heads = [int(np.isfinite(mark["y"].value).sum()) for mark in marks if mark["type"] == "point"]
+    assert heads == [1, 2]
+
+
+def test_every_problem_has_its_number_below():
+    assert [label for _, label in figures.hours().spec["panels"][0]["xticks"]] == list(study_log_summary.PROBLEMS)
 
 
 def test_a_bar_longer_than_the_picture_ends_at_its_edge():

@@ -4,7 +4,7 @@ import numpy as np
 from hw0 import study_log_example, study_log_summary
 from livefig import Figure
 
-TOP = 12.0      # hours that the picture shows; longer bars end there, the words below go on
+TOP = 12.0      # hours that the picture shows; longer bars end there, with an arrow and their hours
 MOST = 60
 
 
@@ -12,6 +12,7 @@ def hours(at=None):
     """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and log."""
     fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem", ylabel="hours",
                  alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar of hours spent.")
+    fig.spec["panels"][-1].update(xticks=[(float(p), p) for p in study_log_summary.PROBLEMS])
     problems, spent = study_log_summary.PROBLEMS, study_log_summary.minutes(study_log_example.ENTRIES)
     plan, used = [], []
     for p in problems:
@@ -24,11 +25,15 @@ def hours(at=None):
         first = k == 0
         _bar(fig, k + 1 - 0.34, balance.planned[k], color="compare", label="planned" if first else "")
         _bar(fig, k + 1 + 0.02, balance.spent[k], color="model", label="spent" if first else "")
+    _beyond(fig, -0.18, balance.planned, color="compare", down=16)      # two words stand one above the other:
+    _beyond(fig, 0.18, balance.spent, color="model", down=32)           # a phone has no room side by side
 
     fig.readout("planned in all", "{:.1f} h", balance.planned_in_all)
     fig.readout("spent in all", "{:.1f} h", balance.spent_in_all)
     worst = np.argmax(over)
-    fig.case((np.max(over) <= 0, "No problem took longer than planned."),
+    fig.case((balance.spent_in_all <= 0, "Nothing is logged yet."),
+             (balance.planned_in_all <= 0, "Nothing was planned."),
+             (np.max(over) <= 0, "No problem took longer than planned."),
              otherwise="Problem {:d} went furthest beyond its plan, by {:.1f} hours.", values=[worst + 1, np.max(over)])
     return fig
 
@@ -37,3 +42,11 @@ def _bar(fig, left, height, *, color, label):
     shown = np.minimum(height, TOP)
     fig.area([left, left + 0.32], 0, shown, color=color, opacity=0.75 if color == "model" else 0.3, label=label)
     fig.line([left, left, left + 0.32, left + 0.32], np.stack([0 * shown, shown, shown, 0 * shown]), color=color, dash="", width=1.5)
+
+
+def _beyond(fig, side, heights, *, color, down):
+    """Arrow heads on the bars that go on above the picture, and their hours."""
+    x, y = np.arange(1, 8) + side, np.where(heights > TOP, TOP, np.nan)
+    fig.point(x, y, color=color, marker="triangle", r=6)
+    for k in range(7):
+        fig.text(x[k], y[k], "{:.3g}", heights[k], color=color, anchor="middle", dy=-down)
