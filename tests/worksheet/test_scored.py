@@ -22,6 +22,23 @@ def judge(page, answers):
 
 def score(page):
     page.get_by_role("button", name="Score my answers").click()
+    if page.locator("dialog").count():
+        page.get_by_role("button", name="Score", exact=True).click()
+        page.locator("dialog").wait_for(state="detached")
+
+
+def test_open_statements_are_asked_about_before_everything_is_settled(forms):
+    with forms.open("quiz") as (page, _):
+        judge(page, {"even": ("true", "90"), "odd": ("true", "")})
+        page.get_by_role("button", name="Score my answers").click()
+        assert "2 of 3 are open" in page.locator("dialog").inner_text()
+        page.get_by_role("button", name="Go on judging").click()
+        assert page.locator("fieldset:disabled").count() == 0
+        assert page.locator(".ws-mark").all_inner_texts() == ["", "", ""]
+        judge(page, {"odd": ("true", "70"), "prime": ("true", "70")})
+        page.get_by_role("button", name="Score my answers").click()
+        assert page.locator("dialog").count() == 0
+        assert page.locator("fieldset:disabled").count() == 3
 
 
 def counted(page, sheet):

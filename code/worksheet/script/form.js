@@ -41,7 +41,7 @@ export class Form {
       picker.value = '';
     });
     this.root.querySelector('.ws-tools').replaceChildren(
-      ...this.judges ? [button('Score my answers', () => this.score())] : [],
+      ...this.judges ? [button('Score my answers', () => this.settle())] : [],
       button('Export Markdown', () => download(`${this.name}.md`, 'text/markdown', toMarkdown(this.name, this.title, this.held(), this.fields))),
       button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
       button('Import …', () => picker.click()), picker,
@@ -142,9 +142,15 @@ export class Form {
     return id ? moveFigure(id, Form.all.filter(form => form.root.dataset.figure === id)) : '';
   }
 
+  async settle() {
+    const all = judgements(this.root, this.fields), open = all.filter(j => !j.judged || !j.sure).length;
+    if (open === all.length) return this.say('Judge at least one statement, and say how sure you are.', true);
+    const question = `${open} of ${all.length} are open, and once they are scored no answer can be changed. Score them now?`;
+    return open && !await ask(this.root, question, 'Score', 'Go on judging') ? undefined : this.score();
+  }
+
   score() {
     const found = judgements(this.root, this.fields).filter(j => j.judged && j.sure);
-    if (!found.length) return this.say('Judge at least one statement, and say how sure you are.', true);
     this.scored = true;
     mark(this.root, this.fields, true);
     this.result = [`${found.filter(j => j.right).length} of ${found.length} right`, this.follow()].filter(Boolean).join('; ');

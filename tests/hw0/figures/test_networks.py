@@ -131,7 +131,7 @@ def panel():
 
 def test_the_panel_is_a_note_where_no_kernel_runs(panel):
     bundle = panel._repr_mimebundle_()
-    assert "launch it in Colab" in bundle["text/html"]
+    assert "download the notebook and run its cells" in bundle["text/html"]
     assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.box.model_id
     assert "0x" not in bundle["text/plain"]
 
