@@ -25,7 +25,7 @@ serve: setup ## build the book, serve it on 127.0.0.1 (PORT=8000 chooses the por
 
 test: setup browser ## run every test: the notebooks' outputs, the rules, the units, the site in a browser
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
-	@$(BIN)/python -m pytest -q --nbval --nbval-cell-timeout=60 -n $(JOBS) --dist loadfile index.ipynb chapters appendix
+	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=60 -n $(JOBS) --dist loadfile index.ipynb chapters appendix
 	@echo "== 2 of 2: rules, units, and the site in a browser"
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal tests
 
