@@ -16,11 +16,12 @@
 
   // First the chapter that is called after a word, then the other chapters; last the headings that stand in every section.
   const words = (new URLSearchParams(location.search).get("q") ?? "").toLowerCase().split(/\W+/).filter((word) => word.length > 3);
-  Scorer.score = ([document, title, , , score]) => {
+  Scorer.score = ([name, title, , , score]) => {
     if (/ > (Predict|Derive|Check)$/.test(title)) return 0;
-    return score + (document.startsWith("chapters/") ? 1 : 0) + (words.some((word) => document.includes(word)) ? 12 : 0);
+    return score + (name.startsWith("chapters/") ? 1 : 0) + (words.some((word) => name.includes(word)) ? 12 : 0);
   };
 
+  // Sphinx speaks of categories, which this book does not have.
   const nothing = "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.";
   Documentation.TRANSLATIONS[nothing] = "Your search did not match any page. Are all words spelled correctly?";
 })();

@@ -40,8 +40,16 @@ class Marks:
     and each but a text a `label` for the legend.
     """
 
-    def panel(self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False):
-        """Open a panel. `aspect` is height over width of the plot; `equal` draws x and y to the same scale.
+    def panel(
+        self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False, xticks=None, yticks=None
+    ):
+        """Open a panel.
+
+        Parameters
+        ----------
+        aspect : height over width of the plot.
+        equal : draw x and y to the same scale.
+        xticks, yticks : {place: label} instead of round numbers; {} for an axis that measures nothing.
 
         Raises
         ------
@@ -56,7 +64,9 @@ class Marks:
             raise ValueError("equal scales need two linear axes; leave out equal, xlog or ylog")
         new = {
             "xlim": [constants.number(v) for v in xlim], "ylim": [constants.number(v) for v in ylim],
-            "xlabel": xlabel, "ylabel": ylabel, "xticks": axes.ticks(*xlim, xlog), "yticks": axes.ticks(*ylim, ylog),
+            "xlabel": xlabel, "ylabel": ylabel,
+            "xticks": axes.ticks(*xlim, xlog) if xticks is None else [(float(v), str(label)) for v, label in xticks.items()],
+            "yticks": axes.ticks(*ylim, ylog) if yticks is None else [(float(v), str(label)) for v, label in yticks.items()],
             **{key: 1 for key, on in (("xlog", xlog), ("ylog", ylog), ("equal", equal)) if on},
         }  # fmt: skip
         new["left"], new["top"], new["bottom"] = axes.margins(new)

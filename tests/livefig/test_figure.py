@@ -183,3 +183,10 @@ def test_axes_of_any_size_have_ticks_of_their_own(size):
     fig = Figure("A test", name="test", alt=ALT, xlim=(-size, size), ylim=(0, size))
     widths = [float(w) for w in re.findall(r'<svg [^>]*\bwidth="([^"]*)"', fig.html())]
     assert min(widths) > 200
+
+
+def test_the_places_and_names_of_ticks_can_be_given():
+    fig = Figure("t", name="t", alt=ALT, xlim=(0.4, 3.6), xticks={1: "a", 2: "b"}, yticks={})
+    (panel,) = fig.spec["panels"]
+    assert (panel["xticks"], panel["yticks"]) == ([(1.0, "a"), (2.0, "b")], [])
+    assert "lf-grid" in fig.html() and ">b</text>" in fig.html()

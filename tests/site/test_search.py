@@ -36,7 +36,7 @@ def test_a_word_is_found_where_it_stands(browser, start):
 
 def test_a_word_that_is_nowhere_is_not_found(browser, start):
     with visit(browser, start + "index.html") as (page, log):
-        assert "did not match" in search(page, "quetzalcoatl")
+        assert "did not match any page. Are all words" in search(page, "quetzalcoatl")
         log.assert_clean()
 
 

@@ -33,7 +33,7 @@ LIMITS = {
         (MIDDLE, "SGD", "float32", 100): {"torch": 0.88},
         (WIDE, "SGD", "float32", 200): {"products": 1 / 0.88},
         (WIDE, "SGD", "float64", 100): {"torch": 1},
-        (WIDE, "Adam", "float64", 100): {"torch": 0.70, "fused": None},
+        (WIDE, "Adam", "float64", 100): {"torch": 0.70},
     },
     1: {(WIDE, "SGD", "float32", 100): {"products": 1 / 0.92}, (DEEP, "SGD", "float32", 100): {"products": 1 / 0.92}},
 }

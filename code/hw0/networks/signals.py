@@ -1,7 +1,7 @@
 """How far signals get in a ReLU network with random weights N(0, s^2).
 
 Forward: an entry of Z = A_before @ W has the mean square fan_in * s^2 * (mean square of A_before), and ReLU keeps half
-of it, because Z is as often positive as negative.  So every layer multiplies the root mean square by the gain
+of it, because Z is distributed symmetrically about 0.  So every layer multiplies the root mean square by the gain
 s * sqrt(fan_in / 2).  Backward, dA_before = dZ @ W.T gives s * sqrt(fan_out / 2) in the same way.  He's choice
 s = sqrt(2 / fan_in) is the one with gain 1.  Source: He et al. (2015), section 2.2.
 """

@@ -80,7 +80,7 @@ def polynomial(at=None):
     columns = degree + 1
     fig.readout("shape of X", "{:d} × {:d}", float(len(t)), columns)
     fig.readout("‖w‖", "{:.2f}", fig.table(lengths, digits=3)[degree])
-    fig.case((columns < len(t), "X is tall: equations {:d}, unknowns {:d}, and the polynomial passes near the points.",
+    fig.case((columns < len(t), "X is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
               float(len(t)), columns),
              (columns == len(t), "X is square: exactly one polynomial of this degree passes through all points, and it swings."),
              otherwise="X is wide: many polynomials pass through all points, and this is the one with the shortest w.")

@@ -2,16 +2,16 @@
 from hw0 import relu_elbow
 from livefig import Figure
 
-LEFT, RIGHT = 0.3, 6.3          # where the inputs and the chain of z, a and the loss stand
+LEFT, RIGHT = 4.6, 6.3          # where the inputs end, and where the chain of z, a and the loss stands
 ROWS = (5.2, 3.2, 1.2)          # first input and z, second input and a, bias and loss
 
 
 def unit(at=None):
     """The loss of one ReLU unit with two inputs, every value with its derivative below it."""
     fig = Figure("Values forward, gradients back", name="unit", at=at, xlim=(0, 10), ylim=(0, 6), aspect=0.75,
+                 xticks={}, yticks={},          # a diagram: the axes measure nothing
                  alt="A diagram of one ReLU unit: two inputs times weights and a bias lead to z, then a, then the loss; "
                      "below each value stands the derivative of the loss with respect to it.")
-    fig.spec["panels"][-1].update(xticks=[], yticks=[])         # a diagram: the axes measure nothing
     x1 = fig.slider("x1", -2.0, 2.0, 1.0, step=0.25, label="input x₁")
     x2 = fig.slider("x2", -2.0, 2.0, -1.0, step=0.25, label="input x₂")
     w1 = fig.slider("w1", -2.0, 2.0, 1.5, step=0.25, label="weight w₁")
@@ -30,9 +30,9 @@ def unit(at=None):
     inputs = (("w₁x₁ = {:.2f}·{:.2f}", (w1, x1), "∂ℓ/∂w₁ = {:.2f}", dw1), ("w₂x₂ = {:.2f}·{:.2f}", (w2, x2), "∂ℓ/∂w₂ = {:.2f}", dw2),
               ("b = {:.2f}", (b,), "∂ℓ/∂b = {:.2f}", dz))
     for row, (value, numbers, below, gradient) in zip(ROWS, inputs, strict=True):
-        fig.text(LEFT, row, value, *numbers, dy=9)
-        fig.text(LEFT, row, below, gradient, color="model", dy=-9)
-        fig.arrow(4.7, row, RIGHT - 0.3, z_row - 0.12 * (z_row - row), color="muted", width=1.5)
+        fig.text(LEFT, row, value, *numbers, dy=9, anchor="end")
+        fig.text(LEFT, row, below, gradient, color="model", dy=-9, anchor="end")
+        fig.arrow(LEFT + 0.1, row, RIGHT - 0.3, z_row - 0.12 * (z_row - row), color="muted", width=1.5)
     chain = ((z_row, "z = {:.2f}", z, "∂ℓ/∂z = {:.2f}", dz), (a_row, "a = {:.2f}", a, "∂ℓ/∂a = {:.2f}", da))
     for row, value, number, below, gradient in chain:
         fig.point(RIGHT, row, color="data", r=4)
@@ -46,12 +46,12 @@ def unit(at=None):
 
     fig.data_table(["", "w₁", "w₂", "b"], [
         ["∂ℓ/∂z", ("{:.2f}", dz), ("{:.2f}", dz), ("{:.2f}", dz)],
-        ["∂z/∂", ("{:.2f}", x1), ("{:.2f}", x2), "1"],
-        ["product", ("{:.2f}", dw1), ("{:.2f}", dw2), ("{:.2f}", dz)],
+        ["× ∂z/∂·", ("{:.2f}", x1), ("{:.2f}", x2), "1"],
+        ["= ∂ℓ/∂·", ("{:.2f}", dw1), ("{:.2f}", dw2), ("{:.2f}", dz)],
     ])
     fig.case((z <= 0, "z ≤ 0: the unit is inactive. Nothing passes back through it, whatever the loss is."),
              (da == 0, "The unit says what it should: the residual is 0, and so is every gradient."),
-             otherwise="The residual {:.2f} passes back through the active unit, and is multiplied by the input on each arrow.",
+             otherwise="The residual {:.2f} passes back through the active unit; on the arrows it is multiplied by x₁, x₂ and 1.",
              values=[da])
     return fig
 

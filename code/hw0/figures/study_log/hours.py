@@ -11,8 +11,8 @@ MOST = 60
 def hours(at=None):
     """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and log."""
     fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem", ylabel="hours",
+                 xticks={int(p): p for p in study_log_summary.PROBLEMS},
                  alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar of hours spent.")
-    fig.spec["panels"][-1].update(xticks=[(float(p), p) for p in study_log_summary.PROBLEMS])
     problems, spent = study_log_summary.PROBLEMS, study_log_summary.minutes(study_log_example.ENTRIES)
     plan, used = [], []
     for p in problems:
