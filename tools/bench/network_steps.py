@@ -43,8 +43,8 @@ def our_step(net, X, y, rule):
     """A function that does one training step of ours."""
 
     def step():
-        net.backpropagate(X, y)
-        rule.update(net.params, net.grads)
+        net.backpropagate(X, y, rule.grad_scale)
+        rule.update(net.params, net.grads, scaled=True)
 
     return step
 

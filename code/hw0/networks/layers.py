@@ -22,33 +22,32 @@ class Affine:
     dW, db : arrays of the same shapes that receive the gradients; new ones by default
     order : memory order of the output.  "F" puts the h axis first, which makes sums over a few classes
         fast (the next layer sees the same numbers)
+    first : whether no one needs dX, because X are the data; backward then returns None
 
     Attributes
     ----------
     dW, db, dZ : what the last backward found, and the gradient that it was given
     """
 
-    def __init__(self, W, b, dW=None, db=None, *, order="C"):
+    def __init__(self, W, b, dW=None, db=None, *, order="C", first=False):
         self.W, self.b = W, b
         self.dW = np.empty_like(W) if dW is None else dW
         self.db = np.empty_like(b) if db is None else db
-        self._order = order
-        self._input = None
+        self._order, self._first = order, first
+        self._input = self._room = None
         self._make_room(0)
 
     def forward(self, X):
         """Z = X @ W + b, (n, h); X (n, d) is remembered for backward."""
-        n = len(X)
-        if n > len(self._ones):
-            self._make_room(n)
-        Z = self._output[:n]
-        np.matmul(X, self.W, out=Z)
-        np.add(Z, self.b, out=Z)
+        if len(X) != len(self._Z):
+            self._make_room(len(X))
+        np.matmul(X, self.W, out=self._Z)
+        np.add(self._Z, self.b, out=self._Z)
         self._input = X
-        return Z
+        return self._Z
 
-    def backward(self, dZ, *, first=False):
-        """dX = dZ @ W.T, (n, d); dW and db are left in the layer.  None for the first layer: no one needs dX there.
+    def backward(self, dZ):
+        """dX = dZ @ W.T, (n, d); dW and db are left in the layer.
 
         From Z_ij = sum_k X_ik W_kj + b_j, summing over everything that an entry reaches:
 
@@ -62,21 +61,21 @@ class Affine:
         X, self._input, self.dZ = self._input, None, dZ
         if X is None:
             raise RuntimeError("backward needs a forward of its own before it: call forward again.")
-        n = len(X)
         np.matmul(X.T, dZ, out=self.dW)
-        np.matmul(self._ones[:n], dZ, out=self.db)      # a product is three times as fast as sum(axis=0)
-        return None if first else np.matmul(dZ, self.W.T, out=self._input_gradient(n))
+        np.dot(self._ones, dZ, out=self.db)     # a product is three times as fast as sum(axis=0)
+        return None if self._first else np.matmul(dZ, self.W.T, out=self._dX)
 
     def _make_room(self, n):
-        d, h = self.W.shape
-        self._ones = np.ones(n, self.W.dtype)
-        self._output = np.empty((n, h), self.W.dtype, order=self._order)
-        self._dX = np.empty((0, d), self.W.dtype)       # the first layer of a network never needs it
-
-    def _input_gradient(self, n):
-        if n > len(self._dX):
-            self._dX = np.empty((len(self._ones), self.W.shape[0]), self.W.dtype)
-        return self._dX[:n]
+        # the beginnings of vectors that only grow: a short minibatch between long ones brings no new memory, and the arrays
+        # are contiguous whatever came before, so that a run that goes on from a file rounds in the same way
+        (d, h), dtype = self.W.shape, self.W.dtype
+        d = 0 if self._first else d
+        if self._room is None or n > len(self._room[0]):
+            self._room = np.ones(n, dtype), np.empty(n * h, dtype), np.empty(n * d, dtype)
+        ones, outputs, inputs = self._room
+        self._ones = ones[:n]
+        self._Z = outputs[:n * h].reshape(n, h, order=self._order)
+        self._dX = inputs[:n * d].reshape(n, d)
 
 
 class ReLU:
@@ -88,15 +87,14 @@ class ReLU:
     """
 
     def __init__(self):
-        self._zeros = np.empty((0, 0))
+        self._zeros, self._mask = self._room = np.zeros((0, 0)), np.zeros((0, 0), bool)
 
     def forward(self, Z):
         """A = max(0, Z), written over Z."""
-        n = len(Z)
-        if n > len(self._zeros):
-            self._zeros, self._room = np.zeros_like(Z), np.empty(Z.shape, bool)
+        if len(Z) != len(self._zeros):
+            self._make_room(Z)
         # NumPy compares two arrays four times as fast as an array and a number
-        self._output = np.maximum(Z, self._zeros[:n], out=Z)
+        self._output = np.maximum(Z, self._zeros, out=Z)
         return Z
 
     def backward(self, dA):
@@ -104,8 +102,13 @@ class ReLU:
 
         Z itself is gone, but Z > 0 exactly where A > 0; ReLU'(0) = 0.  Source: part 6.relu_backward.
         """
-        self.active = np.greater(self._output, 0, out=self._room[:len(dA)])
+        self.active = np.greater(self._output, 0, out=self._mask)
         return np.multiply(dA, self.active, out=dA)
+
+    def _make_room(self, Z):
+        if len(Z) > len(self._room[0]):
+            self._room = np.zeros_like(Z), np.empty(Z.shape, bool)
+        self._zeros, self._mask = (array[:len(Z)] for array in self._room)
 
 
 def affine_forward(X, W, b):

@@ -53,7 +53,7 @@ class Network:
         for i, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
             last = i == len(shapes) - 1
-            self.layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C"), ReLU()]
+            self.layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C", first=not i), ReLU()]
         del self.layers[-1]
 
     def admit(self, X, targets):
@@ -68,14 +68,16 @@ class Network:
         """The loss at X (n, d) and targets; the gradients are then in grads.  Raises as admit."""
         return self.backpropagate(*self.admit(X, targets))
 
-    def backpropagate(self, X, targets):
-        """loss_and_grads for arrays that admit has returned: nothing is looked at twice in a training run."""
+    def backpropagate(self, X, targets, grad_scale=1.0):
+        """loss_and_grads for arrays that admit has returned: nothing is looked at twice in a training run.
+
+        All gradients come out times grad_scale, since each is linear in the gradient of the scores.
+        """
         d = self.dscores = self._forward(X)
-        loss = self._loss.into_gradient(d, targets)
-        for layer in self.layers[:0:-1]:
+        loss = self._loss.into_gradient(d, targets, grad_scale)
+        for layer in reversed(self.layers):
             d = layer.backward(d)
-        self.layers[0].backward(d, first=True)
-        return loss + self._penalty() if self.reg else loss
+        return loss + self._penalty(grad_scale) if self.reg else loss
 
     def scores(self, X):
         """The scores (n, k) of X (n, d) as a new array."""
@@ -117,12 +119,12 @@ class Network:
             X = layer.forward(X)
         return X
 
-    def _penalty(self):
-        """reg/2 |w|^2 over all weights; its gradient reg * w is added to theirs."""
+    def _penalty(self, grad_scale):
+        """reg/2 |w|^2 over all weights; grad_scale times its gradient reg * w is added to theirs."""
         w, dw = self.params[:self.n_weights], self.grads[:self.n_weights]
-        np.multiply(w, self.reg, out=self._scratch)
+        np.multiply(w, grad_scale * self.reg, out=self._scratch)
         np.add(dw, self._scratch, out=dw)
-        return float(0.5 * np.dot(w, self._scratch))
+        return float(0.5 * self.reg * np.dot(w, w))
 
     def _inputs(self, X):
         if not (isinstance(X, np.ndarray) and X.dtype == self.dtype and X.ndim == 2 and X.size and np.all(np.isfinite(X))):

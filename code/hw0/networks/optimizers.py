@@ -2,6 +2,9 @@
 
 Each rule works in place on whole vectors, and uses the gradient up as its working space.  `slots` names the
 vectors that a rule remembers from step to step; a checkpoint stores them.
+
+Where the gradient enters only as lr g, that product is what _step is given.  A network then multiplies by lr where
+its gradient begins, at the few scores, and not where it ends, at every weight.
 """
 from typing import ClassVar
 
@@ -15,6 +18,7 @@ class Rule:
     """
 
     slots: tuple[str, ...] = ()
+    rate_first = False      # whether _step is given lr g instead of g
     factors: ClassVar[dict[str, float]] = {}
 
     def __init__(self, lr, **factors):
@@ -34,8 +38,15 @@ class Rule:
         """The rule and its factors as text: Momentum(mu=0.9)."""
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name):g}' for name in self.factors)})"
 
-    def update(self, p, g):
+    @property
+    def grad_scale(self):
+        """What the gradient is multiplied by before _step: lr, or 1."""
+        return self.lr if self.rate_first else 1.0
+
+    def update(self, p, g, *, scaled=False):
         """Move p (n,) by one step; g (n,) is overwritten.  The rule itself is in _step.
+
+        scaled : whether g is already grad_scale times the gradient
 
         Raises ValueError for another p than in the steps before: what a rule remembers belongs to one network.
         """
@@ -44,6 +55,8 @@ class Rule:
         if not self.t:
             self.restore(p, 0, self.lr, {name: np.zeros_like(p) for name in self.slots})
         self.t += 1
+        if self.rate_first and not scaled:
+            g *= self.lr
         self._step(p, g)
 
     def restore(self, p, t, lr, slots):
@@ -57,9 +70,10 @@ class Rule:
 class SGD(Rule):
     """p <- p - lr g."""
 
-    def _step(self, p, g):
-        g *= self.lr
-        p -= g
+    rate_first = True
+
+    def _step(self, p, lr_g):
+        p -= lr_g
 
 
 class Momentum(Rule):
@@ -74,7 +88,7 @@ class Momentum(Rule):
 
     def __init__(self, lr, *, inside=True, **factors):
         super().__init__(lr, **factors)
-        self.inside = bool(inside)
+        self.inside = self.rate_first = bool(inside)
 
     @property
     def name(self):
@@ -84,8 +98,7 @@ class Momentum(Rule):
     def _step(self, p, g):
         self.v *= self.mu
         if self.inside:
-            g *= self.lr
-            self.v -= g
+            self.v -= g         # which is lr g here
             p += self.v
         else:
             self.v += g
@@ -97,14 +110,14 @@ class Nesterov(Rule):
     """v <- mu v - lr g;  p <- p + mu v - lr g: the momentum step, seen from where it leads."""
 
     slots, factors = ("v",), {"mu": 0.9}
+    rate_first = True
 
-    def _step(self, p, g):
-        g *= self.lr
+    def _step(self, p, lr_g):
         self.v *= self.mu
-        self.v -= g
-        p -= g
-        np.multiply(self.v, self.mu, out=g)
-        p += g
+        self.v -= lr_g
+        p -= lr_g
+        np.multiply(self.v, self.mu, out=lr_g)
+        p += lr_g
 
 
 class AdaGrad(Rule):

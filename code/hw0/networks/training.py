@@ -83,11 +83,11 @@ class Trainer:
         # mode="clip" lets take write straight into the rows; the default would fill a hidden copy first
         X = np.take(self.X, chosen, axis=0, out=self._rows[:len(chosen)], mode="clip")
         with np.errstate(over="ignore", invalid="ignore"):
-            loss = self.model.backpropagate(X, self.y[chosen])
+            loss = self.model.backpropagate(X, self.y[chosen], self.optimizer.grad_scale)
             self.history.loss.append(loss)
             if not np.isfinite(loss):
                 raise Diverged(self.history.loss, self.optimizer.lr)
-            self.optimizer.update(self.model.params, self.model.grads)
+            self.optimizer.update(self.model.params, self.model.grads, scaled=True)
             self.position += len(chosen)
             if self.position >= len(self.order):
                 self._end_epoch()

@@ -103,11 +103,23 @@ def test_a_layer_takes_minibatches_of_any_size_in_any_order():
         assert_allclose(layer.db, dZ.sum(axis=0), rtol=1e-12, atol=1e-15)
 
 
+def test_a_short_minibatch_between_long_ones_brings_no_new_memory():
+    X, W, b, dZ = drawn((7, 4), (4, 3), 3, (7, 3))
+    layer, relu = Affine(W, b), ReLU()
+    places = []
+    for n in (7, 2, 7):
+        A, dX = relu.forward(layer.forward(X[:n])), layer.backward(relu.backward(dZ[:n].copy()))
+        places.append([array.ctypes.data for array in (A, dX, relu.active)])
+        assert A.shape == (n, 3)
+        assert dX.shape == (n, 4)
+    assert places[0] == places[1] == places[2]
+
+
 def test_the_first_layer_computes_no_gradient_of_its_input():
     X, W, b, dZ = drawn((5, 4), (4, 3), 3, (5, 3))
-    layer = Affine(W, b)
+    layer = Affine(W, b, first=True)
     layer.forward(X)
-    assert layer.backward(dZ, first=True) is None
+    assert layer.backward(dZ) is None
     assert_allclose(layer.dW, X.T @ dZ)
 
 

@@ -67,6 +67,19 @@ def test_every_rule_follows_its_formula(rule, plain):
     assert_allclose(path(rule), written_out(plain), rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.parametrize("rule", [*RULES.values(), lambda lr: Momentum(lr, inside=False)], ids=[*RULES, "Momentum outside"])
+def test_a_gradient_that_is_scaled_already_makes_the_same_steps_while_the_rate_falls(rule):
+    paths = []
+    for scaled in (False, True):
+        made, p, seen = rule(0.1), np.ones(5), []
+        for g in gradients():
+            made.update(p, g * (made.grad_scale if scaled else 1), scaled=scaled)
+            seen.append(p.copy())
+            made.lr *= 0.7
+        paths.append(seen)
+    assert_array_equal(*paths)
+
+
 def test_both_conventions_of_momentum_go_one_way_while_the_rate_stays():
     assert_allclose(path(Momentum(0.1)), path(Momentum(0.1, inside=False)), rtol=1e-12)
 

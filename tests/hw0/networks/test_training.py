@@ -10,6 +10,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0 import datasets
 from hw0.networks import SGD, Adam, Diverged, Momentum, Network, Trainer, fit
+from hw0.networks.optimizers import RULES
 
 
 def blobs(n=60, d=4, k=3, seed=0):
@@ -55,14 +56,18 @@ def test_an_epoch_with_replacement_misses_about_one_example_in_e():
     assert_allclose(missed, np.exp(-1), atol=0.03)
 
 
-def test_a_step_is_one_update_on_one_minibatch():
-    run = trainer()
-    model = Network((4, 8, 3), rng=np.random.default_rng(0))
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_step_is_one_update_on_one_minibatch(rule):
     X, y = blobs()
-    chosen = run.order[:16]
-    loss = model.loss_and_grads(X[chosen], y[chosen])
-    assert run.step() == loss
-    assert_allclose(run.model.params, model.params - 0.1 * model.grads, rtol=1e-12)
+    run, plain = (Trainer(Network((4, 8, 3), rng=np.random.default_rng(0), reg=0.1), X, y, optimizer=rule(0.1),
+                          rng=np.random.default_rng(1), batch_size=16, decay=0.5) for _ in range(2))
+    for step in range(6):                           # four make an epoch, after which the rate is halved
+        chosen = run.order[run.position:run.position + 16]
+        loss = plain.model.loss_and_grads(X[chosen], y[chosen])
+        assert_allclose(run.step(), loss, rtol=1e-12)
+        plain.optimizer.update(plain.model.params, plain.model.grads)
+        assert_allclose(run.model.params, plain.model.params, rtol=1e-9, atol=1e-12)
+        plain.optimizer.lr = 0.1 if step < 3 else 0.05
 
 
 def test_the_last_minibatch_of_an_epoch_takes_what_is_left():
