@@ -20,6 +20,11 @@ def a_cell_of_sixteen_lines(chapter):
     insert(chapter, EXPLORE, v4.new_code_cell("# planted\n" * 16))
 
 
+@breaks("lines_that_fit")
+def a_line_of_83_characters(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("# planted".ljust(82, ".") + "."))
+
+
 @breaks("mostly_very_short_cells")
 def five_lines_in_every_cell(chapter):
     for _, cell in chapter.code_cells:

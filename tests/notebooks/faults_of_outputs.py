@@ -48,7 +48,7 @@ def a_tag_with_a_slip(chapter):
 
 @breaks("outputs_are_of_the_last_run", settled=False)
 def code_changed_after_the_run(chapter):
-    chapter.code_cells[-1][1].source += "  # changed"
+    chapter.code_cells[-1][1].source += "\n# changed"
 
 
 @breaks("outputs_are_of_the_last_run", settled=False)

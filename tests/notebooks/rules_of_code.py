@@ -8,6 +8,7 @@ import statistics
 from tests.notebooks.chapter import words
 
 LINES, MEDIAN_LINES, FUNCTION_LINES = 15, 4, 8
+WIDTH = 82  # characters that fit beside each other on the page; a longer line would have to be scrolled
 LEAST_PROSE, MOST_PROSE = 12, 60  # words for each line of code; why: decisions/notebooks-rules.md
 A_SENTENCE = 4  # words
 KERNEL_SLIDERS = {"interact", "interact_manual", "interactive", "interactive_output"}
@@ -33,6 +34,16 @@ def short_cells(chapter):
         f"cell {number}: {len(_lines(cell))} lines of code; move what is not the lesson to the package (at most {LINES})."
         for number, cell in chapter.code_cells
         if len(_lines(cell)) > LINES
+    ]
+
+
+def lines_that_fit(chapter):
+    """A line of code has at most 82 characters: the page shows no more without scrolling."""
+    return [
+        f"cell {number}: a line of {len(line)} characters, {line.strip()[:30]!r} ...; break it (at most {WIDTH})."
+        for number, cell in chapter.code_cells
+        for line in _lines(cell)
+        if len(line) > WIDTH
     ]
 
 
@@ -114,6 +125,7 @@ def prose_and_code_in_balance(chapter):
 
 CODE = (
     short_cells,
+    lines_that_fit,
     mostly_very_short_cells,
     no_classes,
     short_functions,
