@@ -61,14 +61,16 @@ def test_the_regions_are_those_of_a_net_that_learns():
 
 
 @pytest.mark.parametrize("moment", [0, 20])
-def test_every_grid_point_is_hatched_in_the_colour_of_its_class(moment):
+def test_every_square_has_the_colour_of_its_class(moment):
     fig, classes = regions(at={"moment": moment}), journey().classes[moment]
     for c, mark in enumerate(fig.spec["panels"][0]["marks"][:len(ROLES)]):
-        x, y = (np.reshape(mark[axis].value, (-1, 3)) for axis in "xy")
+        x, low, high = (np.reshape(mark[axis].value, (-1, 3)) for axis in ("x", "y0", "y1"))
         drawn = np.isfinite(x[:, 0])
         assert_array_equal(drawn, classes == c)
         assert_allclose(np.mean(x[drawn, :2], axis=1), grid()[drawn, 0], atol=1e-12)
-        assert_allclose(y[:, 0], grid()[:, 1])
+        assert_allclose((low + high)[:, 0] / 2, grid()[:, 1], atol=1e-12)
+        assert_allclose(x[drawn, 1] - x[drawn, 0], (high - low)[drawn, 0])
+        assert_allclose(np.ptp(grid()[:, 0]) + high[0, 0] - low[0, 0], 25 * (high - low)[0, 0])     # they fill the plane
 
 
 def test_what_is_measured_in_the_layers_lies_near_the_prediction():

@@ -8,12 +8,12 @@ from hw0 import datasets
 from hw0.networks import Adam, Network, Trainer
 from livefig import Figure
 
-SIDE, HALF = 19, 1.15           # the regions are asked for on a grid of 19 x 19 points
+SIDE, HALF = 25, 1.15           # the net is asked in the middle of each of 25 x 25 squares
 ROLES = ("truth", "model", "compare")
 
 
 class Journey(NamedTuple):
-    """Data X (n, 2) and y, steps (t,), and at each of them the classes on the grid (t, 361), score and loss."""
+    """Data X (n, 2) and y, steps (t,), and at each of them the classes on the grid (t, 625), score and loss."""
 
     X: np.ndarray
     y: np.ndarray
@@ -24,7 +24,7 @@ class Journey(NamedTuple):
 
 
 def grid():
-    """The points (361, 2) of the plane on which the net is asked."""
+    """The points (625, 2) of the plane on which the net is asked."""
     side = np.linspace(-HALF, HALF, SIDE)
     return np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
 
@@ -46,19 +46,19 @@ def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=30, seed=3):
 
 def regions(at=None):
     """The spirals and the regions of the three classes at a chosen step of training."""
-    X, y, steps, classes, score, loss = journey()
+    X, labels, steps, classes, score, loss = journey()
     fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-1.25, 1.25), ylim=(-1.25, 1.25), equal=True,
                  xlabel="x₁", ylabel="x₂",
-                 alt="The plane with three spiral arms of points. Hatching in the colour of the predicted class fills the plane; "
+                 alt="The plane with three spiral arms of points. The colour of the predicted class fills the plane; "
                      "as training goes on, the regions bend until they follow the arms.")
     k = fig.slider("moment", 0, len(steps) - 1, len(steps) - 1, label="training step", names=[f"{s:,}" for s in steps], play=8)
     now = fig.table(classes)[k]
-    dash = HALF / (SIDE - 1) * np.array([-1, 1, np.nan])        # each grid point is a dash; dashes of one class join to a line
-    x, rows = (grid()[:, :1] + dash).ravel(), np.repeat(grid()[:, 1], 3)
+    half = HALF / (SIDE - 1)
+    x, y = (grid()[:, :1] + half * np.array([-1, 1, np.nan])).ravel(), np.repeat(grid()[:, 1], 3)   # a square each, and a gap
     for c, color in enumerate(ROLES):
-        fig.line(np.where(np.repeat(now, 3) == c, x, np.nan), rows, color=color, width=3, dash="", opacity=0.35)
+        fig.area(np.where(np.repeat(now, 3) == c, x, np.nan), y - half, y + half, color=color)
     for c, color in enumerate(ROLES):
-        fig.point(*np.round(X[y == c], 3).T, color=color, r=4, label=f"class {c + 1}")
+        fig.point(*np.round(X[labels == c], 3).T, color=color, r=4, label=f"class {c + 1}")
     right = fig.table(np.round(score, 3))[k]
     fig.readout("right", "{:.0%}", right)
     fig.readout("loss", "{:.2f}", fig.table(np.round(loss, 3))[k])
