@@ -70,7 +70,7 @@ def much_code_and_little_prose(chapter):
 
 @breaks("prose_and_code_in_balance")
 def much_prose_and_little_code(chapter):
-    outweigh(chapter, lambda: v4.new_markdown_cell("word " * 300))
+    outweigh(chapter, lambda: v4.new_markdown_cell("a " * 300))
 
 
 @breaks("one_sentence_per_line")

@@ -8,7 +8,7 @@ from hw0 import datasets
 from hw0.networks import Adam, Network, Trainer
 from livefig import Figure
 
-SIDE, HALF = 25, 1.15           # the net is asked in the middle of each of 25 x 25 squares
+SIDE, HALF = 25, 1.25           # the plane from -1.25 to 1.25 in 25 x 25 squares, and the net is asked in the middle of each
 ROLES = ("truth", "model", "compare")
 
 
@@ -25,7 +25,7 @@ class Journey(NamedTuple):
 
 def grid():
     """The points (625, 2) of the plane on which the net is asked."""
-    side = np.linspace(-HALF, HALF, SIDE)
+    side = HALF * (2 * np.arange(SIDE) + 1 - SIDE) / SIDE
     return np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
 
 
@@ -47,16 +47,17 @@ def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=30, seed=3):
 def regions(at=None):
     """The spirals and the regions of the three classes at a chosen step of training."""
     X, labels, steps, classes, score, loss = journey()
-    fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-1.25, 1.25), ylim=(-1.25, 1.25), equal=True,
+    fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-HALF, HALF), ylim=(-HALF, HALF), equal=True,
                  xlabel="x₁", ylabel="x₂",
                  alt="The plane with three spiral arms of points. The colour of the predicted class fills the plane; "
                      "as training goes on, the regions bend until they follow the arms.")
     k = fig.slider("moment", 0, len(steps) - 1, len(steps) - 1, label="training step", names=[f"{s:,}" for s in steps], play=8)
     now = fig.table(classes)[k]
-    half = HALF / (SIDE - 1)
-    x, y = (grid()[:, :1] + half * np.array([-1, 1, np.nan])).ravel(), np.repeat(grid()[:, 1], 3)   # a square each, and a gap
+    half = HALF / SIDE
+    x = np.round(grid()[:, :1] + half * np.array([-1, 1, np.nan]), 3).ravel()       # a square each, and a gap
+    low, high = (np.round(np.repeat(grid()[:, 1] + shift, 3), 3) for shift in (-half, half))
     for c, color in enumerate(ROLES):
-        fig.area(np.where(np.repeat(now, 3) == c, x, np.nan), y - half, y + half, color=color)
+        fig.area(np.where(np.repeat(now, 3) == c, x, np.nan), low, high, color=color)
     for c, color in enumerate(ROLES):
         fig.point(*np.round(X[labels == c], 3).T, color=color, r=4, label=f"class {c + 1}")
     right = fig.table(np.round(score, 3))[k]

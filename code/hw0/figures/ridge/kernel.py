@@ -11,7 +11,7 @@ LAM = 0.5
 def kernel(at=None):
     """Weights from X^T X + lambda I and from X X^T + lambda I, for n samples and d features, and what each system costs."""
     fig = Figure("Two systems, one solution", name="kernel", at=at, xlim=(0.5, MOST + 0.5), ylim=(-1, 1), aspect=0.8,
-                 xlabel="feature j", ylabel="weight w_j",
+                 xlabel="feature j", ylabel="weight",
                  alt="Left: the weights from the normal equations and from the kernel form, marks on top of each other. Right: the work of "
                      "both against the number of features; the lines cross where it equals the number of samples.")
     n = fig.slider("n", 1, MOST, 3, label="samples n")
