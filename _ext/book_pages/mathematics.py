@@ -17,6 +17,10 @@ PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
 COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"}
 OLD_FONT_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
 FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
+# KaTeX cuts a formula into bases, after each sign such as = or +; a browser may begin a new line between two of them.
+BASE, ENDS = '<span class="base">', "</span>" * 3
+WIDE_SPACE = 'style="margin-right:2em;"'
+OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for kind in ("mopen", "mclose"))  # with an exponent it is two
 
 
 def copy_katex(package, static):
@@ -32,6 +36,25 @@ def copy_katex(package, static):
     (static / "fonts").mkdir(parents=True, exist_ok=True)
     sheet = OLD_FONT_FORMATS.sub("", (package / "dist" / "katex.min.css").read_text(encoding="utf-8"))
     (static / "katex.min.css").write_text(FONT.sub(place, sheet), encoding="utf-8")
+
+
+def breaking_well(html):
+    """Return a displayed formula that breaks, where it is too wide, between its parts first, and never inside brackets.
+
+    Parts stand apart by a wide space (\\qquad).  `html` is what KaTeX makes of the formula in display mode.
+    """
+    head, *bases = html.removesuffix(ENDS).split(BASE)
+    parts, whole, depth = [""], "", 0
+    for base in bases:
+        whole += BASE + base
+        depth = max(0, depth + len(OPENS.findall(base)) - len(CLOSES.findall(base)))
+        if not depth:
+            parts[-1] += f'<span class="whole">{whole}</span>'
+            whole = ""
+        if WIDE_SPACE in base:
+            parts.append("")
+    parts[-1] += whole
+    return head + "".join(f'<span class="part">{part}</span>' for part in parts if part) + ENDS
 
 
 def _start_server(server, folder, timeout):
@@ -71,5 +94,8 @@ def _copy(app):
 def setup(app):
     """Make KaTeX strict and its start safe; copy its files before the first page is written."""
     katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True  # a mistyped formula stops the build instead of turning red
+    katex.KATEX_DEFAULT_OPTIONS["macros"] = {"\\qquad": "\\hspace{2em}\\allowbreak "}
     katex.KaTeXServer.start_server_process = classmethod(_start_server)
+    typeset = katex.render_latex
+    katex.render_latex = lambda latex, options=None: breaking_well(typeset(latex, options)) if options else typeset(latex)
     app.connect("builder-inited", _copy)

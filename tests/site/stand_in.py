@@ -51,6 +51,10 @@ W &\\in \\mathbb{R}^{d \\times h}
 \\end{aligned}
 $$
 
+$$
+\\lVert y - X w \\rVert^2 + (a + b) = c , \\qquad w \\text{ of shape } (d,), \\qquad y = X w + b .
+$$
+
 By {eq}`law` the point stays.
 
 | symbol | shape | meaning |

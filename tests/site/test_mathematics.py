@@ -1,0 +1,49 @@
+"""Displayed formulas break where they read well, and scroll only where they cannot break."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.table_of_contents import CHAPTERS
+from tools.chromium import serve, visit
+
+PAGE = "chapters/9_sample.html"
+PARTS = ["∥y−Xw∥2+(a+b)=c,", "w of shape (d,),", "y=Xw+b."]
+THE_WIDE_ONE = ".katex-display:has(.part + .part)"
+ROWS = "parts => parts.map(part => Math.round(part.getBoundingClientRect().bottom))"
+BROKEN = """wholes => wholes.filter(whole => {
+  const rows = [...whole.children].map(base => base.getBoundingClientRect());
+  return rows.some(row => row.top > rows[0].bottom);
+}).length"""
+SCROLLED = """formulas => formulas.filter(formula => formula.scrollWidth > formula.clientWidth + 1).map(formula => {
+  const wholes = [...formula.querySelectorAll(".whole")];
+  return [formula.clientWidth, Math.max(...wholes.map(whole => whole.getBoundingClientRect().width))];
+})"""
+
+
+@pytest.fixture
+def sample(browser, stand_in, request):
+    """Return the page of the stand-in chapter in a window of the width asked for."""
+    with serve(stand_in) as address, visit(browser, address + PAGE, viewport={"width": request.param, "height": 700}) as (page, _):
+        yield page
+
+
+def test_a_formula_is_cut_at_wide_spaces_and_after_signs_outside_brackets(stand_in):
+    formula = BeautifulSoup((stand_in / PAGE).read_text(), "html.parser").select_one(THE_WIDE_ONE)
+    parts = formula.select(".katex-html > .part")
+    assert ["".join(part.text.replace("\u200b", "").split()) for part in parts] == ["".join(part.split()) for part in PARTS]
+    assert ["".join(whole.text.replace("\u200b", "").split()) for whole in parts[0].select(".whole")] == ["∥y−Xw∥2+", "(a+b)=", "c,"]
+
+
+@pytest.mark.parametrize(("sample", "rows"), [(320, 2), (1280, 1)], indirect=["sample"])
+def test_a_part_begins_a_line_where_the_page_is_narrow(sample, rows):
+    formula = sample.locator(THE_WIDE_ONE)
+    assert len(set(formula.locator(".part").evaluate_all(ROWS))) == rows
+    assert formula.evaluate("formula => formula.scrollWidth <= formula.clientWidth")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_on_a_phone_a_formula_scrolls_only_if_a_piece_of_it_is_too_wide(browser, address, chapter):
+    with visit(browser, address + chapter, viewport={"width": 390, "height": 700}) as (page, _):
+        for width, widest in page.locator("main .katex-display").evaluate_all(SCROLLED):
+            assert widest > width
+        assert page.locator(".katex-display .whole").evaluate_all(BROKEN) == 0
