@@ -8,8 +8,8 @@ from hw0.checks.slips import DOUBLE, HALF, SIGN, always
 
 ELBOW = Part(
     "5a.i", "the elbow e of max(0, w x + b)", ("w", "b"), relu_elbow.elbow,
-    cases=(Case("b != 0", instance(w=NONZERO, b=NONZERO), traps=({"w": -2.0, "b": 3.0}, {"w": 0.1, "b": 0.3})),
-           Case("b = 0", instance(w=NONZERO, b=st.just(0.0)), "the elbow is at 0")),
+    cases=(Case("b != 0", instance(w=NONZERO, b=NONZERO), traps=({"w": -2.0, "b": 3.0}, {"w": 0.1, "b": 0.3}, {"w": 8.0, "b": 16.0})),
+           Case("b = 0", instance(w=NONZERO, b=st.just(0.0)), "the elbow is at 0", traps=({"w": 8.0, "b": 0.0},))),
     slips=(SIGN, Slip("It is upside down: solve w e + b = 0 for e.", lambda _, w, b: -w / b),
            Slip("Solve w e + b = 0 for e: divide by w.", lambda _, w, b: -b)))
 
@@ -34,9 +34,14 @@ INACTIVE = Case("w x + b < 0", _point(NONZERO, NONZERO, NEGATIVE, y=NUMBER),
 KINK = Case("w x + b = 0", _point(NONZERO, NONZERO, st.just(0.0), y=NUMBER),
             "the point sits on the kink, where ReLU' is 0 by convention", edge=True)
 
+FLAT = Case("w = 0", instance(b=NONZERO, x=NONZERO, y=NUMBER).map(lambda v: {"w": 0.0} | v),
+            "the unit is active everywhere if b > 0, and else nowhere", edge=True)
+ORIGIN = Case("x = 0", instance(w=NONZERO, b=NONZERO, y=NUMBER).map(lambda v: {"w": v["w"], "b": v["b"], "x": 0.0, "y": v["y"]}),
+              "only b decides there, and only the gradient of b can be other than 0", edge=True)
+
 WEIGHT_GRADIENT = Part(
     "5a.iii", "dloss/dw of the loss 1/2 (phi(x) - y)^2", ("w", "b", "x", "y"), relu_elbow.dloss_dw,
-    cases=(ACTIVE, INACTIVE, KINK),
+    cases=(ACTIVE, INACTIVE, KINK, FLAT, ORIGIN),
     slips=(Slip("The factor dphi/dw = x is missing.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y)),
            Slip("The factor dphi/dw is x, not w.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y) * w),
            Slip("The residual is phi(x) - y, not y.", lambda _, w, b, x, y: y * x * (w * x + b > 0)),
@@ -46,7 +51,7 @@ WEIGHT_GRADIENT = Part(
 
 BIAS_GRADIENT = Part(
     "5a.iv", "dloss/db of the loss 1/2 (phi(x) - y)^2", ("w", "b", "x", "y"), relu_elbow.dloss_db,
-    cases=(ACTIVE, INACTIVE, KINK),
+    cases=(ACTIVE, INACTIVE, KINK, FLAT, ORIGIN),
     slips=(Slip("The factor dphi/db is 1, not x.", lambda _, w, b, x, y: relu_elbow.dloss_dw(w, b, x, y)),
            Slip("The factor dphi/db is 1, not b.", lambda _, w, b, x, y: relu_elbow.dloss_db(w, b, x, y) * b),
            Slip("The residual is phi(x) - y, not y.", lambda _, w, b, x, y: y * (w * x + b > 0)),
@@ -93,7 +98,9 @@ EITHER_WAY = _direction(
          edge=True),
     Case("lr*x > w", _only(_UPHILL, lambda w, b, x, lr: lr * x > w and w != b * x),
          "the step flips the unit, and the direction is reversed", edge=True,
-         traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0})),
+         traps=({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 0.25, "x": 2.0, "lr": 16.0})),
+    Case("w = b*x and lr*x > w", _only(_TIE, lambda w, b, x, lr: lr * x > w), "the step flips the unit, and the elbow stays all the same",
+         edge=True, traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0})),
     Case("lr*x = w", _GONE, "the new slope is 0, and the elbow is gone", edge=True),
     slips=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
            always("left", "It goes left only if w < b*x (and lr*x < w)."),

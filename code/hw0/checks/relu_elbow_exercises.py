@@ -20,7 +20,7 @@ SHIFT = Part(
 ONE_STEP_FIT = Part(
     "5.one_step_fit", "the learning rate with which one step makes the residual of an active unit exactly 0", ("x",),
     lambda x: 1.0 / (1.0 + x**2),
-    cases=(Case("x != 0", instance(x=NONZERO)), Case("x = 0", instance(x=st.just(0.0)), "only the bias moves", edge=True)),
+    cases=(Case("x != 0", instance(x=NONZERO), traps=({"x": 0.5}, {"x": 8.0})), Case("x = 0", instance(x=st.just(0.0)), "only the bias moves", edge=True)),
     slips=(Slip("The bias moves as well, and brings its share of the change.", lambda _, x: np.divide(1.0, x**2)),
            Slip("The weight's step has a factor x, and so has its effect on the output: x**2, not x.",
                 lambda _, x: np.divide(1.0, 1.0 + x))))
@@ -35,7 +35,8 @@ FALLS_ASLEEP = Part(
     "5.falls_asleep", "the smallest learning rate with which one step with residual 1 leaves the unit inactive at x",
     ("w", "b", "x"), lambda w, b, x: (w * x + b) / (1.0 + x**2),
     cases=(Case("x != 0", instance(w=NONZERO, x=NONZERO, z=POSITIVE).map(_active)),
-           Case("x = 0", instance(w=NONZERO, x=st.just(0.0), z=POSITIVE).map(_active), "only the bias moves", edge=True)),
+           Case("x = 0", instance(w=NONZERO, x=st.just(0.0), z=POSITIVE).map(_active), "only the bias moves", edge=True),
+           Case("w = 0 < b", instance(w=st.just(0.0), x=NONZERO, z=POSITIVE).map(_active), "the unit is active everywhere", edge=True)),
     slips=(Slip("With this rate the slope becomes 0; ask when w' x + b' does.", lambda _, w, b, x: np.divide(w, x)),
            Slip("With this rate the bias becomes 0; ask when w' x + b' does.", lambda _, w, b, x: b),
            Slip("The bias moves as well, and brings its share of the change.",
@@ -61,9 +62,9 @@ def _leaky_step(w, b, x, delta, lr, alpha):
     return relu_elbow.elbow_or_nan(w - lr * g * x, b - lr * g)
 
 
-def _leaky_units(z):
+def _leaky_units(z, x=NONZERO):
     """Leaky units with the pre-activations z at x, and steps after which they have an elbow."""
-    steps = instance(w=NONZERO, z=z, x=NONZERO, delta=NONZERO, lr=RATE, alpha=st.sampled_from([0.5, 0.25, 0.125]))
+    steps = instance(w=NONZERO, z=z, x=x, delta=NONZERO, lr=RATE, alpha=st.sampled_from([0.5, 0.25, 0.125]))
     units = steps.map(lambda v: _active(v) | {name: v[name] for name in ("delta", "lr", "alpha")})
     return units.filter(lambda v: not np.isnan(_leaky_step(**v)))
 
@@ -76,7 +77,8 @@ LEAKY = Part(
            Case("w x + b = 0", _leaky_units(st.just(0.0)), "the slope at the kink is alpha", edge=True),
            Case("the new slope is 0", instance(b=NUMBER, x=POSITIVE, lr=RATE, alpha=st.just(0.5)).map(
                lambda v: {"w": v["lr"] * v["x"], "b": v["b"], "x": v["x"], "delta": 1.0, "lr": v["lr"], "alpha": 0.5}).filter(
-               lambda v: np.isnan(_leaky_step(**v))), "no elbow is left, so return nan", edge=True)),
+               lambda v: np.isnan(_leaky_step(**v))), "no elbow is left, so return nan", edge=True),
+           Case("x = 0", _leaky_units(NONZERO, x=st.just(0.0)), "only the bias moves", edge=True)),
     slips=(Slip("That is a unit without leak: here an inactive unit moves as well.",
                 lambda _, w, b, x, delta, lr, alpha: relu_elbow.moved_elbow(w, b, x, delta, lr=lr)),
            Slip("An active unit does not feel alpha.",

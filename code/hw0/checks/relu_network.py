@@ -50,13 +50,13 @@ def _keeps_every_slope(v):
     return not np.isnan(relu_network.moved_elbows(**v)).any()
 
 
-def _step(residual=lambda f, y: f - y, weight=lambda W2, change: W2, active=lambda z: z > 0, reach=lambda x: x, sign=-1.0):
+def _step(residual=lambda f, y: f - y, weight=lambda W2, change: W2, active=lambda z: z > 0, reach=lambda x: x, sign=-1.0,
+          hidden=lambda z: np.maximum(0.0, z)):
     """A rival of 5d: the right step with one ingredient changed; `change` is how far the step lowers W2."""
     def rival(expected, W1, b, W2, x, y, lr):
         z = W1 * x + b
-        hidden = np.maximum(0.0, z)
-        delta = residual(hidden @ W2, y)
-        g = delta * weight(W2, lr * delta * hidden) * active(z)
+        delta = residual(hidden(z) @ W2, y)
+        g = delta * weight(W2, lr * delta * hidden(z)) * active(z)
         return -(b + sign * lr * g) / (W1 + sign * lr * g * reach(x))
     return rival
 
@@ -74,12 +74,14 @@ MOVED_ELBOWS = Part(
            Case("some new slope is 0", _points(_POWER_OF_TWO, _POWER_OF_TWO).map(_slope_lost),
                 "that elbow is gone, so return nan for it", edge=True),
            Case("some W1_i = 0", _points(more=st.tuples(st.just(0.0), NONZERO, NONZERO)),
-                "that unit has no elbow, unless the step gives it a slope", edge=True)),
+                "that unit has no elbow, unless the step gives it a slope", edge=True),
+           Case("x = 0", _points(x=st.just(0.0)), "only the biases move", edge=True)),
     slips=(Slip("These are the elbows before the step.", lambda _, W1, b, **more: -b / W1),
            Slip("The step goes uphill: p' = p - lr * gradient.", _step(sign=1.0)),
            Slip("The output weight W2_i is missing in the gradient of unit i.", _step(weight=lambda W2, change: 1.0)),
            Slip("The residual is f(x) - y, not y.", _step(residual=lambda f, y: y)),
            Slip("The residual is f(x) - y, not 1.", _step(residual=lambda f, y: 1.0)),
+           Slip("The network adds up max(0, W1_i x + b_i): an inactive unit adds 0 to the residual.", _step(hidden=lambda z: z)),
            Slip("The factor x is missing in the gradient of W1_i.", _step(reach=lambda x: 1.0)),
            Slip("No gradient reaches an inactive unit: the factor ReLU'(W1_i x + b_i) is missing.",
                 _step(active=np.ones_like)),

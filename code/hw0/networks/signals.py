@@ -1,9 +1,9 @@
-"""How far signals get in a ReLU network with random weights N(0, s^2).
+"""How far signals get in a ReLU network with random weights N(0, scale^2).
 
-Forward: an entry of Z = A_before @ W has the mean square fan_in * s^2 * (mean square of A_before), and ReLU keeps half
-of it, because Z is distributed symmetrically about 0.  So every layer multiplies the root mean square by the gain
-s * sqrt(fan_in / 2).  Backward, dA_before = dZ @ W.T gives s * sqrt(fan_out / 2) in the same way.  He's choice
-s = sqrt(2 / fan_in) is the one with gain 1.  Source: He et al. (2015), section 2.2.
+Forward: an entry of Z = A_before @ W has the mean square fan_in * scale^2 * (mean square of A_before), and ReLU keeps
+half of it, because Z is distributed symmetrically about 0.  So every layer multiplies the root mean square by the gain
+scale * sqrt(fan_in / 2).  Backward, dA_before = dZ @ W.T gives scale * sqrt(fan_out / 2) in the same way.  He's choice
+scale = sqrt(2 / fan_in) is the one with gain 1.  Source: He et al. (2015), section 2.2.
 """
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Signals(NamedTuple):
 
 
 def gain(scale, fan_in):
-    """s * sqrt(fan_in / 2): the factor on the root mean square from one hidden layer to the next."""
+    """scale * sqrt(fan_in / 2): the factor on the root mean square from one hidden layer to the next."""
     return scale * np.sqrt(fan_in / 2)
 
 
@@ -35,7 +35,7 @@ def kernel_size(gain, depth, inputs):
     """K = depth * inputs * gain^(2 (depth - 1)): how much a score moves per unit of learning rate.
 
     For `depth` affine layers and inputs of mean square 1.  A step of SGD on one example moves a score by about
-    lr * |d score / d params|^2.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2 (l-1)) times
+    lr * |d score / d weights|^2, the biases left out.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2 (l-1)) times
     |d score / d z_l|^2 = gain^(2 (depth - l)): the same product for every layer, hence the factor depth.
     """
     return depth * inputs * gain ** (2 * (depth - 1))

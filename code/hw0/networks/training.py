@@ -16,7 +16,7 @@ class Diverged(ArithmeticError):
             rising -= 1
         self.began = rising + 1
         super().__init__(f"training diverges: the loss is {losses[-1]} at step {self.step}, and has only risen since "
-                         f"step {self.began}. Use a learning rate below {lr:g}, or smaller initial weights.")
+                         f"step {self.began}. Use a smaller learning rate than {lr:g}; in a deep net smaller initial weights may help, too.")
 
 
 @dataclass

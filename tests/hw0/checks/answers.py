@@ -66,11 +66,15 @@ def moved_one_by_one(W1, b, W2, x, y, lr):
     return after
 
 
-def moved_by_the_fixed_point(W1, b, W2, x, y, lr):
-    """e' = (w / w') (e + 1/x) - 1/x, multiplied out so that w = 0 is no exception."""
+def by_the_law_alone(W1, b, W2, x, y, lr):
+    """e' = (w / w') (e + 1/x) - 1/x, multiplied out so that w = 0 is no exception; but x = 0 is one."""
     w = W1 - lr * gradients(W1, b, W2, x, y) * x
     with np.errstate(all="ignore"):
         return np.where(w == 0, np.nan, (-b + W1 / x) / w - 1 / x)
+
+
+def moved_by_the_fixed_point(W1, b, W2, x, y, lr):
+    return by_the_law_alone(W1, b, W2, x, y, lr) if x else moved(W1, b, W2, x, y, lr)
 
 
 RIGHT = {
@@ -116,6 +120,7 @@ WRONG = [
     ("5a.i", "right for w > 0 only", lambda w, b: -b / abs(w), None),
     ("5a.i", "right unless b = 0", lambda w, b: -b / w if b else 1.0, "b = 0"),
     ("5a.i", "nearly right", lambda w, b: -b / w * (1 + 1e-6), None),
+    ("5a.i", "right up to 5", lambda w, b: -b / w if abs(b) <= 5 else 0.0, None),
     ("5a.ii", "sign", lambda phi, y: y - phi, "sign is the other way round"),
     ("5a.ii", "loss without 1/2", lambda phi, y: 2 * (phi - y), "twice the right value"),
     ("5a.ii", "half", lambda phi, y: (phi - y) / 2, "half the right value"),
@@ -130,6 +135,9 @@ WRONG = [
     ("5a.iii", "activity ignored", lambda w, b, x, y: (relu(w * x + b) - y) * x, "w x + b < 0: the unit is inactive"),
     ("5a.iii", "ReLU'(0) = 1", lambda w, b, x, y: (w * x + b - y) * x if w * x + b >= 0 else 0, "sits on the kink"),
     ("5a.iii", "ReLU'(0) = 1/2", lambda w, b, x, y: (relu(w * x + b) - y) * x * np.heaviside(w * x + b, 0.5), "sits on the kink"),
+    ("5a.iii", "a flat unit sleeps", lambda w, b, x, y: (w * x + b - y) * x * (w * x + b > 0 and w != 0), "here w = 0"),
+    ("5a.iv", "5a.iii over x", lambda w, b, x, y: (relu(w * x + b) - y) * x * (w * x + b > 0) / x, "here x = 0"),
+    ("5a.iv", "active right of the elbow", lambda w, b, x, y: (relu(w * x + b) - y) * ((x + b / w) * w > 0), "here w = 0"),
     ("5a.iv", "times x", lambda w, b, x, y: (w * x + b - y) * x * (w * x + b > 0), "dphi/db is 1, not x"),
     ("5a.iv", "times b", lambda w, b, x, y: (w * x + b - y) * b * (w * x + b > 0), "dphi/db is 1, not b"),
     ("5a.iv", "y for the residual", lambda w, b, x, y: y * (w * x + b > 0), "phi(x) - y, not y"),
@@ -152,6 +160,8 @@ WRONG = [
     ("5b.ii", "small steps only", right_while(lambda w, b, x, lr: lr * x < w), "the step flips the unit"),
     ("5b.ii", "the law without w'", lambda w, b, x, lr: DIRECTIONS[1 + int(np.sign(w - b * x))], "the step flips the unit"),
     ("5b.ii", "wrong at the tie", right_while(lambda w, b, x, lr: w != b * x), "sits on the fixed point -1/x and stays"),
+    ("5b.ii", "wrong at the tie of a flipped unit", right_while(lambda w, b, x, lr: w != b * x or lr * x <= w, "left"), "stays all the same"),
+    ("5b.ii", "right up to the rate 4", right_while(lambda w, b, x, lr: lr <= 4), "the step flips the unit"),
     ("5b.ii", "wrong where lr*x = w", right_while(lambda w, b, x, lr: lr * x != w), "the new slope is 0"),
     ("5b.ii", "raises where lr*x = w",
      lambda w, b, x, lr: by_comparing_elbows(w, b, x, lr) if 1 / (w - lr * x) else 0, "ZeroDivisionError"),
@@ -171,6 +181,8 @@ WRONG = [
     ("5d", "gradient without W2", lambda W1, b, W2, x, y, lr: _without_W2(W1, b, W2, x, y, lr), "W2_i is missing"),
     ("5d", "y for the residual", moved_with(lambda f, y: y), "f(x) - y, not y"),
     ("5d", "residual 1", moved_with(lambda f, y: 1.0), "f(x) - y, not 1"),
+    ("5d", "the sum of lines", lambda W1, b, W2, x, y, lr: _sum_of_lines(W1, b, W2, x, y, lr), "an inactive unit adds 0"),
+    ("5d", "by the law alone", by_the_law_alone, "here x = 0"),
     ("5d", "x missing", moved_with(power=0), "factor x is missing"),
     ("5d", "activity ignored", moved_with(active=False), "No gradient reaches an inactive unit"),
     ("5d", "ReLU'(0) = 1", moved_with(at_kink=1.0), "ReLU'(0) is 0 by convention"),
@@ -184,6 +196,12 @@ WRONG = [
 def _without_W2(W1, b, W2, x, y, lr):
     z = W1 * x + b
     g = (np.maximum(z, 0) @ W2 - y) * (z > 0)
+    return elbow_of(W1 - lr * g * x, b - lr * g)
+
+
+def _sum_of_lines(W1, b, W2, x, y, lr):
+    z = W1 * x + b
+    g = (z @ W2 - y) * W2 * (z > 0)
     return elbow_of(W1 - lr * g * x, b - lr * g)
 
 

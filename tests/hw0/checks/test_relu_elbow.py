@@ -75,7 +75,7 @@ def holds(part, where, given):
                 "some unit is inactive": np.any(z < 0),
                 "some W1_i x + b_i = 0": np.any(z == 0),
                 "some new slope is 0": np.any(np.isnan(right_answer(part, given)) & (given["W1"] != 0)),
-                "some W1_i = 0": np.any(given["W1"] == 0)}[where]
+                "some W1_i = 0": np.any(given["W1"] == 0), "x = 0": given["x"] == 0}[where]
     if part == "5c":
         return {"every W1_i != 0": np.all(given["W1"] != 0), "some W1_i = 0": np.any(given["W1"] == 0)}[where]
     python = where.replace("w x", "w*x").replace(" = ", " == ")

@@ -37,6 +37,8 @@ WRONG = [
     ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w if b >= 0 else -b / w, "ReLU'(0) is 0"),
     ("5.one_step_fit", lambda x: x**-2.0, "The bias moves as well"),
     ("5.one_step_fit", lambda x: 1 / (1 + x) if x != -1 else np.inf, "x**2, not x"),
+    ("5.falls_asleep", lambda w, b, x: falls_asleep(w, b, x) if w else 0.0, "here w = 0"),
+    ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, alpha) if x else -b / w, "here x = 0"),
     ("5.falls_asleep", lambda w, b, x: w / x if x else 0.0, "the slope becomes 0"),
     ("5.falls_asleep", lambda w, b, x: b, "the bias becomes 0"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w, "the penalty does"),
@@ -45,6 +47,10 @@ WRONG = [
     ("5.leaky", lambda w, b, x, delta, lr, alpha: float(relu_elbow.moved_elbow(w, b, x, delta, lr=lr)), "without leak"),
     ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, 1 if w * x + b == 0 else alpha), "at the kink"),
 ]
+
+
+def test_an_answer_for_whole_numbers_only_is_refuted():
+    assert not check("5.one_step_fit", lambda x: 1 / (1 + x * x) if x == round(x) else 1.0)
 
 
 def test_every_exercise_has_its_right_answer_here():

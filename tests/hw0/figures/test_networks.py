@@ -90,6 +90,7 @@ def test_the_reach_says_on_which_side_of_one_the_gain_is(k, says):
 @pytest.mark.parametrize(("s", "r", "says"), [
     (-0.85, -1.0, "three layers and with five"), (-0.4, -1.0, "learn with three layers; five are outside"),
     (0.1, -4.0, "learn with five layers; three are outside"), (-2.0, -4.0, "Below both"), (0.2, 0.3, "Above both"),
+    (-1.75, 0.5, "The edges have crossed"),
     (0.2, -3.0, "Below the band of three layers and above that of five"),
 ])
 def test_the_band_says_which_depth_is_expected_to_learn(s, r, says):

@@ -43,7 +43,9 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (one_step, {"w": 1.0, "b": 0.0, "x": 1.0, "y": 0.0, "lr": 1.0}, "its elbow is gone"),
     (one_step, {"w": 0.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.5}, "Before the step the unit is constant"),
     (one_step, {"x": 0.0, "y": 0.0}, "turns about no point"),
-    (one_step, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.75}, "flips the unit"),
+    (one_step, {"w": 1.0, "b": 0.5, "x": 1.0, "y": 0.0, "lr": 1.0}, "flips the unit"),
+    (one_step, {"w": 1.0, "b": 0.5, "x": 2.0, "y": -1.0, "lr": 1.0}, "sits on the fixed point"),
+    (one_step, {"w": 0.0, "b": 0.5, "x": 0.0, "y": 0.0}, "constant before the step and after it"),
     (one_step, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 1.0, "lr": 0.25}, "sits on the fixed point"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):

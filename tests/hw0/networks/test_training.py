@@ -122,7 +122,7 @@ def diverging():
 
 def test_a_divergence_says_at_which_step_it_began():
     run = diverging()
-    with pytest.raises(Diverged, match="Use a learning rate below 10, or") as caught:
+    with pytest.raises(Diverged, match="Use a smaller learning rate than 10;") as caught:
         run.run(500)
     losses, began = np.array(run.history.loss), caught.value.began
     assert caught.value.step == len(losses)

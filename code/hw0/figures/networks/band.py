@@ -18,14 +18,16 @@ def band(at=None):
     r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label="log₁₀ learning rate")
     scale, lr = 10.0**s, 10.0**r
 
-    inside = []
+    inside, low, high = [], [], []
     for number, depth in enumerate(sweeps.OVERFIT.axes["depth"]):
         if number:
             fig.panel(aspect=0.9, xlabel="log₁₀ weight scale", ylabel=f"{depth} layers: log₁₀ learning rate", **LIMITS)
         _map(fig, depth, sweeps.load("overfit")[number])
         fig.vline(np.log10(signals.he_scale(overfitting.WIDTH)), color="compare", width=1.5, label="" if number else "gain 1")
         fig.point(s, r, color="third", name=f"scale and rate, {depth} layers", label="" if number else "you are here (drag)")
-        inside.append((overfitting.least_rate(scale, depth) < lr) & (lr < overfitting.most_rate(scale, depth)))
+        low.append(lr <= overfitting.least_rate(scale, depth))
+        high.append(lr >= overfitting.most_rate(scale, depth))
+        inside.append(~low[-1] & ~high[-1])
 
     three, five = inside
     gain = signals.gain(scale, overfitting.WIDTH)
@@ -34,10 +36,9 @@ def band(at=None):
     fig.case((three & five, "Expected to learn with three layers and with five."),
              (three, "Expected to learn with three layers; five are outside their band."),
              (five, "Expected to learn with five layers; three are outside their band."),
-             ((lr <= overfitting.least_rate(scale, 3)) & (lr <= overfitting.least_rate(scale, 5)),
-              "Below both bands: the steps are too small to be felt in 40 of them."),
-             ((lr >= overfitting.most_rate(scale, 3)) & (lr >= overfitting.most_rate(scale, 5)),
-              "Above both bands: the steps throw the scores about."),
+             (low[0] & high[0] & low[1] & high[1], "The edges have crossed: at this scale no rate is both felt and harmless."),
+             (low[0] & low[1], "Below both bands: the steps are too small to be felt in 40 of them."),
+             (high[0] & high[1], "Above both bands: the steps throw the scores about."),
              otherwise="Below the band of three layers and above that of five: no luck with either.")
     return fig
 

@@ -28,7 +28,7 @@ def reach(at=None):
     fig = Figure("What the gain does to a signal", name="reach", at=at, xlim=(0, HIDDEN), ylim=(1e-12, 1e6), ylog=True, aspect=0.8,
                  xlabel="hidden layer", ylabel="activations (rms)",
                  alt="Two logarithmic plots over the hidden layers of a net: left the size of the activations, right that of the "
-                     "gradients. Measured points lie on straight lines, whose slope is the gain.")
+                     "gradients. Measured points lie on straight lines, whose slope is the logarithm of the gain.")
     k = fig.slider("scale", 0, len(SCALES) - 1, 3, label="weight scale σ", names=[f"{s:g}" for s in SCALES])
     scale, (activation, gradient) = fig.table(SCALES)[k], measured()
     gain = signals.gain(scale, WIDTH)
@@ -46,7 +46,7 @@ def reach(at=None):
     fig.readout("after 2 layers", "{:.1e}", gain**2)
     fig.readout("after 4 layers", "{:.1e}", gain**4)
     fig.readout("after 10 layers", "{:.1e}", gain**10)
-    fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, He's choice: the last layer hears as much as the first, forward and backward."),
+    fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, close to He's choice 0.141: after ten layers {:.0%} of the signal is left, both ways.", gain**10),
              (gain < 1, "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
              otherwise="Gain above 1: each layer enlarges the signal {:.1f} times. Scores and first gradients explode.",
              values=[gain])

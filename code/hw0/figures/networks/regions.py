@@ -63,7 +63,7 @@ def regions(at=None):
     right = fig.table(np.round(score, 3))[k]
     fig.readout("right", "{:.0%}", right)
     fig.readout("loss", "{:.2f}", fig.table(np.round(loss, 3))[k])
-    fig.case((right == 1, "Every point lies in the region of its class."),
+    fig.case((right == 1, "The net classifies every point rightly."),
              (right > 0.9, "The regions have found the arms; a few points are still on the wrong side."),
              (right > 0.6, "The borders begin to bend."),
              otherwise="A plane cut into wedges: no straight border can follow a spiral.")

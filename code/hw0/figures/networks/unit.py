@@ -11,7 +11,7 @@ def unit(at=None):
     fig = Figure("Values forward, gradients back", name="unit", at=at, xlim=(0, 10), ylim=(0, 6), aspect=0.75,
                  xticks={}, yticks={},          # a diagram: the axes measure nothing
                  alt="A diagram of one ReLU unit: two inputs times weights and a bias lead to z, then a, then the loss; "
-                     "below each value stands the derivative of the loss with respect to it.")
+                     "below each value stands the derivative of the loss with respect to it, or to its weight.")
     x1 = fig.slider("x1", -2.0, 2.0, 1.0, step=0.25, label="input x₁")
     x2 = fig.slider("x2", -2.0, 2.0, -1.0, step=0.25, label="input x₂")
     w1 = fig.slider("w1", -2.0, 2.0, 1.5, step=0.25, label="weight w₁")

@@ -76,7 +76,7 @@ def _draw(fig, w, b, x, lr):
     fig.line([x, x], [phi, y], color="muted", width=1.5, dash="2 3")
     fig.arrow(x, phi, x, phi_new, color="model", width=2)
     fig.arrow(e, -0.35, e_new, -0.35, color="model", width=2)
-    fig.point(fixed, np.maximum(w * fixed + b, 0.0), color="third", r=6.5, label="on the line at −1/x")
+    fig.point(fixed, np.maximum(w * fixed + b, 0.0), color="third", r=6.5, label="on the graph at −1/x")
     fig.point(e, 0, color="compare", r=5)
     fig.point(e_new, 0, color="model", r=5)
     fig.point(x, y, color="data", r=5.5, label="training point (x, y)")

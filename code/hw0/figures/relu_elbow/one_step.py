@@ -37,12 +37,13 @@ def one_step(at=None):
     fig.readout("loss", "{:.3f} → {:.3f}", relu_elbow.loss(phi, y), relu_elbow.loss(relu_elbow.unit(*new, x), y))
     fig.case((w * x + b <= 0, "The unit is inactive at x, so its gradient is zero and nothing moves."),
              ((new.w == w) & (new.b == b), "Nothing moves: the learning rate or the residual is zero."),
+             ((w == 0) & (new.w == 0), "The unit is constant before the step and after it: it has no elbow."),
              (new.w == 0, "The step makes w exactly 0: the unit is constant, and its elbow is gone."),
              (w == 0, "Before the step the unit is constant; the step gives it an elbow at {:.2f}.", e_new),
              (x == 0, "x = 0: only b changes. The line shifts and turns about no point; the elbow goes from {:.2f} to {:.2f}.", e, e_new),
+             (np.abs(e_new - e) < 1e-9, "The elbow sits on the fixed point and stays."),
              (w * new.w < 0, "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, "
                              "now at {:.2f}.", e_new),
-             (np.abs(e_new - e) < 1e-9, "The elbow sits on the fixed point and stays."),
              (e_new > e, "The elbow moves right by {:.3f}.", e_new - e),
              otherwise="The elbow moves left by {:.3f}.", values=[e - e_new])
     return fig

@@ -36,7 +36,7 @@ def plane(at=None):
 
     fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
     fig.case((lr == 1, "Exactly on the line η x = w: the slope is 0 and the elbow is gone."),
-             (b == 1, "Exactly on the line b x = w: the elbow stays on −1/x, for every η."),
+             (b == 1, "Exactly on the line b x = w: the elbow stays on −1/x, for every η but w/x."),
              (lr > 1, "The unit has flipped; the elbow is at {:.2f} now, on the other side of −1/x.", e_new),
              (e_new > e, "The elbow moves right by {:.2f}.", e_new - e),
              otherwise="The elbow moves left by {:.2f}.", values=[e - e_new])
