@@ -69,10 +69,10 @@ def d_fold(x):
 
 
 MAPS = (
-    PlaneMap("shear", shear, d_shear),
-    PlaneMap("polar", polar, d_polar),
+    PlaneMap("shear (x₁ + 0.8 x₂, 0.6 x₂)", shear, d_shear),
+    PlaneMap("polar (x₁ cos x₂, x₁ sin x₂)", polar, d_polar),
     PlaneMap("½ z²", half_square, d_half_square),
-    PlaneMap("fold", fold, d_fold),
+    PlaneMap("fold (x₁, ½ x₂²)", fold, d_fold),
 )
 
 

@@ -66,7 +66,7 @@ class Judge:
         if position:
             said.append(f"Right where {cases[0].where}, but here {cases[position]}.")
         elif cases[0].meaning and not said[0]:
-            said.append(f"Here {cases[0]}.")
+            said.append(f"{cases[0].meaning}." if self.part.origin else f"Here {cases[0]}.")
         return " ".join(filter(None, said)) or None
 
     def _made(self, slip):
@@ -94,7 +94,7 @@ def check(part, answer):
         return Judge(part, _constant(part, answer)).verdict()
     call_answer = caller(answer, part.names)
     if isinstance(call_answer, Fault):
-        return Verdict(False, diagnosis=call_answer.advice + " A constant will do, too." * part.constant)
+        return Verdict(False, diagnosis=f"Asked for: {part.asks}. {call_answer.advice}" + " A constant will do, too." * part.constant)
     return Judge(part, call_answer).verdict()
 
 

@@ -2,7 +2,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from hw0 import least_squares, subspaces
+from hw0 import least_squares, subspaces, svd
 from hw0.checks.instances import POSITIVE, array, instance
 from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, full_rank
 from hw0.checks.part import Case, Part, Slip
@@ -25,6 +25,12 @@ WEIGHTED = Part(
     slips=(Slip("The weights are ignored.", lambda _, X, y, c: _weighted(X, y, c, power=0.0)),
            Slip("Rows scaled by c_i weigh c_i^2 in a sum of squares.", lambda _, X, y, c: _weighted(X, y, c, power=1.0)),
            Slip("Scale both sides of each equation, not y only.", lambda _, X, y, c: least_squares.min_norm_solution(X, np.sqrt(c) * y)),
+           Slip("X is weighted and y is not: the normal equations are X^T C X w = X^T C y.",
+                lambda _, X, y, c: np.linalg.solve(X.T @ (c[:, None] * X), X.T @ y)),
+           Slip("Scale both sides of each equation, not X only.",
+                lambda _, X, y, c: least_squares.min_norm_solution(X * np.sqrt(c)[:, None], y)),
+           Slip("A large weight makes an equation count more: multiply by sqrt(c_i), do not divide.",
+                lambda _, X, y, c: _weighted(X, y, c, power=-0.5)),
            Slip("That scales y by c_i and X not at all.", lambda _, X, y, c: least_squares.min_norm_solution(X, c * y))))
 
 
@@ -38,6 +44,7 @@ NEAREST = Part(
     slips=(Slip("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
            Slip("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
                 lambda _, X, y, w0: w0 + least_squares.min_norm_solution(X, y)),
+           Slip("The correction has the wrong sign: it must bring X w0 to y.", lambda w, X, y, w0: 2 * w0 - w),
            Slip("That is the correction; it starts from w0.", lambda w, X, y, w0: w - w0),
            Slip("That is w0 without its row-space part; a solution has the row-space part that y asks for.",
                 lambda _, X, y, w0: w0 - subspaces.onto_row_space(X) @ w0)))
@@ -50,7 +57,11 @@ LEVERAGE = Part(
     slips=(Slip("The whole matrix X X^+ says how every prediction answers to every y_j; its diagonal is asked for.",
                 lambda _, X: subspaces.onto_column_space(X)),
            Slip("That is how w answers to itself, the diagonal of X^+ X.", lambda _, X: np.diag(subspaces.onto_row_space(X))),
-           Slip("These are squared lengths of the rows of X; take those of the rows of U.", lambda _, X: np.sum(X**2, axis=1)),
+           Slip("These are squared lengths of the rows of X; take those of the first r columns of U, r the rank.",
+                lambda _, X: np.sum(X**2, axis=1)),
+           Slip("U has n columns, and only the first r of them, r the rank, span the column space.", lambda _, X: np.ones(len(X))),
+           Slip("The first r columns of U span the column space, r the rank; these are the first d.",
+                lambda _, X: np.sum(svd.full(X).U[:, :X.shape[1]] ** 2, axis=1)),
            DOUBLE, HALF))
 
 
@@ -64,6 +75,8 @@ DESCENT = Part(
     cases=(Case("lr s^2 < 1", instance(s=st.sampled_from([1, 2]).flatmap(lambda k: array(k, entries=st.sampled_from([1.0, 2.0, 0.5]))),
                                        lr=st.sampled_from([0.125, 0.0625]), steps=st.sampled_from([1, 2, 3, 5]))),),
     slips=(Slip("The gradient of ||X w - y||^2 carries a factor 2.", lambda _, s, lr, steps: _descent(s, lr, steps, rate=1.0)),
+           Slip("The error in w shrinks by 1 - 2 lr s^2 in each step: s stands squared.",
+                lambda _, s, lr, steps: (1.0 - (1.0 - 2.0 * lr * s)**steps) / s),
            Slip("That is the limit for many steps.", lambda _, s, lr, steps: 1.0 / s),
            Slip("That is what is still missing after these steps.", lambda _, s, lr, steps: (1.0 - 2.0 * lr * s**2)**steps / s),
            Slip("That is the fraction that has been reached; divide it by s.", lambda v, s, lr, steps: v * s)))

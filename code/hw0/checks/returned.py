@@ -14,6 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 
+SIZES = re.compile(r"size (\d+) is different from (\d+)")
+
+
 @dataclass(frozen=True)
 class Fault:
     """What stands in the place of a value that cannot be judged: how it is shown, and what to do about it."""
@@ -35,7 +38,7 @@ def call(answer, arguments):
         try:
             value = plain(answer(given))
         except (Exception, SystemExit) as error:
-            return Fault(_told(error), f"It raised {type(error).__name__} there.")
+            return Fault(_told(error), _meant(error))
     for name, before in arguments.items():
         if isinstance(before, np.ndarray) and not np.array_equal(before, given[name], equal_nan=True):
             return Fault(f"a changed {name}", f"It changes its argument {name} in place: work on a copy.")
@@ -100,6 +103,17 @@ def plain(value):
 
 def _told(error):
     """The last line of an error message, short, without the addresses that change from run to run."""
-    line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1]
+    line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1].removeprefix("numpy.linalg.")
+    if sizes := SIZES.search(line):         # of matmul and solve, at the end of a long sentence
+        return f"{type(error).__name__}: a size {sizes[2]} meets a size {sizes[1]}"
     line = re.sub(r"0x[0-9a-fA-F]+", "0x...", line)
     return line if len(line) <= 100 else line[:99] + "…"
+
+
+def _meant(error):
+    """What an error says of the answer, in a sentence."""
+    if isinstance(error, np.linalg.LinAlgError) and "Singular" in str(error):
+        return "A matrix there has no inverse."
+    if isinstance(error, ValueError) and (SIZES.search(str(error)) or "not aligned" in str(error)):
+        return "The shapes of a product there do not fit."
+    return f"It raised {type(error).__name__} there."

@@ -46,7 +46,7 @@ _NO_PENALTY = Slip("That is least squares: lambda is missing.", lambda _, X, y, 
 _OTHER_LAMBDAS = (
     Slip("lambda carries a square root too many: sqrt(lambda) belongs to the fake rows, lambda to X^T X.",
          lambda _, X, y, lam: _plain(X, y, np.sqrt(lam))),
-    Slip("lambda is squared: fake rows or features carry sqrt(lambda), so that their squares carry lambda.",
+    Slip("lambda is squared: in X^T X + lambda I it stands as it is, and in fake rows or features as sqrt(lambda).",
          lambda _, X, y, lam: _plain(X, y, lam**2)),
     Slip("lambda is doubled: the derivative of lambda ||w||^2 has a factor 2, but so has the one of ||y - X w||^2.",
          lambda _, X, y, lam: _plain(X, y, 2 * lam)),
@@ -110,13 +110,13 @@ def _above_origin(misfit, prior):
 
 
 _WEIGHTS = {"w": ("d", NONZERO), "lam": ("", LAMBDA)}
-_DIFFERENCE = "what is compared is the difference to w = 0, since a constant does not matter"
+_DIFFERENCE = "What is compared is the difference to w = 0, since a constant does not matter"
 
 POSTERIOR = Part(
     "4c", "-log p(w | y) up to a constant, for W ~ N(0, I) and Y = X W + sqrt(lambda) N", ("w", "X", "y", "lam"), ridge.neg_log_posterior,
     origin="w",
     cases=(Case("X has full column rank", problems(full_rank(*SQUARE, *TALL), **_WEIGHTS), _DIFFERENCE),
-           Case("X is wide", problems(full_rank(*WIDE), **_WEIGHTS), _DIFFERENCE)),
+           Case("X is wide", problems(full_rank(*WIDE), **_WEIGHTS))),
     slips=(Slip("The sign is the other way round: that is log p(w | y).", _above_origin(lambda lam: -0.5 / lam, lambda lam: -0.5)),
            Slip("That is lambda times the right value; a density cannot be rescaled inside the logarithm.",
                 _above_origin(lambda lam: 0.5, lambda lam: lam / 2)),

@@ -94,6 +94,8 @@ LEFT_OUT = Part(
            Slip("Divide by 1 - H_ii, not by H_ii.", lambda _, X, y, lam: _residual(X, y, lam) / _leverage(X, lam)),
            Slip("Divide by 1 - H_ii: leaving a sample out makes its error larger.",
                 lambda _, X, y, lam: _residual(X, y, lam) * (1 - _leverage(X, lam))),
+           Slip("Divide K^-1 y by the diagonal of K^-1, entry by entry.",
+                lambda _, X, y, lam: np.linalg.solve(X @ X.T + lam * np.eye(len(y)), y)),
            Slip("Those are their squares.", lambda e, X, y, lam: e**2),
            Slip("The sign is that of y_i - x_i w.", lambda e, X, y, lam: -e)))
 

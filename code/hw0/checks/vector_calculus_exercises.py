@@ -56,7 +56,7 @@ AXIS = Part(
     (Case("A is not symmetric", instance(A=array(3, 3, entries=NONZERO)).filter(lambda v: np.any(v["A"] != v["A"].T))),
      Case("A is symmetric", instance(A=array(3, 3, entries=NONZERO)).map(lambda v: {"A": np.maximum(v["A"], v["A"].T)}),
           "A - A^T is 0, and so is k")),
-    slips=(Slip("The middle entry has the other sign: k_2 stands in row 1, column 3.", lambda e, A: e * [1, -1, 1]),
+    slips=(Slip("The middle entry has the other sign: k_2 is the entry (1, 3) of A - A^T.", lambda e, A: e * [1, -1, 1]),
            Slip("The three entries stand in the reverse order.", lambda e, A: e[::-1]), SIGN, DOUBLE, HALF))
 
 
@@ -69,6 +69,7 @@ LAYER = Part(
     "2.layer", "the derivative (1, n) of c^T tanh(A x) with respect to x; A has shape (p, n)", ("A", "x", "c"), layer_row,
     (Case("any A", _shaped(A="pn", x="n", c="p")),),
     slips=(Slip("The slopes 1 - tanh(A x)^2 of the p units are missing.", lambda _, A, x, c: c[None, :] @ A),
+           Slip("The weights c of the units are missing.", lambda _, A, x, c: (1 - np.tanh(A @ x) ** 2)[None, :] @ A),
            Slip("The derivative of A x is A: multiply by it.", lambda _, A, x, c: (c * (1 - np.tanh(A @ x) ** 2))[None, :]),
            Slip("The derivative of tanh(z) is 1 - tanh(z)^2.", lambda _, A, x, c: (c * np.tanh(A @ x))[None, :] @ A),
            COLUMN, SIGN, DOUBLE))
@@ -87,6 +88,12 @@ UNIT = Part(
      Case("n = 1", instance(x=array(1, entries=NONZERO)), "x / |x| is constant on each side of 0", edge=True)),
     slips=(Slip("The length ||x|| was held constant.", lambda _, x: np.eye(len(x)) / np.linalg.norm(x)),
            Slip("The factor 1 / ||x|| is missing.", lambda e, x: e * np.linalg.norm(x)),
+           Slip("The second term is subtracted: what moves along x changes the length only.",
+                lambda _, x: (np.eye(len(x)) + np.outer(x, x) / (x @ x)) / np.linalg.norm(x)),
+           Slip("x x^T is a matrix, np.outer(x, x); x @ x is a number.",
+                lambda _, x: np.eye(len(x)) / np.linalg.norm(x) - (x @ x) / np.linalg.norm(x) ** 3),
+           Slip("x x^T is divided by ||x||^3: once for each u, and once more for the factor in front.",
+                lambda _, x: np.eye(len(x)) / np.linalg.norm(x) - np.outer(x, x) / (x @ x)),
            Slip("The outer product needs unit vectors: divide x x^T by ||x||^2.",
                 lambda _, x: (np.eye(len(x)) - np.outer(x, x)) / np.linalg.norm(x)),
            SIGN, DOUBLE))

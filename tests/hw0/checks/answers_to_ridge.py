@@ -166,6 +166,7 @@ WRONG = [
      "penalty on b too"),
     ("4.intercept", "not moved back", lambda X, y, lam: (y.mean(), centred(X, y, lam)[1]), "move it back"),
     ("4.leave-one-out", "residuals", lambda X, y, lam: y - hat(X, lam) @ y, "one fit to all samples"),
+    ("4.leave-one-out", "not divided", lambda X, y, lam: np.linalg.inv(X @ X.T + lam * np.eye(len(X))) @ y, "entry by entry"),
     ("4.leave-one-out", "multiplied", lambda X, y, lam: (y - hat(X, lam) @ y) * (1 - np.diag(hat(X, lam))), "makes its error larger"),
     ("4.leave-one-out", "squares", lambda X, y, lam: RIGHT["4.leave-one-out"][0](X, y, lam) ** 2, "squares"),
 ]

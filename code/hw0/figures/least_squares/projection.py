@@ -43,9 +43,9 @@ def projection(at=None):
     fig.readout("best w", "{:.2f}", best)
     fig.readout("‖X w − y‖² yours, best", "{:.2f}, {:.2f}", least_squares.objective(X, y, w[None]),
                 least_squares.objective(X, y, best[None]))
-    fig.readout("column · your residual", "{:.2f}", along)
+    fig.readout("column · (y − X w)", "{:.2f}", along)
     fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This y lies on the line: w = {:.2f} reaches it, and nothing is left over.", best),
-             (np.abs(along) < 0.05, "Your residual meets the column at a right angle: no w does better."),
-             (along > 0, "Your residual still leans forward along the column: a larger w is better."),
-             otherwise="Your residual leans back along the column: a smaller w is better.")
+             (np.abs(along) < 0.05, "Your y − X w meets the column at a right angle: no w does better."),
+             (along > 0, "Your y − X w still leans forward along the column: a larger w is better."),
+             otherwise="Your y − X w leans back along the column: a smaller w is better.")
     return fig

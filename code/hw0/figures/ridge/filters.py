@@ -9,7 +9,7 @@ SIGMAS = np.array([8.0, 2.0, 0.5, 0.1])     # the singular values of an example
 
 def filters(at=None):
     """Filter factors and shrinkage against sigma, both on a logarithmic axis, with the crossover at sqrt(lambda)."""
-    fig = Figure("The crossover is at σ = √λ, not at σ = λ", name="filters", at=at, xlim=(0.01, 100), ylim=(0.005, 100),
+    fig = Figure("What ridge keeps of each direction", name="filters", at=at, xlim=(0.01, 100), ylim=(0.005, 100),
                  xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ", ylabel="filter factor",
                  alt="Left: the filter factor against sigma on logarithmic axes, a roof whose top is at the square root of lambda. "
                      "Right: the kept share against sigma, an S that passes one half there.")

@@ -20,7 +20,7 @@ def samples():
 
 def path(at=None):
     """The four weights of a ridge fit against lambda, and the length of w, with a slider that marks one lambda."""
-    fig = Figure("Every weight goes to 0, but not straight", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
+    fig = Figure("Four weights against λ", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
                  aspect=0.8, xlabel="λ", ylabel="weight",
                  alt="Left: four weights against lambda on a logarithmic axis; all end at zero, some after a detour. Right: the length "
                      "of the weight vector, which only falls, and the size of each singular direction.")
