@@ -30,9 +30,13 @@ def digits(*, test=360, seed=0, dtype=np.float64):
     """A Split of the 1797 handwritten 8 x 8 digits that come with scikit-learn: nothing is downloaded.
 
     Centred and scaled by the mean and the standard deviation of the training pixels, so that their mean square is 1.
-    Raises ImportError without scikit-learn.
+    Raises ImportError without scikit-learn, and ValueError for a `test` that leaves fewer than two to train on.
     """
     X, y = _bundled_digits()
+    if test not in range(len(X) - 1):
+        raise ValueError(f"test must be a whole number from 0 to {len(X) - 2}; got {test}.")
+    if np.dtype(dtype).kind != "f":
+        raise ValueError(f"dtype must be a floating type, since the pixels are scaled; got {np.dtype(dtype)}.")
     order = np.random.default_rng(seed).permutation(len(X))
     X, y = X[order], y[order]
     train = X[test:] - np.mean(X[test:], axis=0)

@@ -6,6 +6,13 @@ as it is: its shape is checked, its values are not fixed.
 import numpy as np
 
 
+def generator(rng):
+    """rng, if it is a numpy.random.Generator.  Raises TypeError for anything else."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a numpy.random.Generator, such as np.random.default_rng(0); got {rng!r}.")
+    return rng
+
+
 def is_traced(value):
     """True for an array-like with its own NumPy dispatch, which must not be converted."""
     return hasattr(value, "__array_function__") and not isinstance(value, (np.ndarray, np.generic))

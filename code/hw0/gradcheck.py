@@ -77,6 +77,8 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
     """
     x, v = shaped(x=("n", x), v=("n", v))
     h = CENTRAL_STEP * max(1.0, np.max(np.abs(x))) if h is None else positive(h=h)[0]
+    if np.any(v) and np.array_equal(x + 0.5 * h * v, x):
+        raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding.")
     far_below, below, here, above, far_above = (_call(f, x + t * h * v) for t in (-1.0, -0.5, 0.0, 0.5, 1.0))
     slope = (far_above - far_below) / (2 * h)
     third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
@@ -133,6 +135,8 @@ def _stencil(x, h, default):
     """x (n,) and the points x + h_k e_k and x - h_k e_k, as rows (n, n)."""
     (x,) = shaped(x=("n", x))
     h = default * np.maximum(1.0, np.abs(x)) if h is None else np.broadcast_to(positive(h=h)[0], x.shape)
+    if np.any((x + h == x) | (x - h == x)):
+        raise ValueError(f"h must be large enough to change x; {np.min(h):g} is lost in rounding.")
     return x, x + np.diag(h), x - np.diag(h)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.door import is_traced, shaped
+from hw0.door import is_traced, numbers, shaped
 
 LEVELS = (0.5, 0.7, 0.9, 1.0)                                  # what the calibration check offers ...
 WORDS = ("a guess", "likely", "very likely", "certain")        # ... and in words
@@ -87,8 +87,12 @@ def overconfidence(t):
 def expected_score(stated, q):
     """q (1 - stated)^2 + (1 - q) stated^2: the Brier score to expect if the answer is right with probability q.
 
-    It is (stated - q)^2 + q (1 - q), so nothing is better than to state q itself.
+    It is (stated - q)^2 + q (1 - q), so nothing is better than to state q itself.  Raises ValueError outside [0, 1].
     """
+    stated, q = numbers(stated=stated, q=q)
+    for name, value in (("stated", stated), ("q", q)):
+        if not is_traced(value) and np.any((value < 0) | (value > 1)):
+            raise ValueError(f"{name} must lie between 0 and 1. Divide percentages by 100.")
     return q * (1 - stated) ** 2 + (1 - q) * stated**2
 
 

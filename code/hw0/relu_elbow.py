@@ -72,7 +72,7 @@ def dloss_dphi(phi, y):
 
 def dloss_dw(w, b, x, y):
     """(phi(x) - y) x if w x + b > 0, else 0.  Source: part 5a.iii."""
-    return dloss_db(w, b, x, y) * x
+    return dloss_db(w, b, x, y) * numbers(x=x)[0]
 
 
 def dloss_db(w, b, x, y):

@@ -31,15 +31,13 @@ __all__ = [
 
 def objective(w, X, y, *, lam):
     """||y - X w||^2 + lambda ||w||^2, a number; traces."""
-    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
-    (lam,) = not_negative(lam=lam)
+    X, y, w, lam = _problem(w, X, y, lam)
     return np.sum((y - X @ w) ** 2) + lam * np.sum(w**2)
 
 
 def gradient(w, X, y, *, lam):
     """The derivative of the objective with respect to w, the row 2 w^T (X^T X + lambda I) - 2 y^T X of shape (1, d)."""
-    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
-    (lam,) = not_negative(lam=lam)
+    X, y, w, lam = _problem(w, X, y, lam)
     return (2.0 * ((X @ w - y) @ X + lam * w))[None, :]
 
 
@@ -128,6 +126,11 @@ def fake_feature_weights(X, y, *, lam):
 def _data(X, y, lam):
     X, y, lam = shaped(X=("nd", X), y=("n", y), lam=("", lam))
     return X, y, *not_negative(lam=lam)
+
+
+def _problem(w, X, y, lam):
+    X, y, w, lam = shaped(X=("nd", X), y=("n", y), w=("d", w), lam=("", lam))
+    return X, y, w, *not_negative(lam=lam)
 
 
 def _trusted(A):

@@ -12,7 +12,7 @@ as hw0.door.numbers, and ValueError for negative sigma or lambda.
 """
 import numpy as np
 
-from hw0.door import not_negative
+from hw0.door import not_negative, numbers
 
 
 def filter_factors(s, lam):
@@ -24,7 +24,7 @@ def filter_factors(s, lam):
 
 def shrinkage(s, lam):
     """sigma^2 / (sigma^2 + lambda), the share of the least-squares coefficient that ridge keeps, from 0 to 1."""
-    return s * filter_factors(s, lam)
+    return numbers(s=s)[0] * filter_factors(s, lam)
 
 
 def degrees_of_freedom(s, lam):

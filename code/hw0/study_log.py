@@ -70,10 +70,11 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
         raise ValueError(f"problem: {problem!r} is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii.")
     if not re.fullmatch(r"\d{1,4}", str(minutes).strip()) or not 0 < int(minutes) <= DAY:
         raise ValueError(f"minutes: {minutes!r} is not a whole number from 1 to {DAY}; write minutes, such as 45.")
-    for name, text in zip(COLUMNS[3:], (sources, collaborators, unstuck), strict=True):
+    texts = tuple("" if text is None or text != text else text for text in (sources, collaborators, unstuck))     # NaN: an empty cell
+    for name, text in zip(COLUMNS[3:], texts, strict=True):
         if len(str(text)) > LONGEST or UNREADABLE.search(str(text)):
             raise ValueError(f"{name}: could not be read back; write at most {LONGEST} characters, none of them U+FFFD or half of one.")
-    return Entry(date, str(problem).strip(), int(minutes), str(sources), str(collaborators), str(unstuck))
+    return Entry(date, str(problem).strip(), int(minutes), *map(str, texts))
 
 
 def read(path):

@@ -159,3 +159,14 @@ def test_nothing_in_an_archive_is_unpacked(tmp_path):
     datasets.cifar10(tmp_path / "cache", **offered(tmp_path, raw))
     assert os.listdir(tmp_path / "cache") == ["pictures.tar.gz"]
     assert sorted(os.listdir(tmp_path)) == ["cache", "pictures.tar.gz"]
+
+
+@pytest.mark.parametrize("test", [1796, -5, 2.5])
+def test_digits_leave_some_to_train_on(test):
+    with pytest.raises(ValueError, match="test must be a whole number from 0 to 1795"):
+        datasets.digits(test=test)
+
+
+def test_digits_are_no_whole_numbers():
+    with pytest.raises(ValueError, match="dtype must be a floating type"):
+        datasets.digits(dtype=np.uint8)

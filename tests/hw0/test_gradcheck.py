@@ -185,3 +185,10 @@ def test_the_quotient_knows_the_step_that_rounding_has_left():
 def test_a_batch_of_another_length_is_told():
     with pytest.raises(ValueError, match="for each of the 6 points; got"):
         gradcheck.central_differences(lambda x: 3.0, np.ones(3), batch=True)
+
+
+def test_a_step_that_is_lost_in_rounding_is_refused():
+    with pytest.raises(ValueError, match="h must be large enough to change x"):
+        gradcheck.central_differences(np.sum, [1.0, 2.0], h=1e-20)
+    with pytest.raises(ValueError, match="h must be large enough to change x"):
+        gradcheck.compare(np.sum, [1.0, 1.0], [1.0, 2.0], h=1e-20, rng=np.random.default_rng(0))

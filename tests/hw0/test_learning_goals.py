@@ -103,3 +103,8 @@ def test_answers_that_cannot_be_are_refused(confidence, correct, message):
 def test_more_right_answers_than_answers_are_refused():
     with pytest.raises(ValueError, match="no more answers can be right"):
         brier_score(Tally([0.5], [1.0], [2.0]))
+
+
+def test_percentages_are_no_probabilities():
+    with pytest.raises(ValueError, match=r"stated must lie between 0 and 1\. Divide percentages by 100"):
+        learning_goals.expected_score(70, 0.7)

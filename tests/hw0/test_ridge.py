@@ -199,3 +199,15 @@ def test_routes_leave_their_arguments_alone(route):
     X, y = np.ones((3, 2)), np.arange(3.0)
     route(X, y, lam=0.5)
     assert np.array_equal(X, np.ones((3, 2))) and np.array_equal(y, np.arange(3.0))
+
+
+@pytest.mark.parametrize("function", [ridge.objective, ridge.gradient])
+def test_there_is_one_lambda_for_all_weights(function):
+    with pytest.raises(ValueError, match="lam must be a number"):
+        function([1.0, 2.0], np.eye(2), [1.0, 1.0], lam=[1.0, 2.0])
+
+
+@pytest.mark.filterwarnings("ignore:the matrix subclass:PendingDeprecationWarning")
+def test_a_matrix_of_numpy_is_taken_entry_by_entry():
+    s = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert_allclose(ridge.shrinkage(np.matrix(s), 1.0), ridge.shrinkage(s, 1.0))

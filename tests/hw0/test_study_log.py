@@ -218,3 +218,8 @@ def test_half_a_character_is_refused_before_there_is_a_file(path):
 def test_the_longest_text_comes_back_even_if_it_is_all_line_breaks(path):
     append(path, sitting(sources="\n" * 60_000))
     assert read(path).entries[0].sources == "\n" * 60_000
+
+
+@pytest.mark.parametrize("empty", [None, float("nan")])
+def test_an_empty_cell_of_a_table_is_an_empty_text(empty):
+    assert study_log.entry("2031-10-07", "4", 30, empty).sources == ""

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from livefig import still
+from livefig import Figure, axes, marks, still
 from tests.livefig.demos import FIGURES, hinge, shrink
 
 
@@ -108,3 +108,74 @@ def test_points_and_texts_outside_the_plot_are_not_drawn():
     assert "e = " in near
     assert "e = " not in far
     assert near.count("translate(") == far.count("translate(") + 1  # the ring that marks it
+
+
+ALT = "A plot of a point, a ring, a text and some lines, which nobody but this test will ever look at."
+
+
+def sketch(**more):
+    return Figure("Sketch", name="sketch", alt=ALT, **{"xlim": (0, 1), "ylim": (0, 1)} | more)
+
+
+def drawn(figure, width=680):
+    """The root of the still picture of the first panel, and its Box."""
+    panel = figure.spec["panels"][0]
+    return ET.fromstring(still.panel(panel, width, False, "")), axes.box(panel, width, False)
+
+
+def test_marks_stand_where_their_numbers_say():
+    figure = sketch(ylim=(0, 2))
+    figure.point(0.25, 1.5)
+    figure.text(0.5, 0.5, "here", dx=3, dy=20)
+    figure.vline(0.25)
+    figure.hline(1.5)
+    picture, box = drawn(figure)
+    over = picture.findall("g")[-1]
+    x, y = map(float, re.findall(r"[\d.]+", over.find("path").get("transform")))
+    assert (x, y) == pytest.approx((box.width / 4, box.height / 4), abs=0.1)
+    text = over.find("text")
+    assert (float(text.get("x")), float(text.get("y"))) == pytest.approx((box.width / 2 + 3, 0.75 * box.height - 20), abs=0.1)
+    vertical, horizontal = (path.get("d") for path in picture.find("svg") if not path.get("class"))
+    assert vertical == f"M{box.width / 4:.1f} {box.height:.1f}L{box.width / 4:.1f} 0.0"
+    assert horizontal == f"M0.0 {box.height / 4:.1f}L{box.width:.1f} {box.height / 4:.1f}"
+
+
+def test_equal_scales_and_the_aspect_shape_the_plot():
+    assert sketch(aspect=0.4).spec["panels"][0]["ratio"] != sketch().spec["panels"][0]["ratio"]
+    _, box = drawn(sketch(equal=True))
+    assert box.width == pytest.approx(box.height, rel=1e-2)
+
+
+def test_a_point_has_the_marker_of_its_role_and_a_larger_one_where_it_is_dragged():
+    figure = sketch()
+    k = figure.slider("k", 0.0, 1.0, 0.5)
+    figure.point(k, 0.5, name="p")
+    figure.point(0.1, 0.1, color="truth", r=3)
+    figure.point(0.2, 0.2, color="model", label="m")
+    handle, ring, diamond = figure.spec["panels"][0]["marks"]
+    assert handle["d"] == marks.outline("circle", marks.HANDLE)
+    assert ring["d"] == marks.outline("circle", 3)
+    assert diamond["d"] == marks.outline("diamond", 4.5)
+    assert "Canvas" in ring["paint"]["fill"]
+    assert ring["paint"]["stroke-width"] == 2.2
+    assert "translate(12 7)" in still.legend(figure.spec["panels"][0])
+
+
+def test_a_curve_keeps_its_ends_and_marks_keep_their_paint():
+    figure = sketch(xlim=(1, 100), xlog=True)
+    figure.curve(lambda x: 0 * x, 1, 10, 3, dash="", color="model", width=5)
+    figure.area([1, 2], 0, 1, opacity=0.7)
+    figure.text(1, 0, "a", color="truth")
+    line, area, text = figure.spec["panels"][0]["marks"]
+    assert np.allclose(line["x"].value, [1, np.sqrt(10), 10])
+    assert line["paint"]["stroke-width"] == 5
+    assert "stroke-dasharray" not in line["paint"]
+    assert area["paint"]["opacity"] == 0.7
+    assert "truth-text" in text["paint"]["fill"]
+
+
+def test_a_straight_line_is_drawn_with_two_points():
+    figure = sketch()
+    figure.line(np.linspace(0, 1, 50), np.linspace(0, 1, 50))
+    picture, _ = drawn(figure)
+    assert [path.get("d").count("L") for path in picture.find("svg") if not path.get("class")] == [1]

@@ -73,7 +73,8 @@ def _arrays(names, entries=NUMBER):
 
 
 RELU_FORWARD = Part(
-    "6.relu_forward", "max(0, Z), entry by entry", ("Z",), networks.relu_forward, cases=(Case("Z has any shape", _arrays(("Z",)), traps=({"Z": np.array([8.0, -8.0])},)),),
+    "6.relu_forward", "max(0, Z), entry by entry", ("Z",), networks.relu_forward,
+    cases=(Case("Z has any shape", _arrays(("Z",)), traps=({"Z": np.array([8.0, -8.0])},)),),
     slips=(Slip("That is the absolute value.", lambda _, Z: np.abs(Z)), Slip("That is min(0, Z).", lambda _, Z: np.minimum(0, Z)),
            Slip("That is the derivative.", lambda _, Z: 1.0 * (Z > 0)), Slip("Negative entries become 0.", lambda _, Z: Z), SIGN))
 
@@ -86,7 +87,8 @@ def _at_the_kink(v):
 
 RELU_BACKWARD = Part(
     "6.relu_backward", "dout where Z > 0, else 0", ("dout", "Z"), networks.relu_backward,
-    cases=(Case("Z has no zeros", _arrays(("dout", "Z"), _UNITS), traps=({"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},)),
+    cases=(Case("Z has no zeros", _arrays(("dout", "Z"), _UNITS),
+                traps=({"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},)),
            Case("some Z is 0", _arrays(("dout", "Z"), _UNITS).map(_at_the_kink), "ReLU'(0) is 0 by convention", edge=True)),
     slips=(Slip("Inactive units pass nothing on: the factor ReLU'(Z) is missing.", lambda _, dout, Z: dout),
            Slip("The factor dout is missing.", lambda _, dout, Z: 1.0 * (Z > 0)),

@@ -20,7 +20,8 @@ SHIFT = Part(
 ONE_STEP_FIT = Part(
     "5.one_step_fit", "the learning rate with which one step makes the residual of an active unit exactly 0", ("x",),
     lambda x: 1.0 / (1.0 + x**2),
-    cases=(Case("x != 0", instance(x=NONZERO), traps=({"x": 0.5}, {"x": 8.0})), Case("x = 0", instance(x=st.just(0.0)), "only the bias moves", edge=True)),
+    cases=(Case("x != 0", instance(x=NONZERO), traps=({"x": 0.5}, {"x": 8.0})),
+           Case("x = 0", instance(x=st.just(0.0)), "only the bias moves", edge=True)),
     slips=(Slip("The bias moves as well, and brings its share of the change.", lambda _, x: np.divide(1.0, x**2)),
            Slip("The weight's step has a factor x, and so has its effect on the output: x**2, not x.",
                 lambda _, x: np.divide(1.0, 1.0 + x))))

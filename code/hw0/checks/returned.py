@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-
 SIZES = re.compile(r"size (\d+) is different from (\d+)")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-KIND = "hw0.networks checkpoint 1"
+KIND = "hw0.networks checkpoint 2"
 
 
 def save(trainer, path):
@@ -87,7 +87,8 @@ def _settings(trainer):
     """What must be the same for a run to go on: everything that decides its steps, the data by their checksum."""
     model, rule = trainer.model, trainer.optimizer
     return {"sizes": list(model.sizes), "loss": model.loss, "reg": model.reg, "dtype": model.dtype.name,
-            "rule": rule.name, "first lr": rule.first_lr, "batch_size": trainer.batch_size, "decay": trainer.decay,
+            "rule": rule.name, "factors": {name: getattr(rule, name) for name in rule.factors}, "first lr": rule.first_lr,
+            "batch_size": trainer.batch_size, "decay": trainer.decay,
             "replace": trainer.replace, "generator": trainer.rng.bit_generator.state["bit_generator"],
             "data": _checksum(trainer.X, trainer.y), "validation data": _checksum(*trainer.validation or ())}
 

@@ -65,6 +65,10 @@ class Affine:
         np.dot(self._ones, dZ, out=self.db)     # a product is three times as fast as sum(axis=0)
         return None if self._first else np.matmul(dZ, self.W.T, out=self._dX)
 
+    def forget(self):
+        """Let go of the data of a forward pass that no backward will follow."""
+        self._input = None
+
     def _make_room(self, n):
         # the beginnings of vectors that only grow: a short minibatch between long ones brings no new memory, and the arrays
         # are contiguous whatever came before, so that a run that goes on from a file rounds in the same way

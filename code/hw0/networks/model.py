@@ -8,6 +8,7 @@ import itertools
 
 import numpy as np
 
+from hw0.door import generator, shaped
 from hw0.networks.layers import Affine, ReLU, rows
 from hw0.networks.losses import LOSSES
 
@@ -28,16 +29,19 @@ class Network:
 
     Attributes
     ----------
-    params, grads : the flat vectors; grads holds what the last loss_and_grads found
+    params, grads : the flat vectors; grads holds what the last loss_and_grads found, until a rule uses it up.
+        Write into params (params[:] = ...): another array in its place would not reach the layers
     weights, biases : lists of views of params, one per affine layer
     layers : the chain of Affine and ReLU
-    dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from
+    dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from, until the
+        next call of any method
     """
 
     def __init__(self, sizes, *, rng, scale="he", reg=0.0, loss="softmax", dtype=np.float64):
         self.sizes = _sizes(sizes)
         self.reg, self.loss, self.dtype = _not_negative("reg", reg), loss, np.dtype(dtype)
-        if loss not in LOSSES:
+        generator(rng)
+        if str(loss) not in LOSSES:
             raise ValueError(f"loss must be one of {', '.join(LOSSES)}; got {loss!r}.")
         if self.dtype not in (np.float32, np.float64):
             raise ValueError(f"dtype must be float32 or float64; got {self.dtype}.")
@@ -47,11 +51,24 @@ class Network:
         self.params = np.zeros(self.n_weights + sum(self.sizes[1:]), self.dtype)
         self.grads = np.zeros_like(self.params)
         self._scratch = np.zeros(self.n_weights if reg else 0, self.dtype)
+        self._lay_out()
+        for W in self.weights:
+            W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
+
+    def __getstate__(self):
+        # a copy of a view is a vector of its own: copy.deepcopy and pickle get none, and lay them out anew
+        return {name: value for name, value in vars(self).items() if name not in ("weights", "biases", "layers", "dscores")}
+
+    def __setstate__(self, state):
+        vars(self).update(state)
+        self._lay_out()
+
+    def _lay_out(self):
+        shapes = list(itertools.pairwise(self.sizes))
         self.weights, self.biases = _views(self.params, shapes)
         dW, db = _views(self.grads, shapes)
         self.layers = []
         for i, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
-            W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
             last = i == len(shapes) - 1
             self.layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C", first=not i), ReLU()]
         del self.layers[-1]
@@ -62,7 +79,8 @@ class Network:
         Raises TypeError or ValueError for data that are empty, not finite or do not fit the network.
         """
         X = self._inputs(X)
-        return X, self._loss.admit(targets, len(X), self.sizes[-1])
+        targets = self._loss.admit(targets, len(X), self.sizes[-1])
+        return X, targets if self._loss.labels else self._cast("targets", targets)
 
     def loss_and_grads(self, X, targets):
         """The loss at X (n, d) and targets; the gradients are then in grads.  Raises as admit."""
@@ -71,9 +89,10 @@ class Network:
     def backpropagate(self, X, targets, grad_scale=1.0):
         """loss_and_grads for arrays that admit has returned: nothing is looked at twice in a training run.
 
-        All gradients come out times grad_scale, since each is linear in the gradient of the scores.
+        All gradients come out times grad_scale: those of the loss since each is linear in the gradient of the scores, that
+        of the penalty since it is multiplied on its own.
         """
-        d = self.dscores = self._forward(X)
+        d = self.dscores = self._forward(X, keep=True)
         loss = self._loss.into_gradient(d, targets, grad_scale)
         for layer in reversed(self.layers):
             d = layer.backward(d)
@@ -112,12 +131,16 @@ class Network:
             A = layer.forward(A)
             if isinstance(layer, ReLU):
                 found.append(A.copy())
+        self.layers[0].forget()
         return found
 
-    def _forward(self, X):
+    def _forward(self, X, keep=False):
+        A = X
         for layer in self.layers:
-            X = layer.forward(X)
-        return X
+            A = layer.forward(A)
+        if not keep:
+            self.layers[0].forget()
+        return A
 
     def _penalty(self, grad_scale):
         """reg/2 |w|^2 over all weights; grad_scale times its gradient reg * w is added to theirs."""
@@ -127,11 +150,19 @@ class Network:
         return float(0.5 * self.reg * np.dot(w, w))
 
     def _inputs(self, X):
-        if not (isinstance(X, np.ndarray) and X.dtype == self.dtype and X.ndim == 2 and X.size and np.all(np.isfinite(X))):
+        if not (type(X) is np.ndarray and X.dtype == self.dtype and X.ndim == 2 and X.size and np.all(np.isfinite(X))):
             X = rows(X)         # looks closer, and says what is wrong
         if X.shape[1] != self.sizes[0]:
             raise ValueError(f"X must have shape (n, {self.sizes[0]}); got {X.shape}.")
-        return np.ascontiguousarray(X, self.dtype)
+        return self._cast("X", X)
+
+    def _cast(self, name, array):
+        """The array, contiguous and in the dtype of the network.  Raises ValueError if it is finite in float64 only."""
+        with np.errstate(over="ignore"):
+            cast = np.ascontiguousarray(array, self.dtype)
+        if cast is not array and not np.all(np.isfinite(cast)):
+            raise ValueError(f"{name} is too large for {self.dtype}: scale it, or make the Network with dtype=float64.")
+        return cast
 
 
 def _views(flat, shapes):
@@ -147,13 +178,14 @@ def _views(flat, shapes):
 
 
 def _sizes(sizes):
-    sizes = tuple(sizes)
+    sizes = tuple(np.atleast_1d(sizes).tolist())
     if len(sizes) < 2 or not all(isinstance(s, (int, np.integer)) and s > 0 for s in sizes):
         raise ValueError(f"sizes must be two or more positive whole numbers, inputs first; got {sizes}.")
     return tuple(map(int, sizes))
 
 
 def _not_negative(name, value):
-    if not (np.isreal(value) and np.isfinite(value) and value >= 0):
+    (number,) = shaped(**{name: ("", value)})
+    if number < 0:
         raise ValueError(f"{name} must be a number >= 0; got {value}.")
-    return float(value)
+    return float(number)

@@ -10,23 +10,34 @@ from typing import ClassVar
 
 import numpy as np
 
+from hw0.door import shaped
+
 
 class Rule:
     """What all update rules share: the learning rate, the step count t, and the remembered vectors.
 
-    Raises ValueError for a learning rate <= 0 or a decay factor outside [0, 1).
+    A rule of your own derives from this class and writes _step(p, g), which moves p by one step with the gradient g;
+    with rate_first = True, g is lr times the gradient.
+
+    Raises TypeError or ValueError for a learning rate that is no number > 0, or a decay factor outside [0, 1).
     """
 
     slots: tuple[str, ...] = ()
     rate_first = False      # whether _step is given lr g instead of g
     factors: ClassVar[dict[str, float]] = {}
 
+    def __init_subclass__(cls):
+        if "_step" in vars(cls) and "rate_first" not in vars(cls):
+            cls.rate_first = False      # whoever overrides the _step of SGD is given g, unless it asks for lr g itself
+
     def __init__(self, lr, **factors):
-        if not (np.isreal(lr) and np.isfinite(lr) and lr > 0):
+        (number,) = shaped(lr=("", lr))
+        if number <= 0:
             raise ValueError(f"lr must be a number > 0; got {lr}.")
         for name, value in (self.factors | factors).items():
             if name not in self.factors:
                 raise TypeError(f"{type(self).__name__} has no factor {name!r}: it has {', '.join(self.factors) or 'none'}.")
+            shaped(**{name: ("", value)})
             if not 0 <= value < 1:
                 raise ValueError(f"{name} must lie in [0, 1); got {value}.")
             setattr(self, name, float(value))
@@ -88,7 +99,12 @@ class Momentum(Rule):
 
     def __init__(self, lr, *, inside=True, **factors):
         super().__init__(lr, **factors)
-        self.inside = self.rate_first = bool(inside)
+        self.inside = bool(inside)
+
+    @property
+    def rate_first(self):
+        """Whether the rate is inside."""
+        return self.inside
 
     @property
     def name(self):

@@ -71,7 +71,9 @@ def load(name):
 
     Raises ValueError if it was made on another grid than the Sweep now has.
     """
-    sweep = next(s for s in SWEEPS if s.name == name)
+    sweep = next((s for s in SWEEPS if s.name == name), None)
+    if sweep is None:
+        raise ValueError(f"there is no table {name!r}; there are {', '.join(s.name for s in SWEEPS)}.")
     text = (FOLDER / f"{name}.json").read_text(encoding="utf-8")
     head, end = json.JSONDecoder().raw_decode(text)
     if head["axes"] != json.loads(json.dumps(sweep.axes)):

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from hw0.door import generator, shaped
+from hw0.networks.optimizers import Rule
+
 
 class Diverged(ArithmeticError):
     """The loss is no longer finite.  `step` is where that was seen; from step `began` on the loss only rose."""
@@ -16,7 +19,7 @@ class Diverged(ArithmeticError):
             rising -= 1
         self.began = rising + 1
         super().__init__(f"training diverges: the loss is {losses[-1]} at step {self.step}, and has only risen since "
-                         f"step {self.began}. Use a smaller learning rate than {lr:g}; in a deep net smaller initial weights may help, too.")
+                         f"step {self.began}. Use a smaller learning rate than {lr:g}; smaller initial weights may help, too.")
 
 
 @dataclass
@@ -35,7 +38,7 @@ class Trainer:
     Parameters
     ----------
     model, optimizer : a Network and an update rule; both are changed in place
-    X, y : training data (n, d) and targets
+    X, y : training data (n, d) and targets; X is not copied if it is contiguous and of the dtype of the model
     rng : the numpy.random.Generator that orders the examples
     batch_size : examples per step; the last step of an epoch takes what is left
     decay : factor on the learning rate after each epoch
@@ -54,8 +57,12 @@ class Trainer:
     """
 
     def __init__(self, model, X, y, *, optimizer, rng, batch_size=100, decay=1.0, X_val=None, y_val=None, replace=False):
+        generator(rng)
+        if not isinstance(optimizer, Rule):
+            raise TypeError(f"optimizer must be an update rule, such as SGD(0.1); got {optimizer!r}.")
         if not (isinstance(batch_size, (int, np.integer)) and batch_size > 0):
             raise ValueError(f"batch_size must be a whole number > 0; got {batch_size}.")
+        shaped(decay=("", decay))
         if not 0 < decay <= 1:
             raise ValueError(f"decay must lie in (0, 1]; got {decay}.")
         if (X_val is None) != (y_val is None):
@@ -77,7 +84,8 @@ class Trainer:
     def step(self):
         """The loss of the next minibatch, after one update on it; at the end of an epoch the scores are taken too.
 
-        Raises Diverged, before the parameters are touched, if the loss is not finite.
+        Raises Diverged, before the parameters are touched, if the loss is not finite; at the end of an epoch also if a
+        parameter is not.
         """
         chosen = self.order[self.position:self.position + self.batch_size]
         # mode="clip" lets take write straight into the rows; the default would fill a hidden copy first
@@ -93,6 +101,11 @@ class Trainer:
                 self._end_epoch()
         return loss
 
+    def look(self):
+        """Raises Diverged if a parameter is no longer finite: a gradient can overflow while the loss does not."""
+        if not np.all(np.isfinite(self.model.params)):
+            raise Diverged(self.history.loss, self.optimizer.lr)
+
     def run(self, epochs, *, stop=lambda: False, after_epoch=lambda trainer: None):
         """Go on until `epochs` epochs are done in all, or stop() is true after a step; True if all are done."""
         while self.epoch < epochs:
@@ -101,10 +114,12 @@ class Trainer:
             if self.epoch > done:
                 after_epoch(self)
             if stop():
+                self.look()
                 break
         return self.epoch >= epochs
 
     def _end_epoch(self):
+        self.look()
         train = self.model.score_admitted(self.X, self.y)
         val = train if self.validation is None else self.model.score_admitted(*self.validation)
         self.history.train_score.append(train)
@@ -138,6 +153,8 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     # Not at the top of the file: it loads more of the standard library than all the rest together.
     from hw0.networks import checkpoint as files
 
+    if not isinstance(epochs, (int, np.integer)):
+        raise TypeError(f"epochs must be a whole number; got {epochs!r}.")
     if checkpoint is not None and not os.path.isdir(os.path.dirname(checkpoint) or "."):
         raise ValueError(f"there is no folder {os.path.dirname(checkpoint)} to write a checkpoint to: make it first.")
     trainer = Trainer(model, X, y, optimizer=optimizer, rng=rng, **knobs)

@@ -14,7 +14,7 @@ Y = np.random.default_rng(8).integers(3, size=50)
 
 def fresh(*, rule=Adam, sizes=(4, 6, 3), lr=0.05, generator=np.random.PCG64, dtype=np.float64, X=X, y=Y, **knobs):
     rng = np.random.Generator(generator(7))
-    model = Network(sizes, rng=rng, dtype=dtype, reg=knobs.pop("reg", 0.0))
+    model = Network(sizes, rng=rng, dtype=dtype, reg=knobs.pop("reg", 0.0), loss=knobs.pop("loss", "softmax"))
     return Trainer(model, X, y, optimizer=rule(lr), rng=rng, **{"batch_size": 16, "decay": 0.9} | knobs)
 
 
@@ -53,6 +53,8 @@ def test_fit_goes_on_where_its_file_stops(tmp_path):
         return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=rng, epochs=4, batch_size=16, **more)
     stopped = fitted(checkpoint=path, stop=lambda: next(steps) == 5)
     assert len(stopped.history.loss) == 6
+    with np.load(path) as stored:
+        assert len(stored["history.loss"]) == 6
     assert_same_run(fitted(checkpoint=path), fitted())
     assert len(fitted(checkpoint=path).history.loss) == 16          # done already: nothing more to do
 
@@ -110,7 +112,9 @@ def test_a_foreign_archive_is_told(tmp_path):
 
 @pytest.mark.parametrize(("knobs", "says"), [
     ({"sizes": (4, 7, 3)}, "sizes"), ({"rule": SGD}, "rule"), ({"lr": 0.01}, "first lr"), ({"batch_size": 10}, "batch_size"),
-    ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"), ({"reg": 1.0}, "reg"),
+    ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"),
+    ({"reg": 1.0}, "reg"), ({"loss": "hinge"}, "loss"),
+    ({"rule": lambda lr: Adam(lr, b2=0.9990000001)}, "factors"),
     ({"generator": np.random.MT19937}, "generator"), ({"X": X + 1e-9}, "data"), ({"y": Y[::-1]}, "data"),
     ({"X_val": X[:5], "y_val": Y[:5]}, "validation data"),
 ])
@@ -156,3 +160,26 @@ def test_a_file_may_be_read_by_those_who_could_read_the_old_one(tmp_path):
     (tmp_path / "run.npz").chmod(0o640)
     checkpoint.save(fresh(), tmp_path / "run.npz")
     assert (tmp_path / "run.npz").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_best_epoch_is_read_back(tmp_path):
+    first, second = (fresh(X_val=X, y_val=(Y + 1) % 3) for _ in range(2))
+    first.run(3)
+    checkpoint.save(first, tmp_path / "run.npz")
+    checkpoint.load(second, tmp_path / "run.npz")
+    assert first.best_epoch
+    assert_same_run(second, first)
+
+
+def test_a_gradient_that_overflows_leaves_the_file_of_the_epoch_before(tmp_path):
+    """The loss is still finite where the parameters are not any more."""
+    data, path = np.random.default_rng(0).normal(size=(60, 4)), tmp_path / "run.npz"
+
+    def fitted(epochs):
+        rng = np.random.default_rng(0)
+        model = Network((4, 30, 30, 30, 3), rng=rng, loss="squared")
+        return fit(model, data, np.ones((60, 3)), optimizer=SGD(1000.0), rng=rng, epochs=epochs, batch_size=60, checkpoint=path)
+    with pytest.raises(Diverged):
+        fitted(30)
+    with np.load(path) as stored:
+        assert np.all(np.isfinite(stored["params"]))

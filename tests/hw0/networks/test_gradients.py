@@ -85,3 +85,11 @@ def test_no_step_in_float32_is_good_enough_for_a_check():
         best[dtype] = min(abs(gradients.along(f, p, v, dtype(h)) - exact) / abs(exact) for h in 10.0 ** np.arange(-7, 0))
     assert best[np.float32] > 1e-6
     assert best[np.float64] < 1e-8
+
+
+def test_a_check_without_a_single_smooth_entry_says_nothing():
+    net = Network((1, 2), rng=np.random.default_rng(0), loss="hinge", scale=0)
+    net.biases[0][...] = [1 - 1e-7, 0]
+    found = gradients.compare(net, [[1.0]], [0])
+    assert not np.any(found.smooth)
+    assert np.isnan(found.error)

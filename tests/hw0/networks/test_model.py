@@ -1,9 +1,14 @@
 """hw0.networks.model: one net of any depth."""
+import copy
+import gc
+import pickle
+import weakref
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from hw0.networks import Network, gradients
+from hw0.networks import SGD, Network, Trainer, gradients
 from hw0.networks.model import CHUNK
 
 
@@ -158,3 +163,85 @@ def test_knobs_out_of_range_are_refused(knobs, says):
 def test_data_that_do_not_fit_are_refused(X, y, says):
     with pytest.raises(ValueError, match=says):
         assigned_net(0.0)[0].loss_and_grads(X, y)
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))], ids=["deepcopy", "pickle"])
+def test_a_copy_learns_as_the_original_does(copied):
+    net = Network((15, 20, 10), rng=np.random.default_rng(0))
+    X, y = data(40)
+    other = copied(net)
+    for each in (net, other):
+        rng = np.random.default_rng(1)
+        Trainer(each, X, y, optimizer=SGD(0.1), rng=rng, batch_size=8).run(3)
+    assert_array_equal(other.params, net.params)
+    assert not np.shares_memory(other.params, net.params)
+
+
+def test_hidden_activations_stay_as_they_were():
+    net, X, _ = assigned_net(0.0)
+    first = net.hidden(X)
+    kept = [A.copy() for A in first]
+    net.hidden(-X)
+    for A, B in zip(first, kept, strict=True):
+        assert_array_equal(A, B)
+
+
+def test_the_data_of_a_prediction_are_let_go():
+    net, X = assigned_net(0.0)[0], data(600)[0]
+    freed = weakref.ref(X)
+    net.scores(X)
+    net.hidden(X)
+    del X
+    gc.collect()
+    assert freed() is None
+
+
+def test_the_score_of_several_outputs_measures_each_from_its_own_mean():
+    rng = np.random.default_rng(1)
+    net, X = Network((2, 2), rng=rng, loss="squared"), rng.normal(size=(20, 2))
+    targets = np.array([0.0, 5.0]) + rng.normal(size=(20, 2))
+    error, spread = np.sum((net.predict(X) - targets) ** 2), np.sum((targets - targets.mean(axis=0)) ** 2)
+    assert_allclose(net.score(X, targets), 1 - error / spread)
+
+
+def test_the_last_row_is_scored_too():
+    net, X = Network((2, 3), rng=np.random.default_rng(0)), np.ones((CHUNK + 1, 2))
+    right = net.predict(X)
+    assert net.score(X, right) == 1
+    right[-1] = (right[-1] + 1) % 3
+    assert net.score(X, right) < 1
+
+
+def test_scores_lie_class_axis_first_and_the_first_layer_has_no_room_for_what_nobody_asks():
+    net, X, y = assigned_net(0.0)
+    net.loss_and_grads(X, y)
+    assert net.dscores.T.flags.c_contiguous
+    assert net.layers[0].backward.__self__._dX.size == 0
+
+
+def test_widths_may_be_whole_numbers_of_numpy():
+    assert Network(tuple(np.array([4, 3])), rng=np.random.default_rng(0)).sizes == (4, 3)
+
+
+@pytest.mark.parametrize(("asked", "error", "says"), [
+    ({"rng": 0}, TypeError, "rng must be a numpy.random.Generator"), ({"rng": np.random}, TypeError, "numpy.random.Generator"),
+    ({"reg": None}, TypeError, "reg must be a real number"), ({"scale": "large"}, TypeError, "scale must be a real number"),
+    ({"sizes": 5}, ValueError, "two or more positive whole numbers"), ({"loss": ["softmax"]}, ValueError, "loss must be one of"),
+])
+def test_a_knob_of_another_kind_is_told_by_its_name(asked, error, says):
+    with pytest.raises(error, match=says):
+        Network(**{"sizes": (4, 3), "rng": np.random.default_rng(0)} | asked)
+
+
+def test_masked_data_are_refused():
+    X = np.ma.masked_greater(data()[0], 1)
+    with pytest.raises(TypeError, match="masked entries"):
+        assigned_net(0.0)[0].loss_and_grads(X, [0, 1])
+
+
+def test_data_that_are_too_large_for_float32_are_told():
+    rng = np.random.default_rng(0)
+    with pytest.raises(ValueError, match="X is too large for float32"):
+        Network((2, 3), rng=rng, dtype=np.float32).admit([[1e39, 0.0]], [0])
+    with pytest.raises(ValueError, match="targets is too large for float32"):
+        Network((2, 1), rng=rng, dtype=np.float32, loss="squared").admit([[1.0, 0.0]], [1e39])

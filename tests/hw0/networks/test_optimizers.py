@@ -128,8 +128,52 @@ def test_a_step_goes_downhill(rule):
 
 @pytest.mark.parametrize("lr", [0, -0.1, np.nan, np.inf])
 def test_a_rate_that_is_not_positive_is_refused(lr):
-    with pytest.raises(ValueError, match="lr must be a number > 0"):
+    with pytest.raises(ValueError, match=r"lr must be (a number > 0|finite)"):
         SGD(lr)
+
+
+@pytest.mark.parametrize("lr", ["0.1", None, [0.1], 1j])
+def test_a_rate_that_is_no_number_is_refused(lr):
+    with pytest.raises((TypeError, ValueError), match="lr must be a"):
+        SGD(lr)
+
+
+def test_a_rule_of_ones_own_is_given_the_gradient_unless_it_asks_for_its_product_with_the_rate():
+    class Clipped(SGD):
+        def _step(self, p, g):
+            p -= self.lr * np.clip(g, -1, 1)
+
+    class ClippedStep(SGD):
+        rate_first = True
+
+        def _step(self, p, lr_g):
+            p -= np.clip(lr_g, -1, 1)
+
+    for rule, moved in ((Clipped(0.5), 0.5), (ClippedStep(0.5), 1.0)):
+        p = np.zeros(1)
+        rule.update(p, np.full(1, 4.0))
+        assert p[0] == -moved
+
+
+def test_momentum_can_take_its_rate_outside_between_two_steps():
+    rule, p = Momentum(0.1), np.ones(1)
+    rule.inside = False
+    rule.update(p, np.ones(1))
+    assert_allclose(p, 0.9)
+
+
+def test_a_rate_changed_before_the_first_step_is_the_one_that_counts():
+    rule, p = SGD(1.0), np.zeros(1)
+    rule.lr = 0.25
+    rule.update(p, np.ones(1))
+    assert p[0] == -0.25
+
+
+def test_one_step_is_enough_to_belong_to_a_network():
+    rule = Momentum(0.1)
+    rule.update(np.ones(3), np.ones(3))
+    with pytest.raises(ValueError, match="has made 1 steps on another network"):
+        rule.update(np.ones(3), np.ones(3))
 
 
 def test_factors_out_of_range_or_unknown_are_refused():

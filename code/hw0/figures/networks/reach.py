@@ -46,7 +46,8 @@ def reach(at=None):
     fig.readout("after 2 layers", "{:.1e}", gain**2)
     fig.readout("after 4 layers", "{:.1e}", gain**4)
     fig.readout("after 10 layers", "{:.1e}", gain**10)
-    fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, close to He's choice 0.141: after ten layers {:.0%} of the signal is left, both ways.", gain**10),
+    fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, close to He's choice 0.141: after ten layers {:.0%} of the signal is left, both ways.",
+              gain**10),
              (gain < 1, "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
              otherwise="Gain above 1: each layer enlarges the signal {:.1f} times. Scores and first gradients explode.",
              values=[gain])
