@@ -89,9 +89,11 @@ class Marks:
         """Fill the area between two lines over x."""
         self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity}, x=x, y0=y0, y1=y1)
 
-    def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label=""):
-        """Draw arrows from (x0, y0) to (x1, y1)."""
-        self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", self._stroke(color, width, dash, opacity), x0=x0, y0=y0, x1=x1, y1=y1)
+    def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label="", short=0):
+        """Draw arrows from (x0, y0) to (x1, y1), or ending so many pixels before: at the edge of a point that is drawn there."""
+        more = {"short": short} if short else {}
+        style = self._stroke(color, width, dash, opacity)
+        self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", style, x0=x0, y0=y0, x1=x1, y1=y1, **more)
 
     def point(self, x, y, *, color="data", r=4.5, marker=None, name="", label=""):
         """Draw points. One whose x or y is itself a slider can be dragged, and moved with the arrow keys.

@@ -36,11 +36,16 @@ def area(xs, y0, y1):
     return d
 
 
-def arrow(x0, y0, x1, y1):
-    """Return SVG path data of an arrow, with a head of at most 9 pixels; nothing if it is shorter than one pixel."""
-    length = math.hypot(x1 - x0, y1 - y0)
+def arrow(x0, y0, x1, y1, short=0):
+    """Return SVG path data of an arrow that ends `short` pixels before (x1, y1), with a head of at most 9 pixels.
+
+    Nothing if it is shorter than one pixel.
+    """
+    whole = math.hypot(x1 - x0, y1 - y0)
+    length = whole - short
     if not length >= 1:
         return ""
+    x1, y1 = x0 + (x1 - x0) * length / whole, y0 + (y1 - y0) * length / whole
     head = min(9, length) / length
     u, v = (x1 - x0) * head, (y1 - y0) * head
     return path([x0, x1], [y0, y1]) + path([x1 - u - v / 2, x1, x1 - u + v / 2], [y1 - v + u / 2, y1, y1 - v - u / 2])
@@ -86,7 +91,8 @@ def outline_of(mark, sx, sy, thin=False):
         return path(*less(at["x"], at["y"]))
     if mark["type"] == "area":
         return area(at["x"], at["y0"], at["y1"])
-    return "".join(map(arrow, at["x0"], at["y0"], at["x1"], at["y1"]))
+    ends = zip(at["x0"], at["y0"], at["x1"], at["y1"], strict=True)
+    return "".join(arrow(*each, mark.get("short", 0)) for each in ends)
 
 
 def _mark(mark, sx, sy, box):

@@ -52,7 +52,7 @@ def shrink(at=None):
     lam = 10**t
     kept = s**2 / (s**2 + lam)
     fig.line(*np.transpose([k * start for k in np.linspace(0, 1, 5)]), color="muted", label="all of them shrunk alike")
-    fig.arrow(0, 0, kept[0] * start[0], kept[1] * start[1], color="model", label="ridge w")
+    fig.arrow(0, 0, kept[0] * start[0], kept[1] * start[1], color="model", label="ridge w", short=5)
     fig.point(*start, color="truth", label="least squares")
     fig.panel(xlim=(0.03, 30), ylim=(0.01, 30), xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ", ylabel="filter factor")
     fig.curve(lambda v: 1 / v, color="truth", label="1/σ")

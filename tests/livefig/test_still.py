@@ -54,6 +54,11 @@ def test_an_arrow_ends_in_its_point_with_two_equal_barbs():
     assert middle @ [60, 80] == pytest.approx(-np.linalg.norm(middle) * 100, rel=1e-2)  # they point back along the shaft
 
 
+def test_an_arrow_can_end_before_a_point_that_is_drawn_there():
+    assert numbers(still.arrow(0.0, 0.0, 30.0, 40.0, 10)) == numbers(still.arrow(0.0, 0.0, 24.0, 32.0))
+    assert still.arrow(0.0, 0.0, 6.0, 8.0, 10) == ""
+
+
 @pytest.mark.parametrize("end", [(0.0, 0.0), (0.5, 0.5), (math.nan, 3.0)])
 def test_an_arrow_without_length_is_not_drawn(end):
     assert still.arrow(0.0, 0.0, *end) == ""

@@ -37,8 +37,10 @@ function area(x, y0, y1) {
   return d;
 }
 
-function arrow(a, b, c, d) {
-  const n = Math.hypot(c - a, d - b), k = Math.min(9, n) / n, u = (c - a) * k, v = (d - b) * k;
+function arrow(a, b, c, d, short = 0) {
+  const whole = Math.hypot(c - a, d - b), n = whole - short, k = Math.min(9, n) / n;
+  [c, d] = [a + (c - a) * n / whole, b + (d - b) * n / whole];
+  const u = (c - a) * k, v = (d - b) * k;
   return n >= 1 ? path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]) : '';
 }
 
@@ -95,7 +97,7 @@ export function draw(svg, p, W, several, vals, handles) {
     const outline = {
       line: () => path(at('x'), at('y')),
       area: () => area(at('x'), at('y0'), at('y1')),
-      arrow: () => { const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at); return a.map((_, i) => arrow(a[i], b[i], c[i], d[i])).join(''); },
+      arrow: () => { const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at); return a.map((_, i) => arrow(a[i], b[i], c[i], d[i], m.short)).join(''); },
     }[m.type];
     if (outline) {
       const e = add(body, 'path', m);

@@ -35,13 +35,13 @@ def small_sigma(at=None):
     w = solution(measured)
 
     fig.line(*circle, color="compare", width=2, dash="", label="noise of this size, any direction")
-    fig.arrow(*y_true, *measured, color="data", width=1.5)
+    fig.arrow(*y_true, *measured, color="data", width=1.5, short=5)
     fig.point(*y_true, color="truth", r=5.5, label="true y")
     fig.point(*measured, color="data", r=5, label="measured y")
 
     fig.panel(xlim=(-2, 4), ylim=(-2.5, 3.5), equal=True, aspect=1.0, xlabel="w₁", ylabel="w₂")
     fig.line(*solution(circle), color="compare", width=2, dash="", label="solutions for that noise")
-    fig.arrow(*W_TRUE, *w, color="model", width=1.5)
+    fig.arrow(*W_TRUE, *w, color="model", width=1.5, short=6)
     fig.point(*W_TRUE, color="truth", r=5.5, label="true w")
     fig.point(*w, color="model", r=6, label="solution for the measured y")
 

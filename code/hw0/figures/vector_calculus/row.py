@@ -33,7 +33,7 @@ def row(at=None):
         x, y = (height * foot[k] - 1.2 * along[k] for k in range(2))
         fig.text(x, y, f"{height}".replace("-", "−"), color="truth", anchor="middle")
     fig.arrow(0.0, 0.0, c1, c2, color="compare", width=2, label="c as an arrow, across the lines")
-    fig.arrow(0.0, 0.0, v1, v2, color="model", width=3, label="step v")
+    fig.arrow(0.0, 0.0, v1, v2, color="model", width=3, label="step v", short=13)
     fig.point(v1, v2, color="model", name="tip of the step v")
 
     fig.readout("cᵀv = c₁v₁ + c₂v₂", "{:.2f} {:+.2f} = {:.2f}", c1 * v1, c2 * v2, change)
