@@ -30,7 +30,7 @@ class Network:
     Attributes
     ----------
     params, grads : the flat vectors; grads holds what the last loss_and_grads found, until a rule uses it up.
-        Write into params (params[:] = ...): another array in its place would not reach the layers
+        Write into params (params[:] = ...): another array in its place, which would not reach the layers, is refused
     weights, biases : lists of views of params, one per affine layer
     layers : the chain of Affine and ReLU
     dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from, until the
@@ -48,12 +48,22 @@ class Network:
         self._loss = LOSSES[loss]
         shapes = list(itertools.pairwise(self.sizes))
         self.n_weights = sum(d * h for d, h in shapes)
-        self.params = np.zeros(self.n_weights + sum(self.sizes[1:]), self.dtype)
-        self.grads = np.zeros_like(self.params)
+        self._params = np.zeros(self.n_weights + sum(self.sizes[1:]), self.dtype)
+        self._grads = np.zeros_like(self._params)
         self._scratch = np.zeros(self.n_weights if reg else 0, self.dtype)
         self._lay_out()
         for W in self.weights:
             W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
+
+    @property
+    def params(self):
+        """Every weight, then every bias."""
+        return self._params
+
+    @property
+    def grads(self):
+        """Their gradients."""
+        return self._grads
 
     def __getstate__(self):
         # a copy of a view is a vector of its own: copy.deepcopy and pickle get none, and lay them out anew
