@@ -101,7 +101,7 @@ class Trainer:
                 self._end_epoch()
         return loss
 
-    def look(self):
+    def check_finite(self):
         """Raises Diverged if a parameter is no longer finite: a gradient can overflow while the loss does not."""
         if not np.all(np.isfinite(self.model.params)):
             raise Diverged(self.history.loss, self.optimizer.lr)
@@ -114,12 +114,12 @@ class Trainer:
             if self.epoch > done:
                 after_epoch(self)
             if stop():
-                self.look()
+                self.check_finite()
                 break
         return self.epoch >= epochs
 
     def _end_epoch(self):
-        self.look()
+        self.check_finite()
         train = self.model.score_admitted(self.X, self.y)
         val = train if self.validation is None else self.model.score_admitted(*self.validation)
         self.history.train_score.append(train)
