@@ -112,9 +112,9 @@ _DEPENDENT_COLUMNS = Case("the columns of X are dependent", _of(deficient((2, 2)
 _DEPENDENT_ROWS = Case("the rows of X are dependent", _of(deficient((2, 2), (2, 3), (3, 2))),
                        "some y cannot be reached, and X B leaves that part of y out", traps=({"X": _ZERO_COLUMN.T}, {"X": _SAME_ROWS}))
 
-LEFT_INVERSE = _product("3c", "A X (d, d), where w = A y, for tall X of full column rank",
+LEFT_INVERSE = _product("3c", "A X (d, d), where A y is the least-squares solution, for tall X of full column rank",
                         subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN)
-RIGHT_INVERSE = _product("3f", "X B (n, n), where w = B y, for wide X of full row rank",
+RIGHT_INVERSE = _product("3f", "X B (n, n), where B y is the shortest solution, for wide X of full row rank",
                          subspaces.onto_column_space, _RIGHT_SLIPS, _FULL_ROW)
 LEFT_PRODUCT = _product("3c.any", "A X (d, d), where A = X^+, for X of any shape and rank",
                         subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN, _DEPENDENT_COLUMNS,
