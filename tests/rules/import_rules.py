@@ -4,6 +4,7 @@ import ast
 import sys
 
 ALLOWED = {
+    "answers": {"answers", "numpy", "carried"},
     "carried": set(),
     "hw0": {"hw0", "numpy"},
     "hw0.audit": {"hw0", "numpy"},

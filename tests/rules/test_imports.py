@@ -77,7 +77,7 @@ def test_mathematics_and_figures_need_numpy_alone():
     names = [name for name in modules(ROOT) if not name.startswith(("hw0.checks", "hw0.audit", "hw0.style", "livefig.widget"))]
     names = [name for name in names if not name.endswith("__main__")]
     assert len(names) > 10
-    assert loaded(ROOT, *names) == {"carried", "hw0", "livefig", "numpy", "worksheet"}
+    assert loaded(ROOT, *names) == {"answers", "carried", "hw0", "livefig", "numpy", "worksheet"}
 
 
 @pytest.mark.parametrize(

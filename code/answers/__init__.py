@@ -1,0 +1,9 @@
+"""Answers judged in a static page: a small Python with NumPy, a judge that works on data, and a box to write in.
+
+    part.py     what the page needs to judge an answer to one part, as data
+    literal.py  data as a short JavaScript literal
+"""
+
+from .part import Case, Mistake, Part
+
+__all__ = ["Case", "Mistake", "Part"]

@@ -1,0 +1,74 @@
+"""A part as data: what it holds, what it refuses, and that nothing is lost on the way to a page."""
+
+import json
+import math
+import re
+import subprocess
+
+import numpy as np
+import pytest
+
+from answers import Case, Mistake, Part
+from answers.literal import fraction, literal
+from answers.part import encoded
+from tests.livefig.parity import node_program
+
+
+def slope(**changes):
+    case = Case("x > 0", {"w": [1.0, 2.0], "x": [0.5, 1 / 3]}, [2.0, 6.000000000000001], mistakes=([0.5, None], None))
+    fields = {"names": ("w", "x"), "kinds": ("float", "float"), "cases": (case,)}
+    return Part("0", "w / x", **{**fields, "mistakes": (Mistake("That is w x."), Mistake("The sign.", "-expected")), **changes})
+
+
+def test_a_part_is_json():
+    data = json.loads(slope().json())
+    assert data["cases"][0]["given"] == {"w": [1, 2], "x": [0.5, 1 / 3]}
+    assert data["cases"][0]["expected"] == [2, 6]
+    assert data["cases"][0]["mistakes"] == [[0.5, {"none": True}], None]
+    assert data["mistakes"] == [{"says": "That is w x.", "text": ""}, {"says": "The sign.", "text": "-expected"}]
+
+
+def test_the_script_is_the_json():
+    program = "const answerBoxes = { part: data => console.log(JSON.stringify(data)) };\n" + slope().script()
+    run = subprocess.run([node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert json.loads(run.stdout) == slope().to_json()
+
+
+@pytest.mark.parametrize(
+    "changes, said",
+    [
+        ({"kinds": ("float",)}, "for each of the names"),
+        ({"kinds": ("float", "matrix")}, "one of"),
+        ({"origin": "z"}, "origin 'z'"),
+        ({"cases": ()}, "no case"),
+        ({"cases": (Case("x > 0", {"w": [], "x": []}, []),)}, "no instance where x > 0"),
+        ({"cases": (Case("x > 0", {"w": [1.0]}, [1.0]),)}, "the values are of"),
+        ({"cases": (Case("x > 0", {"w": [1.0], "x": []}, [1.0]),)}, "1 values of each"),
+        ({"mistakes": ()}, "each of the mistakes"),
+        ({"mistakes": (Mistake("a"), Mistake("b"))}, "an expression or values"),
+        ({"cases": (Case("x > 0", {"w": [1.0], "x": [1.0]}, [1.0], mistakes=([], None)),)}, "needs 1 values"),
+    ],
+)
+def test_data_that_do_not_fit_are_refused(changes, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        slope(**changes)
+
+
+def test_values_keep_their_kind():
+    assert encoded((np.eye(2), math.nan, -math.inf, np.True_, "left", 3)) == {
+        "tuple": [[[1, 0], [0, 1]], None, {"inf": -1}, True, "left", 3]
+    }
+    assert encoded(np.zeros((0, 2))) == {"shape": [0, 2]}
+    assert math.copysign(1, encoded(-0.0)) == -1
+    with pytest.raises(TypeError, match="got dict"):
+        encoded({})
+
+
+def test_a_fraction_is_the_same_double():
+    rng = np.random.default_rng(0)
+    values = [p / q for p, q in rng.integers(1, 400, (300, 2))] + list(rng.standard_normal(300)) + [1e-300, 1e300, 0.1, -2 / 3]
+    texts = [literal(float(value)) for value in values]
+    assert [eval(text) for text in texts] == values
+    assert sum("/" in text for text in texts) > 200
+    assert fraction(0.33333333333333326) is None
+    assert fraction(0.33333333333333326, near=1e-14) == (1, 3)
