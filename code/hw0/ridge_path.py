@@ -23,6 +23,7 @@ GRAM_LIMIT = 1.0 / np.sqrt(svd.EPS)     # 6.7e7: at least half of the digits sur
 METHODS = ("qr", "gram")
 BLOCK = 512         # samples
 NEAR = 1e-6         # where 1 - H_ii is smaller, rounding has taken too much of it, and the sample is really left out
+KEPT = 1e-9         # so is one of whose (K^-1)_ii rounding may be a larger share
 
 
 class LeaveOneOut(NamedTuple):
@@ -60,7 +61,8 @@ def leave_one_out(X, y, lams, *, method="gram"):
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
-    In a tall X a few samples may be alone with a feature, and both are small, too: these fits are made.
+    In a tall X a few samples may be alone with a feature, and both are small, too; in a wide X that holds a sample twice, K^-1 is
+    huge for lambda -> 0, but not at the other samples, and rounding drowns them: these fits are made.
 
     To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last digits
     of w say method="qr".
@@ -70,7 +72,7 @@ def leave_one_out(X, y, lams, *, method="gram"):
     X, y, lams = _data(X, y, lams)
     (lams,) = positive(lams=lams)
     factors = _factors(X, y, lams, method)
-    errors = (_tall_errors if X.shape[0] > X.shape[1] else _wide_errors)(y, factors, lams)
+    errors = _tall_errors(y, factors, lams) if X.shape[0] > X.shape[1] else _wide_errors(X, y, factors, lams)
     best = np.max(lams[errors == np.min(errors)])
     return LeaveOneOut(errors, float(best), factors.solutions(lams).T)
 
@@ -148,13 +150,20 @@ def _left_out(X, y, i, lams):
     return y[i] - path(np.delete(X, i, axis=0), np.delete(y, i), lams) @ X[i]
 
 
-def _wide_errors(y, factors, lams):
+def _wide_errors(X, y, factors, lams):
     """(L,) mean squared errors by (K^-1 y)_i / (K^-1)_ii."""
     P = lift(factors.seen[:-1], factors.seen[-1])
     c = P.T @ y
     inverse = 1.0 / (factors.e[:, None] + lams)
     alpha, diagonal = P @ (c[:, None] * inverse), P**2 @ inverse
+    largest = np.max(inverse, axis=0) if len(c) == len(y) else 1.0 / lams       # eigenvalue of K^-1
     if len(c) < len(y):                 # K is lambda on the complement of the column space
         alpha = alpha + (y - P @ c)[:, None] / lams
         diagonal = diagonal + (1.0 - np.sum(P**2, axis=1))[:, None] / lams
-    return np.mean((alpha / diagonal) ** 2, axis=0)
+    drowned = len(y) * svd.EPS * largest > KEPT * diagonal
+    errors = alpha / np.where(drowned, 1.0, diagonal)
+    if np.any(drowned):
+        X = np.linalg.qr(X.T, mode="r").T       # the same inner products, in n features
+    for i in np.flatnonzero(np.any(drowned, axis=1)):
+        errors[i, drowned[i]] = _left_out(X, y, i, lams[drowned[i]])
+    return np.mean(errors**2, axis=0)

@@ -1,9 +1,14 @@
 """hw0.ridge_path: one factorisation for all lambdas, as accurate as one at a time, and leave-one-out errors without refitting."""
+from fractions import Fraction
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from hw0 import ridge, ridge_path
+from tests.hw0.checks.exact import dot, exactly, solve, times, transposed
 from tests.hw0.designs import designs
 from tests.hw0.made import matrix
 from tools.bench.truth import ridge_truth
@@ -103,3 +108,39 @@ def test_gram_method_hands_over_where_its_condition_is_too_large():
 def test_bad_input_is_named(call, message):
     with pytest.raises(ValueError, match=message):
         call(np.ones((3, 2)), np.ones(3))
+
+
+def exact_leave_one_out(X, y, lam):
+    """The mean squared error of the refitted solutions, in rational numbers: w = X^T (X X^T + lambda I)^-1 y."""
+    errors = []
+    for i in range(len(y)):
+        A, b, x = (exactly(part) for part in (np.delete(X, i, axis=0), np.delete(y, i), X[i]))
+        K = times(A, transposed(A))
+        for k in range(len(b)):
+            K[k][k] += Fraction(lam)
+        errors.append(Fraction(y[i]) - dot(solve(K, b), [dot(row, x) for row in A]))
+    return float(sum(e * e for e in errors) / len(y))
+
+
+TWICE = np.array([[300.0, 400, 700], [-400, 800, -900], [-400, 800, -900]])
+
+
+@every_method
+@pytest.mark.parametrize("y", [[-5.0, 5, 5], [-5.0, 5, 6], [1.0, 0, 0]])
+@pytest.mark.parametrize("lam", [1e-20, 1e-10, 1e-4, 1.0, 1e6])
+def test_wide_data_with_a_sample_twice_are_left_out_like_any_other(method, y, lam):
+    """The agreed rows put 1 / lambda into K^-1, and rounding of that must not reach the first sample."""
+    y = np.array(y)
+    assert_allclose(ridge_path.leave_one_out(TWICE, y, [lam], method=method).errors, exact_leave_one_out(TWICE, y, lam), rtol=1e-7)
+
+
+@every_method
+@settings(deadline=None, max_examples=60)
+@given(rows=st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=3), twice=st.integers(0, 2),
+       times_of=st.sampled_from([1.0, -2.0, 0.0]), exponent=st.integers(-14, 6), seed=st.integers(0, 9))
+def test_leave_one_out_of_wide_dependent_rows_is_exact(method, rows, twice, times_of, exponent, seed):
+    X = np.array([*rows, [times_of * entry for entry in rows[twice % len(rows)]]], float)
+    y, lam = np.random.default_rng(seed).integers(-5, 6, len(X)).astype(float), 10.0**exponent
+    expected = exact_leave_one_out(X, y, lam)
+    found = ridge_path.leave_one_out(X, y, [lam], method=method).errors
+    assert_allclose(found, expected, rtol=1e-6, atol=1e-12 * np.mean(y**2))
