@@ -23,6 +23,7 @@ from . import (
     pictures,
     read_aloud,
     repository,
+    subtitles,
     summary,
 )
 
@@ -43,6 +44,7 @@ MODULES = (
     pictures,
     read_aloud,
     repository,
+    subtitles,
     summary,
 )
 

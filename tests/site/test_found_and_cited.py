@@ -21,6 +21,7 @@ from tools.cards import take
 ADDRESS = "https://example.org/book"
 PARTS = [
     "## A section that will be renamed (9a.i)\n\nIt is here.",
+    "## Its term (9d)\n\n*What it was called*\n\n*Emphasis* within a paragraph is no subtitle.",
     "## Two parts (9a.ii, 9b)\n\nSee [](#part-9a-i).",
     "## A whole problem (9)\n\nText.",
 ]
@@ -72,6 +73,24 @@ def test_a_part_can_be_referred_to_and_the_anchor_of_its_words_still_leads_there
     link = page.select_one("main p a[href='#part-9a-i']")
     assert link.get_text() == "A section that will be renamed (9a.i)"
     assert page.find(id="part-9a-ii") and page.find(id="part-9b") and not page.find(id="part-9")
+
+
+def test_the_anchor_of_a_former_heading_leads_to_the_section_whose_subtitle_it_is(published):
+    page = parsed(published, "chapters/9_sample.html")
+    section = page.find(id="part-9d")
+    assert section.find(id="what-it-was-called-9d") and section.find(id="its-term-9d")
+    assert [line.get_text() for line in section.select("p.subtitle")] == ["What it was called"]
+    assert not section.select(".subtitle em") and section.select("p:not(.subtitle) em")
+
+
+def test_the_standard_term_of_a_chapter_stands_wherever_its_title_does(site):
+    terms = {"4_ridge": "Ridge regression", "3_least_squares": "Least squares and the SVD", "2_vector_calculus": "Vector calculus"}
+    for name, term in terms.items():
+        page = parsed(site, f"chapters/{name}.html")
+        listed = [link.get_text() for link in page.select("nav.chapters a")]
+        assert any(text.endswith(term) for text in listed)
+        assert page.h1.get_text().startswith(term) and page.title.get_text().startswith(term)
+        assert meta(page)["og:title"] == term
 
 
 def test_without_an_address_a_page_names_none(site):

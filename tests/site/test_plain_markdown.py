@@ -82,7 +82,7 @@ def test_nothing_is_left_that_only_the_site_understands(written, path):
 
 def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
     trial = "\n".join(markdown(written["appendix/on_trial.ipynb"]))
-    assert f"[Move an elbow]({ADDRESS}/chapters/5_relu_elbow.html)" in trial
+    assert f"[ReLU elbows under SGD]({ADDRESS}/chapters/5_relu_elbow.html)" in trial
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("chapters")])

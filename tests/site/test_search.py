@@ -49,7 +49,7 @@ def test_the_quotation_is_the_page_and_not_what_stands_around_it(browser, stand_
         assert "CC BY" not in results
 
 
-@pytest.mark.parametrize(("word", "first"), [("ridge", "Shrink what the data barely see"), ("squares", "Find the nearest")])
+@pytest.mark.parametrize(("word", "first"), [("ridge", "Ridge regression"), ("squares", "Least squares")])
 def test_a_chapter_comes_first_if_it_is_called_after_the_word(browser, address, word, first):
     with visit(browser, f"{address}search.html?q={word}") as (page, log):
         page.wait_for_selector("#search-results li:nth-child(5)")
