@@ -1,4 +1,5 @@
 """check(part, answer): try an answer on many instances, shrink what refutes it, and say why."""
+import re
 from difflib import get_close_matches
 from functools import cache, partial
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from hw0.checks.parts import PARTS
 from hw0.checks.returned import Fault, call, caller, plain
 from hw0.checks.verdict import Verdict
 
+CALLED = re.compile(r"^(?:homework|hw0?|problem|question|exercise|part|q|p)+(?=\d)")     # as in "hw0 problem 4f"
 INSTANCES = 80          # of each case; a part has one to five cases
 
 
@@ -81,7 +83,7 @@ def check(part, answer):
 
     Parameters
     ----------
-    part : the id of a part, such as "5a.i", or a Part
+    part : the id of a part, such as "5a.i", however it is spelled ("5(a)(i)", "5A.i", "problem 5 a i"), or a Part
     answer : a function with the arguments of the part (by name if it uses our names, else in order);
         a bare value where the part says that an answer may be a constant
 
@@ -136,9 +138,16 @@ def _blurred(value):
 
 
 def _named(part):
-    if part in PARTS:
-        return PARTS[part]
+    spelled = _spelled(part)
+    found = next((PARTS[name] for name in PARTS if _spelled(name) == spelled), None)
+    if found:
+        return found
     asked = str(part).lower()
     near = [name for name in PARTS if name.startswith(asked)] or get_close_matches(asked, PARTS, n=4, cutoff=0.4)
     hint = f"Did you mean {', '.join(near)}?" if near else f"There are {', '.join(PARTS)}."
     raise ValueError(f"there is no part {part!r}. {hint}")
+
+
+def _spelled(part):
+    """What "5b.ii", "5(b)(ii)", "5 B ii" and "Question 5.b.ii" have in common: 5bii."""
+    return CALLED.sub("", "".join(filter(str.isalnum, str(part).lower())))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from hw0.checks import PARTS, check
+from hw0.checks.judge import _named, _spelled
 from tests.hw0.checks.answers import WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
@@ -153,8 +154,8 @@ def test_arguments_go_by_name_if_the_answer_uses_our_names():
 
 
 @pytest.mark.parametrize(("part", "near"), [
-    ("5b.v", "Did you mean .*5b.i"), ("5aii", "Did you mean .*5a.ii"), ("5b", "Did you mean 5b.i, 5b.ii, 5b.iii, 5b.iv?"),
-    ("5B.II", "Did you mean 5b.ii,"), ("qqq", "There are 2a, .*6.reach")])
+    ("5b.v", "Did you mean .*5b.i"), ("5aij", "Did you mean .*5a.ii"), ("5b", "Did you mean 5b.i, 5b.ii, 5b.iii, 5b.iv?"),
+    ("5B", "Did you mean 5b.i, 5b.ii,"), ("qqq", "There are 2a, .*6.reach")])
 def test_an_unknown_part_is_an_error_that_names_near_ones(part, near):
     with pytest.raises(ValueError, match=near):
         check(part, "right")
@@ -220,3 +221,27 @@ def test_a_list_serves_where_several_values_are_asked_for():
 @pytest.mark.parametrize("zero", [0, 0.0, np.int64(0), np.float32(0), np.array(0.0)])
 def test_a_constant_answer_may_come_out_of_numpy(zero):
     assert check("4g", zero)
+
+
+SPELLED = {
+    "4f": ["4(f)", "4F", "4 f", "4.f", "4-f", "problem 4 f", "Problem 4(f)", "q4f", "HW0 4f", "hw0, question 4 (f)", " 4f "],
+    "5b.ii": ["5(b)(ii)", "5bii", "5 B II", "question 5 b ii", "5.b.ii", "Part 5b ii"],
+    "6.svm_loss": ["6 svm loss", "6.SVM-loss", "6(svm_loss)"],
+    "3c.any": ["3c any", "3(c), any"],
+    "4.leave-one-out": ["4 leave one out", "4.leave_one_out"],
+}
+
+
+@pytest.mark.parametrize(("part", "spelling"), [(part, spelling) for part, spellings in SPELLED.items() for spelling in spellings])
+def test_a_part_is_found_however_its_id_is_spelled(part, spelling):
+    assert _named(spelling) is PARTS[part]
+
+
+def test_no_spelling_means_two_parts():
+    assert len({_spelled(part) for part in PARTS}) == len(PARTS)
+
+
+@pytest.mark.parametrize("strange", ["", "f", "4", "4ff", "4f4f", "problem", "44f", "f4", "p", None, 4, ("4f", "4g")])
+def test_what_spells_no_part_is_refused(strange):
+    with pytest.raises(ValueError, match="there is no part"):
+        _named(strange)
