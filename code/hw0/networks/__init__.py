@@ -3,6 +3,7 @@
     layers       affine map and ReLU, forward and backward
     losses       softmax, hinge and squared loss with the gradient of the scores
     model        Network: any depth, one flat vector of parameters, L2
+    views        the weights and biases inside that vector
     optimizers   SGD, momentum, Nesterov, AdaGrad, RMSProp, Adam
     training     Trainer and fit: minibatches, decay, history, divergence
     checkpoint   a training run in a file, to stop and go on bit by bit

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-KIND = "hw0.networks checkpoint 2"
+KIND = "hw0.networks checkpoint 3"
+LEFT = "It was left as it is: move it away to start anew."
 
 
 def save(trainer, path):
@@ -45,19 +46,25 @@ def load(trainer, path):
     """Bring a Trainer, freshly made with the same settings and data, to the state in the file.
 
     Raises ValueError, and leaves trainer and file as they are, if the file is torn, is no checkpoint, or belongs to
-    another network, other settings or other data.
+    another network, another seed, other settings or other data.
     """
     state, arrays = _read(Path(path))
     for name, here in _settings(trainer).items():
         there = state["settings"].get(name)
         if there != here:
             raise ValueError(f"{path} was made with {name} = {there}; this run has {name} = {here}. "
-                             "Use the same settings and data, or another file.")
+                             "Use the same settings, seed and data, or another file.")
     rule, model, history = trainer.optimizer, trainer.model, trainer.history
     slots = {name: f"optimizer.{name}" for name in rule.slots if state["t"]}
-    wanted = {"params", "best_params", "order", *slots.values(), *(f"history.{name}" for name in asdict(history))}
-    if wanted - arrays.keys():
-        raise ValueError(f"{path} lacks {', '.join(sorted(wanted - arrays.keys()))}. It was left as it is: move it away to start anew.")
+    lengths = dict.fromkeys(("params", "best_params", *slots.values()), model.params.shape) | {"order": trainer.order.shape}
+    for name, shape in (lengths | {f"history.{name}": None for name in asdict(history)}).items():
+        if name not in arrays:
+            raise ValueError(f"{path} lacks {name}. {LEFT}")
+        if shape not in (None, arrays[name].shape) or arrays[name].ndim != 1:
+            raise ValueError(f"{path} has {name} of shape {arrays[name].shape}, where {shape or '(steps,)'} is wanted. {LEFT}")
+    if not _fits(state, arrays["order"], type(trainer.rng.bit_generator)):
+        raise ValueError(f"{path} holds a state that no training run has. {LEFT}")
+    # what follows cannot fail, so that no part of the trainer is changed without the rest
     model.params[:] = arrays["params"]
     trainer.best_params[:] = arrays["best_params"]
     trainer.best_score, trainer.best_epoch = state["best"]
@@ -79,17 +86,32 @@ def _read(path):
         raise
     except (OSError, EOFError, KeyError, TypeError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} is torn, or not a checkpoint of a training run ({type(error).__name__}). "
-                         "It was left as it is: move it away to start anew.") from error
+                         + LEFT) from error
     return state, arrays
 
 
+def _fits(state, order, generator):
+    """Whether a trainer with this bit generator could take up the state."""
+    try:
+        generator().state = state["rng"]
+        (score, epoch), t, lr, position = state["best"], state["t"], state["lr"], state["position"]
+        numbers = score < np.inf and epoch >= 0 and t >= 0 and 0 < lr < np.inf and 0 <= position < len(order)
+        return numbers and order.dtype.kind == "i" and np.all((order >= 0) & (order < len(order)))
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
 def _settings(trainer):
-    """What must be the same for a run to go on: everything that decides its steps, the data by their checksum."""
-    model, rule = trainer.model, trainer.optimizer
+    """What must be the same for a run to go on: everything that decides its steps, the data by their checksum.
+
+    Of the seeds, what stays the same while a run goes on: its generator's, and the weights as they were drawn.
+    """
+    model, rule, seed = trainer.model, trainer.optimizer, trainer.rng.bit_generator.seed_seq
     return {"sizes": list(model.sizes), "loss": model.loss, "reg": model.reg, "dtype": model.dtype.name,
             "rule": rule.name, "factors": {name: getattr(rule, name) for name in rule.factors}, "first lr": rule.first_lr,
             "batch_size": trainer.batch_size, "decay": trainer.decay,
             "replace": trainer.replace, "generator": trainer.rng.bit_generator.state["bit_generator"],
+            "seed": f"{getattr(seed, 'entropy', None)} {list(getattr(seed, 'spawn_key', ()))}", "first weights": model.first_weights,
             "data": _checksum(trainer.X, trainer.y), "validation data": _checksum(*trainer.validation or ())}
 
 

@@ -18,7 +18,7 @@ class Affine:
 
     Parameters
     ----------
-    W, b : (d, h) and (h,), used as they are: a change of these arrays changes the layer
+    W, b : (d, h) and (h,), used as they are: a change of these arrays changes the layer, and no others can take their place
     dW, db : arrays of the same shapes that receive the gradients; new ones by default
     order : memory order of the output.  "F" puts the h axis first, which makes sums over a few classes
         fast (the next layer sees the same numbers)
@@ -30,19 +30,22 @@ class Affine:
     """
 
     def __init__(self, W, b, dW=None, db=None, *, order="C", first=False):
-        self.W, self.b = W, b
+        self._W, self._b = W, b
         self.dW = np.empty_like(W) if dW is None else dW
         self.db = np.empty_like(b) if db is None else db
         self._order, self._first = order, first
         self._input = self._room = None
         self._make_room(0)
 
+    W = property(lambda self: self._W, doc="The weights (d, h).")
+    b = property(lambda self: self._b, doc="The biases (h,).")
+
     def forward(self, X):
         """Z = X @ W + b, (n, h); X (n, d) is remembered for backward."""
         if len(X) != len(self._Z):
             self._make_room(len(X))
-        np.matmul(X, self.W, out=self._Z)
-        np.add(self._Z, self.b, out=self._Z)
+        np.matmul(X, self._W, out=self._Z)
+        np.add(self._Z, self._b, out=self._Z)
         self._input = X
         return self._Z
 
@@ -63,7 +66,7 @@ class Affine:
             raise RuntimeError("backward needs a forward of its own before it: call forward again.")
         np.matmul(X.T, dZ, out=self.dW)
         np.dot(self._ones, dZ, out=self.db)     # a product is three times as fast as sum(axis=0)
-        return None if self._first else np.matmul(dZ, self.W.T, out=self._dX)
+        return None if self._first else np.matmul(dZ, self._W.T, out=self._dX)
 
     def forget(self):
         """Let go of the data of a forward pass that no backward will follow."""

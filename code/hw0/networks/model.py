@@ -5,12 +5,14 @@ into it through views, so that an optimizer is a few operations on whole vectors
 checkpoint is one array.
 """
 import itertools
+import zlib
 
 import numpy as np
 
 from hw0.door import generator, shaped
 from hw0.networks.layers import Affine, ReLU, rows
 from hw0.networks.losses import LOSSES
+from hw0.networks.views import views
 
 CHUNK = 512         # rows per pass where no gradient is needed
 
@@ -31,15 +33,16 @@ class Network:
     ----------
     params, grads : the flat vectors; grads holds what the last loss_and_grads found, until a rule uses it up.
         Write into params (params[:] = ...): another array in its place, which would not reach the layers, is refused
-    weights, biases : lists of views of params, one per affine layer
+    weights, biases : views of params, one per affine layer; write into them, too: weights[0][:] = ...
+    reg : can be changed between steps; sizes, loss and dtype cannot
     layers : the chain of Affine and ReLU
+    first_weights : checksum of the weights as they were drawn, which tells a run with another seed apart
     dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from, until the
         next call of any method
     """
 
     def __init__(self, sizes, *, rng, scale="he", reg=0.0, loss="softmax", dtype=np.float64):
-        self.sizes = _sizes(sizes)
-        self.reg, self.loss, self.dtype = _not_negative("reg", reg), loss, np.dtype(dtype)
+        self._sizes, self._loss_name, self._dtype = _sizes(sizes), loss, np.dtype(dtype)
         generator(rng)
         if str(loss) not in LOSSES:
             raise ValueError(f"loss must be one of {', '.join(LOSSES)}; got {loss!r}.")
@@ -50,10 +53,27 @@ class Network:
         self.n_weights = sum(d * h for d, h in shapes)
         self._params = np.zeros(self.n_weights + sum(self.sizes[1:]), self.dtype)
         self._grads = np.zeros_like(self._params)
-        self._scratch = np.zeros(self.n_weights if reg else 0, self.dtype)
+        self.reg = reg
         self._lay_out()
         for W in self.weights:
             W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
+        self.first_weights = f"{zlib.crc32(self.params):08x}"
+
+    sizes = property(lambda self: self._sizes, doc="The widths (d, h1, ..., k).")
+    loss = property(lambda self: self._loss_name, doc="The name of the loss.")
+    dtype = property(lambda self: self._dtype, doc="float64 or float32.")
+    weights = property(lambda self: self._weights, doc="Views of params, one (fan_in, fan_out) per affine layer.")
+    biases = property(lambda self: self._biases, doc="Views of params, one (fan_out,) per affine layer.")
+
+    @property
+    def reg(self):
+        """The factor of the L2 term."""
+        return self._reg
+
+    @reg.setter
+    def reg(self, value):
+        self._reg = _not_negative("reg", value)
+        self._scratch = np.zeros(self.n_weights if value else 0, self.dtype)
 
     @property
     def params(self):
@@ -67,7 +87,7 @@ class Network:
 
     def __getstate__(self):
         # a copy of a view is a vector of its own: copy.deepcopy and pickle get none, and lay them out anew
-        return {name: value for name, value in vars(self).items() if name not in ("weights", "biases", "layers", "dscores")}
+        return {name: value for name, value in vars(self).items() if name not in ("_weights", "_biases", "layers", "dscores")}
 
     def __setstate__(self, state):
         vars(self).update(state)
@@ -75,13 +95,13 @@ class Network:
 
     def _lay_out(self):
         shapes = list(itertools.pairwise(self.sizes))
-        self.weights, self.biases = _views(self.params, shapes)
-        dW, db = _views(self.grads, shapes)
-        self.layers = []
+        self._weights, self._biases = views(self.params, shapes)
+        dW, db = views(self.grads, shapes)
+        layers = []
         for i, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             last = i == len(shapes) - 1
-            self.layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C", first=not i), ReLU()]
-        del self.layers[-1]
+            layers += [Affine(W, b, dW[i], db[i], order="F" if last else "C", first=not i), ReLU()]
+        self.layers = tuple(layers[:-1])
 
     def admit(self, X, targets):
         """(X, targets) as backpropagate takes them: X (n, d) in the dtype of the network, the targets checked.
@@ -121,8 +141,20 @@ class Network:
         scores = self.scores(X)
         return np.argmax(scores, axis=1) if self._loss.labels else scores
 
+    def predict_proba(self, X):
+        """The probabilities (n, k) of the classes, softmax of the scores.  Raises ValueError for a loss that knows none."""
+        if self.loss != "softmax":
+            raise ValueError(f"only the softmax loss makes probabilities of scores; this network has the {self.loss} loss: use scores(X).")
+        p = self.scores(X)
+        p -= np.max(p, axis=1, keepdims=True)
+        np.exp(p, out=p)
+        return p / np.sum(p, axis=1, keepdims=True)
+
     def score(self, X, targets):
-        """The fraction of right classes; for the squared loss 1 - (squared error) / (squared deviation from the mean)."""
+        """The fraction of right classes; for the squared loss 1 - (squared error) / (squared deviation from the mean).
+
+        Targets that do not deviate from their mean give 1 - (mean squared error): it still tells the better fit.
+        """
         return self.score_admitted(*self.admit(X, targets))
 
     def score_admitted(self, X, targets):
@@ -131,8 +163,8 @@ class Network:
         if self._loss.labels:
             return sum(np.count_nonzero(np.argmax(self._forward(X[r]), axis=1) == targets[r]) for r in rows) / len(X)
         error = sum(np.sum((self._forward(X[r]) - targets[r]) ** 2) for r in rows)
-        spread = np.sum((targets - np.mean(targets, axis=0)) ** 2)
-        return float(1 - error / spread) if spread else 0.0
+        same = np.all(targets == targets[0])        # their rounded mean may be another number
+        return float(1 - error / (len(X) if same else np.sum((targets - np.mean(targets, axis=0)) ** 2)))
 
     def hidden(self, X):
         """The activations (n, h) of each ReLU layer, as a list of new arrays."""
@@ -173,18 +205,6 @@ class Network:
         if cast is not array and not np.all(np.isfinite(cast)):
             raise ValueError(f"{name} is too large for {self.dtype}: scale it, or make the Network with dtype=float64.")
         return cast
-
-
-def _views(flat, shapes):
-    """The weights and the biases inside a flat vector: two lists of views."""
-    W, b, at = [], [], 0
-    for d, h in shapes:
-        W.append(flat[at:at + d * h].reshape(d, h))
-        at += d * h
-    for _, h in shapes:
-        b.append(flat[at:at + h])
-        at += h
-    return W, b
 
 
 def _sizes(sizes):

@@ -19,7 +19,8 @@ class Rule:
     A rule of your own derives from this class and writes _step(p, g), which moves p by one step with the gradient g;
     with rate_first = True, g is lr times the gradient.
 
-    Raises TypeError or ValueError for a learning rate that is no number > 0, or a decay factor outside [0, 1).
+    Raises TypeError or ValueError for a learning rate that is no number > 0, a decay factor outside [0, 1), or an eps outside
+    (0, 1): where every gradient was 0 so far, nothing but eps keeps the rule from 0 / 0.
     """
 
     slots: tuple[str, ...] = ()
@@ -38,8 +39,8 @@ class Rule:
             if name not in self.factors:
                 raise TypeError(f"{type(self).__name__} has no factor {name!r}: it has {', '.join(self.factors) or 'none'}.")
             shaped(**{name: ("", value)})
-            if not 0 <= value < 1:
-                raise ValueError(f"{name} must lie in [0, 1); got {value}.")
+            if not 0 <= value < 1 or (name == "eps" and value == 0):
+                raise ValueError(f"{name} must lie in {'(' if name == 'eps' else '['}0, 1); got {value}.")
             setattr(self, name, float(value))
         self.lr = self.first_lr = float(lr)
         self.t = 0
@@ -71,7 +72,12 @@ class Rule:
         self._step(p, g)
 
     def restore(self, p, t, lr, slots):
-        """Take up the rule after t steps on p (n,), with the vectors that it remembered then."""
+        """Take up the rule after t steps on p (n,), with the vectors that it remembered then.
+
+        Raises ValueError for an eps that is 0 in the precision of p.
+        """
+        if "eps" in self.factors and not p.dtype.type(self.eps):
+            raise ValueError(f"eps = {self.eps:g} is 0 in {p.dtype}: use a larger one.")
         self.t, self.lr, self._moves = t, lr, p
         for name, vector in slots.items():
             setattr(self, name, vector)
@@ -122,18 +128,28 @@ class Momentum(Rule):
             p -= g
 
 
-class Nesterov(Rule):
-    """v <- mu v - lr g;  p <- p + mu v - lr g: the momentum step, seen from where it leads."""
+class Nesterov(Momentum):
+    """v <- mu v - lr g;  p <- p + mu v - lr g: the momentum step, seen from where it leads.
 
-    slots, factors = ("v",), {"mu": 0.9}
-    rate_first = True
+    With inside=False the rate is outside the velocity, v <- mu v + g;  p <- p - lr (g + mu v), as in PyTorch: the same steps until
+    the rate changes, as for Momentum.
+    """
 
-    def _step(self, p, lr_g):
+    rate_first = Momentum.rate_first
+
+    def _step(self, p, g):
         self.v *= self.mu
-        self.v -= lr_g
-        p -= lr_g
-        np.multiply(self.v, self.mu, out=lr_g)
-        p += lr_g
+        if self.inside:
+            self.v -= g         # which is lr g here
+            p -= g
+            np.multiply(self.v, self.mu, out=g)
+            p += g
+        else:
+            self.v += g
+            np.multiply(self.v, self.mu, out=self.work)
+            g += self.work
+            g *= self.lr
+            p -= g
 
 
 class AdaGrad(Rule):

@@ -142,7 +142,7 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     Parameters
     ----------
     checkpoint : a file.  If it is there, the run goes on from it, exactly as if it had not stopped; it is written
-        after every epoch, and when stop() ends the run
+        after every epoch, and when stop() ends the run.  A run with another seed needs another file
     progress : True for a progress bar over the epochs, False for none, None for one on a terminal only
     stop : asked after every step
     knobs : of Trainer

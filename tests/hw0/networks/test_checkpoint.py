@@ -183,3 +183,62 @@ def test_a_gradient_that_overflows_leaves_the_file_of_the_epoch_before(tmp_path)
         fitted(30)
     with np.load(path) as stored:
         assert np.all(np.isfinite(stored["params"]))
+
+
+def test_another_seed_does_not_go_on_from_the_file(tmp_path):
+    """Neither one that draws other weights, nor one that orders the examples in another way."""
+    path = tmp_path / "run.npz"
+
+    def fitted(drawn, ordered, draws=0):
+        rng = np.random.default_rng(drawn)
+        rng.standard_normal(draws)
+        return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=np.random.default_rng(ordered), epochs=2, checkpoint=path)
+    first = fitted(0, 0)
+    for other, says in (((1, 0), "first weights"), ((0, 1), "seed"), ((0, 0, 1), "first weights")):
+        before = path.read_bytes()
+        with pytest.raises(ValueError, match=f"was made with {says}.* or another file"):
+            fitted(*other)
+        assert path.read_bytes() == before
+    assert_same_run(fitted(0, 0), first)
+    child, other = np.random.default_rng(0).spawn(2)
+    runs = [fresh() for _ in range(2)]
+    runs[0].rng, runs[1].rng = child, other
+    checkpoint.save(runs[0], path)
+    with pytest.raises(ValueError, match=r"seed = 0 \[0\]; this run has seed = 0 \[1\]"):
+        checkpoint.load(runs[1], path)
+
+
+def test_a_run_goes_on_in_the_session_that_stopped_it(tmp_path):
+    """The model has moved and the generator has drawn: they are still those of the file."""
+    path, rng = tmp_path / "run.npz", np.random.default_rng(7)
+    model, steps = Network((4, 6, 3), rng=rng), iter(range(100))
+
+    def fitted(**more):
+        return fit(model, X, Y, optimizer=Adam(0.05), rng=rng, epochs=3, batch_size=16, checkpoint=path, **more)
+    fitted(stop=lambda: next(steps) == 5)
+    again = fitted()
+    whole = fresh(decay=1.0)
+    whole.run(3)
+    assert_array_equal(again.model.params, whole.model.params)
+
+
+@pytest.mark.parametrize(("name", "damaged"), [
+    ("best_params", lambda a: a[:-1]), ("params", lambda a: a[:, None]), ("order", lambda a: a[:-1]), ("optimizer.m", lambda a: a[:3]),
+    ("history.loss", lambda a: a[None]), ("order", lambda a: a + 1), ("order", lambda a: a * 1.0),
+    ("state", lambda s: {**s, "best": [0.5]}), ("state", lambda s: {**s, "position": 50}), ("state", lambda s: {**s, "lr": None}),
+    ("state", lambda s: {**s, "rng": {}}), ("state", lambda s: {k: v for k, v in s.items() if k != "best"}),
+])
+def test_a_file_with_one_wrong_part_changes_nothing(tmp_path, name, damaged):
+    run, other = fresh(), fresh()
+    run.run(2)
+    checkpoint.save(run, tmp_path / "run.npz")
+    with np.load(tmp_path / "run.npz") as file:
+        kept = {key: file[key] for key in file.files}
+    kept[name] = np.array(json.dumps(damaged(json.loads(str(kept[name]))))) if name == "state" else damaged(kept[name])
+    np.savez(tmp_path / "run.npz", **kept)
+    with pytest.raises(ValueError, match="was left as it is"):
+        checkpoint.load(other, tmp_path / "run.npz")
+    assert_array_equal(other.model.params, fresh().model.params)
+    assert_array_equal(other.best_params, fresh().best_params)
+    assert (other.epoch, other.position, other.optimizer.t) == (0, 0, 0)
+    assert other.rng.bit_generator.state == fresh().rng.bit_generator.state

@@ -142,7 +142,6 @@ def test_the_score_of_a_regression_is_one_minus_the_unexplained_share():
     assert_allclose(net.score(X, exact), 1.0)
     worse = exact + np.random.default_rng(1).normal(size=exact.shape)
     assert_allclose(net.score(X, worse), 1 - np.sum((exact - worse) ** 2) / np.sum((worse - worse.mean()) ** 2))
-    assert net.score(X, np.ones(20)) == 0.0
 
 
 def test_pictures_are_flattened():
@@ -203,3 +202,44 @@ def test_scores_lie_class_axis_first_and_the_first_layer_has_no_room_for_what_no
     net.loss_and_grads(X, y)
     assert net.dscores.T.flags.c_contiguous
     assert net.layers[0].backward.__self__._dX.size == 0
+
+
+def test_targets_without_spread_still_tell_the_better_fit():
+    net = Network((2, 1), rng=np.random.default_rng(0), loss="squared")
+    X = data(20, 2)[0]
+    for same in (1.0, 0.1):                         # the mean of twenty times 0.1 is another number
+        assert_allclose(net.score(X, np.full(20, same)), 1 - np.mean((net.predict(X)[:, 0] - same) ** 2))
+    net.params[:] = 0
+    assert net.score(X, np.zeros(20)) == 1.0
+
+
+def test_the_penalty_can_be_changed_at_any_time():
+    X, labels = data(6, 4)[0], np.arange(6) % 3
+    changed, made = (Network((4, 3), rng=np.random.default_rng(0), reg=reg) for reg in (0.0, 0.5))
+    changed.loss_and_grads(X, labels)
+    changed.reg = 0.5
+    assert changed.loss_and_grads(X, labels) == made.loss_and_grads(X, labels)
+    assert np.array_equal(changed.grads, made.grads)
+    changed.reg = 0.0
+    assert changed.loss_and_grads(X, labels) < made.loss_and_grads(X, labels)
+    with pytest.raises(ValueError, match="reg must be a number >= 0; got -1"):
+        changed.reg = -1.0
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_probabilities_are_the_softmax_of_the_scores(dtype):
+    net = Network((4, 3), rng=np.random.default_rng(0), dtype=dtype)
+    net.weights[0][:] *= 1e4                        # scores that no exp can take
+    X = data(9, 4)[0]
+    p = net.predict_proba(X)
+    assert p.shape == (9, 3) and p.dtype == dtype
+    assert_allclose(p.sum(axis=1), 1.0, rtol=1e-6)
+    assert np.array_equal(np.argmax(p, axis=1), net.predict(X))
+    labels = net.predict(X)
+    assert_allclose(-np.mean(np.log(p[np.arange(9), labels])), net.loss_and_grads(X, labels), rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("loss", ["hinge", "squared"])
+def test_a_loss_without_probabilities_says_so(loss):
+    with pytest.raises(ValueError, match=f"only the softmax loss makes probabilities.*{loss}"):
+        Network((4, 3), rng=np.random.default_rng(0), loss=loss).predict_proba(np.ones((2, 4)))

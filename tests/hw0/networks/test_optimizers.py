@@ -67,7 +67,10 @@ def test_every_rule_follows_its_formula(rule, plain):
     assert_allclose(path(rule), written_out(plain), rtol=1e-12, atol=1e-12)
 
 
-@pytest.mark.parametrize("rule", [*RULES.values(), lambda lr: Momentum(lr, inside=False)], ids=[*RULES, "Momentum outside"])
+OUTSIDE = {f"{rule.__name__} outside": lambda lr, rule=rule: rule(lr, inside=False) for rule in (Momentum, Nesterov)}
+
+
+@pytest.mark.parametrize("rule", [*RULES.values(), *OUTSIDE.values()], ids=[*RULES, *OUTSIDE])
 def test_a_gradient_that_is_scaled_already_makes_the_same_steps_while_the_rate_falls(rule):
     paths = []
     for scaled in (False, True):
@@ -80,20 +83,33 @@ def test_a_gradient_that_is_scaled_already_makes_the_same_steps_while_the_rate_f
     assert_array_equal(*paths)
 
 
-def test_both_conventions_of_momentum_go_one_way_while_the_rate_stays():
-    assert_allclose(path(Momentum(0.1)), path(Momentum(0.1, inside=False)), rtol=1e-12)
+@pytest.mark.parametrize("rule", [Momentum, Nesterov])
+def test_both_conventions_of_momentum_go_one_way_while_the_rate_stays(rule):
+    assert_allclose(path(rule(0.1)), path(rule(0.1, inside=False)), rtol=1e-12)
 
 
-def test_a_smaller_rate_slows_the_old_velocity_only_where_it_is_outside():
+def test_the_rate_outside_follows_the_formula_while_it_changes():
+    """As PyTorch writes it: v <- mu v + g;  p <- p - lr (g + mu v)."""
+    rule, p, q, v = Nesterov(0.1, mu=0.8, inside=False), np.ones(5), np.ones(5), np.zeros(5)
+    for g in gradients():
+        v = 0.8 * v + g
+        q = q - rule.lr * (g + 0.8 * v)
+        rule.update(p, g.copy())
+        assert_allclose(p, q, rtol=1e-12)
+        rule.lr *= 0.7
+
+
+@pytest.mark.parametrize(("rule", "steps"), [(Momentum, [-0.5, -0.05]), (Nesterov, [-0.25, -0.025])])
+def test_a_smaller_rate_slows_the_old_velocity_only_where_it_is_outside(rule, steps):
     moved = []
     for inside in (True, False):
-        rule, p = Momentum(1.0, mu=0.5, inside=inside), np.zeros(1)
-        rule.update(p, np.ones(1))
-        rule.lr = 0.1
+        made, p = rule(1.0, mu=0.5, inside=inside), np.zeros(1)
+        made.update(p, np.ones(1))
+        made.lr = 0.1
         before = p[0]
-        rule.update(p, np.zeros(1))
+        made.update(p, np.zeros(1))
         moved.append(p[0] - before)
-    assert_allclose(moved, [-0.5, -0.05])
+    assert_allclose(moved, steps)
 
 
 def test_the_first_step_of_adam_has_the_size_of_the_rate_whatever_the_gradient():

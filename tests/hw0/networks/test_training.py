@@ -209,3 +209,24 @@ def test_epochs_are_whole(epochs):
     rng = np.random.default_rng(0)
     with pytest.raises(TypeError, match="epochs must be a whole number"):
         fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=epochs)
+
+
+def test_the_best_parameters_of_targets_without_spread_are_the_best():
+    X, rng = blobs()[0], np.random.default_rng(0)
+    run = Trainer(Network((4, 5, 1), rng=rng, loss="squared"), X, np.full(len(X), 3.0), optimizer=SGD(0.02), rng=rng, batch_size=16)
+    run.run(8)
+    assert run.best_epoch == 1 + np.argmax(run.history.val_score) > 1
+    run.model.params[:] = run.best_params
+    assert run.model.score(X, np.full(len(X), 3.0)) == run.best_score > 0.5 > run.history.val_score[0]
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if "eps" in r.factors])
+def test_an_eps_of_zero_is_refused_and_not_told_as_divergence(rule):
+    with pytest.raises(ValueError, match=r"eps must lie in \(0, 1\); got 0"):
+        rule(0.1, eps=0.0)
+    p = np.zeros(3, np.float32)
+    with pytest.raises(ValueError, match=r"eps = 1e-50 is 0 in float32"):
+        rule(0.1, eps=1e-50).update(p, np.zeros(3, np.float32))
+    whole = np.ones(3)
+    rule(0.1, eps=1e-300).update(whole, np.zeros(3))
+    assert_array_equal(whole, 1.0)
