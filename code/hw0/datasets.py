@@ -1,9 +1,9 @@
 """Data for the networks of chapter 6: digits, spirals, curves, and CIFAR-10 for those who have it."""
 import hashlib
+import http.client
 import os
 import tarfile
 import tempfile
-import urllib.error
 import urllib.request
 from functools import cache
 from pathlib import Path
@@ -105,12 +105,12 @@ def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
     folder) when it is complete.  Nothing is unpacked onto the disk: the six files of pictures are read by name, and the
     binary edition of the data holds no pickles, which could run code.
 
-    Raises ConnectionError without network, ValueError for an archive that is not the right one.
+    Raises ConnectionError without network or where it breaks off, ValueError for an archive that is not the right one, and
+    OSError for a folder that cannot be written to.
     """
     folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hw0")
     archive = folder / Path(url).name
     if not archive.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         _fetch(url, archive, sha256)
     elif _sha256(archive) != sha256:
         raise ValueError(f"{archive} is damaged or not CIFAR-10 (its checksum differs): remove it and call again.")
@@ -120,19 +120,42 @@ def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
 
 
 def _fetch(url, archive, sha256):
-    handle, part = tempfile.mkstemp(dir=archive.parent, suffix=".part")
     try:
-        with os.fdopen(handle, "wb") as file, urllib.request.urlopen(url, timeout=30) as answer:
-            while block := answer.read(1 << 20):
-                file.write(block)
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=archive.parent, suffix=".part")
+    except OSError as error:
+        raise type(error)(f"CIFAR-10 cannot be kept in {archive.parent} ({error.strerror or error}). "
+                          "Name a folder of yours: cifar10('data').") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for block in _blocks(url, archive):
+                try:
+                    file.write(block)
+                    file.flush()
+                except OSError as error:
+                    raise type(error)(f"CIFAR-10 cannot be kept in {archive.parent} ({error.strerror or error}). "
+                                      "Make room, or name another folder: cifar10('data').") from error
         if _sha256(part) != sha256:
             raise ValueError(f"what {url} sent is not CIFAR-10 (its checksum differs); nothing was kept.")
         os.replace(part, archive)
-    except (urllib.error.URLError, OSError) as error:
-        raise ConnectionError(f"CIFAR-10 could not be fetched ({error}). Without network use digits(), or put the "
-                              f"archive there by hand: {archive}") from error
     finally:
         Path(part).unlink(missing_ok=True)
+
+
+def _blocks(url, archive):
+    """What the address sends, block by block.  Raises ConnectionError if it does not answer or breaks off."""
+    received, way_out = 0, f"Without network use digits(), or put the archive there by hand: {archive}"
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            promised = answer.headers.get("Content-Length")
+            while block := answer.read(1 << 20):
+                received += len(block)
+                yield block
+    except (OSError, http.client.HTTPException) as error:        # URLError is an OSError, IncompleteRead is not
+        broke = f" after {received} bytes" if received else ""
+        raise ConnectionError(f"CIFAR-10 could not be fetched{broke} ({error}). Call again. {way_out}") from error
+    if promised is not None and received < int(promised):       # a connection that closes early looks like an end
+        raise ConnectionError(f"CIFAR-10 broke off after {received} of {promised} bytes; nothing was kept. Call again. {way_out}")
 
 
 def _sha256(path):

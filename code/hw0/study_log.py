@@ -1,8 +1,10 @@
 """The study log: entries in a CSV file that survives crashes, spreadsheets and two writers (problem 7).
 
-One entry is one line, whatever was typed: a line break inside a text is written as \\n. So a line that a crash tore, or a
+One entry is one line, whatever was typed: a line break inside a text is written as ↵. So a line that a crash tore, or a
 quotation mark that nobody closed, spoils itself and no other line. Reading never drops anything silently: what is not an
-entry comes back as a `Fault` with its row and column.
+entry comes back as a `Fault` with its row and column; only rows without any text are passed over.
+
+The file begins with a byte order mark, by which a spreadsheet knows that it is UTF-8.
 """
 import csv
 import datetime
@@ -16,7 +18,10 @@ COLUMNS = ("date", "problem", "minutes", "sources", "collaborators", "unstuck")
 HEADER = ",".join(COLUMNS)
 PROBLEM = re.compile(r"[1-7](?:[a-h](?:\.(?:i|ii|iii|iv))?)?")
 DAY = 24 * 60       # minutes
-LONGEST = 60_000    # characters of a text: the csv module reads no longer cells than twice that, and a line break takes two
+BOM = b"\xef\xbb\xbf"
+BREAK = "↵"         # for a line break; one that was typed gets a backslash before it. Other backslashes are LaTeX, and stay
+LONGEST = 60_000    # characters of a text: the csv module reads no longer cells than twice that, and a mark takes two
+BLANK = re.compile(r'(?:[ \t,;]|"")*')
 UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")      # what stands where bytes were no UTF-8, and halves of characters
 IN_CSV = {"unexpected end": "breaks off inside quotation marks.",
           "expected after": "goes on after a closing quotation mark; inside a text write the mark twice.",
@@ -63,26 +68,29 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
     try:
         if isinstance(date, datetime.datetime):
             date = date.date()
-        date = date if isinstance(date, datetime.date) else datetime.date.fromisoformat(str(date).strip())
+        date = date if isinstance(date, datetime.date) and not _is_missing(date) else datetime.date.fromisoformat(str(date).strip())
     except ValueError:
         raise ValueError(f"date: {date!r} is not a date; write year-month-day, such as 2031-10-07.") from None
     if not PROBLEM.fullmatch(str(problem).strip()):
         raise ValueError(f"problem: {problem!r} is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii.")
     if not re.fullmatch(r"\d{1,4}", str(minutes).strip()) or not 0 < int(minutes) <= DAY:
         raise ValueError(f"minutes: {minutes!r} is not a whole number from 1 to {DAY}; write minutes, such as 45.")
-    texts = tuple("" if text is None or text != text else text for text in (sources, collaborators, unstuck))     # NaN: an empty cell
+    texts = ["" if _is_missing(text) else str(text) for text in (sources, collaborators, unstuck)]
     for name, text in zip(COLUMNS[3:], texts, strict=True):
-        if len(str(text)) > LONGEST or UNREADABLE.search(str(text)):
+        if len(text) > LONGEST or UNREADABLE.search(text):
             raise ValueError(f"{name}: could not be read back; write at most {LONGEST} characters, none of them U+FFFD or half of one.")
-    return Entry(date, str(problem).strip(), int(minutes), *map(str, texts))
+        if garbled := _garbled(text):
+            raise ValueError(f"{name}: has {garbled[0]!r} where {garbled[1]!r} was written: a program took UTF-8 for another encoding. "
+                             "Open the file as UTF-8, or mend the text.")
+    return Entry(date, str(problem).strip(), int(minutes), *texts)
 
 
 def read(path):
     """Log of the file at `path`.  Raises FileNotFoundError if there is none."""
     entries, faults = [], []
-    for row, raw in enumerate(pathlib.Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+    for row, raw in enumerate(pathlib.Path(path).read_bytes().removeprefix(BOM).split(b"\n"), 1):
         line = raw.decode(errors="replace").rstrip("\r")
-        if line and line.replace('"', "") != HEADER:
+        if not BLANK.fullmatch(line) and line.replace('"', "").rstrip(",") != HEADER:
             try:
                 entries.append(_parsed(line))
             except ValueError as error:
@@ -104,7 +112,7 @@ def append(path, *entries):
     try:
         size = os.lseek(handle, 0, os.SEEK_END)
         os.lseek(handle, max(size - 1, 0), os.SEEK_SET)
-        before = HEADER.encode() + b"\n" if size == 0 else b"" if os.read(handle, 1) == b"\n" else b"\n"
+        before = BOM + HEADER.encode() + b"\n" if size == 0 else b"" if os.read(handle, 1) == b"\n" else b"\n"
         data = before + new
         if os.write(handle, data) < len(data):
             raise OSError(f"{path}: the disk is full; the last line is not complete. Make room and append the entries again.")
@@ -128,7 +136,7 @@ def write(path, entries):
         with open(part, "wb") as file:
             if path.exists():
                 os.chmod(part, path.stat().st_mode & 0o777)
-            file.write(text.encode())
+            file.write(BOM + text.encode())
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
@@ -152,6 +160,8 @@ def _parsed(line):
     except csv.Error as error:
         fault = next((said for part, said in IN_CSV.items() if part in str(error)), f"is no CSV: {error}.")
         raise ValueError(SEMICOLONS if _has_semicolons(line) else fault) from None
+    while len(cells) > len(COLUMNS) and not cells[-1]:      # columns that a spreadsheet adds
+        del cells[-1]
     if len(cells) != len(COLUMNS):
         raise ValueError(SEMICOLONS if _has_semicolons(line) else f"has {len(cells)} cells, not {len(COLUMNS)} ({HEADER}).")
     return entry(*cells[:3], *map(_many_lines, cells[3:]))
@@ -172,8 +182,41 @@ def _has_semicolons(line):
 
 
 def _one_line(text):
-    return text.replace("\\", "\\\\").replace("\r\n", "\n").replace("\n", "\\n").replace("\r", "\\n")
+    """The text with its line breaks as marks: with an even number of backslashes before a break, and an odd one before a mark."""
+    def marked(found):
+        return 2 * found[1] + ("\\" if found[2] == BREAK else "") + BREAK
+    return re.sub(rf"(\\*)({BREAK}|\r\n|\r|\n)", marked, text)
 
 
 def _many_lines(text):
-    return re.sub(r"\\([\\n])", lambda found: {"n": "\n"}.get(found[1], "\\"), text)
+    def unmarked(found):
+        return found[1][:len(found[1]) // 2] + (BREAK if len(found[1]) % 2 else "\n")
+    return re.sub(rf"(\\*){BREAK}", unmarked, text)
+
+
+def _is_missing(text):
+    """True for None, and for what tables hold in an empty cell: NaN is not equal to itself, NA is neither equal nor unequal."""
+    try:
+        return text is None or bool(text != text)
+    except TypeError:
+        return True
+
+
+def _garbled(text):
+    """(what stands there, what was written) for UTF-8 that was read as Windows-1252, such as ("Ã¼", "ü"); None if there is none."""
+    for run in re.findall(r"[^\x00-\x7f]{2,}", text):
+        for kept in (run[k:k + n] for n in (4, 3, 2) for k in range(len(run) - n + 1)):
+            try:
+                written = b"".join(_byte(c) for c in kept).decode()
+            except UnicodeError:
+                continue
+            if len(written) == 1:
+                return kept, written
+    return None
+
+
+def _byte(character):
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")      # the five bytes that Windows-1252 leaves open

@@ -1,9 +1,12 @@
 """hw0.datasets: what is bundled, what is made, and what is fetched with care."""
 import hashlib
+import http.server
 import io
 import os
 import sys
 import tarfile
+import threading
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -135,6 +138,8 @@ def test_without_network_the_way_out_is_told_and_nothing_is_half_written(tmp_pat
 
 def test_an_interrupted_download_leaves_nothing(tmp_path, monkeypatch):
     class Line(io.BytesIO):
+        headers: ClassVar = {}
+
         def read(self, size=-1):
             if self.tell():
                 raise KeyboardInterrupt
@@ -142,6 +147,64 @@ def test_an_interrupted_download_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(datasets.urllib.request, "urlopen", lambda url, timeout: Line(archive()[0]))
     with pytest.raises(KeyboardInterrupt):
         datasets.cifar10(tmp_path / "cache")
+    assert os.listdir(tmp_path / "cache") == []
+
+
+@pytest.mark.parametrize(("header", "body", "says"), [
+    (("Content-Length", "100000"), b"x" * 70_000, r"broke off after 70000 of 100000 bytes|after \d+ bytes"),
+    (("Transfer-Encoding", "chunked"), b"10000\r\n" + b"x" * 0x10000 + b"\r\n10000\r\nxxx", "could not be fetched"),
+])
+def test_a_connection_that_breaks_off_is_told_as_that(tmp_path, header, body, says):
+    """And neither as a wrong checksum, nor raw."""
+    class BreaksOff(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header(*header)
+            self.end_headers()
+            self.wfile.write(body)
+            self.close_connection = True
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), BreaksOff) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        with pytest.raises(ConnectionError, match=f"({says}).*Call again"):
+            datasets.cifar10(tmp_path / "cache", url=f"http://127.0.0.1:{server.server_port}/pictures.tar.gz")
+    assert os.listdir(tmp_path / "cache") == []
+
+
+def test_a_cache_that_cannot_be_written_to_says_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(OSError, match=r"cannot be kept in .*file.*Name a folder of yours: cifar10\('data'\)"):
+        datasets.cifar10(tmp_path / "file" / "below")
+
+    def refuse(**_):
+        raise PermissionError(13, "Permission denied")
+    monkeypatch.setattr(datasets.tempfile, "mkstemp", refuse)
+    with pytest.raises(PermissionError, match=r"\(Permission denied\)\. Name a folder of yours"):
+        datasets.cifar10(tmp_path / "cache")
+
+
+def test_a_full_disk_is_not_told_as_a_missing_network(tmp_path, monkeypatch):
+    real = os.fdopen
+
+    def full(handle, mode):
+        file = real(handle, mode, buffering=0)
+
+        class Full(io.RawIOBase):
+            def write(self, _):
+                raise OSError(28, "No space left on device")
+
+            def close(self):
+                file.close()
+        return Full()
+    monkeypatch.setattr(datasets.os, "fdopen", full)
+    with pytest.raises(OSError, match=r"cannot be kept in .*\(No space left on device\)\. Make room") as caught:
+        datasets.cifar10(tmp_path / "cache", **offered(tmp_path, archive()[0]))
+    assert not isinstance(caught.value, ConnectionError)
     assert os.listdir(tmp_path / "cache") == []
 
 

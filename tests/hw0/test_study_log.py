@@ -5,11 +5,15 @@ import datetime
 import os
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hw0 import study_log, study_log_example
 from hw0.study_log import COLUMNS, HEADER, append, entry, read, write
 
-NASTY = ["", "a, b", 'she said "no"', "two\nlines", "back\\slash\\n", "\r\n", "מימין לשמאל", "'=1+1", "x" * 10_000, '"', ",", "\\"]
+FIRST = len(study_log.BOM) + len(HEADER) + 1       # where the first entry begins
+NASTY = ["", "a, b", 'she said "no"', "two\nlines", "back\\slash\\n", "\r\n", "מימין לשמאל", "'=1+1", "x" * 10_000, '"', ",", "\\",
+         r"\nabla f and \n", r"\\nu", "↵", r"a\↵b", "\\\n\\\\↵\n\n↵", "a\rb", "für \u201cα²\u201d, 5 € – naïve"]
 
 
 @pytest.fixture
@@ -27,12 +31,13 @@ def test_every_text_comes_back_as_it_was_typed(path, column, text):
     append(path, sitting(**{column: text}), sitting())
     log = read(path)
     assert log.faults == ()
-    assert log.entries == (sitting(**{column: text.replace("\r\n", "\n")}), sitting())
+    assert log.entries == (sitting(**{column: text.replace("\r\n", "\n").replace("\r", "\n")}), sitting())
 
 
 def test_one_entry_is_one_line_under_a_header(path):
     append(path, sitting(unstuck="a\nb"), sitting())
-    lines = path.read_text(encoding="utf-8").split("\n")
+    assert path.read_bytes().startswith(study_log.BOM)      # by which a spreadsheet knows the encoding
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
     assert lines[0] == HEADER == ",".join(COLUMNS)
     assert len(lines) == 4
     assert lines[-1] == ""
@@ -49,7 +54,7 @@ def test_wherever_a_line_is_torn_it_is_named_and_the_others_are_whole(path):
     append(path, sitting(sources="a", collaborators="b", unstuck="said, and\ndone"))
     whole = path.read_bytes()
     assert whole.count(b'""') == 0  # a doubled mark is torn in the next test
-    for kept in range(len(HEADER) + 2, len(whole) - 1):
+    for kept in range(FIRST + 1, len(whole) - 1):
         path.write_bytes(whole[:kept])
         append(path, sitting(minutes=60))
         log = read(path)
@@ -57,14 +62,14 @@ def test_wherever_a_line_is_torn_it_is_named_and_the_others_are_whole(path):
             assert log.entries == (sitting(sources="a", collaborators="b"), sitting(minutes=60))
             continue
         assert log.entries == (sitting(minutes=60),)
-        assert [(fault.row, fault.line) for fault in log.faults] == [(2, whole[len(HEADER) + 1 : kept].decode())]
+        assert [(fault.row, fault.line) for fault in log.faults] == [(2, whole[FIRST:kept].decode(errors="replace"))]
 
 
 def test_a_tear_at_a_quotation_mark_can_shorten_the_last_text_and_nothing_else(path):
     text = 'said "no", then "yes"'
     append(path, sitting(unstuck=text))
     whole = path.read_bytes()
-    for kept in range(len(HEADER) + 2, len(whole) - 1):
+    for kept in range(FIRST + 1, len(whole) - 1):
         path.write_bytes(whole[:kept])
         append(path, sitting(minutes=60))
         *torn, last = read(path).entries
@@ -223,3 +228,77 @@ def test_the_longest_text_comes_back_even_if_it_is_all_line_breaks(path):
 @pytest.mark.parametrize("empty", [None, float("nan")])
 def test_an_empty_cell_of_a_table_is_an_empty_text(empty):
     assert study_log.entry("2031-10-07", "4", 30, empty).sources == ""
+
+
+@given(text=st.text(st.sampled_from('a\\n↵\n\r",;é '), max_size=12))
+def test_marks_and_backslashes_come_back_in_every_order(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("log") / "log.csv"
+    append(path, sitting(unstuck=text))
+    assert read(path).entries == (sitting(unstuck=text.replace("\r\n", "\n").replace("\r", "\n")),)
+
+
+def test_latex_typed_into_a_spreadsheet_is_no_line_break(path):
+    path.write_text(f"{HEADER}\n2031-10-07,4b,45,\\nabla f,\\\\nu,\\n\n", encoding="utf-8")
+    assert read(path).entries == (sitting(sources=r"\nabla f", collaborators=r"\\nu", unstuck=r"\n"),)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("written", ["ü", "é", "€", "“quoted”", "α", "Á", "naïve café", "😀"])
+def test_text_that_a_program_took_for_another_encoding_is_named(path, encoding, written):
+    try:
+        garbled = written.encode().decode(encoding)
+    except UnicodeDecodeError:
+        garbled = written.encode().decode("latin-1")
+    path.write_bytes(study_log.BOM + f"{HEADER}\n2031-10-07,4b,45,{garbled},,\n2031-10-08,4b,45,{written},,\n".encode())
+    log = read(path)
+    assert [each.sources for each in log.entries] == [written]
+    (fault,) = log.faults
+    assert (fault.row, fault.column) == (2, "sources")
+    assert "a program took UTF-8 for another encoding" in fault.message
+    assert garbled in fault.line
+    with pytest.raises(ValueError, match="another encoding"):
+        sitting(unstuck=garbled)
+
+
+def test_rows_and_columns_without_any_text_are_passed_over(path):
+    rows = [f"{HEADER},,", "2031-10-07,4b,45,,,,,", ",,,,,", '"","","","","",""', ";;;;;", "  ,  ", "2031-10-07,4b,45,,,,,x"]
+    path.write_text("\r\n".join(rows), encoding="utf-8")
+    log = read(path)
+    assert log.entries == (sitting(),)
+    assert [str(fault) for fault in log.faults] == ["row 7: has 8 cells, not 6 (date,problem,minutes,sources,collaborators,unstuck)."]
+
+
+class NotATime(datetime.datetime):
+    """As pandas has it in an empty cell of dates: a datetime that is not equal to itself, and is its own day."""
+
+    def __eq__(self, _):
+        return False
+
+    def __ne__(self, _):
+        return True
+
+    __hash__ = datetime.datetime.__hash__
+
+    def date(self):
+        return self
+
+    def __str__(self):
+        return "NaT"
+
+
+class NotAvailable:
+    """As pandas has it in an empty cell of anything: comparisons are unknown, and unknown is neither true nor false."""
+
+    def __ne__(self, _):
+        return self
+
+    def __bool__(self):
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+@pytest.mark.parametrize("missing", [NotATime(2031, 10, 7), NotAvailable(), None, float("nan")])
+def test_an_empty_cell_of_a_table_is_told_where_a_value_is_needed_and_empty_where_not(missing):
+    assert sitting(sources=missing, unstuck=missing).sources == ""
+    for name in ("date", "problem", "minutes"):
+        with pytest.raises(ValueError, match=f"^{name}: "):
+            sitting(**{name: missing})
