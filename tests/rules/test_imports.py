@@ -77,7 +77,7 @@ def test_mathematics_and_figures_need_numpy_alone():
     names = [name for name in modules(ROOT) if not name.startswith(("hw0.checks", "hw0.audit", "hw0.style", "livefig.widget"))]
     names = [name for name in names if not name.endswith("__main__")]
     assert len(names) > 10
-    assert loaded(ROOT, *names) == {"answers", "carried", "hw0", "livefig", "numpy", "worksheet"}
+    assert loaded(ROOT, *names) == {"answers", "carried", "formula", "hw0", "livefig", "numpy", "worksheet"}
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ def test_mathematics_and_figures_need_numpy_alone():
         ("hw0/newcomer.py", "", "Later problems may use earlier ones, never the reverse"),
         ("livefig/figure.py", "from hw0 import door", "livefig knows nothing about the homework"),
         ("hw0/figures/__init__.py", "import hw0.checks", "Figures draw the mathematics"),
+        ("formula/judge.py", "import hw0.notation", "formula knows nothing about the homework"),
         ("worksheet/page.py", "import livefig", "worksheet knows nothing about the homework and its figures"),
         ("carried/__init__.py", "import worksheet", "carried knows nothing about what is carried"),
     ],

@@ -1,0 +1,136 @@
+"""The letters of chapter 6, and the lines of its formulas that need more than the table."""
+
+import numpy as np
+
+from formula.judge import Line
+from formula.letters import Function, Letters
+from hw0.notation.linear_problems import normal, uniform
+from hw0.notation.relu_elbow import active, relu
+
+CLASSES = 5
+
+
+def draw(rng, count, n, d, h, scale=1.0):
+    """Return a layer (d, h) with n examples, scores for one example, and the numbers that tell how far a signal gets."""
+    layers = rng.integers(2, 8, (count, 1, 1)).astype(float)
+    return {
+        "X": normal(rng, count, n, d) * scale,
+        "W": normal(rng, count, d, h),
+        "b": normal(rng, count, 1, h),
+        "dA": normal(rng, count, n, h),
+        "weight": normal(rng, count, n, h),
+        "s": normal(rng, count, CLASSES) * 2,
+        "y": rng.integers(1, CLASSES + 1, (count, 1, 1)).astype(float),
+        "theta": normal(rng, count, 1),
+        "sigma": uniform(rng, count, 0.2, 2.0),
+        "L": layers,
+        "l": np.ceil(layers * uniform(rng, count, 0.01, 1.0)),
+        "eta": uniform(rng, count, 0.01, 1.0),
+        "x": normal(rng, count, 1, d),
+    }
+
+
+def at_label(g):
+    """The score of the right class."""
+    return np.take_along_axis(g.s, g.y.astype(int) - 1, axis=1)
+
+
+def softmax_loss(g):
+    """Minus the logarithm of the probability of the right class."""
+    powers = np.exp(g.s)
+    return -np.log(np.exp(at_label(g)) / powers.sum(axis=1, keepdims=True))
+
+
+def hinge_loss(g):
+    """What the other scores lack of a margin of 1, summed."""
+    own = at_label(g)
+    others = np.arange(1, CLASSES + 1)[None, :, None] != g.y
+    return (relu(g.s - own + 1) * others).sum(axis=1, keepdims=True)
+
+
+def back_through_loss(name):
+    """The derivative of a smooth loss of Z with respect to a letter, entry by entry, by a complex step."""
+
+    def derivative(g):
+        value = g[name]
+        found = np.zeros((g.count, *value.shape[1:]))
+        for row in range(value.shape[1]):
+            for column in range(value.shape[2]):
+                step = np.zeros((1, *value.shape[1:]), complex)
+                step[0, row, column] = 1e-30j
+                moved = {"X": g.X, "W": g.W, "b": g.b} | {name: value + step}
+                loss = (np.sin(moved["X"] @ moved["W"] + moved["b"]) * g.weight).sum(axis=(1, 2))
+                found[:, row, column] = loss.imag / 1e-30
+        return found
+
+    return derivative
+
+
+def mean_squares(g):
+    """The mean square of a score, layer by layer: sums of d, then of h terms; ReLU keeps half."""
+    square = g.sigma**2 * g.d
+    kept = square.copy()
+    for layer in range(2, int(g.L.max()) + 1):
+        square = g.sigma**2 * g.h * (square / 2)
+        kept = np.where(layer <= g.L, square, kept)
+    return kept
+
+
+def kernel(g):
+    """The squared length of the derivative of a score with respect to the weights, as a sum over the layers."""
+    total = np.zeros(g.L.shape)
+    gain_squared = g.sigma**2 * g.h / 2
+    for layer in range(1, int(g.L.max()) + 1):
+        forward = g.d * gain_squared ** (layer - 1)
+        backward = gain_squared ** (g.L - layer)
+        total = total + np.where(layer <= g.L, forward * backward, 0)
+    return total
+
+
+LETTERS = Letters(
+    sizes=("n", "d", "h"),
+    regimes=(
+        {"n": 5, "d": 3, "h": 4},
+        {"n": 2, "d": 5, "h": 3},
+        {"n": 4, "d": 2, "h": 7},
+        {"n": 3, "d": 3, "h": 3},
+        {"n": 1, "d": 4, "h": 2},
+        {"n": 6, "d": 1, "h": 3},
+        {"n": 4, "d": 3, "h": 5, "scale": 1e-3},
+        {"n": 5, "d": 2, "h": 3, "scale": 1e3},
+    ),
+    draw=draw,
+    derived={
+        "Z": lambda g: g.X @ g.W + g.b,
+        "A": lambda g: np.clip(g.Z, 0, None),
+        "dZ": lambda g: np.cos(g.X @ g.W + g.b) * g.weight,
+        "dX": back_through_loss("X"),
+        "dW": back_through_loss("W"),
+        "db": back_through_loss("b"),
+        "through_relu": lambda g: g.dA * active(g.Z),
+        "bold_1": lambda g: np.ones((1, g.X.shape[1], 1)),
+        "p": lambda g: np.exp(g.s) / np.exp(g.s).sum(axis=1, keepdims=True),
+        "softmax": softmax_loss,
+        "hinge": hinge_loss,
+        "varepsilon": lambda g: np.full((1, 1, 1), 1e-5),
+        "gamma": lambda g: np.sqrt((g.sigma**2 * g.h) / 2),
+        "f": lambda g: np.sqrt(mean_squares(g)),
+        "K": kernel,
+        "c_1": lambda g: np.ones((1, 1, 1)),
+        "c_2": lambda g: np.ones((1, 1, 1)),
+    },
+    functions={"ell": Function(("theta",), lambda g: np.sin(g.theta) + g.theta**3)},
+    every_row=("b",),
+    indices=("i", "j", "k", "c"),
+    code={"bold_1": "np.ones(n)", "eta": "lr", "varepsilon": "eps"},
+)
+
+LINES = {
+    "eq-relu-back": Line(let={"dZ": "through_relu"}),
+    "eq-softmax": Line(let={"ell": "softmax"}),
+    "eq-softmax-gradient": Line(let={"ell": "softmax"}),
+    "eq-hinge": Line(let={"ell": "hinge"}),
+    "eq-hinge-gradient": Line(let={"ell": "hinge"}),
+    "eq-central": Line(completes=(r"\approx \frac{d\ell}{d\theta}",)),
+}
+NEITHER = {"eq-band": "an order of magnitude: the map of chapter 6 measures it"}

@@ -1,0 +1,139 @@
+"""The letters of chapter 4, and the lines of its formulas that need more than the table."""
+
+import numpy as np
+
+from formula.judge import Line
+from formula.letters import Function, Letters
+from hw0.notation import linear_problems as linear
+from hw0.notation.linear_problems import normal, squares
+
+
+def draw(rng, count, n, d, rank=None, scale=1.0):
+    """Return linear data, and a singular value that is far from the square root of the penalty, on either side."""
+    given = linear.draw(rng, count, n, d, rank, scale)
+    away = rng.choice([-1, 1], (count, 1, 1)) * rng.uniform(3, 6, (count, 1, 1))
+    return given | {"extreme": np.sqrt(given["lambda"]) * 10**away, "w_0": normal(rng, count, d), "M": normal(rng, count, n, n)}
+
+
+def stacked_solution(g):
+    """The ridge solution by least squares with d more samples, which squares nothing."""
+    d = g.X.shape[2]
+    Q, R = np.linalg.qr(fake_samples(g))
+    return np.linalg.solve(R, Q.mT @ np.concatenate([g.y, np.zeros((len(g.y), d, 1))], axis=1))
+
+
+def fake_samples(g):
+    """X with d more samples below."""
+    return np.concatenate([g.X, np.sqrt(g["lambda"]) * np.eye(g.X.shape[2])], axis=1)
+
+
+def padded(g):
+    """The singular values as d of them, zeros where a wide X has none."""
+    s = g.svd[1]
+    return np.concatenate([s, np.zeros((len(s), g.X.shape[2] - s.shape[1], 1))], axis=1)
+
+
+def filters(g):
+    """The matrix (d, n) with σ / (σ² + λ) on its diagonal."""
+    s = g.svd[1]
+    return linear.on_the_diagonal(s / (s**2 + g["lambda"]), *g.X.shape[:0:-1])
+
+
+def posterior_covariance(g):
+    """C as the inverse of (XᵀX + λI) / λ, by an eigenvalue decomposition."""
+    values, vectors = np.linalg.eigh(g.X.mT @ g.X)
+    return vectors * (g["lambda"] / (np.maximum(values, 0)[:, None, :] + g["lambda"])) @ vectors.mT
+
+
+def normal_density(value, variance):
+    """The density of independent normal numbers of mean zero, the product of those of its entries."""
+    return np.prod(np.exp(-(value**2) / (2 * variance)) / np.sqrt(2 * np.pi * variance), axis=1, keepdims=True)
+
+
+def posterior_density(g):
+    """The normal density with the ridge solution as mean and the covariance C."""
+    away = g.w - stacked_solution(g)
+    precision = (g.X.mT @ g.X + g["lambda"] * np.eye(g.X.shape[2])) / g["lambda"]
+    size = np.sqrt(np.linalg.det(precision / (2 * np.pi)))[:, None, None]
+    return size * np.exp(-(away.mT @ precision @ away) / 2)
+
+
+def likely(g):
+    """Weights drawn from the posterior, where its density does not underflow."""
+    return stacked_solution(g) + np.linalg.cholesky(posterior_covariance(g)) @ g.v
+
+
+def errors_left_out(g):
+    """For every sample, how far the solution without it is from its target."""
+    n, d = g.X.shape[1:]
+    errors = []
+    for i in range(n):
+        kept = np.delete(np.arange(n), i)
+        X, y = g.X[:, kept], g.y[:, kept]
+        w = np.linalg.solve(X.mT @ X + g["lambda"] * np.eye(d), X.mT @ y)
+        errors.append(g.y[:, i : i + 1] - g.X[:, i : i + 1] @ w)
+    return np.concatenate(errors, axis=1)
+
+
+def hat(g):
+    """The matrix that makes fitted values of targets, column by column of I."""
+    return g.X @ np.linalg.solve(g.X.mT @ g.X + g["lambda"] * np.eye(g.X.shape[2]), g.X.mT)
+
+
+def private(g):
+    """The private weights that the equations leave to the fake features."""
+    return (g.y - g.X @ g.w) / np.sqrt(g["lambda"])
+
+
+LETTERS = Letters(
+    sizes=("n", "d"),
+    regimes=linear.REGIMES,
+    draw=draw,
+    derived=linear.DERIVED
+    | {
+        "solution": stacked_solution,
+        "likely": likely,
+        "pi": lambda g: np.full((1, 1, 1), np.pi),
+        "D": filters,
+        "padded": padded,
+        "C": posterior_covariance,
+        "p(y|w)": lambda g: normal_density(g.y - g.X @ g.w, g["lambda"]),
+        "p(w|y)": posterior_density,
+        "hat_X": fake_samples,
+        "hat_y": lambda g: np.concatenate([g.y, np.zeros((len(g.y), g.X.shape[2], 1))], axis=1),
+        "tilde_X": lambda g: np.concatenate([g.X, np.sqrt(g["lambda"]) * np.eye(g.X.shape[1])], axis=2),
+        "private": private,
+        "eta": lambda g: np.concatenate([g.w, private(g)], axis=1),
+        "H": hat,
+        "h": lambda g: np.einsum("bii->bi", hat(g))[..., None],
+        "e": errors_left_out,
+        "K": lambda g: g.X @ g.X.mT + g["lambda"] * np.eye(g.X.shape[1]),
+        "alpha": lambda g: (g.y - g.X @ stacked_solution(g)) / g["lambda"],
+    },
+    functions={
+        "J": Function(("w",), lambda g: squares(g.y - g.X @ g.w) + g["lambda"] * squares(g.w)),
+        "p": Function(("w",), lambda g: normal_density(g.w, 1.0)),
+    },
+    columns={"u": "U", "v": "V"},
+    rows={"x": "X"},
+    code={"lambda": "lam", "sigma": "s", "V": "Vt.T"},
+)
+
+SOLVED = {"w": "solution"}
+LINES = {
+    "eq-ridge-solution": Line(let=SOLVED),
+    "eq-ridge-regimes": Line(let={"sigma": "extreme"}),
+    "eq-ridge-filter": Line(when=(r"\sigma_i > 0",)),
+    "eq-ridge-posterior": Line(let={"w": "likely"}, free="w"),
+    "eq-ridge-covariance": Line(let={"sigma": "padded"}),
+    "eq-ridge-private": Line(let={"z": "private"}),
+    "eq-ridge-long": Line(let=SOLVED),
+    "eq-ridge-kernel": Line(let=SOLVED),
+    "eq-ridge-length": Line(let=SOLVED),
+    "eq-ridge-rate": Line(let=SOLVED, goes=r"\lambda \to \infty"),
+    "eq-ridge-one-limit": Line(let=SOLVED, goes=r"\lambda \to 0", when=(r"\sigma_i > 0",)),
+    "eq-ridge-limit": Line(let=SOLVED),
+    "eq-ridge-distance": Line(let=SOLVED),
+    "eq-ridge-summary": Line(let=SOLVED),
+}
+NEITHER = {"eq-ridge-objective": "a definition: the problem to be solved"}
