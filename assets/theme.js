@@ -3,10 +3,11 @@
   "use strict";
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const KEY = "homework-zero/theme"; // other books at the same host have keys of their own
   const MODES = ["auto", "light", "dark"];
 
   function stored() {
-    try { return localStorage.getItem("theme"); } catch { return null; } // storage may be forbidden
+    try { return localStorage.getItem(KEY); } catch { return null; } // storage may be forbidden
   }
 
   function show(mode) {
@@ -18,7 +19,7 @@
 
   function next() {
     const mode = MODES[(MODES.indexOf(root.dataset.mode) + 1) % MODES.length];
-    try { localStorage.setItem("theme", mode); } catch { /* then it holds for this page only */ }
+    try { localStorage.setItem(KEY, mode); } catch { /* then it holds for this page only */ }
     show(mode);
   }
 

@@ -9,7 +9,10 @@ from .elements import element
 from .fields import Number, Statement, Table, Text
 
 CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "storage", "fields", "files", "counting", "form", "page"))
-KEEPS = "What you type stays on this device. Nothing is sent anywhere."
+KEEPS = (
+    "What you type stays on this device. Nothing is sent anywhere. "
+    "Safari deletes it when you have not been here for seven days of browsing: export what you want to keep."
+)
 NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
 BLANK_ROWS = 3
 

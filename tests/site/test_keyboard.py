@@ -92,6 +92,7 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
         page.focus(".theme-switch")
         page.keyboard.press("Space")
         assert page.evaluate("document.documentElement.dataset.mode") == "light"
+        assert page.evaluate("Object.entries(localStorage)") == [["homework-zero/theme", "light"]], "the key must be this book's own"
         fold = page.locator("main details:not([open]) > summary").first
         fold.focus()
         page.keyboard.press("Enter")

@@ -145,3 +145,15 @@ def test_of_what_no_control_can_show_the_rest_is_shown_and_all_is_set_aside(form
         assert [found["log/damaged"], found["log/damaged/damaged"]] == [json.loads(text) for text in raw]
         page.reload()
         assert page.get_by_role("status").inner_text() == ""
+
+
+@pytest.mark.parametrize("name", ["hours", "Minutes, row 1"])
+def test_the_wheel_moves_the_page_and_no_number(forms, box, name):
+    with forms.open("notes", viewport={"width": 800, "height": 300}) as (page, _):
+        number = box(page, name)
+        number.fill("7")
+        number.hover()
+        page.mouse.wheel(0, 120)
+        page.wait_for_function("scrollY > 0")
+        assert number.input_value() == "7"
+        assert not number.evaluate("e => e === document.activeElement")

@@ -10,7 +10,7 @@ FILLED = {
     "aim": "a\n\n> quoted\n# not a heading\n<!-- doubt -->\n <b>b</b>\n",
     "doubt": "מימין | \\ לשמאל",
     "hours": "2.5",
-    "log": [["2031-10-07", "2", "45", 'a | b\\ <br> "c"\nnext'], ["", "", "", "\\|<"]],
+    "log": [["2031-10-07", "2", "45", 'a | b\\ <br> "c"\nnext'], ["", "", "", "\\|<"], ["", "", "", "  two spaces  "], ["", "", "", "c:\\"]],
 }
 
 
@@ -72,6 +72,52 @@ def test_a_file_with_the_line_ends_of_another_system_is_read(forms, box):
         page.get_by_role("button", name="Replace").click()
         page.get_by_text("Imported.").wait_for()
         assert box(page, "aim").input_value() == "a\nb"
+
+
+HEAD = "<!-- worksheet notes -->\n# Notes\n\n"
+TABLE = "| Day | Problem | Minutes | Notes |\n| --- | --- | --- | --- |\n"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("<!-- aim -->\n**Aim**\n\n> first\nsecond, wrapped\n  third\n", {"aim": "first\nsecond, wrapped\n  third"}),
+    ("<!-- aim -->\n**Aim**\n\n> first\n\n> second\n>\n   > third\n\n", {"aim": "first\n\nsecond\n\nthird"}),
+    ("   <!-- aim -->  \n\n**An older label**\n> first\n", {"aim": "first"}),
+    ("<!-- aim -->\n**Aim**\n", {"aim": ""}),
+    ("<!-- aim -->\n**Aim**\n\n> (nothing yet)\n\n<!-- doubt -->\n**Doubt**\n\n(nothing yet)\n", {"aim": "(nothing yet)"}),
+    ("<!-- log -->\n**Log**\n\nDay | Problem | Minutes | Notes\n--- | :-: | --- | ---\n2031-10-07 | 2 | 45 | a\\|b\n",
+     {"log": [["2031-10-07", "2", "45", "a|b"]]}),
+    ("<!-- log -->\n**Log**\n\n  | Day        | Problem | Minutes | Notes |\n  | ---------- | ------- | ------- | ----- |\n"
+     "  | 2031-10-07 | 2       | 45      |       |\n\n\t|  |  |  | \\  b \\  |\n",
+     {"log": [["2031-10-07", "2", "45", ""], ["", "", "", "  b  "]]}),
+])
+def test_markdown_that_a_reader_or_a_program_has_touched_keeps_every_word(forms, text, expected):
+    """Lines that go on below a quotation, tables without bars at their ends, indented ones, padded ones."""
+    with forms.open("notes") as (page, _):
+        choose(page, HEAD + text, "notes.md")
+        page.get_by_text("Imported.").wait_for()
+        assert values(page) == {**notes().empty(), **expected}
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("<!-- aim -->\n**Aim**\n\nno mark\n", "Line 7, “no mark”, belongs to no quotation; begin it with “> ”."),
+    ("<!-- aim -->\n**Aim**\n\n> a\n\nafter a gap\n", "Line 9, “after a gap”, belongs to no quotation"),
+    ("<!-- aim -->\n**my whole answer**\n", "Line 5, “**my whole answer**”, belongs to no quotation"),
+    ("<!-- aim -->\n(nothing yet)\nbut this\n", "Line 5, “(nothing yet)”, belongs to no quotation"),
+    ("a remark\n<!-- aim -->\n> a\n", "Line 4, “a remark”, belongs to no field."),
+    ("<!-- aim -->\n> a\n<!-- aim -->\n> b\n", "Line 6, “aim”, is there twice."),
+    ("<!-- result -->\n2 of 3 right\nand a remark\n", "Line 6, “and a remark”, belongs to no field."),
+    ("<!-- nothing -->\n> a\n", "There is no field “nothing” here."),
+    ("<!-- log -->\n**Log**\n\n| 2031-10-07 | 2 | 45 | a |\n| 2031-10-08 | 2 | 45 | b |\n", "Line 7, “| 2031-10-07 | 2 | 45 | a |”, is not the head"),
+    ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a |\nlost?\n", "Log: row 2 has 1 cells, not 4."),
+    ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a | b |\n", "Log: row 1 has 5 cells, not 4."),
+])
+def test_what_has_no_place_in_a_field_is_refused_with_its_line(forms, box, text, message):
+    with forms.open("notes") as (page, _):
+        box(page, "aim").fill("mine")
+        choose(page, HEAD + text, "notes.md")
+        page.get_by_role("status").filter(has_text=message).wait_for()
+        assert page.get_by_role("status").inner_text().endswith("Nothing was changed.")
+        assert values(page) == {**notes().empty(), "aim": "mine"}
 
 
 def test_markdown_is_a_text_to_hand_in(forms, box):

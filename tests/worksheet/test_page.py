@@ -34,6 +34,12 @@ def test_the_form_is_complete_without_its_script():
     assert parsed.find("form") is None  # nothing that a key could send away
 
 
+def test_the_form_says_where_what_is_typed_stays_and_how_long():
+    said = notes().html()
+    assert "stays on this device" in said
+    assert "Safari deletes it" in said and "seven days" in said and "export" in said
+
+
 def test_texts_are_escaped():
     sheet = Worksheet("a", "<i>A</i>", [Text("b", '"><script>alert(1)</script>'), Table("t", "&lt;", COLUMNS)], about="a < b")
     parsed = BeautifulSoup(sheet.html(), "html.parser")

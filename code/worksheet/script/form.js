@@ -60,6 +60,8 @@ export class Form {
       if (!this.judges) this.follow();
     });
     this.root.addEventListener('focusout', () => this.check());
+    // else the wheel that moves the page would change the number that has the focus
+    this.root.addEventListener('wheel', ({ target }) => target.matches('input[type=number]') && target.blur(), { passive: true });
     addEventListener('storage', event => {
       if (!this.kept.concerns(event)) return;
       this.attempt(() => this.show());
