@@ -44,6 +44,17 @@
     }
   }
 
+  // What searches is loaded when somebody comes near the field, from the folder that this script came from.
+  const HERE = document.currentScript.src;
+  function loadSearch() {
+    for (const name of ["minisearch.js", "search_index.js", "search.js", "search_field.js"]) {
+      const script = document.createElement("script");
+      script.src = new URL(name, HERE);
+      script.async = false; // in this order
+      document.head.append(script);
+    }
+  }
+
   function focusSearch(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const wanted = event.key === "k" && (event.ctrlKey || event.metaKey) || event.key === "/" && !typing && !event.ctrlKey && !event.metaKey;
@@ -58,9 +69,12 @@
   const contents = document.getElementById("contents");
   if (contents) {
     followHeadings(contents);
-    contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
+    // (a browser that knows no popovers does not know that selector either)
+    if (contents.hidePopover) contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
   }
   document.addEventListener("keydown", focusSearch);
+  const field = document.querySelector(".bar .search input");
+  if (field) field.addEventListener("focus", loadSearch, {once: true});
   addEventListener("load", reachScrolling);
   addEventListener("resize", reachScrolling);
 })();

@@ -23,6 +23,7 @@ from . import (
     pictures,
     read_aloud,
     repository,
+    search,
     subtitles,
     summary,
 )
@@ -44,6 +45,7 @@ MODULES = (
     pictures,
     read_aloud,
     repository,
+    search,
     subtitles,
     summary,
 )

@@ -1,16 +1,14 @@
-"""What a page loads: our own files only, and Sphinx's search on the search page only."""
+"""What a page loads: our own files only."""
 
 from pathlib import Path
 
 STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css"}
 SCRIPTS = {"book.js", "claims.js", "livefig.js", "worksheet.js"}
-SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 
 
 def _keep_ours(app, pagename, templatename, context, doctree):
-    scripts = SCRIPTS | SEARCH_SCRIPTS if pagename == "search" else SCRIPTS
     context["css_files"] = [file for file in context["css_files"] if _name(file) in STYLES]
-    context["script_files"] = [file for file in context["script_files"] if _name(file) in scripts]
+    context["script_files"] = [file for file in context["script_files"] if _name(file) in SCRIPTS]
 
 
 def _name(file):
