@@ -23,7 +23,8 @@ def build(source, output, *, quiet=True):
         If Sphinx reported an error or a warning; it has printed which.
     """
     started = time.perf_counter()
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # KaTeX runs on this environment's Node
+    # KaTeX runs on this environment's Node
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     from jupyter_book.sphinx import build_sphinx
 
     status = build_sphinx(
@@ -44,7 +45,8 @@ def build(source, output, *, quiet=True):
 def main():
     """Build, and print the address of the first page."""
     parser = argparse.ArgumentParser(description="Build the book.")
-    parser.add_argument("--source", type=Path, default=ROOT, help="folder of _config.yml and _toc.yml (default: the repository)")
+    parser.add_argument("--source", type=Path, default=ROOT,
+                        help="folder of _config.yml and _toc.yml (default: the repository)")
     parser.add_argument("--output", type=Path, help="folder of the site (default: _build/html in the source)")
     options = parser.parse_args()
     source = options.source.resolve()

@@ -1,4 +1,5 @@
-"""Take the picture that stands beside a link to each page where it is shared: `python -m tools.cards` after `make book`.
+"""Take the picture that stands beside a link to each page where it is shared: `python -m tools.cards` after `make
+book`.
 
 It shows the title of the page and its first live figure, 1200 by 630 pixels, as messengers and networks expect it.
 """
@@ -38,7 +39,8 @@ def take(browser, site, document):
     """Write the picture of a document of the built site, and return its path."""
     path = site / card(document)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with visit(browser, (site / f"{document}.html").as_uri(), viewport=SIZE, color_scheme="light", java_script_enabled=False) as (page, _):
+    with visit(browser, (site / f"{document}.html").as_uri(), viewport=SIZE, color_scheme="light",
+               java_script_enabled=False) as (page, _):
         page.evaluate(LAY_OUT)
         page.screenshot(path=path)
     return path
@@ -46,7 +48,8 @@ def take(browser, site, document):
 
 def main():
     """Take the pictures of all pages that name one."""
-    pages = [path.relative_to(SITE).with_suffix("").as_posix() for path in pages_that_stay(SITE) if path.name != "search.html"]
+    pages = [path.relative_to(SITE).with_suffix("").as_posix() for path in pages_that_stay(SITE)
+             if path.name != "search.html"]
     with chromium() as browser:
         sizes = [take(browser, SITE, document).stat().st_size for document in pages]
     print(f"Took {len(sizes)} pictures, {sum(sizes) // len(sizes) // 1000} kB each on average.")

@@ -1,7 +1,7 @@
 """Chromium for the browser tests: a launcher, a server of a folder, and pages that log what went wrong.
 
-The system's Chromium is used if there is one, else Playwright's own. The one that has no windows comes first: it loads a page in a
-third of the time. Every host but 127.0.0.1 is unreachable in it.
+The system's Chromium is used if there is one, else Playwright's own. The one that has no windows comes first: it loads
+a page in a third of the time. Every host but 127.0.0.1 is unreachable in it.
 
     with chromium() as browser, serve(folder) as address, visit(browser, address + "page.html") as (page, log):
         ...
@@ -22,7 +22,8 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 SYSTEM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-NODE = Path(sys.executable).with_name("node")  # Playwright brings a Node, too, but that one needs a library that a bare system lacks
+# Playwright brings a Node, too, but that one needs a library that a bare system lacks
+NODE = Path(sys.executable).with_name("node")
 MACOS_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 FLAGS = [
     "--no-sandbox",  # root in a container has no user namespace to sandbox in
@@ -61,7 +62,8 @@ def chromium(executable=None):
             if "Executable doesn't exist" not in str(error):
                 raise
             raise RuntimeError(
-                "No Chromium found. Install your system's (Debian, Ubuntu: apt-get install chromium-headless-shell) or run `make browser`."
+                "No Chromium found. Install your system's (Debian, Ubuntu: apt-get install chromium-headless-shell) or "
+                "run `make browser`."
             ) from error
         try:
             yield browser
@@ -87,7 +89,8 @@ class Log:
         """Record everything that happens on the pages of a browser context."""
         context.on("request", self._request)
         context.on("requestfailed", self._failed)
-        context.on("response", lambda reply: self.failed.append(f"{reply.status} {reply.url}") if reply.status >= 400 else None)
+        context.on("response",
+                   lambda reply: self.failed.append(f"{reply.status} {reply.url}") if reply.status >= 400 else None)
         context.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         context.on("weberror", lambda error: self.console.append(f"page error: {error.error}"))
         return self
@@ -110,7 +113,8 @@ class Log:
 
 def pages_that_stay(site):
     """Return the paths of the pages of a built site, sorted, without those that lead on to another at once."""
-    return [page for page in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
+    return [page for page in sorted(site.rglob("*.html"))
+            if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
 
 
 @contextlib.contextmanager
@@ -159,7 +163,8 @@ def main():
         _take_our_node()
         print("No Chromium on this system: installing Playwright's own ...", flush=True)
         if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"]).returncode:
-            raise SystemExit("That failed. Install your system's Chromium (Debian: apt-get install chromium-headless-shell), and go on.")
+            raise SystemExit("That failed. Install your system's Chromium (Debian: apt-get install "
+                             "chromium-headless-shell), and go on.")
     print(f"Browser: {found}")
 
 

@@ -1,4 +1,5 @@
-"""Ask every address that the built book links to whether it is still there: `python -m tools.outward_links` after `make book`.
+"""Ask every address that the built book links to whether it is still there: `python -m tools.outward_links` after `make
+book`.
 
 An address that is known not to answer programs stands in tools/links_quarantine.txt, with the date and the reason.
 """
@@ -47,18 +48,23 @@ def ask(address, pause=PAUSE):
 
 
 def quarantined(text):
-    """Return the addresses of a quarantine file: one in a line, followed by the date and the reason; # begins a comment."""
+    """Return the addresses of a quarantine file: one in a line, followed by the date and the reason; # begins a
+    comment."""
     return {line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")}
 
 
 def report(links, answers, known):
     """Return the lines to print, and whether every address answers or is known not to."""
     lost = {address: reason for address, reason in answers.items() if reason}
-    lines = [f"{address} {lost[address]}; linked from {', '.join(links[address])}" for address in lost if address not in known]
+    lines = [f"{address} {lost[address]}; linked from {', '.join(links[address])}" for address in lost
+             if address not in known]
     fine = not lines
-    lines += [f"{address} answers again: take it out of the quarantine." for address in sorted(known & answers.keys() - lost.keys())]
-    lines += [f"{address} is linked no more: take it out of the quarantine." for address in sorted(known - links.keys())]
-    return [*lines, f"{len(links)} addresses, {len(lost)} without answer, {len(lost.keys() & known)} of them known."], fine
+    lines += [f"{address} answers again: take it out of the quarantine."
+              for address in sorted(known & answers.keys() - lost.keys())]
+    lines += [f"{address} is linked no more: take it out of the quarantine."
+              for address in sorted(known - links.keys())]
+    return [*lines,
+            f"{len(links)} addresses, {len(lost)} without answer, {len(lost.keys() & known)} of them known."], fine
 
 
 def main():

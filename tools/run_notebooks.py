@@ -31,7 +31,8 @@ CELL_SECONDS = 60  # a whole chapter has to run in less
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 KEPT_OF_NOTEBOOK = ("kernelspec", "language_info", "mystnb")
-KEPT_OF_CELL = ("tags", "mystnb", "jupyter")  # jupyter.source_hidden folds in JupyterLab what hide-input folds on the site
+# jupyter.source_hidden folds in JupyterLab what hide-input folds on the site
+KEPT_OF_CELL = ("tags", "mystnb", "jupyter")
 PINNED = {
     "OPENBLAS_NUM_THREADS": "1",  # sums of several threads are rounded in an order that varies
     "PYTHONHASHSEED": "0",
@@ -179,7 +180,8 @@ def write(path, text):
 
 
 async def _run(path, check, turn):
-    """Execute one notebook when it is its turn; return True if it is now (with `check`: was already) as it should be."""
+    """Execute one notebook when it is its turn; return True if it is now (with `check`: was already) as it should
+    be."""
     async with turn:
         start = time.perf_counter()
         print(f"{path.name}: running", flush=True)
@@ -197,7 +199,8 @@ async def _run(path, check, turn):
         verdict = "unchanged" if same else "differs" if check else "stored"
         print(f"{path.name}: {verdict}, {time.perf_counter() - start:.1f} s", flush=True)
         if check and not same:
-            diff = list(difflib.unified_diff(old.splitlines(), text.splitlines(), "stored", "executed now", "", "", 1, ""))
+            diff = list(difflib.unified_diff(old.splitlines(), text.splitlines(), "stored", "executed now", "", "", 1,
+                                             ""))
             print("\n".join(line[:120] for line in diff[:24]))
             print("To store what the code gives now: python tools/run_notebooks.py")
         return same or not check
@@ -229,7 +232,8 @@ def main(arguments=None):
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("notebooks", nargs="*", type=pathlib.Path, metavar="NOTEBOOK")
     options = parser.parse_args(arguments)
-    paths = [path.resolve() for path in options.notebooks] or [path for pattern in NOTEBOOKS for path in sorted(ROOT.glob(pattern))]
+    paths = [path.resolve() for path in options.notebooks] or [path for pattern in NOTEBOOKS
+                                                               for path in sorted(ROOT.glob(pattern))]
     missing = [str(path) for path in paths if not path.is_file()]
     if missing:
         parser.error(f"no such notebook: {', '.join(missing)}")

@@ -36,16 +36,19 @@ class Builder:
         """Build once; print the seconds, or what Sphinx complained about."""
         with self._one_at_a_time:
             started = time.perf_counter()
-            done = subprocess.run([sys.executable, str(ROOT / "tools" / "build_book.py")], capture_output=True, text=True)
+            done = subprocess.run([sys.executable, str(ROOT / "tools" / "build_book.py")], capture_output=True,
+                                  text=True)
             seconds = time.perf_counter() - started
             if done.returncode == 0:
                 print(f"Built in {seconds:.1f} s", flush=True)
             else:
-                print(f"{done.stdout}{done.stderr}\nNot built ({seconds:.1f} s). Waiting for the next change ...", flush=True)
+                print(f"{done.stdout}{done.stderr}\nNot built ({seconds:.1f} s). Waiting for the next change ...",
+                      flush=True)
 
     def follow(self, *paths, recursive, stop):
         """Build after every change below `paths` until the event `stop` is set."""
-        for changes in watch(*paths, recursive=recursive, stop_event=stop, watch_filter=PythonFilter(extra_extensions=SUFFIXES)):
+        for changes in watch(*paths, recursive=recursive, stop_event=stop,
+                             watch_filter=PythonFilter(extra_extensions=SUFFIXES)):
             print(f"Changed: {', '.join(sorted({os.path.relpath(path, ROOT) for _, path in changes}))}", flush=True)
             self.build()
 
@@ -64,7 +67,8 @@ def main():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Serving http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends)", flush=True)
     # the root is watched without its folders: .venv and node_modules hold thousands of files
-    follow_root = threading.Thread(target=builder.follow, args=(ROOT,), kwargs={"recursive": False, "stop": stop}, daemon=True)
+    follow_root = threading.Thread(target=builder.follow, args=(ROOT,), kwargs={"recursive": False, "stop": stop},
+                                   daemon=True)
     follow_root.start()
     try:
         builder.follow(*(ROOT / folder for folder in FOLDERS), recursive=True, stop=stop)

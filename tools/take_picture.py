@@ -1,4 +1,5 @@
-"""Take the README's picture, a live figure as the built book shows it: `python -m tools.take_picture` after `make book`."""
+"""Take the README's picture, a live figure as the built book shows it: `python -m tools.take_picture` after `make
+book`."""
 
 from pathlib import Path
 

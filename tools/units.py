@@ -1,4 +1,5 @@
-"""Test the mathematics with other versions of what it stands on, in an environment of its own: `python tools/units.py newest`.
+"""Test the mathematics with other versions of what it stands on, in an environment of its own: `python tools/units.py
+newest`.
 
 oldest: the lower bounds of pyproject.toml; newest: the newest releases; coming: pre-releases, too.
 """
@@ -19,7 +20,8 @@ def requirements(versions):
     """Return what to ask pip for besides the project itself."""
     bounds = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = [bound.split(">=")[0] for bound in bounds]
-    return {"oldest": [bound.replace(">=", "==") for bound in bounds], "newest": names, "coming": ["--pre", *names]}[versions]
+    return {"oldest": [bound.replace(">=", "==") for bound in bounds], "newest": names,
+            "coming": ["--pre", *names]}[versions]
 
 
 def main():
@@ -31,10 +33,12 @@ def main():
     subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER], check=True)
     python = FOLDER / "bin" / "python"
     python.with_name("node").symlink_to(Path(sys.executable).with_name("node").resolve())  # which runs the figures
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[chapters,test]", *requirements(options.versions)], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[chapters,test]",
+                    *requirements(options.versions)], check=True)
     print("Python, NumPy, Hypothesis:", flush=True)
     subprocess.run([python, "-c", VERSIONS], check=True)
-    command = [python, "-m", "pytest", "-q", "-n", os.environ.get("JOBS", "2"), "--dist", "loadfile", *(options.pytest or ["tests/hw0"])]
+    command = [python, "-m", "pytest", "-q", "-n", os.environ.get("JOBS", "2"), "--dist", "loadfile",
+               *(options.pytest or ["tests/hw0"])]
     sys.exit(subprocess.run(command, cwd=ROOT).returncode)
 
 

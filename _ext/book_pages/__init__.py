@@ -7,11 +7,11 @@ Each module does one thing and has its own `setup`.
 from pathlib import Path
 
 from . import (
-    carried_scripts,
     chapter_numbers,
     claims_filter,
     code_colours,
     edition,
+    embedded_assets,
     figure_index,
     folded,
     freshness,
@@ -29,7 +29,7 @@ from . import (
 )
 
 MODULES = (
-    carried_scripts,
+    embedded_assets,
     chapter_numbers,
     claims_filter,
     code_colours,

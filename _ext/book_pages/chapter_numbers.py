@@ -27,11 +27,13 @@ def _number(collector, environment):
     before = environment.toc_fignumbers
     number_through_the_book(collector, environment)
     by_chapter(environment.toc_fignumbers)
-    return [document for document in environment.found_docs if environment.toc_fignumbers.get(document) != before.get(document)]
+    return [document for document in environment.found_docs
+            if environment.toc_fignumbers.get(document) != before.get(document)]
 
 
 def with_numbers(links, page):
-    """Return the HTML of links seen from `page`, each link to a chapter with the chapter's number in front of its name."""
+    """Return the HTML of links seen from `page`, each link to a chapter with the chapter's number in front of its
+    name."""
 
     def number(link):
         # on a page of its folder a chapter's link does not name the folder, and on its own page it names nothing

@@ -35,13 +35,15 @@ def notebooks(folder, paths, origin, book_address=""):
     names = Names(folder, parsed, book_address)
     for path, notebook in parsed.items():
         notebook["metadata"].pop("executed", None)  # the seal of the notebook as it is stored
-        notebook["cells"] = [_install_cell(origin), *(new for cell in notebook["cells"] for new in _rewritten(cell, path, names))]
+        notebook["cells"] = [_install_cell(origin),
+                             *(new for cell in notebook["cells"] for new in _rewritten(cell, path, names))]
     return {path: json.dumps(notebook, indent=1, ensure_ascii=False) + "\n" for path, notebook in parsed.items()}
 
 
 def _install_cell(origin):
     source = INSTALL.format(origin=origin).rstrip().splitlines(keepends=True)
-    return {"cell_type": "code", "execution_count": None, "id": "install", "metadata": {}, "outputs": [], "source": source}
+    return {"cell_type": "code", "execution_count": None, "id": "install", "metadata": {}, "outputs": [],
+            "source": source}
 
 
 def _rewritten(cell, path, names):

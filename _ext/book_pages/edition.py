@@ -1,7 +1,7 @@
 """Which edition of the book this is: version, date and address stand on every page, and in the entry to cite it by.
 
-The version is that of pyproject.toml, the date that of the last commit, the address is in the environment (BOOK_ADDRESS).
-Without an address, pages name none.
+The version is that of pyproject.toml, the date that of the last commit, the address is in the environment
+(BOOK_ADDRESS). Without an address, pages name none.
 """
 
 import os

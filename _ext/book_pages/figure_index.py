@@ -1,4 +1,5 @@
-"""The index of live figures: the directive `{live-figures}` lists every one that a notebook of the book shows, so none can be missing."""
+"""The index of live figures: the directive `{live-figures}` lists every one that a notebook of the book shows, so none
+can be missing."""
 
 import json
 import re
@@ -33,7 +34,8 @@ def entries(path):
             if title := TITLE.search("".join(output.get("data", {}).get("text/html", ()))):
                 described = cell["metadata"].get("mystnb", {}).get("figure", {})
                 if not described.get("name") or not described.get("caption"):
-                    raise ValueError(f"{Path(path).name}, cell {number}: give the figure a name and a caption in mystnb.figure.")
+                    raise ValueError(f"{Path(path).name}, cell {number}: give the figure a name and a caption in "
+                                     f"mystnb.figure.")
                 found.append(Entry(described["name"], unescape(title[1]), described["caption"]))
     return found
 

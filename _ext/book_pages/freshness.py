@@ -1,16 +1,18 @@
-"""Pages are written again when something besides their text has changed; Sphinx alone would keep them, and their old files."""
+"""Pages are written again when something besides their text has changed; Sphinx alone would keep them, and their old
+files."""
 
 import hashlib
 from pathlib import Path
 
-from .carried_scripts import SHOWN
+from .embedded_assets import SHOWN
 
 HERE = Path(__file__).parent
 
 
 def digest(folders, texts):
     """Return a short text that changes with any file below the folders, and with any of the texts."""
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file() and "__pycache__" not in file.parts)
+    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()
+             and "__pycache__" not in file.parts)
     parts = [*(file.read_bytes() for file in files), *(text.encode() for text in texts)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
@@ -18,8 +20,8 @@ def digest(folders, texts):
 def _note(app, config):
     source = Path(app.srcdir)
     config.book_toc = (source / config.external_toc_path).read_text(encoding="utf-8")
-    carried = [text for one in SHOWN for text in (one.script(), one.style())]
-    config.book_files = digest([source / "assets", HERE], carried)
+    assets = [text for one in SHOWN for text in (one.script(), one.style())]
+    config.book_files = digest([source / "assets", HERE], assets)
 
 
 def setup(app):

@@ -1,4 +1,5 @@
-"""Mathematics is typeset by KaTeX when the book is built; its style sheet and fonts come from the package that npm installed."""
+"""Mathematics is typeset by KaTeX when the book is built; its style sheet and fonts come from the package that npm
+installed."""
 
 import base64
 import json
@@ -12,19 +13,23 @@ from sphinx.errors import ExtensionError
 from sphinxcontrib import katex
 
 PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
-# These stand in nearly every formula. Inside the style sheet they are there before the first line is drawn; as files they
+# These stand in nearly every formula. Inside the style sheet they are there before the first line is drawn; as files
+# they
 # would come later, and the text would jump.
-COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"}
+COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular",
+                "Size4-Regular"}
 OLD_FONT_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
 FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
 # KaTeX cuts a formula into bases, after each sign such as = or +; a browser may begin a new line between two of them.
 BASE, ENDS = '<span class="base">', "</span>" * 3
 WIDE_SPACE = 'style="margin-right:2em;"'
-OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for kind in ("mopen", "mclose"))  # with an exponent it is two
+# with an exponent it is two
+OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for kind in ("mopen", "mclose"))
 
 
 def copy_katex(package, static):
-    """Copy the style sheet and its fonts (woff2 only) from `package` into the folder `static`, the common fonts inside the sheet."""
+    """Copy the style sheet and its fonts (woff2 only) from `package` into the folder `static`, the common fonts inside
+    the sheet."""
 
     def place(font):
         content = (package / "dist" / font[1]).read_bytes()
@@ -64,7 +69,8 @@ def _start_server(server, folder, timeout):
     listens, the build fails, and Node stays behind.
     """
     address = folder / "katex.sock"
-    process = subprocess.Popen(server.build_command(socket=address), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+    process = subprocess.Popen(server.build_command(socket=address), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               cwd=folder)
     deadline = time.monotonic() + 6 * timeout
     while time.monotonic() < deadline and process.poll() is None:
         connection = socket.socket(socket.AF_UNIX)
@@ -86,7 +92,8 @@ def _copy(app):
     installed = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"]
     if installed != katex.katex_version:
         raise ExtensionError(
-            f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex.katex_version}: make them equal."
+            f"package.json asks for KaTeX {installed}, sphinxcontrib-katex typesets with {katex.katex_version}: make "
+            f"them equal."
         )
     copy_katex(PACKAGE, Path(app.outdir) / "_static")
 
@@ -97,5 +104,6 @@ def setup(app):
     katex.KATEX_DEFAULT_OPTIONS["macros"] = {"\\qquad": "\\hspace{2em}\\allowbreak "}
     katex.KaTeXServer.start_server_process = classmethod(_start_server)
     typeset = katex.render_latex
-    katex.render_latex = lambda latex, options=None: breaking_well(typeset(latex, options)) if options else typeset(latex)
+    katex.render_latex = lambda latex, options=None: breaking_well(typeset(latex,
+                                                                           options)) if options else typeset(latex)
     app.connect("builder-inited", _copy)

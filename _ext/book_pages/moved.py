@@ -1,4 +1,5 @@
-"""At the address that a page had before it moved, leads the reader on: `moved_pages` in _config.yml maps old names to new ones."""
+"""At the address that a page had before it moved, leads the reader on: `moved_pages` in _config.yml maps old names to
+new ones."""
 
 from html import escape
 

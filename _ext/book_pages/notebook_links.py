@@ -1,4 +1,5 @@
-"""The two buttons of a chapter: download the notebook, and open it in Colab if it is known where the repository lives."""
+"""The two buttons of a chapter: download the notebook, and open it in Colab if it is known where the repository
+lives."""
 
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def _hand_out_what_colab_gets(app, exception):
         return
     sources = (Path(app.env.doc2path(name)).relative_to(app.srcdir).as_posix() for name in app.env.found_docs)
     paths = sorted(filter(_is_notebook, sources))
-    for path, text in colab.notebooks(app.srcdir, paths, app.config.book_repository.origin, app.config.html_baseurl).items():
+    for path, text in colab.notebooks(app.srcdir, paths, app.config.book_repository.origin,
+                                      app.config.html_baseurl).items():
         Path(app.outdir, "_sources", path).write_text(text, encoding="utf-8")
 
 

@@ -1,4 +1,5 @@
-"""Gives each picture of a page its size, so that nothing jumps when it comes, and loads it when the reader is near it."""
+"""Gives each picture of a page its size, so that nothing jumps when it comes, and loads it when the reader is near
+it."""
 
 import re
 import struct

@@ -1,4 +1,5 @@
-"""The notebooks' Markdown as Colab and Jupyter understand it: the numbers, names and boxes that the site makes are written out."""
+"""The notebooks' Markdown as Colab and Jupyter understand it: the numbers, names and boxes that the site makes are
+written out."""
 
 import posixpath
 import re
@@ -29,7 +30,8 @@ class Names:
 
     def __init__(self, folder, notebooks, address=""):
         self.folder, self.address = Path(folder), address
-        self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"])) for path, notebook in notebooks.items()}
+        self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"])) for path,
+                       notebook in notebooks.items()}
         self.roles = {("cite", key): f"[{who}, {year}]" for key, (who, year) in self._references().items()}
         self.roles |= {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self._references().items()}
         for path, notebook in notebooks.items():
@@ -39,7 +41,8 @@ class Names:
             labels = [label for text in texts for label in LABEL.findall(text)]
             self.roles |= {("eq", label): f"({first}{count})" for count, label in enumerate(labels, 1)}
             figures = [figure for figure in map(figure_of, notebook["cells"]) if figure]
-            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}" for count, figure in enumerate(figures, 1)}
+            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}" for count,
+                           figure in enumerate(figures, 1)}
 
     def _references(self):
         """Return author and year of every work of references.bib, `{key: (author, year)}`."""
@@ -61,13 +64,15 @@ class Names:
         text = LABEL.sub(lambda label: rf"\tag{{{self.roles['eq', label[1]].strip('()')}}}" + "\n$$", text)
         text = ROLE.sub(lambda role: self.roles[role[1], role[2]], text)
         text = LINK.sub(lambda link: self._link(path, *link.groups()), text)
-        return BOX.sub(lambda box: "\n".join(f"> {line}".rstrip() for line in [f"**{box[2]}**", "", *box[3].strip().splitlines()]), text)
+        return BOX.sub(lambda box: "\n".join(f"> {line}".rstrip()
+                                             for line in [f"**{box[2]}**", "", *box[3].strip().splitlines()]), text)
 
     def _link(self, path, words, target):
         place, _, fragment = target.partition("#")
         document = posixpath.normpath(posixpath.join(posixpath.dirname(path), place)) if place else path
         document = re.sub(r"\.(?:ipynb|md)$", "", document)
-        words = words or self.titles.get(document) or _title((self.folder / f"{document}.md").read_text(encoding="utf-8"))
+        words = words or self.titles.get(document) or _title((self.folder
+                                                              / f"{document}.md").read_text(encoding="utf-8"))
         return f"[{words}]({self.address}/{document}.html{'#' * bool(fragment)}{fragment})" if self.address else words
 
 

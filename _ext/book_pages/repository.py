@@ -35,7 +35,8 @@ def find_repository(folder, environ=os.environ):
 def git(folder, *arguments):
     """Return what git prints when it is asked in `folder`, or "" if there is no git, no repository or no answer."""
     try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True,
+                              check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
 

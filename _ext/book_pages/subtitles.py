@@ -1,6 +1,8 @@
-"""A line of emphasis below a heading is its subtitle; the anchor that a heading made of the subtitle's words would have leads there, too.
+"""A line of emphasis below a heading is its subtitle; the anchor that a heading made of the subtitle's words would have
+leads there, too.
 
-The headings are the standard terms that readers look for.  Each had the words of its subtitle before, and links to it stay whole.
+The headings are the standard terms that readers look for.  Each had the words of its subtitle before, and links to it
+stay whole.
 """
 
 from docutils import nodes

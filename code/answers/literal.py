@@ -1,4 +1,5 @@
-"""Data as a JavaScript literal, shorter than JSON: a third is written 1/3, which is the same double and a fifth of the letters."""
+"""Data as a JavaScript literal, shorter than JSON: a third is written 1/3, which is the same double and a fifth of the
+letters."""
 
 import json
 import math
@@ -9,7 +10,8 @@ LARGEST = 50_000  # of a denominator: beyond it a fraction is no shorter than it
 
 
 def literal(value):
-    """Return the text of a JavaScript expression for JSON data (dict, list, str, number, bool, None); numbers to the last digit."""
+    """Return the text of a JavaScript expression for JSON data (dict, list, str, number, bool, None); numbers to the
+    last digit."""
     if isinstance(value, dict):
         return "{" + ",".join(f"{_key(key)}:{literal(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):

@@ -2,20 +2,22 @@
 
     part = Part("4a", asks="the ridge solution (d,)", names=("X", "y", "lam"), kinds=("array", "array", "float"),
                 mistakes=(Mistake("The sign is the other way round.", "-expected"), Mistake("That is X^T y.")),
-                cases=(Case("lam > 0", given={"X": [...], "y": [...], "lam": [...]}, expected=[...], mistakes=(None, [...])),))
+                cases=(Case("lam > 0", given={"X": [...], "y": [...], "lam": [...]}, expected=[...], mistakes=(None,
+                [...])),))
     part.to_json()      # the dict below          part.script()      # the same as a script that hands it to the page
 
 How an answer is judged from it, in Python and in the page alike:
 
-1.  The ordinary cases come first, then those with `edge`; within either in the order given.  An answer is tried at all instances of a
-    case, in the order given, so the writer puts the one that is easiest to read first.
-2.  At an instance the answer is right if its value has the form of the expected one and is the same up to `rtol` times the largest
-    entry of the expected one, at least `rtol` (with `canonical`: if this holds of the canonical forms; with `origin`: of the difference
-    to the value where that argument is 0).  NaN and infinities have to stand in the same places.
-3.  The first case with a refuted instance ends the trial: its first refuted instance is the counterexample.  The verdict is `wrong`,
-    or `incomplete` if that case is an edge case.
-4.  The diagnosis is the first mistake whose value agrees with the answer's at every instance tried so far, in this case and those
-    before; there infinities count as NaN, and "no value" agrees with whatever cannot be judged.
+1.  The ordinary cases come first, then those with `edge`; within either in the order given.  An answer is tried at all
+    instances of a case, in the order given, so the writer puts the one that is easiest to read first.
+2.  At an instance the answer is right if its value has the form of the expected one and is the same up to `rtol` times
+    the largest entry of the expected one, at least `rtol` (with `canonical`: if this holds of the canonical forms; with
+    `origin`: of the difference to the value where that argument is 0).  NaN and infinities have to stand in the same
+    places.
+3.  The first case with a refuted instance ends the trial: its first refuted instance is the counterexample.  The
+    verdict is `wrong`, or `incomplete` if that case is an edge case.
+4.  The diagnosis is the first mistake whose value agrees with the answer's at every instance tried so far, in this case
+    and those before; there infinities count as NaN, and "no value" agrees with whatever cannot be judged.
 
 The dict has these keys, and the script the same ones:
 
@@ -28,12 +30,14 @@ The dict has these keys, and the script the same ones:
     origin          name of an argument, or ""
     canonical       NumPy expression in the name `value`, or ""
     mistakes        [{"says": text, "text": NumPy expression or ""}]: the expression speaks of the part's names and of `expected`, and
-                    is evaluated for each item of `expected` where that is a tuple; without it the values stand in the cases
+                    is evaluated for each item of `expected` where that is a tuple; without it the values stand in the
+                    cases
     cases           [{"where", "meaning": text, "edge": bool, "given": {name: [value at each instance]},
                     "expected": [value], "mistakes": [null or [value] for each mistake]}]
 
-A value is a number, a bool, a str, nested lists of numbers for an array, null for NaN, {"inf": 1} or {"inf": -1}, {"tuple": [values]},
-{"shape": [0, 2]} for an array without entries, and {"none": true} where there is no value: None in Python.
+A value is a number, a bool, a str, nested lists of numbers for an array, null for NaN, {"inf": 1} or {"inf": -1},
+{"tuple": [values]}, {"shape": [0, 2]} for an array without entries, and {"none": true} where there is no value: None in
+Python.
 """
 
 import json
@@ -105,23 +109,30 @@ class Part:
             if not holds:
                 raise ValueError(f"part {self.id}: {what}")
 
-        demand(len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS), f"one of {KINDS} for each of the names {self.names}")
-        demand(not self.origin or self.origin in self.names, f"origin {self.origin!r} is none of the names {self.names}")
+        demand(len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS),
+               f"one of {KINDS} for each of the names {self.names}")
+        demand(not self.origin or self.origin in self.names,
+               f"origin {self.origin!r} is none of the names {self.names}")
         demand(self.cases, "there is no case")
         for case in self.cases:
             n = len(case.expected)
             demand(n, f"there is no instance where {case.where}")
-            demand(set(case.given) == set(self.names), f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}")
-            demand(all(len(values) == n for values in case.given.values()), f"where {case.where}, {n} values of each argument are needed")
-            demand(len(case.mistakes) == len(self.mistakes), f"where {case.where}, values are needed for each of the mistakes")
+            demand(set(case.given) == set(self.names),
+                   f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}")
+            demand(all(len(values) == n for values in case.given.values()),
+                   f"where {case.where}, {n} values of each argument are needed")
+            demand(len(case.mistakes) == len(self.mistakes),
+                   f"where {case.where}, values are needed for each of the mistakes")
             for mistake, values in zip(self.mistakes, case.mistakes, strict=True):
-                demand((values is None) == bool(mistake.text), f"{mistake.says!r} needs an expression or values, not both")
+                demand((values is None) == bool(mistake.text),
+                       f"{mistake.says!r} needs an expression or values, not both")
                 demand(values is None or len(values) == n, f"{mistake.says!r} needs {n} values where {case.where}")
 
     def to_json(self):
         """Return the part as a dict that json.dumps takes."""
         return {
-            "id": self.id, "asks": self.asks, "names": list(self.names), "kinds": list(self.kinds), "words": list(self.words),
+            "id": self.id, "asks": self.asks, "names": list(self.names), "kinds": list(self.kinds),
+            "words": list(self.words),
             "constant": self.constant, "rtol": self.rtol, "origin": self.origin, "canonical": self.canonical,
             "mistakes": [{"says": mistake.says, "text": mistake.text} for mistake in self.mistakes],
             "cases": [_case_to_json(case, self.names) for case in self.cases],
@@ -151,7 +162,8 @@ def _computed(values):
 
 
 def encoded(value, near=0.0):
-    """Return a value in the form above; a number within `near` times its size of a short fraction becomes that fraction.
+    """Return a value in the form above; a number within `near` times its size of a short fraction becomes that
+    fraction.
 
     Raises
     ------
@@ -169,7 +181,8 @@ def encoded(value, near=0.0):
         return _entries(value.tolist(), near) if value.size else {"shape": list(value.shape)}
     if isinstance(value, numbers.Real) or (isinstance(value, np.ndarray) and value.dtype.kind in "iuf"):
         return _number(float(value), near)
-    raise TypeError(f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got {type(value).__name__}")
+    raise TypeError(f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
+                    f"{type(value).__name__}")
 
 
 def _entries(value, near):

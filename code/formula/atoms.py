@@ -36,12 +36,14 @@ class Atoms(Operators):
         """Return the tree of the factor that begins here."""
         token = self.peek()
         if token is None:
-            raise FormulaError("the formula ends where a factor should stand", self.tokens[-1].at + 1 if self.tokens else 0)
+            raise FormulaError("the formula ends where a factor should stand",
+                               self.tokens[-1].at + 1 if self.tokens else 0)
         if token[0].isdigit():
             taken = self.take()
             return self._zeros(taken) if taken.text == "0" and self.peek() == "_" else Number(taken.text, at=taken.at)
         known = {
-            "(": self._parenthesis, "[": self._bracket, "{": self._group, r"\lVert": self._norm, "|": self._abs, r"\frac": self._fraction,
+            "(": self._parenthesis, "[": self._bracket, "{": self._group, r"\lVert": self._norm, "|": self._abs,
+            r"\frac": self._fraction,
             r"\sqrt": self._root, r"\sum": self._sum, r"\begin": self._environment, r"\operatorname": self._operator,
             r"\underbrace": self._underbrace, r"\lim": self._limit, r"\mathbb": self._space, r"\mathrm": self._upright,
             r"\infty": lambda: Infinity(at=self.take().at),
@@ -183,7 +185,8 @@ class Atoms(Operators):
 
     def _is_slash_derivative(self):
         over, slash, under = self.peek(1), self.peek(2), self.peek(3)
-        return over is not None and (over.isalpha() or over.startswith("\\")) and slash == "/" and under == "d" and self.peek(4) is not None
+        return over is not None and (over.isalpha()
+                                     or over.startswith("\\")) and slash == "/" and under == "d" and self.peek(4) is not None
 
     def _slash_derivative(self):
         at = self.take().at

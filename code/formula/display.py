@@ -1,4 +1,5 @@
-"""A displayed formula: statements, the conditions under which they hold, and the shapes that are written beside them."""
+"""A displayed formula: statements, the conditions under which they hold, and the shapes that are written beside
+them."""
 
 from dataclasses import dataclass, field
 

@@ -5,7 +5,8 @@ import numpy as np
 from .errors import FormulaError, NotAnalytic
 from .nodes import Iverson, Name, Tuple
 
-FUNCTIONS = {"log": np.log, "exp": np.exp, "tanh": np.tanh, "tr": lambda a: np.trace(a, axis1=1, axis2=2)[:, None, None],
+FUNCTIONS = {"log": np.log, "exp": np.exp, "tanh": np.tanh,
+             "tr": lambda a: np.trace(a, axis1=1, axis2=2)[:, None, None],
              "det": lambda a: np.linalg.det(a)[:, None, None]}
 
 
@@ -86,7 +87,8 @@ class Evaluator:
             which = np.arange(len(flat)) if len(flat) > 1 else 0
             return flat[which, np.clip(places[0], 0, flat.shape[1] - 1)].reshape(-1, 1, 1)
         which = np.arange(len(value)) if len(value) > 1 else 0
-        return value[which, np.clip(places[0], 0, value.shape[1] - 1), np.clip(places[1], 0, value.shape[2] - 1)].reshape(-1, 1, 1)
+        return value[which, np.clip(places[0], 0, value.shape[1] - 1),
+                     np.clip(places[1], 0, value.shape[2] - 1)].reshape(-1, 1, 1)
 
     @staticmethod
     def _taken(value, places):

@@ -1,4 +1,5 @@
-"""What a display says, tried at random instances: where its assumptions hold it has to be true, where they do not it has to fail."""
+"""What a display says, tried at random instances: where its assumptions hold it has to be true, where they do not it
+has to fail."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,10 +39,10 @@ class Line:
 class Outcome:
     """How one statement fared.
 
-    kind: "evaluated", "letter" (only named, to give its shape), "expression" (no relation), or why it has no truth value.
-    inside, held: instances at which its assumptions hold, and at how many of them it does.
-    outside, failed: instances at which a condition that the display states is violated, and at how many of them it fails.
-    values: for ⟺, whether its sides were both true and false.
+    kind: "evaluated", "letter" (only named, to give its shape), "expression" (no relation), or why it has no truth
+    value. inside, held: instances at which its assumptions hold, and at how many of them it does.
+    outside, failed: instances at which a condition that the display states is violated, and at how many of them it
+    fails. values: for ⟺, whether its sides were both true and false.
     tight: for ≤, how close the sides come.
     """
 
@@ -66,8 +67,8 @@ class Judgement:
     """How a display fared.
 
     outcomes: one for each statement.
-    violations: for each assumption of the text around, at how many instances it alone is violated, and at how many of those some
-        statement fails.
+    violations: for each assumption of the text around, at how many instances it alone is violated, and at how many of
+        those some statement fails.
     """
 
     outcomes: list
@@ -93,7 +94,8 @@ ROUNDS = 8              # how often all regimes are drawn before too few instanc
 
 
 def judge(text, letters, line=None, *, rng, count=30, least=0):
-    """Return the judgement of a display, with `count` instances of each regime, and more until `least` keep the assumptions.
+    """Return the judgement of a display, with `count` instances of each regime, and more until `least` keep the
+    assumptions.
 
     Raises: FormulaError if it cannot be read, or if kinds, shapes or the shapes written beside it do not fit.
     """
@@ -159,7 +161,8 @@ def _completed(display, letters, line):
     for statement in display.statements:
         if not statement.is_relation and ends:
             tree = read_expression(f"0 {ends.pop(0)}", letters)
-            statement = Statement(Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at), statement.conditions)
+            statement = Statement(Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at),
+                                  statement.conditions)
         found.append(statement)
     for statement, condition in zip(found, line.when, strict=False):
         if condition:

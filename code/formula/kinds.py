@@ -1,7 +1,7 @@
 """Kinds and shapes: which of number, column, row and matrix every part of a formula is, and where they do not fit.
 
-The sizes are those of an instance, all different, so a shape that fits by chance is rare; a row and a column are never added, where NumPy
-would broadcast them.  I and 0 take the shape that their neighbours leave.
+The sizes are those of an instance, all different, so a shape that fits by chance is rare; a row and a column are never
+added, where NumPy would broadcast them.  I and 0 take the shape that their neighbours leave.
 """
 
 from .blocks import NUMBER, Blocks, said
@@ -167,7 +167,8 @@ class Kinds(Leaves, Blocks):
         if variable == NUMBER:
             return body
         if variable[1] != 1 or body is None or body[1] != 1:
-            raise FormulaError("a derivative is taken of a number or a column with respect to a number or a column", node.at)
+            raise FormulaError("a derivative is taken of a number or a column with respect to a number or a column",
+                               node.at)
         return (body[0], variable[0])
 
     def _least(self, node):

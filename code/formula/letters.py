@@ -18,7 +18,8 @@ class Function:
     """A function of the table.
 
     arguments: the letters that the arguments replace, by order.
-    body: instance -> value, for whatever the letters then are; it must take complex numbers where derivatives are taken.
+    body: instance -> value, for whatever the letters then are; it must take complex numbers where derivatives are
+    taken.
     """
 
     arguments: tuple
@@ -30,8 +31,8 @@ class Letters:
     """What the letters of one chapter mean.
 
     sizes: the letters that are sizes (n, d).
-    regimes: keyword arguments of `draw`, one mapping for each kind of instance (tall, wide, without full rank, …), with the sizes.
-    draw: (rng, count, **regime) -> a value for each letter that is given.
+    regimes: keyword arguments of `draw`, one mapping for each kind of instance (tall, wide, without full rank, …), with
+    the sizes. draw: (rng, count, **regime) -> a value for each letter that is given.
     derived: letters that follow from others, instance -> value.
     functions: letters that are applied to arguments.
     entries: b_i is an entry of another letter than b, which is a number.
@@ -57,27 +58,32 @@ class Letters:
     def names(self):
         """All names of the table."""
         given = self.draw(np.random.default_rng(0), 1, **self.regimes[0])
-        return frozenset({*given, *self.derived, *self.functions, *self.entries, *self.columns, *self.rows, *self.sizes, *self.indices})
+        return frozenset({*given, *self.derived, *self.functions, *self.entries, *self.columns, *self.rows, *self.sizes,
+                          *self.indices})
 
     def knows(self, name):
         """Whether the table has a letter."""
         return name in self.names
 
     def where(self, **meanings):
-        """Return a table in which letters have another meaning: that of another letter (by its name), or instance -> value."""
+        """Return a table in which letters have another meaning: that of another letter (by its name), or instance ->
+        value."""
         derived = dict(self.derived)
         for name, meaning in meanings.items():
-            derived[name] = (lambda instance, meaning=meaning: instance[meaning]) if isinstance(meaning, str) else meaning
+            derived[name] = (lambda instance, meaning=meaning: instance[meaning]) if isinstance(meaning,
+                                                                                                str) else meaning
         return dataclasses.replace(self, derived=derived)
 
     def instances(self, rng, count, regime):
         """Return `count` random instances of one regime."""
         drawn = self.draw(rng, count, **regime)
-        return Instance(self, {name: value for name, value in drawn.items() if name not in self.derived}, regime, count, drawn)
+        return Instance(self, {name: value for name, value in drawn.items() if name not in self.derived}, regime, count,
+                        drawn)
 
 
 class Instance:
-    """Values of the letters in many random cases at once: `instance["w"]` or, where the name allows it, `instance.w`."""
+    """Values of the letters in many random cases at once: `instance["w"]` or, where the name allows it,
+    `instance.w`."""
 
     def __init__(self, letters, given, regime, count, drawn=None):
         self.letters, self.given, self.regime, self.count = letters, given, regime, count

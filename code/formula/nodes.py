@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Node:
-    """A part of a formula: `at` which character of the text it begins, and its shape, once `formula.kinds` was asked."""
+    """A part of a formula: `at` which character of the text it begins, and its shape, once `formula.kinds` was
+    asked."""
 
     at: int = field(default=0, kw_only=True, compare=False)
     shape: tuple | None = field(default=None, kw_only=True, compare=False, repr=False)
@@ -242,7 +243,8 @@ class Chain(Node):
 
 @dataclass
 class Shaped(Node):
-    """An expression with the shape that is written beside it, one pair of sizes for each of its factors or one for the whole."""
+    """An expression with the shape that is written beside it, one pair of sizes for each of its factors or one for the
+    whole."""
 
     base: Node
     sizes: tuple

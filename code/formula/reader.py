@@ -1,4 +1,5 @@
-"""LaTeX to trees: sums, products, powers and relations, by recursive descent; `formula.atoms` reads what stands between the signs."""
+"""LaTeX to trees: sums, products, powers and relations, by recursive descent; `formula.atoms` reads what stands between
+the signs."""
 
 from .atoms import Atoms
 from .errors import FormulaError
@@ -22,16 +23,20 @@ from .nodes import (
 from .tokens import RELATIONS, tokenize
 
 FACTORS = {
-    "(", "[", "{", r"\lVert", r"\frac", r"\sqrt", r"\sum", r"\begin", r"\operatorname", r"\underbrace", r"\partial", r"\hat", r"\tilde",
-    r"\bar", r"\mathbf", r"\mathcal", r"\mathbb", r"\mathrm", r"\log", r"\exp", r"\max", r"\min", r"\det", r"\tanh", r"\lim", r"\infty",
+    "(", "[", "{", r"\lVert", r"\frac", r"\sqrt", r"\sum", r"\begin", r"\operatorname", r"\underbrace", r"\partial",
+    r"\hat", r"\tilde",
+    r"\bar", r"\mathbf", r"\mathcal", r"\mathbb", r"\mathrm", r"\log", r"\exp", r"\max", r"\min", r"\det", r"\tanh",
+    r"\lim", r"\infty",
 }
 NO_FACTORS = {
-    *RELATIONS, r"\rVert", r"\end", r"\mid", r"\cdot", r"\times", r"\top", r"\dagger", r"\qquad", r"\\", r"\pm", r"\dots", r"\boxed",
+    *RELATIONS, r"\rVert", r"\end", r"\mid", r"\cdot", r"\times", r"\top", r"\dagger", r"\qquad", r"\\", r"\pm",
+    r"\dots", r"\boxed",
 }
 
 
 class Reader(Atoms):
-    """Reads tokens from the left to the right; `letters` says which letters are functions and which names are longer."""
+    """Reads tokens from the left to the right; `letters` says which letters are functions and which names are
+    longer."""
 
     def chain(self):
         """Relations, or one expression; ⟺ stands between chains."""

@@ -10,9 +10,11 @@ from .magnitude import Magnitude
 from .nodes import Constant, Derivative, Dots, Infinity, Limit, Name, Space
 from .tree import walk
 
-ROUNDING = 1e-8         # of the largest terms of both sides: draws are well conditioned, so this is four digits more than rounding needs
+# of the largest terms of both sides: draws are well conditioned, so this is four digits more than rounding needs
+ROUNDING = 1e-8
 FAR = 1e5               # ≪ means smaller by this factor
-NEAR = 1e-3             # ≈ means up to this share, which is what a first-order error leaves when quantities are FAR apart, and more
+# ≈ means up to this share, which is what a first-order error leaves when quantities are FAR apart, and more
+NEAR = 1e-3
 STEPS = (1e2, 1e5, 1e8)  # the factors by which a letter is moved on its way to a limit
 NO_TRUTH = {"∼": "a distribution", "↦": "a map", "∣": "a condition in a probability", "≲": "an order of magnitude"}
 
@@ -27,7 +29,8 @@ def far(instance, name, target, factor):
 def entrywise(chain, evaluator):
     """Whether the relations of a chain are true, entry by entry, without the slack that two computed sides need."""
     values = [evaluator(item) for item in chain.items]
-    return np.all(np.broadcast_arrays(*[_compared(r, a, b) for r, a, b in zip(chain.relations, values, values[1:], strict=False)]), axis=0)
+    return np.all(np.broadcast_arrays(*[_compared(r, a, b) for r, a,
+                                        b in zip(chain.relations, values, values[1:], strict=False)]), axis=0)
 
 
 def _compared(relation, left, right):

@@ -92,7 +92,8 @@ class Shapes:
         return (*sizes, Number("1", at=inside[-1].at)) if not parts[-1] else sizes
 
     def _size(self, tokens):
-        terms = tuple((Number if token.text.isdigit() else Name)(token.text, at=token.at) for token in tokens if token.text != "+")
+        terms = tuple((Number if token.text.isdigit() else Name)(token.text, at=token.at) for token in tokens
+                      if token.text != "+")
         return terms[0] if len(terms) == 1 else Add((1,) * len(terms), terms, at=tokens[0].at)
 
     def shape_list(self):

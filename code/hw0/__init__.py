@@ -1,1 +1,14 @@
-"""The mathematics of homework zero: one module per problem, NumPy and nothing else."""
+"""The mathematics of homework zero, one package for each problem; NumPy and nothing else.
+
+    learning_goals  vector_calculus  least_squares  ridge  relu_elbow  networks  study_log     problems 1 to 7
+
+Beside them what serves all: `checks` judges answers, `figures` draws, `audit` holds what chatbots answered,
+`worksheets` what a reader fills in, `datasets` and `validation` data and input, `style` the look of Matplotlib's
+pictures.
+"""
+from importlib.metadata import PackageNotFoundError, version
+
+try:
+    __version__ = version("homework-zero")
+except PackageNotFoundError:        # run from a folder that nobody installed
+    __version__ = "unknown"

@@ -41,7 +41,8 @@ def digits(*, test=360, seed=0, dtype=np.float64):
     X, y = X[order], y[order]
     train = X[test:] - np.mean(X[test:], axis=0)
     scale = np.std(train)
-    return Split((train / scale).astype(dtype), y[test:], ((X[:test] - np.mean(X[test:], axis=0)) / scale).astype(dtype), y[:test])
+    return Split((train / scale).astype(dtype), y[test:],
+                 ((X[:test] - np.mean(X[test:], axis=0)) / scale).astype(dtype), y[:test])
 
 
 @cache
@@ -62,10 +63,11 @@ class Regression(NamedTuple):
 
 
 def diabetes(*, products=False):
-    """The Regression of 442 patients that comes with scikit-learn: ten measurements and the progress of the disease a year later.
+    """The Regression of 442 patients that comes with scikit-learn: ten measurements and the progress of the disease a
+    year later.
 
-    Every column of X is scaled to length 1.  With products=True, the 55 products of two measurements follow the ten; the squared
-    sex is a function of the sex, so that X then has rank 64.
+    Every column of X is scaled to length 1.  With products=True, the 55 products of two measurements follow the ten;
+    the squared sex is a function of the sex, so that X then has rank 64.
     Raises ImportError without scikit-learn.
     """
     try:
@@ -170,6 +172,7 @@ def _pictures(archive, name):
     except (KeyError, AttributeError, tarfile.TarError, EOFError) as error:
         raise ValueError(f"{archive} has no file of pictures {name}.") from error
     if not data.size or data.size % RECORD:
-        raise ValueError(f"{name} in {archive} is no file of pictures: {data.size} bytes are not a multiple of {RECORD}.")
+        raise ValueError(f"{name} in {archive} is no file of pictures: {data.size} bytes are not a multiple of "
+                         f"{RECORD}.")
     records = data.reshape(-1, RECORD)
     return records[:, 1:], records[:, 0].astype(np.intp)

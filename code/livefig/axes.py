@@ -51,7 +51,8 @@ def ticks(lo, hi, log):
         different = math.floor(math.log10(max(-lo, hi))) - math.floor(math.log10(step)) + 1
         labels = [written(v, f".{different}g") for v in places]
     if max(map(len, labels)) > LONGEST:
-        raise ValueError(f"an axis from {lo} to {hi} would have the label {labels[-1]}: subtract {lo} and say so in its name")
+        raise ValueError(f"an axis from {lo} to {hi} would have the label {labels[-1]}: subtract {lo} and say so in "
+                         f"its name")
     return [(float(f"{v:.12g}"), label) for v, label in zip(places, labels, strict=True)]
 
 
@@ -62,7 +63,8 @@ def _power_of_ten(k):
 
 
 def spread(panel_ticks, place, needed):
-    """Return every k-th tick, counted from the one at zero (or the first), so that neighbours are `needed` pixels apart."""
+    """Return every k-th tick, counted from the one at zero (or the first), so that neighbours are `needed` pixels
+    apart."""
     if len(panel_ticks) < 2:
         return panel_ticks
     places = [place(v) for v, _ in panel_ticks]
@@ -82,7 +84,8 @@ def ratios(panel, aspect):
     across = [width - panel["left"] - RIGHT for width in WIDTHS]
     steeper = 1 if panel.get("equal") else STEEPER
     plots = across[0] * aspect * steeper, min(across[1] * aspect, TALLEST)
-    return [round((panel["top"] + plot + panel["bottom"]) / width, 4) for plot, width in zip(plots, WIDTHS, strict=True)]
+    return [round((panel["top"] + plot + panel["bottom"]) / width, 4) for plot,
+            width in zip(plots, WIDTHS, strict=True)]
 
 
 def box(panel, width, several):

@@ -1,6 +1,7 @@
 """What a reader can change: sliders, choices, toggles. Each returns a Tracer of its value.
 
-A value is always on its control's grid, written with at most 12 digits: Python, the page and the address bar agree on it.
+A value is always on its control's grid, written with at most 12 digits: Python, the page and the address bar agree on
+it.
 """
 
 import math
@@ -27,7 +28,8 @@ def on_grid(control, value):
     if math.isnan(value):
         raise ValueError(f"{control['kind']} {control['name']!r}: {value} is not between {lo} and {hi}")
     kind, steps = type(lo + step), math.floor((min(max(value, lo), hi) - lo) / step + 0.5)
-    return kind(TWELVE.create_decimal(lo + kind(TWELVE.create_decimal(steps * step))))  # twice, so that zero is exactly zero
+    # twice, so that zero is exactly zero
+    return kind(TWELVE.create_decimal(lo + kind(TWELVE.create_decimal(steps * step))))
 
 
 def shown(control, value):
@@ -41,7 +43,8 @@ def _check_range(name, lo, hi, value, step):
     if not (math.isfinite(step) and step > 0):
         raise ValueError(f"slider {name!r} needs a step > 0; got {step}")
     if max(abs(lo), abs(hi)) > 1e11 * step:
-        raise ValueError(f"slider {name!r}: steps of {step} from {lo} to {hi} are too fine for 12 digits. Subtract {lo} or widen step")
+        raise ValueError(f"slider {name!r}: steps of {step} from {lo} to {hi} are too fine for 12 digits. Subtract "
+                         f"{lo} or widen step")
     for what, number in (("value", value), ("hi", hi)):
         k = (number - lo) / step
         if not lo <= number <= hi or abs(k - round(k)) > 1e-6:
@@ -50,7 +53,8 @@ def _check_range(name, lo, hi, value, step):
 
 
 class Controls:
-    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's, each by its nearest place."""
+    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's, each by its
+    nearest place."""
 
     def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None):
         """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
@@ -66,8 +70,8 @@ class Controls:
         Raises
         ------
         ValueError
-            For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, a step too fine for 12 digits,
-            or a value or hi off the grid.
+            For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, a step too fine for 12
+            digits, or a value or hi off the grid.
         """
         whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
         step = (1 if whole else (hi - lo) / 100) if step is None else step
@@ -77,10 +81,12 @@ class Controls:
         if play is not None and not play > 0:
             raise ValueError(f"slider {name!r}: play={play} must be a time in seconds, greater than 0")
         if names is not None and not (whole and (lo, hi, step) == (0, len(names) - 1, 1)):
-            raise ValueError(f"slider {name!r}: {len(names)} names need whole numbers from 0 to {len(names) - 1}; got {lo} to {hi}")
+            raise ValueError(f"slider {name!r}: {len(names)} names need whole numbers from 0 to {len(names) - 1}; got "
+                             f"{lo} to {hi}")
         digits = max(0, -math.floor(math.log10(step) + 1e-9))
         lo, hi, value, step = map(int if whole else float, (lo, hi, value, step))
-        more = {"play": play, "color": self._paint(color) if color else None, "names": names and [str(n) for n in names]}
+        more = {"play": play, "color": self._paint(color) if color else None,
+                "names": names and [str(n) for n in names]}
         return self._control(
             "slider", name, label, min=lo, max=hi, step=step, value=value, fmt=fmt or f".{digits}f", unit=unit,
             **{key: v for key, v in more.items() if v is not None},
@@ -90,20 +96,23 @@ class Controls:
         """Return the Tracer of the position 0, 1, ... of the option that is chosen from a list."""
         if not 0 <= value < len(options):
             raise ValueError(f"choice {name!r}: value={value} must be a position in its {len(options)} options")
-        return self._control("choice", name, label, min=0, max=len(options) - 1, step=1, value=value, names=[str(o) for o in options])
+        return self._control("choice", name, label, min=0, max=len(options) - 1, step=1, value=value,
+                             names=[str(o) for o in options])
 
     def toggle(self, name, value=0, label=None):
         """Return the Tracer, 0 or 1, of a checkbox."""
         return self._control("toggle", name, label, min=0, max=1, step=1, value=int(value), names=["off", "on"])
 
     def table(self, values, digits=None):
-        """Return a constant that a slider can index: `fig.table(T)[i]`; rounded to digits, which keeps the page small."""
+        """Return a constant that a slider can index: `fig.table(T)[i]`; rounded to digits, which keeps the page
+        small."""
         return self.graph.lift(np.asarray(values) if digits is None else np.round(np.asarray(values, float), digits))
 
     def _control(self, kind, name, label, **more):
         inputs = self.spec["inputs"]
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name):
-            raise ValueError(f"{kind} {name!r}: a name goes into the address bar, so it must look like w, w2 or step_size")
+            raise ValueError(f"{kind} {name!r}: a name goes into the address bar, so it must look like w, w2 or "
+                             f"step_size")
         if any(i["name"] == name for i in inputs):
             raise ValueError(f"{kind} {name!r}: this figure has an input of that name; choose another")
         if len(inputs) == MOST:

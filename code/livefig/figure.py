@@ -1,4 +1,5 @@
-"""A Figure: what a reader can change (controls), what is drawn (marks), what is said (words), and how it is delivered (page)."""
+"""A Figure: what a reader can change (controls), what is drawn (marks), what is said (words), and how it is delivered
+(page)."""
 
 import json
 import re
@@ -34,9 +35,11 @@ class Figure(Controls, Marks, Words):
         if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
             raise ValueError(f"name={name!r} must be a slug: small letters, digits and hyphens, such as 'elbow-step'")
         if not 10 <= len(alt.split()) <= 40:
-            raise ValueError(f"alt must describe the picture in 10 to 40 words (kind, axes, what to see); got {len(alt.split())}")
+            raise ValueError(f"alt must describe the picture in 10 to 40 words (kind, axes, what to see); got "
+                             f"{len(alt.split())}")
         self.graph, self.at = Graph(), dict(at or {})
-        self.spec = {"v": 1, "name": name, "title": title, "alt": alt, "caption": caption, "inputs": [], "panels": [], "said": []}
+        self.spec = {"v": 1, "name": name, "title": title, "alt": alt, "caption": caption, "inputs": [], "panels": [],
+                     "said": []}
         self._widget, self._handlers, self._value = None, [], {}
         if panel:
             self.panel(**panel)
@@ -44,7 +47,8 @@ class Figure(Controls, Marks, Words):
     # ---- the state, for Python ----
     @property
     def value(self):
-        """The inputs' values `{name: number}`: the starting ones, or those of the reader's sliders once `widget()` is shown."""
+        """The inputs' values `{name: number}`: the starting ones, or those of the reader's sliders once `widget()` is
+        shown."""
         moved = self._value if self._widget is None else self._widget.value
         return {i["name"]: on_grid(i, moved.get(i["name"], i["value"])) for i in self.spec["inputs"]}
 
@@ -52,7 +56,8 @@ class Figure(Controls, Marks, Words):
     def value(self, changes):
         controls = {i["name"]: i for i in self.spec["inputs"]}
         if unknown := set(changes) - set(controls):
-            raise ValueError(f"there is no input {', '.join(sorted(unknown))}; this figure has {', '.join(controls) or 'none'}")
+            raise ValueError(f"there is no input {', '.join(sorted(unknown))}; this figure has "
+                             f"{', '.join(controls) or 'none'}")
         old = self.value
         new = {**old, **{k: on_grid(controls[k], v) for k, v in changes.items()}}
         if self._widget is not None:
@@ -62,7 +67,8 @@ class Figure(Controls, Marks, Words):
             self._tell({"name": "value", "old": old, "new": new, "owner": self})
 
     def observe(self, handler):
-        """Call `handler(change)` whenever a value changes; `change["new"]` and `change["old"]` are as `value`. Return handler."""
+        """Call `handler(change)` whenever a value changes; `change["new"]` and `change["old"]` are as `value`. Return
+        handler."""
         self._handlers.append(handler)
         return handler
 
@@ -72,7 +78,8 @@ class Figure(Controls, Marks, Words):
                 handler({**change, "owner": self})
 
     def widget(self):
-        """Return the same figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and `observe`."""
+        """Return the same figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and
+        `observe`."""
         if self._widget is None:
             from . import widget
 
@@ -82,7 +89,8 @@ class Figure(Controls, Marks, Words):
 
     # ---- the page ----
     def nodes(self):
-        """Return the numbers of the graph's nodes that the figure needs, in the order in which they stand in `json()`."""
+        """Return the numbers of the graph's nodes that the figure needs, in the order in which they stand in
+        `json()`."""
         tracers = []
         json.dumps(self.spec, default=tracers.append)
         return self.graph.reached(tracers)
@@ -96,20 +104,23 @@ class Figure(Controls, Marks, Words):
             If `at` names an input that the figure does not have, or there is no panel.
         """
         if self.at:
-            raise ValueError(f"at: there is no input {', '.join(self.at)}; this figure has {', '.join(self.value) or 'none'}")
+            raise ValueError(f"at: there is no input {', '.join(self.at)}; this figure has "
+                             f"{', '.join(self.value) or 'none'}")
         self._panel()
         kept = self.nodes()
         place = {n: i for i, n in enumerate(kept)}
         spec = {**self.spec, "room": page.longest_value(self.spec["inputs"]), "nodes": self.graph.program(kept)}
-        text = json.dumps(spec, default=lambda t: place[t.node], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text = json.dumps(spec, default=lambda t: place[t.node], ensure_ascii=False, separators=(",", ":"),
+                          allow_nan=False)
         return text.replace("<", "\\u003c")  # so that "</script" cannot end the element
 
     def html(self, script=False):
-        """Return the figure as HTML: still picture, words and data; with script, also the script and style of the page."""
+        """Return the figure as HTML: still picture, words and data; with script, also the script and style of the
+        page."""
         return page.html(self.spec, self.json(), script)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(page.CARRIED.is_with(self.spec["name"])), "text/plain": str(self)}
+        return {"text/html": self.html(page.ASSETS.is_with(self.spec["name"])), "text/plain": str(self)}
 
     def __str__(self):
         values = [f"{i['label']} = {shown(i, i['value'])}" for i in self.spec["inputs"]]

@@ -36,7 +36,8 @@ def _matmul(a, b):
     if max(a.ndim, b.ndim) > 2 or min(a.ndim, b.ndim) == 0:
         raise cannot("np.matmul of other than vectors and matrices")
     if a.shape[-1] != b.shape[0]:
-        raise TraceError(f"np.matmul: the shapes {a.shape} and {b.shape} do not fit: {a.shape[-1]} columns meet {b.shape[0]} rows")
+        raise TraceError(f"np.matmul: the shapes {a.shape} and {b.shape} do not fit: {a.shape[-1]} columns meet "
+                         f"{b.shape[0]} rows")
     return graph.add(np.matmul(a.value, b.value), "matmul", [a, b], a.shape[-1], b.size // b.shape[0])
 
 
@@ -65,7 +66,8 @@ def _take(a, indices, axis=None):
     if not isinstance(indices, Tracer):
         return move(lambda i: np.take(i, indices, axis=axis), a)
     if indices.dtype.kind != "i":
-        raise TraceError("an index must be a whole number: give the slider whole-number bounds and step, or use np.rint(x).astype(int)")
+        raise TraceError("an index must be a whole number: give the slider whole-number bounds and step, or use "
+                         "np.rint(x).astype(int)")
     a = indices.graph.lift(a)
     rows = np.ravel(a) if axis is None else np.moveaxis(a, axis, 0)
     out = a.graph.add(np.take(rows.value, indices.value, axis=0), "take", [rows, indices], math.prod(rows.shape[1:]))

@@ -8,9 +8,12 @@ from .tracer import TraceError, Tracer
 
 # Element-wise functions by NumPy's own names. script/program.js has the same list, and a test compares the two.
 UFUNCS = frozenset((
-    "add", "subtract", "multiply", "divide", "power", "remainder", "floor_divide", "maximum", "minimum", "greater", "greater_equal",
-    "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "negative", "positive",
-    "absolute", "sign", "sqrt", "square", "reciprocal", "exp", "expm1", "log", "log1p", "log2", "log10", "sin", "cos", "tan",
+    "add", "subtract", "multiply", "divide", "power", "remainder", "floor_divide", "maximum", "minimum", "greater",
+    "greater_equal",
+    "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "negative",
+    "positive",
+    "absolute", "sign", "sqrt", "square", "reciprocal", "exp", "expm1", "log", "log1p", "log2", "log10", "sin", "cos",
+    "tan",
     "arctan", "arctan2", "tanh", "hypot", "floor", "ceil", "trunc", "rint", "isnan", "isfinite",
 ))  # fmt: skip
 
@@ -35,7 +38,8 @@ class Graph:
         return Tracer(self, self._number[key], value)
 
     def lift(self, x):
-        """Return x as a Tracer of this graph: a list that holds Tracers is stacked, anything else is a constant, NaN where masked.
+        """Return x as a Tracer of this graph: a list that holds Tracers is stacked, anything else is a constant, NaN
+        where masked.
 
         Raises
         ------
@@ -44,7 +48,8 @@ class Graph:
         """
         if isinstance(x, Tracer):
             if x.graph is not self:
-                raise TraceError("this value belongs to another Figure: make a slider, and all that follows from it, in this one")
+                raise TraceError("this value belongs to another Figure: make a slider, and all that follows from it, "
+                                 "in this one")
             return x
         if isinstance(x, (list, tuple)) and any(isinstance(e, (Tracer, list, tuple)) for e in x):
             return join(np.stack, [self.lift(e) for e in x])
@@ -73,7 +78,8 @@ class Graph:
                 if "broadcast" not in str(error):  # whole numbers to negative powers
                     raise TraceError(f"np.{op}: {error} Let one be a float: n**-1.0, 2.0**n") from error
                 shapes = " and ".join(str(t.shape) for t in args)
-                raise TraceError(f"np.{op}: the shapes {shapes} do not fit. For all pairs write x[:, None] and y[None, :]") from error
+                raise TraceError(f"np.{op}: the shapes {shapes} do not fit. For all pairs write x[:, None] and y[None, "
+                                 f":]") from error
         return self.add(value, op, [t if t.size in (1, value.size) else np.broadcast_to(t, value.shape) for t in args])
 
     def reached(self, tracers):

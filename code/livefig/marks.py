@@ -41,7 +41,8 @@ class Marks:
     """
 
     def panel(
-        self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False, xticks=None, yticks=None
+        self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False,
+        xticks=None, yticks=None
     ):
         """Open a panel.
 
@@ -54,19 +55,22 @@ class Marks:
         Raises
         ------
         ValueError
-            For limits that are not finite and increasing, too close for labels, not positive on a logarithmic axis, or equal
-            scales on one.
+            For limits that are not finite and increasing, too close for labels, not positive on a logarithmic axis, or
+            equal scales on one.
         """
         for name, (lo, hi), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
             if not 1e-300 <= hi - lo <= 1e300 or (log and lo <= 0):  # so nothing overflows
-                raise ValueError(f"{name} must be two finite numbers lo < hi < lo + 1e300{', above 0' if log else ''}; got {lo} and {hi}")
+                raise ValueError(f"{name} must be two finite numbers lo < hi < lo + 1e300{', above 0' if log else ''}; "
+                                 f"got {lo} and {hi}")
         if equal and (xlog or ylog):
             raise ValueError("equal scales need two linear axes; leave out equal, xlog or ylog")
         new = {
             "xlim": [constants.number(v) for v in xlim], "ylim": [constants.number(v) for v in ylim],
             "xlabel": xlabel, "ylabel": ylabel,
-            "xticks": axes.ticks(*xlim, xlog) if xticks is None else [(float(v), str(label)) for v, label in xticks.items()],
-            "yticks": axes.ticks(*ylim, ylog) if yticks is None else [(float(v), str(label)) for v, label in yticks.items()],
+            "xticks": axes.ticks(*xlim, xlog) if xticks is None
+            else [(float(v), str(label)) for v, label in xticks.items()],
+            "yticks": axes.ticks(*ylim, ylog) if yticks is None
+            else [(float(v), str(label)) for v, label in yticks.items()],
             **{key: 1 for key, on in (("xlog", xlog), ("ylog", ylog), ("equal", equal)) if on},
         }  # fmt: skip
         new["left"], new["top"], new["bottom"] = axes.margins(new)
@@ -78,19 +82,23 @@ class Marks:
         self._mark("line", label, "M1 7h22", self._stroke(color, width, dash, opacity), x=x, y=y)
 
     def curve(self, f, lo=None, hi=None, n=201, **style):
-        """Draw f over the panel's x axis, or from lo to hi, on n points. The grid is traced: the page stores f, not n numbers."""
+        """Draw f over the panel's x axis, or from lo to hi, on n points. The grid is traced: the page stores f, not n
+        numbers."""
         panel = self._panel()
         lo, hi = panel["xlim"][0] if lo is None else lo, panel["xlim"][1] if hi is None else hi
         log = panel.get("xlog")
-        x = 10.0 ** self.graph.lift(np.linspace(*np.log10([lo, hi]), n)) if log else self.graph.lift(np.linspace(lo, hi, n))
+        x = 10.0 ** self.graph.lift(np.linspace(*np.log10([lo, hi]), n)) if log else self.graph.lift(np.linspace(lo, hi,
+                                                                                                                 n))
         self.line(x, np.broadcast_to(self.graph.lift(f(x)), x.shape), **style)
 
     def area(self, x, y0, y1, *, color="data", opacity=0.18, label=""):
         """Fill the area between two lines over x."""
-        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity}, x=x, y0=y0, y1=y1)
+        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity}, x=x, y0=y0,
+                   y1=y1)
 
     def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label="", short=0):
-        """Draw arrows from (x0, y0) to (x1, y1), or ending so many pixels before: at the edge of a point that is drawn there."""
+        """Draw arrows from (x0, y0) to (x1, y1), or ending so many pixels before: at the edge of a point that is drawn
+        there."""
         more = {"short": short} if short else {}
         style = self._stroke(color, width, dash, opacity)
         self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", style, x0=x0, y0=y0, x1=x1, y1=y1, **more)
@@ -120,7 +128,8 @@ class Marks:
         fill, stroke = ("var(--lf-page,Canvas)", paint) if marker == "ring" else (paint, "var(--lf-page,Canvas)")
         style = {"fill": fill, "stroke": stroke, "stroke-width": 2.2 if marker == "ring" else 1}
         more = {**inputs, "name": name or label} if inputs else {}
-        self._mark("point", label, outline(marker, 4.5), style, x=x, y=y, d=outline(marker, HANDLE if inputs else r), **more)
+        self._mark("point", label, outline(marker, 4.5), style, x=x, y=y, d=outline(marker, HANDLE if inputs else r),
+                   **more)
 
     def text(self, x, y, template, *values, color="data", anchor="start", dx=0, dy=0):
         """Write a text, with live numbers, at (x, y), moved by dx to the right and dy up (pixels)."""
@@ -139,7 +148,8 @@ class Marks:
 
     def _panel(self):
         if not self.spec["panels"]:
-            raise ValueError("there is no panel yet: give xlim and ylim to Figure, or call fig.panel(xlim=..., ylim=...)")
+            raise ValueError("there is no panel yet: give xlim and ylim to Figure, or call fig.panel(xlim=..., "
+                             "ylim=...)")
         return self.spec["panels"][-1]
 
     def _paint(self, color, kind=""):
@@ -164,7 +174,8 @@ class Marks:
         sizes = {k: t.size for k, t in coordinates.items()}
         n = max(sizes.values())
         if not {*sizes.values()} <= {1, n}:
-            raise ValueError(f"{kind}: the coordinates have different lengths {sizes}; each needs one number, or as many as the others")
+            raise ValueError(f"{kind}: the coordinates have different lengths {sizes}; each needs one number, or as "
+                             f"many as the others")
         paint = {k: v for k, v in paint.items() if v is not None}
         legend = {"label": label, "key": key} if label else {}
         self._panel()["marks"].append({"type": kind, "n": n, **coordinates, "paint": paint, **legend, **more})

@@ -1,14 +1,16 @@
-"""A figure's HTML: the still picture, the words and the data; the script puts the live figure in their place, which has the same size."""
+"""A figure's HTML: the still picture, the words and the data; the script puts the live figure in their place, which has
+the same size."""
 
 import pathlib
 from html import escape
 
-from carried import Carried
+from embedded_assets import EmbeddedAssets
 
 from . import axes, still, words
 from .controls import shown
 
-CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "program", "words", "picture", "controls", "figure", "page"))
+ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
+                        ("elements", "program", "words", "picture", "controls", "figure", "page"))
 
 
 def html(spec, data, script):
@@ -27,7 +29,7 @@ def html(spec, data, script):
         f'<script type="application/json">{data}</script>',
     ]))  # fmt: skip
     figure = f'<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title">\n{blocks}\n</figure>\n'
-    return CARRIED.around(figure) if script else figure
+    return ASSETS.around(figure) if script else figure
 
 
 def _panel(p, several, alt):
@@ -46,7 +48,8 @@ def _controls(inputs):
 
 
 def longest_value(inputs):
-    """Return the number of characters that the page keeps free for the value beside a slider, so that sliders stay where they are."""
+    """Return the number of characters that the page keeps free for the value beside a slider, so that sliders stay
+    where they are."""
     return max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
 
 
@@ -63,6 +66,7 @@ def _block(item):
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):
         named = isinstance(cells[0], str)
         rows += "<tr>" + "".join(
-            f'<th scope="row">{escape(c)}</th>' if named and k == 0 else f"<td>{escape(c)}</td>" for k, c in enumerate(said)
+            f'<th scope="row">{escape(c)}</th>' if named and k == 0 else f"<td>{escape(c)}</td>" for k,
+            c in enumerate(said)
         ) + "</tr>"
     return f'<div class="lf-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

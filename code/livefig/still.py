@@ -1,4 +1,5 @@
-"""The still picture: what the script draws, at the inputs' starting positions, for print and for pages without JavaScript."""
+"""The still picture: what the script draws, at the inputs' starting positions, for print and for pages without
+JavaScript."""
 
 import itertools
 import math
@@ -28,7 +29,8 @@ def path(xs, ys):
 
 
 def area(xs, y0, y1):
-    """Return SVG path data of the area between two lines: a polygon for each run of places where all three are numbers."""
+    """Return SVG path data of the area between two lines: a polygon for each run of places where all three are
+    numbers."""
     d = ""
     for whole, run in itertools.groupby(zip(xs, y0, y1, strict=True), key=lambda p: all(map(math.isfinite, p))):
         x, lower, upper = map(list, zip(*run, strict=True))
@@ -131,7 +133,8 @@ def panel(p, width, several, alt):
     inner += tag("g", over, transform=f"translate({b.left:.1f} {b.top:.1f})")
     label = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
     kind = "" if several else "lf-wide" if width > axes.SPLIT else "lf-narrow"
-    return tag("svg", f'<g class="lf-frame">{frame}</g>{inner}', viewBox=f"0 0 {width} {b.outer:.2f}", class_=kind, **label)
+    return tag("svg", f'<g class="lf-frame">{frame}</g>{inner}', viewBox=f"0 0 {width} {b.outer:.2f}", class_=kind,
+               **label)
 
 
 def legend(p):

@@ -15,7 +15,8 @@ LOGICAL = {
     "bitwise_and": "logical_and", "bitwise_or": "logical_or", "bitwise_xor": "logical_xor", "invert": "logical_not",
     "add": "logical_or", "multiply": "logical_and",  # NumPy's True + True is True
 }  # fmt: skip
-REDUCTION = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_or": "any", "logical_and": "all"}
+REDUCTION = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_or": "any",
+             "logical_and": "all"}
 
 
 class TraceError(TypeError):
@@ -142,4 +143,5 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
     )
     __index__ = _refuse("a slider's value cannot index a plain array or count a range: use fig.table(T)[i]")
     __setitem__ = _refuse("a traced array cannot be changed in place: use np.where or np.stack")
-    __format__ = _refuse("an f-string would freeze a slider's value: pass a template, fig.text(x, y, 'slope {:.2f}', slope)")
+    __format__ = _refuse("an f-string would freeze a slider's value: pass a template, fig.text(x, y, 'slope {:.2f}', "
+                         "slope)")

@@ -9,8 +9,8 @@ from . import page
 class LiveFigure(anywidget.AnyWidget):
     """A live figure whose `value`, `{name: number}`, follows the reader's sliders and moves them."""
 
-    _esm = page.CARRIED.module("widget")
-    _css = page.CARRIED.style()
+    _esm = page.ASSETS.module("widget")
+    _css = page.ASSETS.style()
     spec = traitlets.Unicode().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
 

@@ -56,7 +56,8 @@ class Words:
         for i, (condition, *_) in reversed(list(enumerate(cases))):
             condition = self.graph.lift(condition)
             if condition.size != 1:
-                raise ValueError(f"case {i}: a condition is one truth value; got shape {condition.shape}. Use np.any or np.all")
+                raise ValueError(f"case {i}: a condition is one truth value; got shape {condition.shape}. Use np.any "
+                                 f"or np.all")
             pick = np.where(np.reshape(condition, ()), i, pick)
         texts = [self._parts(template, v) for _, template, *v in cases] + [self._parts(otherwise, values)]
         longest = max(map(say, texts), key=len)  # the page reserves its height, so that nothing below it jumps
@@ -81,7 +82,8 @@ class Words:
     def _parts(self, template, values):
         pieces = FIELD.split(template)
         if re.search(r"[{}]", "".join(pieces[::2])) or len(pieces) // 2 != len(values):
-            raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its {len(values)} values")
+            raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its "
+                             f"{len(values)} values")
         tracers = [self.graph.lift(v) for v in values]
         for t in tracers:
             if t.size != 1:

@@ -14,7 +14,7 @@
 """
 
 from .fields import Column, Number, Statement, Table, Text
-from .page import CARRIED
+from .page import ASSETS
 from .sheet import Worksheet
 
-__all__ = ["CARRIED", "Column", "Number", "Statement", "Table", "Text", "Worksheet"]
+__all__ = ["ASSETS", "Column", "Number", "Statement", "Table", "Text", "Worksheet"]

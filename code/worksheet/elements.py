@@ -8,8 +8,8 @@ VOID = {"input"}
 def element(tag, *content, **attributes):
     """Return an element as text; content that is no `Markup` is escaped, as are the attributes.
 
-    `True` writes an attribute without a value, `None` and `False` none at all; a trailing underscore of a name is dropped,
-    other underscores become hyphens.
+    `True` writes an attribute without a value, `None` and `False` none at all; a trailing underscore of a name is
+    dropped, other underscores become hyphens.
     """
     given = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')

@@ -1,7 +1,8 @@
 """What a reader can fill in. Every value is text, as it was typed; that of a table is a list of rows of text.
 
-`fault` says what is wrong with a value: it is kept all the same, and counts for nothing. `refusal` says why a value can be none of
-this field, so that no control could show it. script/fields.js does the same on the page, by the same rules and in the same words.
+`fault` says what is wrong with a value: it is kept all the same, and counts for nothing. `refusal` says why a value can
+be none of this field, so that no control could show it. script/fields.js does the same on the page, by the same rules
+and in the same words.
 """
 
 import datetime
@@ -58,7 +59,8 @@ class Number(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence to judge, true or false, with a confidence in percent; moves the sliders asked_<percent> and right_<percent>.
+    """A sentence to judge, true or false, with a confidence in percent; moves the sliders asked_<percent> and
+    right_<percent>.
 
     levels: ((50, "a guess"), ...), the confidences to choose from.
     """
@@ -114,8 +116,8 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows that the reader adds.
 
-    sums: (column of numbers, column of options, prefix), or nothing: the sum of the numbers moves the slider <prefix><option>.
-    A row that has a fault, or lacks what is needed, counts for nothing.
+    sums: (column of numbers, column of options, prefix), or nothing: the sum of the numbers moves the slider
+    <prefix><option>. A row that has a fault, or lacks what is needed, counts for nothing.
     """
 
     name: str
@@ -149,7 +151,8 @@ class Table(NamedTuple):
 
     def _unfinished(self, rows):
         for number, row in enumerate(rows, 1):
-            lacking = [column.label for column, value in zip(self.columns, row, strict=True) if column.needed and not value]
+            lacking = [column.label for column,
+                       value in zip(self.columns, row, strict=True) if column.needed and not value]
             if lacking and any(row):
                 yield f"row {number} is not counted yet, it lacks: {', '.join(lacking)}"
 

@@ -1,4 +1,5 @@
-"""The same form in a running notebook: ipywidgets whose values are kept in a file. Imported by `Worksheet.widget()` only."""
+"""The same form in a running notebook: ipywidgets whose values are kept in a file. Imported by `Worksheet.widget()`
+only."""
 
 import itertools
 import os
@@ -15,8 +16,9 @@ WIDE = {"width": "100%", "max_width": "760px"}
 class Form:
     """The fields of a Worksheet as widgets; `box` shows them, `values` are what they hold, `said` is the last message.
 
-    What is typed is kept even if it has a fault, which is said. Several forms may keep their values in one file: each writes only the
-    value that changes. Raises ValueError if the file that it continues does not belong to the worksheet: it is never overwritten then.
+    What is typed is kept even if it has a fault, which is said. Several forms may keep their values in one file: each
+    writes only the value that changes. Raises ValueError if the file that it continues does not belong to the
+    worksheet: it is never overwritten then.
     """
 
     def __init__(self, sheet, folder):
@@ -30,7 +32,8 @@ class Form:
         self.said = ipywidgets.Label("Nothing is kept yet.")
         if self.path.exists():
             self._say(f"Continued from {self.path.name}.")
-        shown = [ipywidgets.HTML(element("b", sheet.title)), *(part for field in sheet.fields for part in self._field(field)), self.said]
+        shown = [ipywidgets.HTML(element("b", sheet.title)),
+                 *(part for field in sheet.fields for part in self._field(field)), self.said]
         if sheet.figure is not None:
             shown.append(sheet.figure.widget())
             if not any(isinstance(field, Statement) for field in sheet.fields):
@@ -55,17 +58,20 @@ class Form:
         if isinstance(field, Statement):
             judged, confidence = field.keys
             levels = [(f"{level} % {words}", str(level)) for level, words in field.levels]
-            return [self._widgets.HTML(element("span", field.label)), self._choice(judged, "", [("true", "true"), ("false", "false")]),
+            return [self._widgets.HTML(element("span", field.label)),
+                    self._choice(judged, "", [("true", "true"), ("false", "false")]),
                     self._choice(confidence, "How sure?", levels)]  # fmt: skip
         if isinstance(field, Table):
             return [self._table(field)]
         kind = self._widgets.Textarea if isinstance(field, Text) else self._widgets.Text
-        box = kind(value=self.values[field.name], layout=WIDE, **({"rows": field.lines} if isinstance(field, Text) else {}))
+        box = kind(value=self.values[field.name], layout=WIDE,
+                   **({"rows": field.lines} if isinstance(field, Text) else {}))
         self._keep(box, field.name)
         return [self._widgets.Label(field.label), box]
 
     def _choice(self, key, description, options):
-        box = self._widgets.ToggleButtons(options=options, value=self.values[key] or None, description=description, style=LABEL)
+        box = self._widgets.ToggleButtons(options=options, value=self.values[key] or None, description=description,
+                                          style=LABEL)
         self._keep(box, key)
         return box
 
@@ -80,12 +86,14 @@ class Form:
             self._store(field.name, [row for row in found if any(row)])
 
         def add(values=None):
-            cells = [self._cell(column, value) for column, value in zip(field.columns, values or [""] * len(field.columns), strict=True)]
+            cells = [self._cell(column, value) for column,
+                     value in zip(field.columns, values or [""] * len(field.columns), strict=True)]
             gone = self._widgets.Button(description="×", tooltip="Delete this row", layout={"width": "2.5em"})
             row = self._widgets.HBox([*cells, gone])
             for cell in cells:
                 cell.observe(stored, names="value")
-            gone.on_click(lambda _: (setattr(rows, "children", tuple(each for each in rows.children if each is not row)), stored()))
+            gone.on_click(lambda _: (setattr(rows, "children",
+                                             tuple(each for each in rows.children if each is not row)), stored()))
             rows.children = (*rows.children, row)
 
         for values in [*self.values[field.name], None]:

@@ -3,12 +3,13 @@
 import json
 import pathlib
 
-from carried import Carried
+from embedded_assets import EmbeddedAssets
 
 from .elements import element
 from .fields import Number, Statement, Table, Text
 
-CARRIED = Carried(pathlib.Path(__file__).parent, ("elements", "storage", "fields", "files", "counting", "form", "page"))
+ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
+                        ("elements", "storage", "fields", "files", "counting", "form", "page"))
 KEEPS = (
     "What you type stays on this device. Nothing is sent anywhere. "
     "Safari deletes it when you have not been here for seven days of browsing: export what you want to keep."
@@ -25,7 +26,8 @@ def html(sheet, script):
     if sheet.figure is not None:
         driven = {
             "data_figure": f"fig-{sheet.figure.spec['name']}",
-            "data_sliders": json.dumps({each["name"]: [each["max"], each["label"]] for each in sheet.figure.spec["inputs"]}),
+            "data_sliders": json.dumps({each["name"]: [each["max"], each["label"]]
+                                        for each in sheet.figure.spec["inputs"]}),
         }
     form = element(
         "div",
@@ -36,23 +38,27 @@ def html(sheet, script):
         element("p", class_="ws-earlier", data_earlier=sheet.earlier) if sheet.earlier else "",
         element("p", KEEPS, class_="ws-keeps"),
         element("div", element("noscript", element("p", NO_SCRIPT)), class_="ws-tools"),
-        class_="worksheet", id=anchor, role="form", aria_labelledby=f"{anchor}-title", data_worksheet=sheet.name, **driven,
+        class_="worksheet", id=anchor, role="form", aria_labelledby=f"{anchor}-title", data_worksheet=sheet.name,
+        **driven,
     )  # fmt: skip
-    return CARRIED.around(f"{form}\n") if script else f"{form}\n"
+    return ASSETS.around(f"{form}\n") if script else f"{form}\n"
 
 
 def _field(sheet, field, statements):
     if isinstance(field, Text):
         room = {"rows": field.lines, "style": f"--ws-lines:{field.lines}", "dir": "auto"}
-        return element("label", element("span", field.label), _control("textarea", field.name, field.label, **room), class_="ws-field")
+        return element("label", element("span", field.label), _control("textarea", field.name, field.label, **room),
+                       class_="ws-field")
     if isinstance(field, Number):
-        box = _control("input", field.name, field.label, type="number", min=0, max=field.most, step="any", inputmode="decimal")
+        box = _control("input", field.name, field.label, type="number", min=0, max=field.most, step="any",
+                       inputmode="decimal")
         return element("label", element("span", field.label), box, class_="ws-number")
     return _table(field) if isinstance(field, Table) else _statement(sheet, field, statements.index(field) + 1)
 
 
 def _control(tag, key, label, **attributes):
-    return element(tag, data_key=key, data_label=label, autocomplete="off", data_lm_suppress_shortcuts="true", **attributes)
+    return element(tag, data_key=key, data_label=label, autocomplete="off", data_lm_suppress_shortcuts="true",
+                   **attributes)
 
 
 def _statement(sheet, field, number):
@@ -72,10 +78,12 @@ def _statement(sheet, field, number):
 
 def _choice(sheet, key, label, question, options, *more):
     radios = [
-        element("label", _control("input", key, label, type="radio", name=f"{sheet.name}.{key}", value=value), element("span", words))
+        element("label", _control("input", key, label, type="radio", name=f"{sheet.name}.{key}", value=value),
+                element("span", words))
         for value, words in options
     ]
-    return element("div", element("span", question), *radios, *more, class_="ws-choice", role="radiogroup", aria_label=question)
+    return element("div", element("span", question), *radios, *more, class_="ws-choice", role="radiogroup",
+                   aria_label=question)
 
 
 def _answers(statements):
@@ -86,11 +94,14 @@ def _answers(statements):
 
 
 def _table(field):
-    head = element("tr", *(element("th", column.label, scope="col", class_=_width(column)) for column in field.columns), element("td"))
-    row = element("tr", *(element("td", _cell(column), data_label=column.label) for column in field.columns), element("td"))
+    head = element("tr", *(element("th", column.label, scope="col", class_=_width(column)) for column in field.columns),
+                   element("td"))
+    row = element("tr", *(element("td", _cell(column), data_label=column.label) for column in field.columns),
+                  element("td"))
     sums = {}
     if field.sums:
-        sums = {"data_sum": " ".join(map(str, field.sums)), "data_groups": " ".join(field.columns[field.sums[1]].options)}
+        sums = {"data_sum": " ".join(map(str, field.sums)),
+                "data_groups": " ".join(field.columns[field.sums[1]].options)}
     table = element(
         "table",
         element("caption", field.label),

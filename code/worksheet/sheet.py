@@ -35,7 +35,8 @@ class Worksheet:
         keys = [key for field in self.fields for key in field.keys]
         for key in (name, *keys):
             if not NAME.fullmatch(key):
-                raise ValueError(f"the name {key!r} must be made of small letters, digits and underscores, such as 'aim_2'")
+                raise ValueError(f"the name {key!r} must be made of small letters, digits and underscores, such as "
+                                 f"'aim_2'")
         if twice := [key for key, times in Counter(keys).items() if times > 1]:
             raise ValueError(f"two fields are called {twice[0]!r}; give each a name of its own")
 
@@ -59,12 +60,14 @@ class Worksheet:
         return values
 
     def opened(self, text):
-        """Return the values in the JSON text as `read` does, with those that have a `fault`: their reader can correct them.
+        """Return the values in the JSON text as `read` does, with those that have a `fault`: their reader can correct
+        them.
 
         Raises
         ------
         ValueError
-            If it is no such text, belongs to another worksheet, or a field could not hold its value; the message names the field.
+            If it is no such text, belongs to another worksheet, or a field could not hold its value; the message names
+            the field.
         """
         try:
             held = json.loads(text)
@@ -86,7 +89,8 @@ class Worksheet:
 
     def write(self, values):
         """Return the JSON text of the values, for `read` and for the page's import."""
-        return json.dumps({"format": FORMAT, "worksheet": self.name, "values": values}, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps({"format": FORMAT, "worksheet": self.name, "values": values}, ensure_ascii=False,
+                          indent=1) + "\n"
 
     def faults(self, values):
         """Return what is wrong with the values, in words for who typed them."""
@@ -100,7 +104,8 @@ class Worksheet:
         ]
 
     def counts(self, values):
-        """Return {slider: number} of what the values count and add up; see the fields. A number that has a fault counts as 0."""
+        """Return {slider: number} of what the values count and add up; see the fields. A number that has a fault counts
+        as 0."""
         found = Counter()
         for field in self.fields:
             if isinstance(field, Statement):
@@ -117,7 +122,8 @@ class Worksheet:
         return dict(found)
 
     def widget(self, folder="."):
-        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`, one for each folder."""
+        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`, one for each
+        folder."""
         from .form import Form
 
         place = pathlib.Path(folder).resolve()
@@ -130,7 +136,7 @@ class Worksheet:
         return page.html(self, script)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(page.CARRIED.is_with(self.name)), "text/plain": str(self)}
+        return {"text/html": self.html(page.ASSETS.is_with(self.name)), "text/plain": str(self)}
 
     def __str__(self):
         return "\n".join([f"Worksheet: {self.title}", *(f"- {field.label}" for field in self.fields)])

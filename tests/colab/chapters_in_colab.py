@@ -21,12 +21,14 @@ from tools.chromium import visit
 from tools.colab import write
 from tools.run_notebooks import NOTEBOOKS
 
-NAMES = subprocess.run(["git", "ls-files", *NOTEBOOKS], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+NAMES = subprocess.run(["git", "ls-files", *NOTEBOOKS], cwd=ROOT, capture_output=True, text=True,
+                       check=True).stdout.split()
 
 
 def requirements():
     """Return what Colab ships, or the same packages without their versions."""
-    lines = [line for line in (ROOT / "tests" / "colab" / "versions.txt").read_text().splitlines() if not line.startswith("#")]
+    lines = [line for line in (ROOT / "tests" / "colab" / "versions.txt").read_text().splitlines()
+             if not line.startswith("#")]
     return [re.split("==", line)[0] for line in lines] if os.environ.get("VERSIONS") == "newest" else lines
 
 
@@ -40,7 +42,8 @@ def written(tmp_path_factory):
     """Return the folder of the notebooks of the last commit, which install that commit from a clone."""
     folder = tmp_path_factory.mktemp("written")
     subprocess.run(["git", "clone", "--quiet", ROOT, folder / "clone"], check=True)
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder / "clone", capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder / "clone", capture_output=True, text=True,
+                            check=True).stdout.strip()
     write(f"git+{(folder / 'clone').as_uri()}@{commit}", folder / "colab", source=folder / "clone")
     return folder / "colab"
 
@@ -52,13 +55,15 @@ def test_a_notebook_runs_and_shows_what_is_stored(environment, written, browser,
     with environment.clean_again() as before:
         started = time.perf_counter()
         environment.execute(notebook, tmp_path)
-        print(f"{name}: {time.perf_counter() - started:.0f} s, added {sorted(environment.packages().keys() - before.keys())}")
+        print(f"{name}: {time.perf_counter() - started:.0f} s, added "
+              f"{sorted(environment.packages().keys() - before.keys())}")
         after = environment.packages()
     assert "homework-zero" in after
     assert {package: after[package] for package in before} == before, "something that Colab ships was changed"
 
     found = [difference(old, cell.get("outputs", [])) for old, cell in zip(stored, notebook.cells, strict=True)]
-    assert {number: words for number, words in enumerate(found) if words and number > 0} == {}  # cell 0 tells of the installation
+    # cell 0 tells of the installation
+    assert {number: words for number, words in enumerate(found) if words and number > 0} == {}
     for number, cell in enumerate(notebook.cells):
         for html in [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]:
             if 'class="livefig"' in html:

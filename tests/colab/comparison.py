@@ -4,7 +4,7 @@ import difflib
 import math
 import re
 
-from carried import COPIES
+from embedded_assets import COPIES
 
 NUMBER = re.compile(r"(?<![\w#])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w)")
 KINDS = ("text/plain", "text/html")
@@ -12,7 +12,8 @@ RELATIVE, ABSOLUTE = 1e-3, 1e-6  # of numbers that are printed with three or fou
 
 
 def texts(outputs):
-    """Return what a cell printed or shows, as (kind, text), without the scripts that only the first output of a page carries."""
+    """Return what a cell printed or shows, as (kind, text), without the scripts that only the first output of a page
+    carries."""
     found = []
     for output in outputs:
         if "text" in output and found and found[-1][0] == output.name:  # how a kernel cuts a stream is chance
@@ -28,7 +29,8 @@ def difference(stored, executed):
     stored, executed = texts(stored), texts(executed)
     if [kind for kind, _ in stored] != [kind for kind, _ in executed]:
         return f"shows {[kind for kind, _ in executed]}, and not {[kind for kind, _ in stored]}: {executed[-1:]}"[:600]
-    return next(filter(None, (_text_difference(before, now) for (_, before), (_, now) in zip(stored, executed, strict=True))), None)
+    return next(filter(None, (_text_difference(before, now) for (_, before),
+                              (_, now) in zip(stored, executed, strict=True))), None)
 
 
 def _text_difference(before, now):

@@ -64,4 +64,5 @@ class Environment:
             resources={"metadata": {"path": str(folder)}},
         )
         clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        client.execute(env={**clean, "IPYTHONDIR": str(self.folder / "ipython")}, cleanup_kc=True)  # or its sockets stay open
+        # or its sockets stay open
+        client.execute(env={**clean, "IPYTHONDIR": str(self.folder / "ipython")}, cleanup_kc=True)

@@ -1,4 +1,5 @@
-"""Numbers, rows, columns and matrices are told apart, and shapes that are written are compared with those of the factors."""
+"""Numbers, rows, columns and matrices are told apart, and shapes that are written are compared with those of the
+factors."""
 
 import numpy as np
 import pytest

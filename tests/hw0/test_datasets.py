@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from hw0 import datasets, svd
+from hw0 import datasets
+from hw0.least_squares import svd
 
 PICTURES = 3            # in each file of the small archive
 
@@ -92,7 +93,8 @@ def test_spirals_have_one_arm_per_class():
     X, y = datasets.spirals(50, classes=3, noise=0.0, rng=np.random.default_rng(0))
     assert X.shape == (150, 2)
     assert_array_equal(np.bincount(y), [50, 50, 50])
-    turned = X[:50] @ np.array([[np.cos(2 * np.pi / 3), np.sin(2 * np.pi / 3)], [-np.sin(2 * np.pi / 3), np.cos(2 * np.pi / 3)]])
+    turned = X[:50] @ np.array([[np.cos(2 * np.pi / 3), np.sin(2 * np.pi / 3)],
+                                [-np.sin(2 * np.pi / 3), np.cos(2 * np.pi / 3)]])
     assert_allclose(turned, X[50:100], atol=1e-12)
 
 

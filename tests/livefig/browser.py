@@ -59,7 +59,8 @@ def put(page, fig, **values):
 
 
 def until(page, expression, seconds=5):
-    """Wait until a JavaScript expression is true (Playwright's own waiting needs eval, which a strict policy forbids)."""
+    """Wait until a JavaScript expression is true (Playwright's own waiting needs eval, which a strict policy
+    forbids)."""
     for _ in range(50 * seconds):
         if page.evaluate(expression):
             return
@@ -73,7 +74,8 @@ def numbers(text):
 
 
 def assert_drawn_as_numpy(page, factory):
-    """Raise AssertionError unless all the figure shows is what NumPy says at its controls' values; return the number of marks drawn."""
+    """Raise AssertionError unless all the figure shows is what NumPy says at its controls' values; return the number of
+    marks drawn."""
     at = state(page, factory())
     with np.errstate(all="ignore"):
         fig = factory(at=dict(at))
@@ -95,12 +97,14 @@ def assert_drawn_as_numpy(page, factory):
 def _assert_panel(panel, got, several, where):
     box = axes.box(panel, got["width"], several)
     assert abs(box.outer - got["height"]) < 0.01
-    sx, sy = axes.scale(panel["xlim"], panel.get("xlog"), box.width), axes.scale(panel["ylim"], panel.get("ylog"), box.height, flip=True)
+    sx, sy = axes.scale(panel["xlim"], panel.get("xlog"), box.width), axes.scale(panel["ylim"], panel.get("ylog"),
+                                                                                 box.height, flip=True)
     longest = max((len(label) for _, label in panel["xticks"]), default=1)
     ticks = axes.spread(panel["xticks"], sx, axes.CHARACTER * longest + 10) + axes.spread(panel["yticks"], sy, 20)
     assert len(ticks) >= 2 or not panel["xticks"] + panel["yticks"]  # a sketch has no scale
     assert got["grid"] == len(ticks)
-    assert got["labels"] == [label for _, label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
+    assert got["labels"] == [label for _,
+                             label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
     paths, over, drawn = iter(got["paths"]), iter(got["over"]), 0
     for mark in panel["marks"]:
         name = f"{where}: {mark['type']} {mark.get('label', '')}"

@@ -12,7 +12,8 @@ def relu(z):
 def hinge(at=None):
     """A ReLU unit, a point to drag, and every kind of mark but an arrow."""
     fig = Figure(
-        "A ReLU unit and its elbow", name="hinge", at=at, xlim=(-3, 3), ylim=(-1, 3), xlabel="input x", ylabel="output φ(x)",
+        "A ReLU unit and its elbow", name="hinge", at=at, xlim=(-3, 3), ylim=(-1, 3), xlabel="input x",
+        ylabel="output φ(x)",
         alt="Graph of a ReLU unit over the input from -3 to 3, with its elbow on the axis and a target point to drag.",
         caption="Drag the target, or move the sliders.",
     )  # fmt: skip
@@ -34,7 +35,8 @@ def hinge(at=None):
     fig.readout("residual", "{:+.2f}", phi - y)
     fig.case(
         (w == 0, "The unit is constant: it has no elbow."),
-        (w * x + b <= 0, "The target lies where the unit is off, so its gradient is zero and a step changes nothing at all."),
+        (w * x + b <= 0,
+         "The target lies where the unit is off, so its gradient is zero and a step changes nothing at all."),
         otherwise="The unit is on at the target, and misses it by {:.2f}.", values=[np.abs(phi - y)],
     )  # fmt: skip
     return fig
@@ -46,7 +48,8 @@ def shrink(at=None):
     fig = Figure(
         "Ridge regression shrinks weak directions first", name="shrink", at=at,
         xlim=(-0.5, 2), ylim=(-1.5, 0.5), equal=True, xlabel="w₁", ylabel="w₂",
-        alt="Left: arrow to the ridge coefficients in the plane. Right: filter factor against the singular value, both axes logarithmic.",
+        alt="Left: arrow to the ridge coefficients in the plane. Right: filter factor against the singular value, both "
+            "axes logarithmic.",
     )  # fmt: skip
     t = fig.slider("t", -3.0, 3.0, 0.0, step=0.05, label="log₁₀ λ")
     lam = 10**t
@@ -54,7 +57,8 @@ def shrink(at=None):
     fig.line(*np.transpose([k * start for k in np.linspace(0, 1, 5)]), color="muted", label="all of them shrunk alike")
     fig.arrow(0, 0, kept[0] * start[0], kept[1] * start[1], color="model", label="ridge w", short=5)
     fig.point(*start, color="truth", label="least squares")
-    fig.panel(xlim=(0.03, 30), ylim=(0.01, 30), xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ", ylabel="filter factor")
+    fig.panel(xlim=(0.03, 30), ylim=(0.01, 30), xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ",
+              ylabel="filter factor")
     fig.curve(lambda v: 1 / v, color="truth", label="1/σ")
     fig.curve(lambda v: v / (v**2 + lam), color="model", dash="", label="σ/(σ² + λ)")
     fig.vline(np.sqrt(lam), color="muted", label="√λ")
@@ -68,8 +72,10 @@ def travel(at=None):
     rates, steps = [0.05, 0.1, 0.2, 0.4], np.arange(0, 41)
     table = np.array([[np.exp(-r * steps), (1 - r) ** steps] for r in rates])
     fig = Figure(
-        "Gradient flow and gradient steps", name="travel", at=at, xlim=(0, 40), ylim=(0, 1.1), xlabel="step", ylabel="distance left",
-        alt="Two falling curves of the distance left over forty steps, one for gradient flow and one for gradient descent.",
+        "Gradient flow and gradient steps", name="travel", at=at, xlim=(0, 40), ylim=(0, 1.1), xlabel="step",
+        ylabel="distance left",
+        alt="Two falling curves of the distance left over forty steps, one for gradient flow and one for gradient "
+            "descent.",
     )  # fmt: skip
     k = fig.slider("k", 0, 40, 0, label="step", play=2, unit=" steps")
     i = fig.choice("rate", rates, 1, label="learning rate")

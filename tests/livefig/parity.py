@@ -22,14 +22,18 @@ from livefig.words import written
 
 HERE = pathlib.Path(__file__).parent
 CORNERS = 256
-# NumPy and Node may differ in the last bits of exp, log and long sums, and cancellation may blow that up. So two arrays agree if
-# they differ by no more than this share of their largest entry, or than they would if each operation were wrong by this share.
+# NumPy and Node may differ in the last bits of exp, log and long sums, and cancellation may blow that up. So two arrays
+# agree if
+# they differ by no more than this share of their largest entry, or than they would if each operation were wrong by this
+# share.
 TOLERANCE = 1e-12
 
 
 class Report(NamedTuple):
-    """What was compared, and how well: inputs drawn, the different ones among them (states), numbers (values), the share of them
-    equal to the last bit, the largest difference (as a share of the largest entry of its array, where nothing cancels), texts."""
+    """What was compared, and how well: inputs drawn, the different ones among them (states), numbers (values), the
+    share of them
+    equal to the last bit, the largest difference (as a share of the largest entry of its array, where nothing cancels),
+    texts."""
 
     inputs: int
     states: int
@@ -53,7 +57,8 @@ def in_node(text, rows):
         spec, inputs, out = (pathlib.Path(folder) / name for name in ("spec.json", "inputs.json", "out.bin"))
         spec.write_text(text, encoding="utf-8")
         inputs.write_text(json.dumps(rows))
-        run = subprocess.run([node_program(), HERE / "evaluate.mjs", spec, inputs, out], capture_output=True, text=True, encoding="utf-8")
+        run = subprocess.run([node_program(), HERE / "evaluate.mjs", spec, inputs, out], capture_output=True, text=True,
+                             encoding="utf-8")
         assert run.returncode == 0, run.stderr
         return np.fromfile(out).reshape(len(rows), -1), json.loads(run.stdout)
 
@@ -65,19 +70,22 @@ def input_rows(controls, n, rng):
     rows = [list(row) for row in corners]
     for k in range(n):
         uniform = [float(rng.uniform(c["min"], c["max"])) for c in controls]
-        rows.append([on_grid(c, v) if k % 2 or isinstance(c["step"], int) else v for c, v in zip(controls, uniform, strict=True)])
+        rows.append([on_grid(c, v) if k % 2 or isinstance(c["step"], int) else v for c,
+                     v in zip(controls, uniform, strict=True)])
     return rows
 
 
 def without_values(fig):
-    """Return what a figure says of itself, as JSON that names nodes, without its starting values and what was laid out by them."""
+    """Return what a figure says of itself, as JSON that names nodes, without its starting values and what was laid out
+    by them."""
     assert not fig.at, f"the figure has no input {', '.join(fig.at)}"
     text = json.dumps(fig.spec, default=lambda tracer: tracer.node, separators=(",", ":"))
     return re.sub(r'"(value|longest)":("(?:[^"\\]|\\.)*"|[^,}]+)', "", text)
 
 
 def parity(factory, n=1000, seed=0):
-    """Compare a figure, rebuilt with NumPy at n random inputs and all corners, with its program in Node; return a Report."""
+    """Compare a figure, rebuilt with NumPy at n random inputs and all corners, with its program in Node; return a
+    Report."""
     fig = factory()
     text, controls = fig.json(), fig.spec["inputs"]
     form, kept = without_values(fig), fig.nodes()
@@ -88,7 +96,8 @@ def parity(factory, n=1000, seed=0):
     worst, exact, texts, dashes = 0.0, 0, 0, set()
     for number, (row, numbers, words) in enumerate(zip(rows, got, said, strict=True)):
         at = {c["name"]: v for c, v in zip(controls, row, strict=True)}
-        with np.errstate(all="ignore"), patch("livefig.controls.on_grid", lambda control, value: value):  # beside the grid, too
+        # beside the grid, too
+        with np.errstate(all="ignore"), patch("livefig.controls.on_grid", lambda control, value: value):
             other = factory(at=dict(at))
         same = other.graph.nodes == fig.graph.nodes and without_values(other) == form
         assert same, f"the graph itself depends on an input's value, at {at}"
@@ -118,7 +127,8 @@ def parity(factory, n=1000, seed=0):
 
 
 def _nudged(fig, text, rows):
-    """Return an array (len(rows), n) for each node: what it would be if every operation were wrong in its twelfth digit."""
+    """Return an array (len(rows), n) for each node: what it would be if every operation were wrong in its twelfth
+    digit."""
     rng, spec, nodes, new, spans, end = np.random.default_rng(0), json.loads(text), [], [], [], 0
     for (op, parts, *rest), k in zip(spec["nodes"], fig.nodes(), strict=True):
         value = fig.graph.values[k]
@@ -144,7 +154,8 @@ def _difference(a, b):
 
 def _said(item, have):
     def say(parts):
-        return parts if isinstance(parts, str) else "".join(p if isinstance(p, str) else written(have[p[0].node][0], p[1]) for p in parts)
+        return parts if isinstance(parts, str) else "".join(p if isinstance(p, str)
+                                                            else written(have[p[0].node][0], p[1]) for p in parts)
 
     if "rows" in item:
         return [[say(cell) for cell in row] for row in item["rows"]]

@@ -44,7 +44,8 @@ def test_several_scripts_on_a_page_do_no_harm(book):
         until(page, "document.querySelector('#fig-travel input').valueAsNumber === 40")
 
 
-# What JupyterLab does with an output: it fills an element, makes its scripts anew so that they run, and then adds it to the page.
+# What JupyterLab does with an output: it fills an element, makes its scripts anew so that they run, and then adds it to
+# the page.
 INSERT = """html => {
     const output = document.createElement('div');
     output.innerHTML = html;
@@ -94,7 +95,8 @@ def test_a_figure_in_a_hidden_place_is_laid_out_when_it_is_seen(book):
 @pytest.mark.parametrize("width", [320, 360, 414, 560, 700, 900])
 def test_the_live_figure_takes_the_room_of_the_still_one(book, width):
     size = {"viewport": {"width": width, "height": 700}}
-    with book.open("all.html", **size) as (moving, _), book.open("all.html", java_script_enabled=False, **size) as (still, _):
+    with book.open("all.html", **size) as (moving, _), book.open("all.html", java_script_enabled=False,
+                                                                 **size) as (still, _):
         live(moving, "travel")
         moving.wait_for_timeout(50)
         still.evaluate("document.querySelectorAll('noscript').forEach(e => e.remove())")
@@ -240,7 +242,8 @@ def test_a_link_opens_what_hides_its_figure(book):
 
 def test_a_form_on_the_same_page_moves_a_figure(book):
     with book.open("all.html") as (page, _):
-        live(page, "travel").evaluate("e => e.dispatchEvent(new CustomEvent('livefig-set', { detail: { k: 9, rate: 2 } }))")
+        live(page,
+             "travel").evaluate("e => e.dispatchEvent(new CustomEvent('livefig-set', { detail: { k: 9, rate: 2 } }))")
         assert state(page, travel()) == {"k": 9, "rate": 2, "flow": 1}
         assert_drawn_as_numpy(page, travel)
         page.wait_for_timeout(400)

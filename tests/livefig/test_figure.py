@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from livefig import Figure, Tracer, axes
-from livefig.page import CARRIED
+from livefig.page import ASSETS
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import ALT, blank
 
@@ -48,7 +48,8 @@ class Balance(html.parser.HTMLParser):
 
 
 def test_two_processes_make_the_same_figures():
-    runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    runs = [subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS], capture_output=True, text=True,
+                           check=True).stdout for _ in range(2)]
     assert runs[0] == runs[1]
     assert len(set(json.loads(runs[0].replace("'", '"')))) == len(FIGURES)
 
@@ -78,7 +79,8 @@ def test_text_cannot_break_out_of_the_page():
 
 def test_the_still_picture_says_all_that_the_figure_says():
     text = hinge().html()
-    for words in ("A ReLU unit and its elbow", "weight w", "1.00", "target (drag it)", "misses it by 1.50", "elbow: <b", "e = −0.50"):
+    for words in ("A ReLU unit and its elbow", "weight w", "1.00", "target (drag it)", "misses it by 1.50", "elbow: <b",
+                  "e = −0.50"):
         assert words in text
     assert f'role="img" aria-label="{hinge().spec["alt"]}"' in text
     assert '<th scope="row">1</th><td>2.0</td><td>80.0%</td>' in shrink().html()
@@ -95,9 +97,10 @@ def test_plain_text_for_a_terminal():
 
 
 def test_the_first_figure_shown_carries_the_script(monkeypatch):
-    monkeypatch.setattr(CARRIED, "carrier", None)
+    monkeypatch.setattr(ASSETS, "carrier", None)
     first, second, again = hinge(), shrink(), hinge()
-    assert [CARRIED.script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False, True]
+    assert [ASSETS.script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False,
+                                                                                                       True]
 
 
 def test_starting_values_can_be_replaced():
@@ -146,11 +149,13 @@ def test_roles_differ_without_colour():
         ((-3, 3), False, ["−3", "−2", "−1", "0", "1", "2", "3"]),
         ((0, 1), False, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
         ((0.03, 30), True, ["0.1", "1", "10"]),
-        ((1e-6, 1e6), True, ["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "10⁵", "10⁶"]),
+        ((1e-6, 1e6), True,
+         ["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "10⁵", "10⁶"]),
         ((2, 8), True, ["2", "3", "4", "5", "6", "7", "8"]),  # no two powers of ten in sight
         ((0, 1e60), False, ["0", "2e59", "4e59", "6e59", "8e59", "1e60"]),
         ((-3e-12, -1e-12), False, ["−3e−12", "−2.5e−12", "−2e−12", "−1.5e−12", "−1e−12"]),
-        ((1.7e9, 1.7e9 + 3), False, ["1700000000.0", "1700000000.5", "1700000001.0", "1700000001.5", "1700000002.0", "1700000002.5",
+        ((1.7e9, 1.7e9 + 3), False,
+         ["1700000000.0", "1700000000.5", "1700000001.0", "1700000001.5", "1700000002.0", "1700000002.5",
                                      "1700000003.0"]),
     ],
 )
@@ -170,9 +175,9 @@ def test_ticks_keep_their_distance_and_zero(needed):
 def test_an_installed_livefig_has_all_its_files():
     settings = tomllib.loads((pathlib.Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     patterns = settings["tool"]["setuptools"]["package-data"]["livefig"]
-    files = [path for path in CARRIED.folder.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
-    others = [path.relative_to(CARRIED.folder).as_posix() for path in files]
-    assert set(others) >= {"livefig.css", *(f"script/{name}.js" for name in (*CARRIED.modules, "widget"))}
+    files = [path for path in ASSETS.folder.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
+    others = [path.relative_to(ASSETS.folder).as_posix() for path in files]
+    assert set(others) >= {"livefig.css", *(f"script/{name}.js" for name in (*ASSETS.modules, "widget"))}
     assert all(any(fnmatch.fnmatch(name, pattern) for pattern in patterns) for name in others)
 
 

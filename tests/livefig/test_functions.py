@@ -81,4 +81,5 @@ def test_differences_are_taken_along_the_axis_that_numpy_takes(m, knobs):
 @pytest.mark.parametrize("knobs", [{}, {"nan": 7.0}, {"posinf": 1.0, "neginf": -1.0}])
 def test_what_is_no_number_becomes_what_numpy_makes_of_it(knobs):
     values = np.array([np.nan, np.inf, -np.inf, 2.0])
-    np.testing.assert_array_equal(np.nan_to_num(Graph().add(values, "input"), **knobs).value, np.nan_to_num(values, **knobs))
+    np.testing.assert_array_equal(np.nan_to_num(Graph().add(values, "input"), **knobs).value,
+                                  np.nan_to_num(values, **knobs))

@@ -45,7 +45,8 @@ def test_a_point_follows_a_finger_and_the_page_does_not_scroll(book):
         touch = page.context.new_cdp_session(page)
         touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
         for k in range(1, 9):
-            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 5 * k, "y": y - 6 * k}]})
+            touch.send("Input.dispatchTouchEvent",
+                       {"type": "touchMove", "touchPoints": [{"x": x - 5 * k, "y": y - 6 * k}]})
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         after = state(page, hinge())
         assert after["x"] < before["x"] - 0.3
@@ -81,7 +82,8 @@ def test_the_keyboard_reaches_everything_in_reading_order(book):
         for _ in range(6):
             page.keyboard.press("Tab")
             reached.append(page.evaluate(NAME))
-        assert reached == ["Reset", "present step (arrow keys move it)", "step", "Play: step", "learning rate", "show the flow"]
+        assert reached == ["Reset", "present step (arrow keys move it)", "step", "Play: step", "learning rate",
+                           "show the flow"]
         page.keyboard.press("Space")
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("ArrowDown")

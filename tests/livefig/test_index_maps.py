@@ -23,7 +23,8 @@ def test_a_change_of_shape_alone_needs_no_node(m, func):
 
 
 @pytest.mark.parametrize("func", [
-    np.transpose, lambda a: a[::-1, ::2], lambda a: a[1], lambda a: a[:, -1], lambda a: np.broadcast_to(a[0], (5, 4)), np.diagonal,
+    np.transpose, lambda a: a[::-1, ::2], lambda a: a[1], lambda a: a[:, -1], lambda a: np.broadcast_to(a[0], (5, 4)),
+    np.diagonal,
 ])
 def test_what_numpy_shows_as_a_view_is_strides_on_the_page(m, func):
     moved = move(func, m)

@@ -6,7 +6,7 @@ import subprocess
 import numpy as np
 import pytest
 
-from livefig import CARRIED, Figure, constants, graph
+from livefig import ASSETS, Figure, constants, graph
 from livefig.words import written
 from tests.livefig.parity import in_node, node_program, parity
 
@@ -27,23 +27,36 @@ def everything(at=None):
     out = [getattr(np, f)(z) for f in sorted(graph.UFUNCS) if getattr(np, f).nin == 1]
     out += [getattr(np, f)(z, v) for f in sorted(graph.UFUNCS) if getattr(np, f).nin == 2]
     out += [np.remainder(k, n + 1), np.floor_divide(k, n + 1)]
-    out += [z + v, v - z, z[:, :1] * v, z.T @ M, z @ v, v @ v, V @ v, M @ v, v @ M.T, a * M, z**2, z**0.5, z**-1, z**3, 2.0**z]
-    out += [f(z, axis=x) for f in (np.sum, np.prod, np.max, np.min, np.argmax, np.argmin, np.mean) for x in (None, 0, 1, -1)]
-    out += [np.any(z > b, axis=0), np.all(z > b, axis=1), np.any(z > 1), (z > b) & (z < a), (z > b) | ~(z > a), (z > b) ^ (z > a)]
-    out += [np.sum(z, axis=(0, 1)), z.sum(axis=1, keepdims=True) * z, z.max(), v.mean(), np.cumsum(z), np.cumsum(z, axis=0), v.cumsum()]
-    out += [z[1], z[:, 2], z[::-1, ::2], z[[2, 0, 2]], z[..., None] * np.ones(2), z[1, 3], z[np.array([True, False, True])], v[-1]]
-    out += [z.T, z.reshape(4, 3), z.ravel(), np.transpose(z), np.flip(z, 1), np.roll(v, 1), np.repeat(v, 2), np.tile(v, 2), z.reshape(-1)]
-    out += [np.stack([a, b, k]), np.stack([v, V, z[0]], axis=1), np.concatenate([v, V, z.ravel()]), np.vstack([z, v]), np.hstack([v, v])]
-    out += [np.column_stack([v, V]), np.concatenate([z, M], axis=1), np.where(z > 0, z, v), np.where(a > b, V, -V), np.clip(z, -0.5, a)]
-    out += [np.outer(v, V), np.diff(v), np.dot(z, v), np.dot(a, v), np.linalg.norm(v), np.linalg.norm(z, axis=0), np.nan_to_num(np.log(z))]
+    out += [z + v, v - z, z[:, :1] * v, z.T @ M, z @ v, v @ v, V @ v, M @ v, v @ M.T, a * M, z**2, z**0.5, z**-1, z**3,
+            2.0**z]
+    out += [f(z, axis=x) for f in (np.sum, np.prod, np.max, np.min, np.argmax, np.argmin, np.mean)
+            for x in (None, 0, 1, -1)]
+    out += [np.any(z > b, axis=0), np.all(z > b, axis=1), np.any(z > 1), (z > b) & (z < a), (z > b) | ~(z > a),
+            (z > b) ^ (z > a)]
+    out += [np.sum(z, axis=(0, 1)), z.sum(axis=1, keepdims=True) * z, z.max(), v.mean(), np.cumsum(z),
+            np.cumsum(z, axis=0), v.cumsum()]
+    out += [z[1], z[:, 2], z[::-1, ::2], z[[2, 0, 2]], z[..., None] * np.ones(2), z[1, 3],
+            z[np.array([True, False, True])], v[-1]]
+    out += [z.T, z.reshape(4, 3), z.ravel(), np.transpose(z), np.flip(z, 1), np.roll(v, 1), np.repeat(v, 2),
+            np.tile(v, 2), z.reshape(-1)]
+    out += [np.stack([a, b, k]), np.stack([v, V, z[0]], axis=1), np.concatenate([v, V, z.ravel()]), np.vstack([z, v]),
+            np.hstack([v, v])]
+    out += [np.column_stack([v, V]), np.concatenate([z, M], axis=1), np.where(z > 0, z, v), np.where(a > b, V, -V),
+            np.clip(z, -0.5, a)]
+    out += [np.outer(v, V), np.diff(v), np.dot(z, v), np.dot(a, v), np.linalg.norm(v), np.linalg.norm(z, axis=0),
+            np.nan_to_num(np.log(z))]
     out += [np.full_like(z, 2.0) * a, np.ones_like(z) * a, np.zeros_like(z) + a, (z > b) + (z > a), (z > b) * (z > a)]
     out += [1 * (z > b) + (z > a)]
-    out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z), sum([a, b, k]), -z, +z]
-    out += [z.mean(axis=0), np.float32(0.1) * z, np.ones(4, np.float32) + v, v.dot(V), np.add.reduce(z), np.maximum.reduce(z, axis=1)]
+    out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z),
+            sum([a, b, k]), -z, +z]
+    out += [z.mean(axis=0), np.float32(0.1) * z, np.ones(4, np.float32) + v, v.dot(V), np.add.reduce(z),
+            np.maximum.reduce(z, axis=1)]
     T = fig.table(M)
-    out += [T[n], T[n, 2], T[n, n], T[:, n], z[n, :], T[1, n], np.take(T, n, axis=1), np.take(z, n, axis=0), T[np.stack([n, 0])], v[n]]
+    out += [T[n], T[n, 2], T[n, n], T[:, n], z[n, :], T[1, n], np.take(T, n, axis=1), np.take(z, n, axis=0),
+            T[np.stack([n, 0])], v[n]]
     out += [T[n - 2], T[:, n - 3]]
-    out += [v[np.argmax(v)], np.take(z, np.stack([n, n - n]), axis=1), np.rint(b).astype(int) + k, (a > b).astype(float), a.astype(bool)]
+    out += [v[np.argmax(v)], np.take(z, np.stack([n, n - n]), axis=1), np.rint(b).astype(int) + k,
+            (a > b).astype(float), a.astype(bool)]
     for t in out:
         fig.line(np.arange(t.size), np.ravel(t) if t.ndim else [t])
     return fig
@@ -120,12 +133,14 @@ def test_a_wrong_kernel_is_seen():
 
 
 def test_page_and_tracer_know_the_same_functions():
-    code = f"import {{ F }} from '{(CARRIED.folder / 'script' / 'program.js').as_uri()}'; console.log(Object.keys(F).join(' '))"
-    out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True, check=True)
+    code = f"import {{ F }} from '{(ASSETS.folder / 'script' / 'program.js').as_uri()}'; console.log(Object.keys(F).join(' '))"
+    out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True,
+                         check=True)
     assert set(out.stdout.split()) == graph.UFUNCS | {"where"}
 
 
-NUMBERS = [0.0, -0.0, 0.125, -0.125, -0.004, 3e-4, 1e-5, 123456.789, 9.995, 1 / 3, -1e7, 0.99996, 1e-300, np.inf, -np.inf, np.nan, 1e18]
+NUMBERS = [0.0, -0.0, 0.125, -0.125, -0.004, 3e-4, 1e-5, 123456.789, 9.995, 1 / 3, -1e7, 0.99996, 1e-300, np.inf,
+           -np.inf, np.nan, 1e18]
 
 
 @pytest.mark.parametrize("x", NUMBERS)

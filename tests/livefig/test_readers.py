@@ -11,7 +11,8 @@ EDGES = "es => es.map(e => e.getBoundingClientRect()).map(r => [r.left, r.top, r
 def test_a_screen_reader_hears_names_values_and_pictures(book):
     with book.open("all.html") as (page, _):
         tree = live(page, "hinge").aria_snapshot()
-        for part in ('heading "A ReLU unit and its elbow" [level=3]', 'img "Graph of a ReLU unit', 'button "Reset"', 'slider "weight w"',
+        for part in ('heading "A ReLU unit and its elbow" [level=3]', 'img "Graph of a ReLU unit', 'button "Reset"',
+                     'slider "weight w"',
                      'slider "target (arrow keys move it)"', "The unit is on at the target"):  # fmt: skip
             assert part in tree
         assert live(page, "hinge").get_attribute("aria-labelledby") == "fig-hinge-title"
@@ -19,7 +20,8 @@ def test_a_screen_reader_hears_names_values_and_pictures(book):
         tree = live(page, "travel").aria_snapshot()
         for part in ('combobox "learning rate"', 'checkbox "show the flow" [checked]', 'button "Play: step"'):
             assert part in tree
-        assert page.locator("svg:not([aria-hidden]):not(svg svg)").count() == len(FIGURES)  # one description for each figure
+        # one description for each figure
+        assert page.locator("svg:not([aria-hidden]):not(svg svg)").count() == len(FIGURES)
 
 
 def test_sentences_are_announced_once_the_reader_pauses(book):
@@ -66,7 +68,8 @@ def test_numbers_that_change_move_nothing(book):
         places = "es => es.map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top] })"
         things = live(page, "hinge").locator("input, .lf-numbers > span, .lf-case, figcaption")
         before = things.evaluate_all(places)
-        for values in ({"w": -2.0}, {"w": -0.5, "b": -2.0}, {"w": 0.5, "y": 3.0}, {"b": 0.0}, {"w": 2.0, "b": 2.0, "x": 2.5, "y": -1.0}):
+        for values in ({"w": -2.0}, {"w": -0.5, "b": -2.0}, {"w": 0.5, "y": 3.0}, {"b": 0.0},
+                       {"w": 2.0, "b": 2.0, "x": 2.5, "y": -1.0}):
             put(page, hinge(), **values)
             assert things.evaluate_all(places) == before, values
 

@@ -51,7 +51,8 @@ def test_an_arrow_ends_in_its_point_with_two_equal_barbs():
     assert np.linalg.norm(left - tip) == pytest.approx(np.linalg.norm(right - tip), abs=0.1)
     assert 9 <= np.linalg.norm(left - tip) <= 10.2
     middle = (left + right) / 2 - tip
-    assert middle @ [60, 80] == pytest.approx(-np.linalg.norm(middle) * 100, rel=1e-2)  # they point back along the shaft
+    # they point back along the shaft
+    assert middle @ [60, 80] == pytest.approx(-np.linalg.norm(middle) * 100, rel=1e-2)
 
 
 def test_an_arrow_can_end_before_a_point_that_is_drawn_there():
@@ -66,7 +67,8 @@ def test_an_arrow_without_length_is_not_drawn(end):
 
 def test_thinning_keeps_ends_and_corners_only():
     assert still.thinned([0, 1, 2, 3, 4, 5], [0, 1, 2, 2, 2, 0]) == ([0, 2, 4, 5], [0, 2, 2, 0])
-    assert still.thinned([0, 1, 0.5], [0, 0, 0]) == ([0, 1, 0.5], [0, 0, 0])  # back on the same line is no straight line
+    # back on the same line is no straight line
+    assert still.thinned([0, 1, 0.5], [0, 0, 0]) == ([0, 1, 0.5], [0, 0, 0])
     assert still.thinned([0], [1]) == ([0], [1])
 
 
@@ -139,7 +141,8 @@ def test_marks_stand_where_their_numbers_say():
     x, y = map(float, re.findall(r"[\d.]+", over.find("path").get("transform")))
     assert (x, y) == pytest.approx((box.width / 4, box.height / 4), abs=0.1)
     text = over.find("text")
-    assert (float(text.get("x")), float(text.get("y"))) == pytest.approx((box.width / 2 + 3, 0.75 * box.height - 20), abs=0.1)
+    assert (float(text.get("x")), float(text.get("y"))) == pytest.approx((box.width / 2 + 3, 0.75 * box.height - 20),
+                                                                         abs=0.1)
     vertical, horizontal = (path.get("d") for path in picture.find("svg") if not path.get("class"))
     assert vertical == f"M{box.width / 4:.1f} {box.height:.1f}L{box.width / 4:.1f} 0.0"
     assert horizontal == f"M0.0 {box.height / 4:.1f}L{box.width:.1f} {box.height / 4:.1f}"

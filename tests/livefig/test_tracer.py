@@ -30,7 +30,8 @@ def test_a_tracer_lets_numpy_lead_its_functions_here(v):
 
 
 def test_the_value_is_what_numpy_computes(v):
-    for f in (lambda a: a[1:] * 2 - 1, lambda a: a**2, lambda a: a**0.5, lambda a: 2.0**a, lambda a: a > 0, lambda a: -abs(a)):
+    for f in (lambda a: a[1:] * 2 - 1, lambda a: a**2, lambda a: a**0.5, lambda a: 2.0**a, lambda a: a > 0,
+              lambda a: -abs(a)):
         with np.errstate(invalid="ignore"):
             np.testing.assert_array_equal(f(v).value, f(V))
 

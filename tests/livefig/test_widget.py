@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from livefig import CARRIED
+from livefig import ASSETS
 from tests.livefig import pages
 from tests.livefig.browser import READ, assert_drawn_as_numpy
 from tests.livefig.demos import hinge, travel
@@ -31,13 +31,14 @@ MODEL = """async ([source, spec, value]) => {
 
 def show(page_, book, fig):
     """Show a figure as anywidget does, with a model that stands in for the kernel's."""
-    (book.folder / "module.js").write_text(CARRIED.module("widget"), encoding="utf-8")
+    (book.folder / "module.js").write_text(ASSETS.module("widget"), encoding="utf-8")
     page_.evaluate(MODEL, [book.address + "module.js", fig.json(), fig.value])
 
 
 def test_importing_livefig_does_not_import_widgets():
     code = "import sys, livefig; print([m for m in ('anywidget', 'ipywidgets', 'traitlets', 'matplotlib') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          check=True).stdout.strip() == "[]"
 
 
 def test_values_before_a_widget_is_shown():

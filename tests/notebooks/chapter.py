@@ -18,7 +18,8 @@ class Item(NamedTuple):
     """One heading, line or code cell.
 
     kind: "heading", "prose", "bullet", "fold" (a folded block, its text is the title), "picture" (its text is the
-    alternative text), "fenced" (code or mathematics in a block of its own), "space" (what separates) or "code" (a cell).
+    alternative text), "fenced" (code or mathematics in a block of its own), "space" (what separates) or "code" (a
+    cell).
     """
 
     kind: str
@@ -145,7 +146,8 @@ class Chapter:
 
     @classmethod
     def read(cls, path):
-        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem, in the appendix the stem.
+        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem, in
+        the appendix the stem.
 
         Raises
         ------
@@ -154,7 +156,8 @@ class Chapter:
         """
         if path.parent.name == "appendix" or path.stem == "index":
             if path.stem not in PAGES:
-                raise ValueError(f"{path.name}: a notebook beside the chapters is called one of {', '.join(PAGES)} (.ipynb).")
+                raise ValueError(f"{path.name}: a notebook beside the chapters is called one of {', '.join(PAGES)} "
+                                 f"(.ipynb).")
             return cls(path.stem, nbformat.read(path, as_version=4))
         number, _, stem = path.stem.partition("_")
         if stem not in OUTLINES or str(OUTLINES[stem].number) != number:
@@ -176,7 +179,8 @@ class Chapter:
         """Headings, lines and code cells of the whole chapter, in reading order."""
         found = []
         for number, cell in self.cells:
-            found += [Item("code", cell.source, number)] if cell.cell_type == "code" else markdown_items(cell.source, number)
+            found += [Item("code", cell.source, number)] if cell.cell_type == "code" else markdown_items(cell.source,
+                                                                                                         number)
         return tuple(found)
 
     def sections(self, level=2):

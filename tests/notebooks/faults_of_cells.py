@@ -65,7 +65,8 @@ def an_output_that_nobody_comments_on(chapter):
 
 @breaks("prose_and_code_in_balance")
 def much_code_and_little_prose(chapter):
-    outweigh(chapter, lambda: v4.new_code_cell("planted\n" * 4), lambda: v4.new_markdown_cell("Here is one more planted."))
+    outweigh(chapter, lambda: v4.new_code_cell("planted\n" * 4),
+             lambda: v4.new_markdown_cell("Here is one more planted."))
 
 
 @breaks("prose_and_code_in_balance")

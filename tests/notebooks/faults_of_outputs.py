@@ -78,7 +78,8 @@ def a_comment_that_exempts_a_cell(chapter):
 
 @breaks("every_output_is_compared")
 def a_warning_in_an_output(chapter):
-    insert(chapter, EXPLORE, v4.new_code_cell("planted", outputs=[v4.new_output("stream", name="stderr", text="planted")]))
+    insert(chapter, EXPLORE,
+           v4.new_code_cell("planted", outputs=[v4.new_output("stream", name="stderr", text="planted")]))
 
 
 @breaks("pictures_are_described")

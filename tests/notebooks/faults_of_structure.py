@@ -75,7 +75,8 @@ def a_part_without_prediction(chapter):
 
 @breaks("steps_in_order")
 def a_derivation_after_its_check(chapter):
-    derive, check = (next(item for item in first_part(chapter).items if item.text == step) for step in ("Derive", "Check"))
+    derive, check = (next(item for item in first_part(chapter).items if item.text == step)
+                     for step in ("Derive", "Check"))
     rewrite(chapter, derive, "### Check")
     rewrite(chapter, check, "### Derive")
 
@@ -142,4 +143,5 @@ def a_summary_of_many_words(chapter):
 @breaks("summary_is_short")
 def a_summary_without_boxed_formula(chapter):
     for item in chapter.section(SUMMARY).items:
-        rewrite(chapter, item, chapter.notebook.cells[item.cell - 1].source.splitlines()[item.line - 1].replace(r"\boxed", ""))
+        rewrite(chapter, item,
+                chapter.notebook.cells[item.cell - 1].source.splitlines()[item.line - 1].replace(r"\boxed", ""))

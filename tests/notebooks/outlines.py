@@ -52,5 +52,6 @@ OUTLINES = {
     "study_log": _reflection(7, "7a 7b 7c"),
 }
 
-# The front page and those of the appendix are notebooks too: their prose, code and outputs keep the rules, their sections are their own.
+# The front page and those of the appendix are notebooks too: their prose, code and outputs keep the rules, their
+# sections are their own.
 PAGES = {stem: Outline(0, (), (), (), ()) for stem in ("index", "on_trial", "claims", "checks_itself")}

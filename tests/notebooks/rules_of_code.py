@@ -21,7 +21,8 @@ def tree(source):
 
 
 def _nodes(chapter, kinds):
-    return [(number, node) for number, cell in chapter.code_cells for node in ast.walk(tree(cell.source)) if isinstance(node, kinds)]
+    return [(number, node) for number,
+            cell in chapter.code_cells for node in ast.walk(tree(cell.source)) if isinstance(node, kinds)]
 
 
 def _lines(cell):
@@ -31,7 +32,8 @@ def _lines(cell):
 def short_cells(chapter):
     """A code cell has at most 15 lines, so that it fits on the screen beside its output."""
     return [
-        f"cell {number}: {len(_lines(cell))} lines of code; move what is not the lesson to the package (at most {LINES})."
+        f"cell {number}: {len(_lines(cell))} lines of code; move what is not the lesson to the package (at most "
+        f"{LINES})."
         for number, cell in chapter.code_cells
         if len(_lines(cell)) > LINES
     ]
@@ -52,7 +54,8 @@ def mostly_very_short_cells(chapter):
     lengths = [len(_lines(cell)) for _, cell in chapter.code_cells]
     if not lengths or statistics.median(lengths) <= MEDIAN_LINES:
         return []
-    return [f"the median code cell has {statistics.median(lengths):g} lines; split or shorten cells (at most {MEDIAN_LINES})."]
+    return [f"the median code cell has {statistics.median(lengths):g} lines; split or shorten cells (at most "
+            f"{MEDIAN_LINES})."]
 
 
 def no_classes(chapter):
@@ -66,7 +69,8 @@ def no_classes(chapter):
 def short_functions(chapter):
     """A function that is defined in a cell has at most eight lines."""
     return [
-        f"cell {number}: {node.name} has {node.end_lineno - node.lineno + 1} lines; move it to the package (at most {FUNCTION_LINES})."
+        f"cell {number}: {node.name} has {node.end_lineno - node.lineno + 1} lines; move it to the package (at most "
+        f"{FUNCTION_LINES})."
         for number, node in _nodes(chapter, (ast.FunctionDef, ast.AsyncFunctionDef))
         if node.end_lineno - node.lineno + 1 > FUNCTION_LINES
     ]
@@ -117,9 +121,11 @@ def prose_and_code_in_balance(chapter):
         return []
     ratio = sum(len(words(item.text)) for item in chapter.items if item.kind in ("prose", "bullet")) / len(code)
     if ratio < LEAST_PROSE:
-        return [f"{ratio:.1f} words of prose for each line of code; explain more or move code to the package (at least {LEAST_PROSE})."]
+        return [f"{ratio:.1f} words of prose for each line of code; explain more or move code to the package (at least "
+                f"{LEAST_PROSE})."]
     if ratio > MOST_PROSE:
-        return [f"{ratio:.1f} words of prose for each line of code; let more statements be checked (at most {MOST_PROSE})."]
+        return [f"{ratio:.1f} words of prose for each line of code; let more statements be checked (at most "
+                f"{MOST_PROSE})."]
     return []
 
 

@@ -20,8 +20,10 @@ UNCOMPARED = re.compile(r"#\s*(?:NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)\b")
 ARRAY = re.compile(r"\[[\s\[\]\d.,eE+\-]*\]")
 STRANGE = (
     (re.compile(r"\bat 0x[0-9a-f]+|\b0x[0-9a-f]{6,}"), "a memory address", "give the object a repr of its own"),
-    (re.compile(r"(?<![\w.:/])/(?:home|Users|root|tmp|usr|opt|var|work|content|private|mnt)/|\b[A-Z]:\\"), "a path", "print the name only"),
-    (re.compile(r"\b\d+(?:\.\d+)?\s?(?:ns|µs|us|ms|s|sec|seconds|minutes)\b|\b\d\d?:\d\d:\d\d\b"), "a time", "measure in `make bench`"),
+    (re.compile(r"(?<![\w.:/])/(?:home|Users|root|tmp|usr|opt|var|work|content|private|mnt)/|\b[A-Z]:\\"), "a path",
+     "print the name only"),
+    (re.compile(r"\b\d+(?:\.\d+)?\s?(?:ns|µs|us|ms|s|sec|seconds|minutes)\b|\b\d\d?:\d\d:\d\d\b"), "a time",
+     "measure in `make bench`"),
     (re.compile(r"\b20\d\d-\d\d-\d\d\b"), "a date", "leave it out"),
     (re.compile(r"\d\.\d{7,}"), "a number with all its digits", "format it with three or four digits"),
 )
@@ -32,7 +34,8 @@ def every_cell_was_run(chapter):
     found = [f"cell {number}: is empty; delete it." for number, cell in chapter.code_cells if not cell.source.strip()]
     run = [(number, cell) for number, cell in chapter.code_cells if cell.source.strip()]
     for count, (number, cell) in enumerate(run, 1):
-        counts = {cell.execution_count, *(output.execution_count for output in cell.outputs if "execution_count" in output)}
+        counts = {cell.execution_count,
+                  *(output.execution_count for output in cell.outputs if "execution_count" in output)}
         if counts != {count}:
             found.append(f"cell {number}: its count is {cell.execution_count}, not {count}; run `make notebooks`.")
     return found
@@ -46,7 +49,8 @@ def nothing_of_an_editor(chapter):
         strangers = sorted(set(cell.metadata) - set(KEPT_OF_CELL))
         found += [f"cell {number}: its metadata hold {name!r}; run `make notebooks`." for name in strangers]
         unknown = [tag for tag in cell.metadata.get("tags", ()) if tag not in TAGS and not EXEMPTS.match(tag)]
-        found += [f"cell {number}: the tag {tag!r} means nothing here; use one of {', '.join(TAGS)}." for tag in unknown]
+        found += [f"cell {number}: the tag {tag!r} means nothing here; use one of {', '.join(TAGS)}."
+                  for tag in unknown]
     return found
 
 
@@ -63,9 +67,11 @@ def every_output_is_compared(chapter):
     for number, cell in chapter.code_cells:
         tags = [tag for tag in cell.metadata.get("tags", ()) if EXEMPTS.match(tag)]
         if tags or UNCOMPARED.search(cell.source):
-            found.append(f"cell {number}: switches off the comparison of its output; remove the mark {tags or 'in its code'}.")
+            found.append(f"cell {number}: switches off the comparison of its output; remove the mark "
+                         f"{tags or 'in its code'}.")
         found += [
-            f"cell {number}: stores an output of type {output.output_type}; only results and printed lines may be stored."
+            f"cell {number}: stores an output of type {output.output_type}; only results and printed lines may be "
+            f"stored."
             for output in cell.outputs
             if output.output_type == "error" or output.get("name") == "stderr"
         ]
@@ -150,7 +156,8 @@ def outputs_look_the_same_everywhere(chapter):
                 if match
             ]
             if any(len(re.findall(r"\d[\d.eE+-]*", array)) > NUMBERS_SHOWN for array in ARRAY.findall(text)):
-                found.append(f"cell {number}: shows a whole array; show its shape and a few entries (at most {NUMBERS_SHOWN} numbers).")
+                found.append(f"cell {number}: shows a whole array; show its shape and a few entries (at most "
+                             f"{NUMBERS_SHOWN} numbers).")
     return found
 
 

@@ -6,7 +6,8 @@ from tests.notebooks.chapter import BULLET, plain
 
 BANNED = re.compile(r"\b(simply|obviously|just)\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-ABBREVIATIONS = ("e.g", "i.e", "cf", "vs", "al", "Fig", "Eq", "Sec", "Prof", "Dr", "resp", "approx", "no", "No", "pp", "p")
+ABBREVIATIONS = ("e.g", "i.e", "cf", "vs", "al", "Fig", "Eq", "Sec", "Prof", "Dr", "resp", "approx", "no", "No", "pp",
+                 "p")
 SENTENCE_END = re.compile(r"(\S*?)[.!?][)”\u2019\"'\]]*\s+(?=[(“\"'\[]*[A-Z])")
 
 
@@ -26,7 +27,8 @@ def one_sentence_per_line(chapter):
 def _sentence_ends(text):
     """Return the places inside a line at which one sentence ends and another begins."""
     text = QUOTED.sub("Quoted", plain(BULLET.sub("", text)))
-    return [end for end in SENTENCE_END.finditer(text) if end[1].lstrip("(") not in ABBREVIATIONS and not re.fullmatch(r"\(?[A-Z]", end[1])]
+    return [end for end in SENTENCE_END.finditer(text) if end[1].lstrip("(") not in ABBREVIATIONS
+            and not re.fullmatch(r"\(?[A-Z]", end[1])]
 
 
 def no_words_that_belittle(chapter):

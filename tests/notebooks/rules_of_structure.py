@@ -36,7 +36,8 @@ def sections_in_order(chapter):
         return found
     required = [title for title in titles if title in (OPENING, *closing)]
     if required != [OPENING, *closing] or titles[0] != OPENING or titles[-len(closing) :] != closing:
-        found.append(f"the sections stand in the order {titles}; put '{OPENING}' first and {closing} last, in this order.")
+        found.append(f"the sections stand in the order {titles}; put '{OPENING}' first and {closing} last, in this "
+                     f"order.")
     return found
 
 
@@ -52,7 +53,8 @@ def one_section_for_each_part(chapter):
     for section in parts:
         strangers = [name for name in section.ids if not any(part.startswith(name) for part in chapter.outline.parts)]
         if strangers or not section.ids:
-            found.append(f"cell {section.cell}: '## {section.title}' names no part of this problem; end it with '(<part id>)'.")
+            found.append(f"cell {section.cell}: '## {section.title}' names no part of this problem; end it with "
+                         f"'(<part id>)'.")
     return found
 
 
@@ -103,10 +105,12 @@ def problem_is_short(chapter):
         return []
     found = []
     if section.words("prose") > PROBLEM_WORDS:
-        found.append(f"cell {section.cell}: '{OPENING}' has {section.words('prose')} words; use at most {PROBLEM_WORDS}.")
+        found.append(f"cell {section.cell}: '{OPENING}' has {section.words('prose')} words; use at most "
+                     f"{PROBLEM_WORDS}.")
     bullets = len(section.prose("bullet"))
     if bullets != PROBLEM_BULLETS:
-        found.append(f"cell {section.cell}: '{OPENING}' has {bullets} bullets; name {PROBLEM_BULLETS} things to be able to do.")
+        found.append(f"cell {section.cell}: '{OPENING}' has {bullets} bullets; name {PROBLEM_BULLETS} things to be "
+                     f"able to do.")
     return found
 
 
@@ -117,7 +121,8 @@ def explore_has_a_live_figure(chapter):
         return []
     numbers = {item.cell for item in section.prose("code")}
     pages = [
-        output.get("data", {}).get("text/html", "") for number, cell in chapter.code_cells if number in numbers for output in cell.outputs
+        output.get("data", {}).get("text/html", "") for number,
+        cell in chapter.code_cells if number in numbers for output in cell.outputs
     ]
     if any("livefig" in page for page in pages):
         return []
@@ -140,13 +145,16 @@ def exercises_are_complete(chapter):
     exercises = sections(section.items, 3)
     found = []
     if not FEWEST_EXERCISES <= len(exercises) <= MOST_EXERCISES:
-        found.append(f"cell {section.cell}: {len(exercises)} exercises; have {FEWEST_EXERCISES} to {MOST_EXERCISES}, each under '###'.")
+        found.append(f"cell {section.cell}: {len(exercises)} exercises; have {FEWEST_EXERCISES} to {MOST_EXERCISES}, "
+                     f"each under '###'.")
     for exercise in exercises:
         folds = [item.text for item in exercise.prose("fold") if item.text in FOLDS]
         if tuple(folds) != FOLDS:
-            found.append(f"cell {exercise.cell}: '{exercise.title}' folds {folds}; fold {', '.join(FOLDS)}, in this order.")
+            found.append(f"cell {exercise.cell}: '{exercise.title}' folds {folds}; fold {', '.join(FOLDS)}, in this "
+                         f"order.")
         if not any("check(" in item.text or "assert" in item.text for item in exercise.prose("code")):
-            found.append(f"cell {exercise.cell}: '{exercise.title}' cannot be checked; add a cell with check(…) or an assertion.")
+            found.append(f"cell {exercise.cell}: '{exercise.title}' cannot be checked; add a cell with check(…) or an "
+                         f"assertion.")
     return found
 
 
@@ -160,7 +168,8 @@ def summary_is_short(chapter):
         found.append(f"cell {section.cell}: '{SUMMARY}' has {section.words()} words; use at most {SUMMARY_WORDS}.")
     boxes = sum(item.text.count(r"\boxed") for item in section.items)
     if chapter.outline.checked and boxes != 1:
-        found.append(f"cell {section.cell}: '{SUMMARY}' has {boxes} boxed formulas; put the one to remember into \\boxed.")
+        found.append(f"cell {section.cell}: '{SUMMARY}' has {boxes} boxed formulas; put the one to remember into "
+                     f"\\boxed.")
     return found
 
 

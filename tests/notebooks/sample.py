@@ -75,10 +75,12 @@ def sample(stem="relu_elbow"):
     cells += [_code("total = np.arange(3).sum()\nprint(total)", v4.new_output("stream", text="3\n"))]
     for part in outline.checked:
         cells += [v4.new_markdown_cell(PART.format(part=part)), _code(f'check("{part}", total)', _result("right"))]
-    cells += [v4.new_markdown_cell("The verdict is the one that we derived.\n\n## Explore\n\nMove the point and watch the line follow it.")]
+    cells += [v4.new_markdown_cell("The verdict is the one that we derived.\n\n## Explore\n\nMove the point and watch "
+                                   "the line follow it.")]
     alt = LIVE_FIGURE.format(seen="which follow the slider from left to right")
     cells += [_code("total", _result("a line", **{"text/html": alt}))]
-    cells += [v4.new_markdown_cell("The line goes up by one at each step.\n\n## What chatbots got wrong\n\nOne said that it is four.")]
+    cells += [v4.new_markdown_cell("The line goes up by one at each step.\n\n## What chatbots got wrong\n\nOne said "
+                                   "that it is four.")]
     cells += [_code("assert total != 4"), v4.new_markdown_cell("## Exercises\n\nEach of them takes a minute.")]
     for number in range(3):
         cells += [v4.new_markdown_cell(EXERCISE.format(number=number)), _code(f"assert total + {number} < 9")]

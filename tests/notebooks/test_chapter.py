@@ -15,8 +15,10 @@ READ = {
     "\\begin{align}\nx &= 1\n\\end{align}\nAfter.": ["fenced", "fenced", "fenced", "prose"],
     "```python\n# no heading\n```\nAfter.": ["space", "fenced", "space", "prose"],
     "```{math}\n:label: eq-x\nx = 1\n```\nAfter.": ["space", "fenced", "fenced", "space", "prose"],
-    ":::{admonition} Hint\n:class: dropdown\n\nBegin.\n:::\nAfter.": ["fold", "space", "space", "prose", "space", "prose"],
-    "::::{note}\n:::{dropdown} Solution\nIt is.\n:::\nStill a note.\n::::": ["space", "fold", "prose", "space", "prose", "space"],
+    ":::{admonition} Hint\n:class: dropdown\n\nBegin.\n:::\nAfter.": ["fold", "space", "space", "prose", "space",
+                                                                      "prose"],
+    "::::{note}\n:::{dropdown} Solution\nIt is.\n:::\nStill a note.\n::::": ["space", "fold", "prose", "space", "prose",
+                                                                             "space"],
     "<details><summary>Hint</summary>\n\nBegin.\n</details>": ["fold", "space", "prose", "space"],
     "(a-label)=\n| a | b |\n|---|---|\n% a comment": ["space", "space", "space", "space"],
     "![A line](line.png)\n```{figure} line.png\n:alt: A line\n\nThe caption.\n```": [

@@ -21,7 +21,8 @@ def defined(text):
 
 def terms():
     """Return the terms of the glossary with the links of their definitions."""
-    entries = (ROOT / "appendix" / "glossary.md").read_text(encoding="utf-8").split(":sorted:\n")[1].rstrip("`\n").strip().split("\n\n")
+    entries = (ROOT / "appendix"
+               / "glossary.md").read_text(encoding="utf-8").split(":sorted:\n")[1].rstrip("`\n").strip().split("\n\n")
     lines = [entry.splitlines() for entry in entries]
     return {term.lower(): definition for *words, definition in lines for term in words}
 
@@ -31,7 +32,8 @@ def test_every_word_that_a_chapter_defines_is_in_the_glossary(path):
     text = "\n".join(cell.source for _, cell in Chapter.read(path).cells if cell.cell_type == "markdown")
     for word in defined(text):
         singular = word.lower().removesuffix("s")
-        assert any(singular in term or term in singular for term in terms()), f"{word!r} is missing; add it to appendix/glossary.md"
+        assert any(singular in term or term in singular
+                   for term in terms()), f"{word!r} is missing; add it to appendix/glossary.md"
 
 
 def test_the_chapters_define_words():

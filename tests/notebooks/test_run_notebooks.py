@@ -18,8 +18,10 @@ from tools import run_notebooks
 COMMAND = [sys.executable, str(pathlib.Path(run_notebooks.__file__))]
 GOOD = [
     v4.new_markdown_cell("# Four letters"),
-    v4.new_code_cell("import sys\nfor k in range(3):\n    print(k)\n    sys.stdout.flush()", metadata={"tags": ["hide-input"]}),
-    v4.new_code_cell("{'a', 'b', 'c', 'd'}", metadata={"collapsed": True, "mystnb": {"image": {"alt": "four letters"}}}),
+    v4.new_code_cell("import sys\nfor k in range(3):\n    print(k)\n    sys.stdout.flush()",
+                     metadata={"tags": ["hide-input"]}),
+    v4.new_code_cell("{'a', 'b', 'c', 'd'}",
+                     metadata={"collapsed": True, "mystnb": {"image": {"alt": "four letters"}}}),
 ]
 BAD = {
     "raises": ("1 + 1\n\n1 / 0", "ZeroDivisionError"),
@@ -42,7 +44,8 @@ def run(*arguments):
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    """A folder with one notebook that runs and three that do not, after a first run; the contents before; the report."""
+    """A folder with one notebook that runs and three that do not, after a first run; the contents before; the
+    report."""
     folder = tmp_path_factory.mktemp("notebooks")
     store(folder / "good.ipynb", *GOOD)
     for name, (source, _) in BAD.items():
@@ -64,7 +67,8 @@ def test_stored_notebook_has_outputs_counts_and_nothing_of_the_machine(executed)
     notebook = nbformat.read(executed[0] / "good.ipynb", as_version=4)
     assert [cell.execution_count for cell in notebook.cells[1:]] == [1, 2]
     assert [output.text for output in notebook.cells[1].outputs] == ["0\n1\n2\n"]
-    assert [cell.metadata for cell in notebook.cells[1:]] == [{"tags": ["hide-input"]}, {"mystnb": {"image": {"alt": "four letters"}}}]
+    assert [cell.metadata for cell in notebook.cells[1:]] == [{"tags": ["hide-input"]},
+                                                              {"mystnb": {"image": {"alt": "four letters"}}}]
     assert sorted(notebook.metadata) == ["executed", "kernelspec", "language_info"]
     assert notebook.metadata.kernelspec.name == "python3"
 
@@ -103,7 +107,8 @@ def test_interrupted_run_leaves_the_notebooks_and_no_kernel(tmp_path):
     for path in paths:
         store(path, v4.new_code_cell(SLEEPS))
     before = [path.read_bytes() for path in paths]
-    process = subprocess.Popen([*COMMAND, *map(str, paths)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*COMMAND, *map(str, paths)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                               text=True)
     until(lambda: list(tmp_path.glob("*.pid")))
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
@@ -148,7 +153,8 @@ def test_widget_with_an_html_form_keeps_that_form_only():
 
 
 def test_pieces_of_one_stream_are_joined_and_other_outputs_keep_their_place():
-    pieces = [v4.new_output("stream", text="a"), v4.new_output("stream", text="b"), v4.new_output("display_data", {"text/plain": "c"})]
+    pieces = [v4.new_output("stream", text="a"), v4.new_output("stream", text="b"),
+              v4.new_output("display_data", {"text/plain": "c"})]
     cell = v4.new_code_cell("many", outputs=[*pieces, copy.deepcopy(pieces[0])], execution_count=1)
     stored = nbformat.reads(run_notebooks.canonical(v4.new_notebook(cells=[cell])), as_version=4)
     assert [output.get("text", "shown") for output in stored.cells[0].outputs] == ["ab", "shown", "a"]
@@ -181,7 +187,8 @@ def test_ridge_runs_to_its_end_without_scikit_learn_and_says_what_to_install(tmp
     (tmp_path / "sklearn.py").write_text("raise ImportError")
     path = run_notebooks.ROOT / "chapters" / "4_ridge.ipynb"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    done = subprocess.run([*COMMAND, "--check", str(path)], capture_output=True, text=True, encoding="utf-8", timeout=60, env=environment)
+    done = subprocess.run([*COMMAND, "--check", str(path)], capture_output=True, text=True, encoding="utf-8",
+                          timeout=60, env=environment)
     assert "4_ridge.ipynb: differs" in done.stdout and done.stderr == ""  # a cell that raises is another message
     new = [line for line in done.stdout.splitlines() if line.startswith("+ ")]
     assert len([line for line in new if "pip install scikit-learn" in line]) == 1

@@ -4,8 +4,8 @@ import ast
 import sys
 
 ALLOWED = {
-    "answers": {"answers", "numpy", "carried"},
-    "carried": set(),
+    "answers": {"answers", "numpy", "embedded_assets"},
+    "embedded_assets": set(),
     "hw0": {"hw0", "numpy"},
     "hw0.audit": {"hw0", "numpy"},
     "hw0.checks": {"hw0", "numpy", "hypothesis"},
@@ -17,9 +17,9 @@ ALLOWED = {
     "hw0.notation": {"hw0", "numpy", "formula"},
     "hw0.sheets": {"hw0", "worksheet"},
     "formula": {"formula", "numpy"},
-    "livefig": {"livefig", "numpy", "carried"},
+    "livefig": {"livefig", "numpy", "embedded_assets"},
     "livefig.widget": {"livefig", "anywidget", "traitlets"},
-    "worksheet": {"worksheet", "carried"},
+    "worksheet": {"worksheet", "embedded_assets"},
     "worksheet.form": {"worksheet", "ipywidgets"},
 }
 
@@ -38,7 +38,8 @@ def modules(root):
 
 
 def imports(path):
-    """Return the line and the full name of every module that a file imports from outside its package, in functions too."""
+    """Return the line and the full name of every module that a file imports from outside its package, in functions
+    too."""
     found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -56,7 +57,8 @@ def foreign_imports(root):
         allowed = next(ALLOWED[parent] for parent in parents if parent in ALLOWED) | sys.stdlib_module_names
         granted = ", ".join(sorted(allowed - sys.stdlib_module_names))
         found += [
-            f"{path.relative_to(root)}:{line}: {name} imports {imported}; beside the standard library it may import {granted}."
+            f"{path.relative_to(root)}:{line}: {name} imports {imported}; beside the standard library it may import "
+            f"{granted}."
             for line, imported in imports(path)
             if imported.split(".")[0] not in allowed
         ]

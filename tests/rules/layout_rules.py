@@ -1,4 +1,5 @@
-"""Rules on the files of the project: each takes a `Tree` and returns its violations, as lines that say where, what and what to do."""
+"""Rules on the files of the project: each takes a `Tree` and returns its violations, as lines that say where, what and
+what to do."""
 
 import ast
 import difflib
@@ -16,7 +17,8 @@ PROBLEMS_WITH_CODE = range(2, 7)
 # Composed, so that this file does not contain what it forbids.
 FORBIDDEN_TEXT = {
     r"(?<![\w.\]])/(?:work|home|Users|root)/\w": "a path of one machine; make it relative",
-    r"(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda)\.(?:org|com)\b": "the host of a registry; its client knows the address",
+    r"(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda)\.(?:org|com)\b": "the host of a registry; its client knows the "
+                                                                    "address",
     r"\.\./(?:shared)\b": "a folder that readers do not have; say it here",
 }
 
@@ -31,7 +33,8 @@ class Tree:
     def files(self):
         """Paths relative to the root, as text with slashes, sorted."""
         if (self.root / ".git").exists():
-            listed = subprocess.run(["git", "ls-files", "-z"], cwd=self.root, capture_output=True, text=True, check=True).stdout.split("\0")
+            listed = subprocess.run(["git", "ls-files", "-z"], cwd=self.root, capture_output=True, text=True,
+                                    check=True).stdout.split("\0")
         else:
             listed = [path.relative_to(self.root).as_posix() for path in self.root.rglob("*")]
             listed = [name for name in listed if MADE.isdisjoint(pathlib.PurePosixPath(name).parts)]
@@ -57,7 +60,8 @@ def modules_are_short(tree):
     """A module has at most 250 lines."""
     names = [*tree.modules(), *tree.modules(suffix=".js")]
     lengths = {name: len(tree.text(name).splitlines()) for name in names}
-    return [f"{name}: {lines} lines; look for the seam (at most {LINES})." for name, lines in lengths.items() if lines > LINES]
+    return [f"{name}: {lines} lines; look for the seam (at most {LINES})." for name,
+            lines in lengths.items() if lines > LINES]
 
 
 def names_say_what_is_inside(tree):
@@ -88,7 +92,8 @@ def _public(body):
     for node in body:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
             continue
-        if not any(isinstance(mark, ast.Attribute) and mark.attr == "setter" for mark in node.decorator_list):  # its getter tells
+        # its getter tells
+        if not any(isinstance(mark, ast.Attribute) and mark.attr == "setter" for mark in node.decorator_list):
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node.body)
@@ -97,8 +102,9 @@ def _public(body):
 def tests_mirror_code(tree):
     """Every module has its tests in the same place below tests/.
 
-    They are in a file of its own or of the idea that its name begins with (test_ridge.py for ridge_path), or in one that imports
-    the module by name.  A package that is one idea in several files may instead have one test file, named after the package.
+    They are in a file of its own or of the idea that its name begins with (test_ridge.py for ridge_path), or in one
+    that imports the module by name.  A package that is one idea in several files may instead have one test file, named
+    after the package.
     """
     found = []
     for name in tree.modules("code/"):
@@ -133,12 +139,14 @@ def one_word_for_each_problem(tree):
     """The stem of a problem is spelled the same in chapters/, hw0/, hw0/checks/, hw0/figures/ and tests/."""
     found = []
     for name in tree.files:
-        for part in pathlib.PurePosixPath(name).parts if name.startswith(("code/", "chapters/", "tests/", "tools/")) else ():
+        for part in pathlib.PurePosixPath(name).parts if name.startswith(("code/", "chapters/", "tests/",
+                                                                          "tools/")) else ():
             stem = re.sub(r"^(?:test_|\d+_)", "", part.split(".")[0])
             folded = re.sub(r"[^a-z]", "", stem.lower())
             meant = difflib.get_close_matches(folded, [other.replace("_", "") for other in OUTLINES], 1, 0.85)
             if meant and stem not in OUTLINES:
-                found.append(f"{name}: {stem!r} is close to a problem's stem but is none of {', '.join(OUTLINES)}; use that word.")
+                found.append(f"{name}: {stem!r} is close to a problem's stem but is none of {', '.join(OUTLINES)}; use "
+                             f"that word.")
     return found
 
 
@@ -148,8 +156,9 @@ def every_chapter_has_its_code(tree):
     for stem, outline in OUTLINES.items():
         if f"chapters/{outline.number}_{stem}.ipynb" in tree.files and outline.number in PROBLEMS_WITH_CODE:
             for room in ("code/hw0", "code/hw0/checks", "code/hw0/figures"):
-                if not {f"{room}/{stem}.py", f"{room}/{stem}/__init__.py"} & set(tree.files):
-                    found.append(f"chapters/{outline.number}_{stem}.ipynb: has no {room}/{stem}.py; add it under this very word.")
+                if f"{room}/{stem}/__init__.py" not in tree.files:
+                    found.append(f"chapters/{outline.number}_{stem}.ipynb: has no {room}/{stem}/; add the package "
+                                 f"under this very word.")
     return found
 
 

@@ -23,9 +23,11 @@ print(*sorted({name.split(".")[0] for name in set(sys.modules) - before} - set(s
 
 def lint(root):
     """Return the exit status and the report of import-linter on the code below `root`."""
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache", "--no-logo"]
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()",
+               "--no-cache", "--no-logo"]
     run = subprocess.run(
-        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root / "code"), "COLUMNS": "300"}, capture_output=True, text=True
+        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root / "code"), "COLUMNS": "300"}, capture_output=True,
+        text=True
     )
     return run.returncode, run.stdout + run.stderr
 
@@ -74,25 +76,28 @@ def test_one_problem_needs_numpy_alone():
 
 
 def test_mathematics_and_figures_need_numpy_alone():
-    names = [name for name in modules(ROOT) if not name.startswith(("hw0.checks", "hw0.audit", "hw0.style", "livefig.widget"))]
+    names = [name for name in modules(ROOT)
+             if not name.startswith(("hw0.checks", "hw0.audit", "hw0.style", "livefig.widget"))]
     names = [name for name in names if not name.endswith("__main__")]
     assert len(names) > 10
-    assert loaded(ROOT, *names) == {"answers", "carried", "formula", "hw0", "livefig", "numpy", "worksheet"}
+    assert loaded(ROOT, *names) == {"answers", "embedded_assets", "formula", "hw0", "livefig", "numpy", "worksheet"}
 
 
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
-        ("hw0/svd.py", "from hw0 import relu_elbow", "Later problems may use earlier ones, never the reverse"),
-        ("hw0/door.py", "def late():\n    import hw0.relu_elbow", "Later problems may use earlier ones, never the reverse"),
-        ("hw0/relu_elbow.py", "from hw0.checks import check", "Later problems may use earlier ones, never the reverse"),
-        ("hw0/checks/judge.py", "import hw0.figures.relu_elbow", "Later problems may use earlier ones, never the reverse"),
-        ("hw0/newcomer.py", "", "Later problems may use earlier ones, never the reverse"),
-        ("livefig/figure.py", "from hw0 import door", "livefig knows nothing about the homework"),
+        ("hw0/least_squares/svd.py", "from hw0 import relu_elbow", "Later problems may use earlier ones, never the reverse"),
+        ("hw0/validation.py", "def late():\n    import hw0.relu_elbow",
+         "Later problems may use earlier ones, never the reverse"),
+        ("hw0/relu_elbow/one_unit.py", "from hw0.checks import check", "Later problems may use earlier ones, never the reverse"),
+        ("hw0/checks/judge.py", "import hw0.figures.relu_elbow",
+         "Later problems may use earlier ones, never the reverse"),
+        ("hw0/newcomer/__init__.py", "", "Later problems may use earlier ones, never the reverse"),
+        ("livefig/figure.py", "from hw0 import validation", "livefig knows nothing about the homework"),
         ("hw0/figures/__init__.py", "import hw0.checks", "Figures draw the mathematics"),
         ("formula/judge.py", "import hw0.notation", "formula knows nothing about the homework"),
         ("worksheet/page.py", "import livefig", "worksheet knows nothing about the homework and its figures"),
-        ("carried/__init__.py", "import worksheet", "carried knows nothing about what is carried"),
+        ("embedded_assets/__init__.py", "import worksheet", "embedded_assets knows nothing about what is embedded"),
     ],
 )
 def test_contract_notices(copied, module, line, contract):
@@ -105,9 +110,9 @@ def test_contract_notices(copied, module, line, contract):
 @pytest.mark.parametrize(
     ("module", "line"),
     [
-        ("hw0/door.py", "import matplotlib.pyplot as plt"),
-        ("hw0/relu_elbow.py", "def late():\n    from hypothesis import given"),
-        ("hw0/relu_elbow.py", "import scipy"),
+        ("hw0/validation.py", "import matplotlib.pyplot as plt"),
+        ("hw0/relu_elbow/one_unit.py", "def late():\n    from hypothesis import given"),
+        ("hw0/relu_elbow/one_unit.py", "import scipy"),
         ("hw0/checks/judge.py", "import livefig"),
         ("hw0/figures/__init__.py", "import ipywidgets"),
         ("hw0/figures/__init__.py", "from tools import run_notebooks"),
@@ -116,7 +121,7 @@ def test_contract_notices(copied, module, line, contract):
         ("livefig/figure.py", "import anywidget"),
         ("livefig/figure.py", "import hw0"),
         ("worksheet/page.py", "import numpy"),
-        ("carried/__init__.py", "import livefig"),
+        ("embedded_assets/__init__.py", "import livefig"),
     ],
 )
 def test_foreign_import_is_noticed(copied, module, line):
@@ -127,7 +132,8 @@ def test_foreign_import_is_noticed(copied, module, line):
 
 
 @pytest.mark.parametrize(
-    ("module", "line"), [("_ext/planted.py", "from tools import run_notebooks"), ("tools/planted.py", "import tests.chromium")]
+    ("module", "line"),
+    [("_ext/planted.py", "from tools import run_notebooks"), ("tools/planted.py", "import tests.chromium")]
 )
 def test_import_of_a_closed_room_is_noticed(tmp_path, module, line):
     (tmp_path / module).parent.mkdir()
@@ -137,5 +143,5 @@ def test_import_of_a_closed_room_is_noticed(tmp_path, module, line):
 
 
 def test_package_that_is_loaded_behind_the_back_of_the_rules_is_noticed(copied):
-    plant(copied, "hw0/relu_elbow.py", "__import__('matplotlib')")
+    plant(copied, "hw0/relu_elbow/one_unit.py", "__import__('matplotlib')")
     assert "matplotlib" in loaded(copied, "hw0.relu_elbow")

@@ -1,4 +1,5 @@
-"""The files of the project keep the rules of the house, and every fault that is planted in a copy is noticed by its rule."""
+"""The files of the project keep the rules of the house, and every fault that is planted in a copy is noticed by its
+rule."""
 
 import pathlib
 import shutil
@@ -14,7 +15,7 @@ FAULTS = [
     ("modules_are_short", "assets/planted.js", "f()\n" * 251),
     ("names_say_what_is_inside", "tools/utils.py", ""),
     ("names_say_what_is_inside", "tests/common/test_planted.py", ""),
-    ("the_public_is_documented", "code/hw0/relu_elbow.py", "def planted():\n    return 1\n"),
+    ("the_public_is_documented", "code/hw0/relu_elbow/one_unit.py", "def planted():\n    return 1\n"),
     (
         "the_public_is_documented",
         "code/livefig/figure.py",
@@ -44,7 +45,7 @@ def copied(tmp_path_factory):
     for name in Tree(ROOT).files:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
-    (root / "code/hw0/checks/ridge.py").unlink(missing_ok=True)  # so that a chapter without its checks can be planted
+    shutil.rmtree(root / "code/hw0/checks/ridge")  # so that a chapter without its checks can be planted
     (root / "chapters/4_ridge.ipynb").unlink(missing_ok=True)
     return root
 

@@ -57,6 +57,7 @@ def test_changes_name_corrected_statements_first():
 
 @pytest.mark.parametrize("path", sorted((ROOT / "decisions").glob("*.md")), ids=lambda path: path.stem)
 def test_decision_says_context_decision_consequences_and_what_would_change_our_mind(path):
-    steps = re.findall(r"^\*\*(Context|Decision|Consequences|What would change our mind)\.\*\*", text(path), re.MULTILINE)
+    steps = re.findall(r"^\*\*(Context|Decision|Consequences|What would change our mind)\.\*\*", text(path),
+                       re.MULTILINE)
     assert steps == ["Context", "Decision", "Consequences", "What would change our mind"]
     assert len(text(path).split()) <= 450

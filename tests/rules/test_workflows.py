@@ -47,7 +47,8 @@ def test_a_planted_fault_is_noticed(rule, before, planted):
 
 def test_the_oldest_python_of_the_checks_is_the_oldest_that_is_promised():
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text())["jobs"]
-    (oldest,) = [row["python"] for row in jobs["versions"]["strategy"]["matrix"]["include"] if row["versions"] == "oldest"]
+    (oldest,) = [row["python"] for row in jobs["versions"]["strategy"]["matrix"]["include"]
+                 if row["versions"] == "oldest"]
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["requires-python"] == f">={oldest}"
 
 
@@ -61,7 +62,8 @@ def clone(tmp_path):
 
     def git(*arguments, cwd=tmp_path):
         author = ("-c", "user.name=a", "-c", "user.email=a@b")
-        return subprocess.run(["git", *author, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout.strip()
+        return subprocess.run(["git", *author, *arguments], cwd=cwd, check=True, capture_output=True,
+                              text=True).stdout.strip()
 
     git("init", "-q", "--bare", "remote")
     git("clone", "-q", "remote", "clone")

@@ -23,21 +23,25 @@ def _steps(text):
 
 def actions_are_pinned(text):
     """An action is named by the hash of its commit, its tag in a comment."""
-    return [f"{name}{rest}: name the commit by its hash, and its tag in a comment: # v1.2.3" for name, rest in ACTION.findall(text)
+    return [f"{name}{rest}: name the commit by its hash, and its tag in a comment: # v1.2.3" for name,
+            rest in ACTION.findall(text)
             if not (PINNED.fullmatch(name) and TAG.fullmatch(rest))]  # fmt: skip
 
 
 def nothing_is_allowed_that_a_job_does_not_ask_for(text):
     """The workflow may read and nothing else; a job that writes says so itself."""
     allowed = yaml.safe_load(text).get("permissions")
-    return [] if allowed == {"contents": "read"} else [f"permissions of the whole workflow: {allowed}; allow `contents: read` only."]
+    return [] if allowed == {"contents": "read"} else [f"permissions of the whole workflow: {allowed}; allow "
+                                                       f"`contents: read` only."]
 
 
 def stale_runs_are_cancelled(text):
     """A newer run of the same branch ends the older one, and no job runs for hours."""
     parsed = yaml.safe_load(text)
-    found = [f"{name}: has no time limit; set timeout-minutes." for name, job in parsed["jobs"].items() if "timeout-minutes" not in job]
-    return found if parsed.get("concurrency", {}).get("cancel-in-progress") is True else ["stale runs go on; set concurrency.", *found]
+    found = [f"{name}: has no time limit; set timeout-minutes." for name,
+             job in parsed["jobs"].items() if "timeout-minutes" not in job]
+    return found if parsed.get("concurrency",
+                               {}).get("cancel-in-progress") is True else ["stale runs go on; set concurrency.", *found]
 
 
 def a_laptop_could_run_every_step(text):

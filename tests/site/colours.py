@@ -1,4 +1,5 @@
-"""The colours of a page, as its scripts see them: the background of either theme, and boxes that stay pale in the dark."""
+"""The colours of a page, as its scripts see them: the background of either theme, and boxes that stay pale in the
+dark."""
 
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 24, 29)"
 

@@ -1,6 +1,7 @@
 """What students type, and the section that each query must bring first.
 
-The first eighty were written with the index of terms, the others after it was finished: seven of these thirty-seven missed then.
+The first eighty were written with the index of terms, the others after it was finished: seven of these thirty-seven
+missed then.
 """
 
 QUERIES = [
@@ -125,7 +126,8 @@ QUERIES = [
 
 # What names a part, whatever surrounds it; the same spellings are those of `check`.
 SPELLED = {
-    "chapters/4_ridge.html#part-4f": ["4(f)", "4F", "4 f", "4.f", "problem 4 f", "Problem 4(f)", "q4f", "HW0 4f", "hw0, question 4 (f)"],
+    "chapters/4_ridge.html#part-4f": ["4(f)", "4F", "4 f", "4.f", "problem 4 f", "Problem 4(f)", "q4f", "HW0 4f",
+                                      "hw0, question 4 (f)"],
     "chapters/5_relu_elbow.html#part-5b-ii": ["5(b)(ii)", "5bii", "5 B II", "question 5 b ii", "5.b.ii", "Part 5b ii"],
     "chapters/6_networks.html#part-6-svm-loss": ["6 svm loss", "6.SVM-loss", "6(svm_loss)"],
     "chapters/3_least_squares.html": ["3", "problem 3", "chapter 3", "hw0 question 3"],

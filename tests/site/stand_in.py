@@ -93,7 +93,8 @@ A folded note.
         "source": "draw(x)",
         "metadata": {
             "tags": ["hide-input"],
-            "mystnb": {"image": {"alt": "A square"}, "figure": {"caption": "A square that stands for a drawing.", "name": "drawing"}},
+            "mystnb": {"image": {"alt": "A square"},
+                       "figure": {"caption": "A square that stands for a drawing.", "name": "drawing"}},
         },
         "outputs": [
             {

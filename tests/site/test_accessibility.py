@@ -1,4 +1,5 @@
-"""What axe-core says of every page, in both themes, on a desk and on a phone: nothing against WCAG 2.2 AA, nothing worse than minor."""
+"""What axe-core says of every page, in both themes, on a desk and on a phone: nothing against WCAG 2.2 AA, nothing
+worse than minor."""
 
 import pytest
 

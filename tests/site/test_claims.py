@@ -1,4 +1,5 @@
-"""The list of claims on its page: complete without JavaScript, and filtered by words, chatbot, part, truth and severity with it."""
+"""The list of claims on its page: complete without JavaScript, and filtered by words, chatbot, part, truth and severity
+with it."""
 
 import pytest
 from playwright.sync_api import expect
@@ -52,7 +53,8 @@ def test_the_page_filters_as_python_does(page, conditions):
 
 def test_severity_whole_problems_and_all_flaws_can_be_chosen(page):
     choose(page, severity="major", part="5*", truth="flawed")
-    wanted = {claim.id for claim in claims() if claim.severity == "major" and claim.part[0] == "5" and not claim.correct}
+    wanted = {claim.id for claim in claims() if claim.severity == "major" and claim.part[0] == "5"
+              and not claim.correct}
     assert set(page.evaluate(SHOWN)) == wanted != set()
 
 
@@ -98,7 +100,8 @@ def test_everything_is_reached_by_keyboard_and_has_a_name(page):
     names = []
     page.locator(".hw0-claims input").focus()
     for _ in range(7):
-        names.append(page.evaluate("document.activeElement.labels?.[0]?.firstChild.data ?? document.activeElement.textContent"))
+        names.append(page.evaluate("document.activeElement.labels?.[0]?.firstChild.data ?? "
+                                   "document.activeElement.textContent"))
         page.keyboard.press("Tab")
     assert names[:6] == ["Words", "Chatbot", "Part", "Truth", "Severity", "Show all"]
     assert names[6].startswith("Part 2") or names[6].startswith("Problem 2")

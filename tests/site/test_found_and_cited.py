@@ -1,4 +1,5 @@
-"""A page can be found, shared, cited, and referred to part by part; it names no address that the environment does not."""
+"""A page can be found, shared, cited, and referred to part by part; it names no address that the environment does
+not."""
 
 import re
 import struct
@@ -39,7 +40,8 @@ def meta(page):
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     """Return the folder of a stand-in book with parts, built for an address."""
-    site, done = build(write_book(tmp_path_factory.mktemp("published") / "book", [*SAMPLE, *PARTS]), BOOK_ADDRESS=f"{ADDRESS}/")
+    site, done = build(write_book(tmp_path_factory.mktemp("published") / "book", [*SAMPLE, *PARTS]),
+                       BOOK_ADDRESS=f"{ADDRESS}/")
     assert done.returncode == 0, done.stdout + done.stderr
     return site
 
@@ -84,7 +86,8 @@ def test_the_anchor_of_a_former_heading_leads_to_the_section_whose_subtitle_it_i
 
 
 def test_the_standard_term_of_a_chapter_stands_wherever_its_title_does(site):
-    terms = {"4_ridge": "Ridge regression", "3_least_squares": "Least squares and the SVD", "2_vector_calculus": "Vector calculus"}
+    terms = {"4_ridge": "Ridge regression", "3_least_squares": "Least squares and the SVD",
+             "2_vector_calculus": "Vector calculus"}
     for name, term in terms.items():
         page = parsed(site, f"chapters/{name}.html")
         listed = [link.get_text() for link in page.select("nav.chapters a")]
@@ -139,7 +142,8 @@ def test_the_date_is_that_of_the_last_commit(tmp_path):
     environ = {"GIT_COMMITTER_DATE": "2026-03-01T12:00:00Z", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     author = ("-c", "user.name=a", "-c", "user.email=a@b")
-    subprocess.run(["git", "-C", tmp_path, *author, "commit", "-q", "--allow-empty", "-m", "First"], check=True, env=environ)
+    subprocess.run(["git", "-C", tmp_path, *author, "commit", "-q", "--allow-empty", "-m", "First"], check=True,
+                   env=environ)
     assert in_words(last_change(tmp_path)) == "1 March 2026"
 
 
@@ -152,8 +156,10 @@ def test_the_entry_to_cite_has_the_version_that_is_published(site):
 
 def test_the_entry_names_date_and_address_only_if_they_are_known():
     citation = {"authors": [{"name": "The authors"}], "title": "T", "version": "1.0"}
-    assert bibtex(citation, None, "") == "@book{homework_zero,\n  author = {{The authors}},\n  title = {T},\n  version = {1.0}\n}"
-    assert "  year = {2026},\n  month = mar,\n  url = {https://example.org}\n" in bibtex(citation, date(2026, 3, 1), "https://example.org")
+    assert bibtex(citation, None,
+                  "") == "@book{homework_zero,\n  author = {{The authors}},\n  title = {T},\n  version = {1.0}\n}"
+    assert "  year = {2026},\n  month = mar,\n  url = {https://example.org}\n" in bibtex(citation, date(2026, 3, 1),
+                                                                                         "https://example.org")
 
 
 @pytest.mark.parametrize("document", ["chapters/5_relu_elbow", "notation"])

@@ -1,11 +1,13 @@
-"""The whole site by keyboard: everything that can be used is reached, in reach of the eye, and nothing holds on to the focus."""
+"""The whole site by keyboard: everything that can be used is reached, in reach of the eye, and nothing holds on to the
+focus."""
 
 import pytest
 
 from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.chromium import visit
 
-DESK = {"viewport": {"width": 1300, "height": 900}, "reduced_motion": "reduce"}  # scrolls at once, so that places can be compared
+# scrolls at once, so that places can be compared
+DESK = {"viewport": {"width": 1300, "height": 900}, "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
 
 # Notes each element that gets the focus, and what is wrong with it when it does.
@@ -23,7 +25,8 @@ WATCH = """() => {
     if (!seen && !target.matches(".skip-link")) window.wrong.push("out of sight: " + words);
   });
 }"""
-# What a reader with a mouse can use and one with a keyboard did not reach; of the buttons of one question, one is enough.
+# What a reader with a mouse can use and one with a keyboard did not reach; of the buttons of one question, one is
+# enough.
 MISSED = """() => {
   const usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0);
@@ -92,7 +95,8 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
         page.focus(".theme-switch")
         page.keyboard.press("Space")
         assert page.evaluate("document.documentElement.dataset.mode") == "light"
-        assert page.evaluate("Object.entries(localStorage)") == [["homework-zero/theme", "light"]], "the key must be this book's own"
+        assert page.evaluate("Object.entries(localStorage)") == [["homework-zero/theme",
+                                                                  "light"]], "the key must be this book's own"
         fold = page.locator("main details:not([open]) > summary").first
         fold.focus()
         page.keyboard.press("Enter")

@@ -14,7 +14,8 @@ ADDRESS = re.compile(r"""url\(\s*['"]?(?:https?:)?//|@import|https?://[^\s"')]*\
 
 @pytest.fixture(scope="module")
 def parsed(site):
-    return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(), "html.parser") for page in site.rglob("*.html")}
+    return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(), "html.parser")
+            for page in site.rglob("*.html")}
 
 
 def broken_links(site, parsed):

@@ -13,12 +13,14 @@ DESK = {"viewport": {"width": 1300, "height": 900}}
 
 
 def figures_of(chapter):
-    """Return the figure factories of a chapter: "chapters/5_relu_elbow.html" shows those of `hw0.figures.relu_elbow`."""
+    """Return the figure factories of a chapter: "chapters/5_relu_elbow.html" shows those of
+    `hw0.figures.relu_elbow`."""
     stem = chapter.removesuffix(".html").split("_", 1)[1]
     return importlib.import_module(f"hw0.figures.{stem}").FIGURES
 
 
-FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS for factory in figures_of(chapter)]
+FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS
+           for factory in figures_of(chapter)]
 
 
 def settings(fig):
@@ -61,4 +63,4 @@ def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, s
 def test_a_page_holds_the_script_of_the_figures_once(site, chapter):
     html = (site / chapter).read_text()
     assert html.count("_static/livefig.js") == 1
-    assert "data-carried" not in html
+    assert "data-embedded" not in html

@@ -23,15 +23,18 @@ SCROLLED = """formulas => formulas.filter(formula => formula.scrollWidth > formu
 @pytest.fixture
 def sample(browser, stand_in, request):
     """Return the page of the stand-in chapter in a window of the width asked for."""
-    with serve(stand_in) as address, visit(browser, address + PAGE, viewport={"width": request.param, "height": 700}) as (page, _):
+    with serve(stand_in) as address, visit(browser, address + PAGE,
+                                           viewport={"width": request.param, "height": 700}) as (page, _):
         yield page
 
 
 def test_a_formula_is_cut_at_wide_spaces_and_after_signs_outside_brackets(stand_in):
     formula = BeautifulSoup((stand_in / PAGE).read_text(), "html.parser").select_one(THE_WIDE_ONE)
     parts = formula.select(".katex-html > .part")
-    assert ["".join(part.text.replace("\u200b", "").split()) for part in parts] == ["".join(part.split()) for part in PARTS]
-    assert ["".join(whole.text.replace("\u200b", "").split()) for whole in parts[0].select(".whole")] == ["∥y−Xw∥2+", "(a+b)=", "c,"]
+    assert ["".join(part.text.replace("\u200b", "").split()) for part in parts] == ["".join(part.split())
+                                                                                    for part in PARTS]
+    assert ["".join(whole.text.replace("\u200b", "").split())
+            for whole in parts[0].select(".whole")] == ["∥y−Xw∥2+", "(a+b)=", "c,"]
 
 
 @pytest.mark.parametrize(("sample", "rows"), [(320, 2), (1280, 1)], indirect=["sample"])

@@ -30,7 +30,8 @@ def test_the_old_name_leads_to_the_new_one_with_and_without_javascript(browser, 
             log.assert_clean()
     old = site / "chapters" / "8_old.html"
     assert '<a href="9_sample.html">Move a sample</a>' in old.read_text()
-    assert set(site.rglob("*.html")) - set(pages_that_stay(site)) == {old}  # the tools that look at every page leave it out
+    # the tools that look at every page leave it out
+    assert set(site.rglob("*.html")) - set(pages_that_stay(site)) == {old}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def test_the_old_name_leads_to_the_new_one_with_and_without_javascript(browser, 
     [("other", "sample", "there is a page of that name"), ("old", "nowhere", "there is no page of that name")],
 )
 def test_a_mistake_in_the_list_is_refused(old, new, words):
-    app = SimpleNamespace(config=SimpleNamespace(moved_pages={old: new}), env=SimpleNamespace(found_docs={"other", "sample"}))
+    app = SimpleNamespace(config=SimpleNamespace(moved_pages={old: new}),
+                          env=SimpleNamespace(found_docs={"other", "sample"}))
     with pytest.raises(ConfigError, match=words):
         list(moved.lead_on(app))

@@ -21,7 +21,8 @@ def repository(tmp_path):
     def make(remote=None):
         subprocess.run(["git", "init", "-q", "-b", "trunk", str(tmp_path)], check=True)
         author = ("-c", "user.name=a", "-c", "user.email=a@b")
-        subprocess.run(["git", "-C", str(tmp_path), *author, "commit", "-q", "--allow-empty", "-m", "First"], check=True)
+        subprocess.run(["git", "-C", str(tmp_path), *author, "commit", "-q", "--allow-empty", "-m", "First"],
+                       check=True)
         if remote:
             subprocess.run(["git", "-C", str(tmp_path), "remote", "add", "origin", remote], check=True)
         return tmp_path
@@ -41,11 +42,13 @@ def repository(tmp_path):
 )
 def test_every_form_of_a_remote_on_github_is_understood(repository, remote):
     folder = repository(remote)
-    head = subprocess.run(["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    head = subprocess.run(["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True,
+                          check=True).stdout.strip()
     assert find_repository(folder, {}) == Repository("someone/some.book", head)
 
 
-@pytest.mark.parametrize("remote", [None, "/srv/git/book.git", "git@example.org:someone/book.git", "https://notgithub.com/someone/book"])
+@pytest.mark.parametrize("remote", [None, "/srv/git/book.git", "git@example.org:someone/book.git",
+                                    "https://notgithub.com/someone/book"])
 def test_without_a_remote_on_github_there_is_no_repository(repository, remote):
     assert find_repository(repository(remote), {}) is None
 
@@ -83,4 +86,5 @@ def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_
 
 
 def test_an_address_is_quoted():
-    assert colab.address(Repository("a/b", COMMIT), "chapters/ä b.ipynb").endswith("/blob/colab/chapters/%C3%A4%20b.ipynb")
+    assert colab.address(Repository("a/b", COMMIT),
+                         "chapters/ä b.ipynb").endswith("/blob/colab/chapters/%C3%A4%20b.ipynb")

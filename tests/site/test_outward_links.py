@@ -11,7 +11,8 @@ from tools.outward_links import ask, outward_links, quarantined, report
 
 @contextlib.contextmanager
 def server(*statuses):
-    """Yield the address of a server that answers with these, one after the other, and the list of those that are left."""
+    """Yield the address of a server that answers with these, one after the other, and the list of those that are
+    left."""
     left = list(statuses)
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -69,7 +70,8 @@ def test_only_what_is_not_in_quarantine_makes_the_command_fail():
 
 
 def test_what_can_leave_the_quarantine_is_named():
-    known = quarantined("# address, date, reason\n\nhttps://a.example 2026-01-01 refuses programs\nhttps://c.example 2026-01-01 slow\n")
+    known = quarantined("# address, date, reason\n\nhttps://a.example 2026-01-01 refuses programs\nhttps://c.example "
+                        "2026-01-01 slow\n")
     lines, fine = report({"https://a.example": ["a.html"]}, {"https://a.example": None}, known)
     assert fine
     assert [line.split(" ", 1)[1] for line in lines[:2]] == [

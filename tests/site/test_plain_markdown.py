@@ -40,7 +40,8 @@ def names(tmp_path):
     """Return the names of a book of two small chapters."""
     (tmp_path / "references.bib").write_text(BIBLIOGRAPHY)
     (tmp_path / "notation.md").write_text("# Notation\n")
-    figure = {"cell_type": "code", "source": [], "metadata": {"mystnb": {"figure": {"name": "fig-a", "caption": "It moves."}}}}
+    figure = {"cell_type": "code", "source": [],
+              "metadata": {"mystnb": {"figure": {"name": "fig-a", "caption": "It moves."}}}}
     text = {"cell_type": "markdown", "metadata": {}, "source": "# Move a sample\n$$\na\n$$ (one)\n$$\nb\n$$ (two)\n"}
     books = {"chapters/9_sample.ipynb": {"cells": [text, figure]}}
     return lambda address="": Names(tmp_path, books, address)
@@ -53,7 +54,8 @@ def names(tmp_path):
         ("See {numref}`fig-a`.", "See Figure 9.1."),
         ("Read {cite}`a2001`; {cite:t}`c2002`.", "Read [Ada and Bede, 2001]; Cid et al. [2002]."),
         ("$$\na\n$$ (one)\n", "$$\na\n\\tag{9.1}\n$$\n"),
-        (":::{admonition} Trap\n:class: warning\n\nDo not.\nEver.\n:::\nNext", "> **Trap**\n>\n> Do not.\n> Ever.\nNext"),
+        (":::{admonition} Trap\n:class: warning\n\nDo not.\nEver.\n:::\nNext",
+         "> **Trap**\n>\n> Do not.\n> Ever.\nNext"),
         ("On [](../notation) and [there](9_sample).", "On Notation and there."),
         ("[out](https://example.org) stays, ![a](b.png) too.", "[out](https://example.org) stays, ![a](b.png) too."),
     ],
@@ -63,7 +65,8 @@ def test_each_form_of_the_site_is_written_out(names, text, plain):
 
 
 def test_with_an_address_links_lead_to_the_pages(names):
-    plain = names(ADDRESS).plain("chapters/9_sample.ipynb", "On [](../notation.md), [](9_sample.ipynb#part-9a) and [here](#below).")
+    plain = names(ADDRESS).plain("chapters/9_sample.ipynb",
+                                 "On [](../notation.md), [](9_sample.ipynb#part-9a) and [here](#below).")
     assert plain == (
         f"On [Notation]({ADDRESS}/notation.html), [Move a sample]({ADDRESS}/chapters/9_sample.html#part-9a)"
         f" and [here]({ADDRESS}/chapters/9_sample.html#below)."
@@ -77,7 +80,8 @@ def test_a_name_that_is_not_there_is_refused(names):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_left_that_only_the_site_understands(written, path):
-    assert [(text, found[0]) for text in markdown(written[path]) for found in [OF_THE_SITE_ONLY.search(text)] if found] == []
+    assert [(text, found[0]) for text in markdown(written[path]) for found in [OF_THE_SITE_ONLY.search(text)]
+            if found] == []
 
 
 def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
@@ -89,6 +93,7 @@ def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
 def test_equations_and_figures_bear_the_numbers_of_the_site(site, written, path):
     page = BeautifulSoup((site / path).with_suffix(".html").read_text(encoding="utf-8"), "html.parser")
     text = "\n".join(markdown(written[path]))
-    assert re.findall(r"\\tag\{(.*?)\}", text) == [number.get_text()[1:].split(")")[0] for number in page.select(".eqno")]
+    assert re.findall(r"\\tag\{(.*?)\}",
+                      text) == [number.get_text()[1:].split(")")[0] for number in page.select(".eqno")]
     shown = [caption.get_text().strip() for caption in page.select("figure .caption-number")]
     assert re.findall(r"^\*\*(Figure [\d.]+)\*\*", text, re.MULTILINE) == shown

@@ -65,7 +65,8 @@ def test_a_planted_foreign_image_is_not_asked_for(browser, sample):
 
 def test_the_policy_is_written_once():
     sources = [
-        path for path in (ROOT / "_ext").rglob("*") if path.is_file() and "Content-Security-Policy" in path.read_text(errors="ignore")
+        path for path in (ROOT / "_ext").rglob("*") if path.is_file()
+        and "Content-Security-Policy" in path.read_text(errors="ignore")
     ]
     assert [path.name for path in sources] == ["layout.html"]
 

@@ -47,7 +47,8 @@ def test_every_outward_link_has_its_note(book):
     listed = [item.get_text() for item in book.select("#notes li")]
     links = book.select("section.document a[href^=http]")
     assert links
-    assert [listed[int(link.find_next_sibling("sup").get_text()) - 1] for link in links] == [link["href"] for link in links]
+    assert [listed[int(link.find_next_sibling("sup").get_text()) - 1] for link in links] == [link["href"]
+                                                                                             for link in links]
 
 
 def test_a_chapter_bears_its_number(book):
@@ -59,8 +60,10 @@ def test_nothing_is_cut_off_and_the_pages_are_as_named(site, tmp_path, monkeypat
     # A copy: the page that is printed stands beside the others for a while.
     copy = shutil.copytree(site, tmp_path / "site")
     named = {}
-    monkeypatch.setattr(Book, "set_pages", lambda book, pages, write=Book.set_pages: (write(book, pages), named.update(pages)))
-    with ThreadPoolExecutor(1) as thread:  # a thread of its own, since this one already drives the browser of the other tests
+    monkeypatch.setattr(Book, "set_pages",
+                        lambda book, pages, write=Book.set_pages: (write(book, pages), named.update(pages)))
+    # a thread of its own, since this one already drives the browser of the other tests
+    with ThreadPoolExecutor(1) as thread:
         count, clipped = thread.submit(print_book, copy, SOME, tmp_path / "book.pdf", title="A book").result()
     assert clipped == []
     found = page_numbers((tmp_path / "book.pdf").read_bytes())

@@ -51,7 +51,8 @@ def test_each_query_brings_the_section_that_is_meant_first(searching):
     assert len(wanted) == len(QUERIES) >= 60
     found = searching.evaluate(FIRST, list(wanted))
     missed = {
-        query: place for (query, right), place in zip(wanted.items(), found, strict=True) if (place or "").replace(".html", "") != right
+        query: place for (query, right),
+        place in zip(wanted.items(), found, strict=True) if (place or "").replace(".html", "") != right
     }
     assert len(missed) <= (1 - SHARE) * len(wanted), missed
 

@@ -39,7 +39,7 @@ def test_only_pages_with_a_worksheet_load_the_script_and_none_carries_a_copy(sit
     for name in PAGES:
         html = (site / name).read_text(encoding="utf-8")
         assert ("worksheet.js" in html) == ("data-worksheet=" in html) == (name in (GOALS, LOG)), name
-        assert "data-carried" not in html
+        assert "data-embedded" not in html
 
 
 def test_what_is_typed_stays_and_the_plan_of_chapter_1_is_there_in_chapter_7(browser, book):

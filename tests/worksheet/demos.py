@@ -10,7 +10,8 @@ COLUMNS = (Column("Day", "date"), Column("Problem", options=("1", "2")), Column(
 
 def notes():
     """Text, a number and a table."""
-    return Worksheet("notes", "Notes", [Text("aim", "Aim"), Text("doubt", "Doubt", 2), Number("hours", "Hours", 50), log()])
+    return Worksheet("notes", "Notes",
+                     [Text("aim", "Aim"), Text("doubt", "Doubt", 2), Number("hours", "Hours", 50), log()])
 
 
 def log():
@@ -40,7 +41,8 @@ def sums():
     """A figure that shows what `notes` adds up to."""
     alt = "An empty panel with three sliders: hours, and the minutes for problems one and two."
     fig = Figure("Sums", name="sums", xlim=(0, 1), ylim=(0, 1), alt=alt)
-    hours, one, two = fig.slider("hours", 0, 50, 7), fig.slider("spent_1", 0, 5000, 8), fig.slider("spent_2", 0, 5000, 9)
+    hours, one, two = fig.slider("hours", 0, 50, 7), fig.slider("spent_1", 0, 5000, 8), fig.slider("spent_2", 0, 5000,
+                                                                                                   9)
     fig.readout("sums", "{:d} {:d} {:d}", hours, one, two)
     return fig
 

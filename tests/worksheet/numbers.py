@@ -1,8 +1,12 @@
-"""What the page and Python have to judge alike: texts of a number from 0 to 50, of a whole one from 1 to 1440, and dates."""
+"""What the page and Python have to judge alike: texts of a number from 0 to 50, of a whole one from 1 to 1440, and
+dates."""
 
-NUMBERS = ["", "0", "50", "007", "0.5", ".5", "1e1", "2E+0", "5e-3", "1e-999", "0.12345678901234567890", "0000000000001"]
-NO_NUMBERS = ["-1", "-0", "51", "50.001", "1e2", "-1e-3", "1" + 40 * "0"]  # a browser's control for numbers can hold these
-NO_TEXT_OF_A_NUMBER = ["12 h", "1,5", "NaN", "Infinity", " 1", "1.", ".", "+5", "1e", "٣", "0x1", "1_0", "1e999"]  # and not these
+NUMBERS = ["", "0", "50", "007", "0.5", ".5", "1e1", "2E+0", "5e-3", "1e-999", "0.12345678901234567890",
+           "0000000000001"]
+# a browser's control for numbers can hold these
+NO_NUMBERS = ["-1", "-0", "51", "50.001", "1e2", "-1e-3", "1" + 40 * "0"]
+# and not these
+NO_TEXT_OF_A_NUMBER = ["12 h", "1,5", "NaN", "Infinity", " 1", "1.", ".", "+5", "1e", "٣", "0x1", "1_0", "1e999"]
 WHOLE = ["", "1", "45", "0045", "1440"]
 NOT_WHOLE = ["0", "45.5", "45.0", "5000", "1441", "-45", "1e2", "00045"]
 DATES = ["", "2031-10-07", "2032-02-29", "0001-01-01"]

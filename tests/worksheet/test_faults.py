@@ -37,7 +37,8 @@ def test_what_has_a_fault_is_kept_and_said_and_nothing_else_is_lost(forms, box):
         saved(page)
         for _ in range(2):
             found = said(page)
-            assert found.startswith(f"Please correct: Aim: is longer than {LONGEST} characters; Hours: “70” is not a number from 0 to 50; ")
+            assert found.startswith(f"Please correct: Aim: is longer than {LONGEST} characters; Hours: “70” is not a "
+                                    f"number from 0 to 50; ")
             assert found.endswith("row 3, Day: “12031-10-09” is not a date such as 2031-10-07; and 1 more.")
             assert values(page) == FAULTY
             page.reload()
@@ -88,7 +89,8 @@ def test_page_and_python_judge_numbers_and_dates_alike(forms, box):
     python = notes().faults
     with forms.open("notes") as (page, _):
         for text, found in judged(page, box, "hours", numbers.NUMBERS + numbers.NO_NUMBERS).items():
-            wrong = [fault.replace(f"{text[:40]!r}", f"“{text[:40]}”") for fault in python({**notes().empty(), "hours": text})]
+            wrong = [fault.replace(f"{text[:40]!r}", f"“{text[:40]}”")
+                     for fault in python({**notes().empty(), "hours": text})]
             assert found == "".join(f"Please correct: {fault}." for fault in wrong)
         box(page, "hours").fill("")
         for text, found in judged(page, box, "Day, row 1", numbers.DATES + numbers.NO_DATES).items():
@@ -138,7 +140,8 @@ def test_of_what_no_control_can_show_the_rest_is_shown_and_all_is_set_aside(form
             assert page.get_by_role("status").inner_text().startswith("Log: not all that was kept can be shown.")
             assert box(page, "Notes, row 1").input_value() == left
             if left == "a":
-                assert values(page)["log"] == [["", "2", "45", "a"], ["2031-10-08", "", "30", "b"], ["2031-10-09", "1", "", ""]]
+                assert values(page)["log"] == [["", "2", "45", "a"], ["2031-10-08", "", "30", "b"],
+                                               ["2031-10-09", "1", "", ""]]
             box(page, "Notes, row 1").fill("typed")
             saved(page)
         found = stored(page)

@@ -25,7 +25,8 @@ def test_what_can_be_typed_fits(field, key, value):
     assert field.fault(key, value) is None
 
 
-@pytest.mark.parametrize("field", [Text("aim", "Aim"), Number("hours", "Hours"), STATEMENT], ids=lambda field: type(field).__name__)
+@pytest.mark.parametrize("field", [Text("aim", "Aim"), Number("hours", "Hours"), STATEMENT],
+                         ids=lambda field: type(field).__name__)
 def test_nothing_fits_and_what_is_no_text_does_not(field):
     for key in field.keys:
         assert field.fault(key, "") is None

@@ -39,7 +39,8 @@ def test_the_page_can_import_the_file(tmp_path):
     assert notes().read((tmp_path / "notes.json").read_text(encoding="utf-8"))["aim"] == "a"
 
 
-FAULTY = [(Textarea, "aim", "x" * 200_001, "Aim: is longer than"), (Line, "hours", "12 h", "Hours: '12 h' is not a number")]
+FAULTY = [(Textarea, "aim", "x" * 200_001, "Aim: is longer than"),
+          (Line, "hours", "12 h", "Hours: '12 h' is not a number")]
 
 
 @pytest.mark.parametrize(("kind", "key", "value", "message"), FAULTY, ids=["text", "number"])
@@ -101,7 +102,8 @@ def test_answers_are_scored_and_move_the_figure(tmp_path):
 def test_numbers_move_the_figure_as_one_types(tmp_path):
     sheet = moving_notes()
     box = sheet.widget(tmp_path)
-    assert sheet.figure.value == {"hours": 7, "spent_1": 8, "spent_2": 9}  # the example, until there is something to count
+    # the example, until there is something to count
+    assert sheet.figure.value == {"hours": 7, "spent_1": 8, "spent_2": 9}
     widgets(box, Line)[0].value = "12"
     assert sheet.figure.value == {"hours": 12, "spent_1": 0, "spent_2": 0}
     widgets(box, Line)[0].value = "51"
@@ -139,7 +141,8 @@ def test_a_text_that_another_form_wrote_meanwhile_is_set_aside(tmp_path):
     yours.value = "written later still"
     assert said(other) == "Saved in notes.json."
     mine.value = "written first, and more"
-    assert [kept(tmp_path, name)["aim"] for name in ("notes.1", "notes.2", "notes")] == ["written first", "written later still", mine.value]
+    assert [kept(tmp_path, name)["aim"]
+            for name in ("notes.1", "notes.2", "notes")] == ["written first", "written later still", mine.value]
 
 
 def test_a_file_that_became_something_else_is_left_alone_and_that_is_said(tmp_path):

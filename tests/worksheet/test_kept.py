@@ -76,7 +76,8 @@ def test_rows_survive_and_there_is_always_an_empty_one(forms, box):
         saved(page)
         page.reload()
         assert page.locator("tbody tr").count() == 5
-        assert stored(page)["log"] == [["2031-10-07", "2", "45", "note 1"], *(["", "", "", f"note {k}"] for k in (2, 3, 4))]
+        assert stored(page)["log"] == [["2031-10-07", "2", "45", "note 1"],
+                                       *(["", "", "", f"note {k}"] for k in (2, 3, 4))]
         page.get_by_role("button", name="Delete row 2").press("Enter")
         assert page.evaluate("document.activeElement.ariaLabel") == "Day, row 2"
         assert box(page, "Notes, row 2").input_value() == "note 3"

@@ -6,9 +6,9 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
-from carried import COPIES
+from embedded_assets import COPIES
 from tests.worksheet.demos import COLUMNS, moving_notes, notes, quiz
-from worksheet import CARRIED, Table, Text, Worksheet
+from worksheet import ASSETS, Table, Text, Worksheet
 from worksheet.elements import Markup, element
 
 
@@ -41,7 +41,8 @@ def test_the_form_says_where_what_is_typed_stays_and_how_long():
 
 
 def test_texts_are_escaped():
-    sheet = Worksheet("a", "<i>A</i>", [Text("b", '"><script>alert(1)</script>'), Table("t", "&lt;", COLUMNS)], about="a < b")
+    sheet = Worksheet("a", "<i>A</i>", [Text("b", '"><script>alert(1)</script>'), Table("t", "&lt;", COLUMNS)],
+                      about="a < b")
     parsed = BeautifulSoup(sheet.html(), "html.parser")
     assert parsed.find("script") is None
     assert parsed.find("i") is None
@@ -50,12 +51,13 @@ def test_texts_are_escaped():
 
 
 def test_elements_escape_all_but_markup():
-    assert element("p", "a & b", Markup("<br>"), title='"', hidden=True, lang=None) == '<p title="&quot;" hidden>a &amp; b<br></p>'
+    assert element("p", "a & b", Markup("<br>"), title='"', hidden=True,
+                   lang=None) == '<p title="&quot;" hidden>a &amp; b<br></p>'
     assert element("input", data_key="a") == '<input data-key="a">'
 
 
 def test_the_first_form_of_a_session_carries_script_and_style(monkeypatch):
-    monkeypatch.setattr(CARRIED, "carrier", None)
+    monkeypatch.setattr(ASSETS, "carrier", None)
     first, second = notes()._repr_mimebundle_()["text/html"], quiz()._repr_mimebundle_()["text/html"]
     assert [found[1] for found in COPIES.finditer(first)] == ["style", "script"]
     assert COPIES.search(second) is None
@@ -67,4 +69,5 @@ def test_the_first_form_of_a_session_carries_script_and_style(monkeypatch):
 
 def test_importing_worksheet_imports_no_widgets():
     code = "import sys, worksheet; print([m for m in ('ipywidgets', 'numpy', 'livefig') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          check=True).stdout.strip() == "[]"

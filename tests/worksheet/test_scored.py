@@ -145,7 +145,8 @@ def test_choices_are_made_with_keys_alone(forms):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")  # 50 %
         page.get_by_text("Saved in this browser.").wait_for()
-        assert [page.locator(f"[data-key={key}]:checked").input_value() for key in ("even", "even_confidence")] == ["false", "50"]
+        assert [page.locator(f"[data-key={key}]:checked").input_value()
+                for key in ("even", "even_confidence")] == ["false", "50"]
 
 
 def test_a_figure_follows_numbers_and_rows_as_one_types(forms, box):

@@ -22,7 +22,8 @@ def test_what_is_written_is_read():
 
 
 def test_a_file_without_a_value_reads_as_empty():
-    assert notes().read('{"format": 1, "worksheet": "notes", "values": {"aim": "a"}}') == {**notes().empty(), "aim": "a"}
+    assert notes().read('{"format": 1, "worksheet": "notes", "values": {"aim": "a"}}') == {**notes().empty(),
+                                                                                           "aim": "a"}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,8 @@ def test_values_with_a_fault_can_be_opened_and_are_named():
     assert notes().counts(values) == {"hours": 0, "spent_1": 30, "spent_2": 0}
 
 
-@pytest.mark.parametrize("changes", [{"aim": 3}, {"log": ["a"]}, {"log": [["", "", ""]]}, {"log": [["", "3", "", ""]]}, {"nothing": "a"}])
+@pytest.mark.parametrize("changes", [{"aim": 3}, {"log": ["a"]}, {"log": [["", "", ""]]}, {"log": [["", "3", "", ""]]},
+                                     {"nothing": "a"}])
 def test_what_no_field_could_hold_cannot_be_opened(changes):
     with pytest.raises(ValueError, match=f"{next(iter(changes))}"):
         notes().opened(file_of(notes(), **changes))
@@ -73,10 +75,12 @@ def test_a_judgement_is_true_false_or_nothing():
 
 
 def test_answers_are_counted_by_confidence():
-    values = {**quiz().empty(), "even": "true", "even_confidence": "90", "odd": "true", "odd_confidence": "90", "prime": "true"}
+    values = {**quiz().empty(), "even": "true", "even_confidence": "90", "odd": "true", "odd_confidence": "90",
+              "prime": "true"}
     counted = {name: n for name, n in quiz().counts(values).items() if n}
     assert counted == {"asked_90": 2, "right_90": 1}
-    assert set(quiz().counts(quiz().empty())) == {f"{kind}_{level}" for kind in ("asked", "right") for level, _ in LEVELS}
+    assert set(quiz().counts(quiz().empty())) == {f"{kind}_{level}" for kind in ("asked", "right") for level,
+                                                  _ in LEVELS}
 
 
 def test_numbers_and_rows_are_added_up():

@@ -1,4 +1,5 @@
-"""Rows that are begun, and sums that no slider can show: kept, said, and never cut in silence. Page and Python judge alike."""
+"""Rows that are begun, and sums that no slider can show: kept, said, and never cut in silence. Page and Python judge
+alike."""
 
 import pytest
 

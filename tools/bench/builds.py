@@ -1,4 +1,5 @@
-"""How long `make book` takes, with everything to do and with nothing to do; how long a notebook and a part take to check."""
+"""How long `make book` takes, with everything to do and with nothing to do; how long a notebook and a part take to
+check."""
 
 import statistics
 import subprocess
@@ -58,7 +59,8 @@ def check_rows(repeats=3):
     """Yield the slowest part of each problem: the median over fresh processes of checking a right answer."""
     times = {}
     for _ in range(repeats):
-        done = subprocess.run([sys.executable, "-c", CHECK_SECONDS], cwd=ROOT, capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", CHECK_SECONDS], cwd=ROOT, capture_output=True, text=True,
+                              check=True)
         for part, elapsed in map(str.split, done.stdout.splitlines()):
             times.setdefault(part, []).append(float(elapsed))
     medians = {part: statistics.median(elapsed) for part, elapsed in times.items()}

@@ -29,7 +29,8 @@ print(ours / lstsq, triangle / ours)
 
 
 def least_squares_rows():
-    """Yield, for each shape, the time relative to `np.linalg.lstsq`, and the share of it that the triangle's own LAPACK call takes."""
+    """Yield, for each shape, the time relative to `np.linalg.lstsq`, and the share of it that the triangle's own LAPACK
+    call takes."""
     for shape, limit in LIMITS.items():
         command = [sys.executable, "-c", MEASURE, *map(str, shape)]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "2"}

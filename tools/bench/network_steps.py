@@ -79,11 +79,13 @@ def interleaved(steps, rounds):
                 step()
                 times.append(time.perf_counter() - start)
             blocks[name].append((statistics.median(times), min(times)))
-    return {name: (1e6 * statistics.median(m for m, _ in found), 1e6 * min(low for _, low in found)) for name, found in blocks.items()}
+    return {name: (1e6 * statistics.median(m for m, _ in found), 1e6 * min(low for _, low in found)) for name,
+            found in blocks.items()}
 
 
 def steps_of(torch, sizes, rule, dtype, batch):
-    """The steps to compare, as functions: {"ours", "products" and, where PyTorch is there, "torch" and "fused": function}."""
+    """The steps to compare, as functions: {"ours", "products" and, where PyTorch is there, "torch" and "fused":
+    function}."""
     rng = np.random.default_rng(0)
     net = Network(sizes, rng=rng, dtype=dtype)
     X, y = net.admit(rng.standard_normal((batch, sizes[0])).astype(dtype), rng.integers(sizes[-1], size=batch))
@@ -95,13 +97,15 @@ def steps_of(torch, sizes, rule, dtype, batch):
 
 
 def seconds_to_goal(torch, runs):
-    """The seconds to 97 percent of new digits, with equal batch and rule: {"ours" or "torch" or "sklearn": list of seconds}."""
+    """The seconds to 97 percent of new digits, with equal batch and rule: {"ours" or "torch" or "sklearn": list of
+    seconds}."""
     data, sizes = datasets.digits(dtype=np.float32), (64, 100, 100, 10)
     found = {"ours": [], **({"torch": []} if torch else {}), "sklearn": []}
     for seed in range(runs):
         start, rng = time.perf_counter(), np.random.default_rng(seed)
         run = Trainer(
-            Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng, X_val=data.X_test, y_val=data.y_test
+            Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng, X_val=data.X_test,
+            y_val=data.y_test
         )
         run.run(100, stop=lambda run=run: run.best_score >= DIGITS_GOAL)
         found["ours"].append(time.perf_counter() - start)

@@ -2,11 +2,12 @@
 
     python -m tools.bench.networks [--threads 2] [--rounds 9] [--kernel Haswell]
 
-PyTorch is no dependency of the project: run this with an interpreter that has it, NumPy and scikit-learn.  All routes take
-turns in one process.
+PyTorch is no dependency of the project: run this with an interpreter that has it, NumPy and scikit-learn.  All routes
+take turns in one process.
 
-The matrix products decide, and how fast they are depends on the kernel that NumPy's OpenBLAS uses: by default the one that it
-finds best for this processor, as PyTorch does, whatever the environment variables OPENBLAS_* say; --kernel asks for another.
+The matrix products decide, and how fast they are depends on the kernel that NumPy's OpenBLAS uses: by default the one
+that it finds best for this processor, as PyTorch does, whatever the environment variables OPENBLAS_* say; --kernel asks
+for another.
 """
 
 import argparse
@@ -20,7 +21,8 @@ from pathlib import Path
 
 from tools.bench.table import Row
 
-WIDE, DEEP, SMALL, MIDDLE = (3072, 100, 100, 10), (3072, 100, 100, 100, 100, 10), (64, 100, 100, 10), (784, 512, 512, 10)
+WIDE, DEEP, SMALL, MIDDLE = (3072, 100, 100, 10), (3072, 100, 100, 100, 100, 10), (64, 100, 100, 10), (784, 512, 512,
+                                                                                                       10)
 # threads: the sizes, rule, type and batch of a step, and the most of the time of each rival that it may take
 LIMITS = {
     2: {
@@ -39,11 +41,13 @@ LIMITS = {
 }
 DIGITS = {"torch": 0.28, "sklearn": 0.30}
 TIE = 0.1  # figures of two threads wander by 5 to 20 percent from run to run
-NAMES = {"products": "its matrix products", "torch": "PyTorch", "fused": "PyTorch's fused rule", "sklearn": "scikit-learn"}
+NAMES = {"products": "its matrix products", "torch": "PyTorch", "fused": "PyTorch's fused rule",
+         "sklearn": "scikit-learn"}
 
 
 def network_rows():
-    """Yield each step's time relative to its rivals', and that of training on the digits; PyTorch's where it is installed."""
+    """Yield each step's time relative to its rivals', and that of training on the digits; PyTorch's where it is
+    installed."""
     for threads in LIMITS:
         command = [sys.executable, "-m", "tools.bench.networks", "--threads", str(threads), "--json"]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -55,7 +59,8 @@ def network_rows():
 
 def results(torch, threads, rounds):
     """Yield (what was measured, rival, {route: (median, minimum) in us}, limit or None) for one number of threads."""
-    from tools.bench.network_steps import interleaved, seconds_to_goal, steps_of  # NumPy is loaded after the environment is set
+    # NumPy is loaded after the environment is set
+    from tools.bench.network_steps import interleaved, seconds_to_goal, steps_of
 
     for (sizes, rule, dtype, batch), limits in LIMITS[threads].items():
         found = interleaved(steps_of(torch, sizes, rule, dtype, batch), rounds)
@@ -95,7 +100,8 @@ def main():
             print(json.dumps([what, rival, median / other, limit]), flush=True)
         else:
             asked = "" if limit is None else f", asked {limit:.2f}"
-            print(f"{what:>52}: ours {median:5.0f} us (min {low:5.0f}), {NAMES[rival]} {other:5.0f} us (min {other_low:5.0f}): "
+            print(f"{what:>52}: ours {median:5.0f} us (min {low:5.0f}), {NAMES[rival]} {other:5.0f} us (min "
+                  f"{other_low:5.0f}): "
                   f"{median / other:.2f} (min {low / other_low:.2f}{asked})", flush=True)  # fmt: skip
 
 

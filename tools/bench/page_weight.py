@@ -1,4 +1,5 @@
-"""What a reader's browser downloads for a page, as a server with compression would send it: `python -m tools.bench.page_weight`."""
+"""What a reader's browser downloads for a page, as a server with compression would send it: `python -m
+tools.bench.page_weight`."""
 
 import gzip
 import sys
@@ -30,9 +31,11 @@ def bytes_sent(site, address, requests):
 
 
 def weight(site, address, name, requests):
-    """Return the rows of a page of `site`, which is served at `address` and asked for `requests`: its weight and their number."""
+    """Return the rows of a page of `site`, which is served at `address` and asked for `requests`: its weight and their
+    number."""
     kilobytes = bytes_sent(site, address, requests) / 1000
-    return Row(f"{name}: weight, compressed", kilobytes, "kB", heaviest(name)), Row(f"{name}: requests", len(requests), "", MOST_REQUESTS)
+    return Row(f"{name}: weight, compressed", kilobytes, "kB", heaviest(name)), Row(f"{name}: requests", len(requests),
+                                                                                    "", MOST_REQUESTS)
 
 
 def requests_of(browser, address):

@@ -1,4 +1,5 @@
-"""What a reader waits for on a chapter's page: its weight, its first answer to a hand, every later one, and whether it jumps."""
+"""What a reader waits for on a chapter's page: its weight, its first answer to a hand, every later one, and whether it
+jumps."""
 
 import statistics
 from pathlib import Path

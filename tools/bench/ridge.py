@@ -18,8 +18,10 @@ from tools.bench.table import Row
 
 LAMBDAS = 100
 # shape: at most this share of scikit-learn's time for path, for path(method="gram") and for leave_one_out
-LIMITS = {(2000, 200): (1 / 20, 1 / 50, 1 / 20), (20000, 100): (1 / 20, 1 / 50, 1 / 20), (200, 2000): (1 / 14, 1 / 50, 1 / 2)}
-ROUNDING = 1e-14  # relative errors below this are all the same, and so are those that rounding X to float64 alone would cause
+LIMITS = {(2000, 200): (1 / 20, 1 / 50, 1 / 20), (20000, 100): (1 / 20, 1 / 50, 1 / 20),
+          (200, 2000): (1 / 14, 1 / 50, 1 / 2)}
+# relative errors below this are all the same, and so are those that rounding X to float64 alone would cause
+ROUNDING = 1e-14
 NAMES = ("path", 'path, method="gram"', "leave_one_out")
 
 
@@ -40,7 +42,8 @@ def ridge_rows():
 
 
 def measure(n, d):
-    """Return the measurements of one shape: shares of scikit-learn's times, of LAPACK, worst errors, differing choices."""
+    """Return the measurements of one shape: shares of scikit-learn's times, of LAPACK, worst errors, differing
+    choices."""
     import numpy as np
     from sklearn.linear_model import Ridge, RidgeCV
 
@@ -61,7 +64,8 @@ def measure(n, d):
 
     times = interleaved({
         "path": lambda: ridge.path(X, y, lams), "gram": lambda: ridge.path(X, y, lams, method="gram"), "loop": loop,
-        "left out": lambda: ridge.leave_one_out(X, y, lams), "cv": lambda: RidgeCV(alphas=lams, fit_intercept=False).fit(X, y),
+        "left out": lambda: ridge.leave_one_out(X, y, lams),
+        "cv": lambda: RidgeCV(alphas=lams, fit_intercept=False).fit(X, y),
         "lapack": factorisation,
     })  # fmt: skip
     chosen = RidgeCV(alphas=lams, fit_intercept=False).fit(X, y).alpha_, ridge.leave_one_out(X, y, lams).lam
@@ -74,7 +78,8 @@ def measure(n, d):
 
 
 def interleaved(routes, rounds=7):
-    """Return the median time of each route; they take turns in changing order (what follows the loop finds a cold cache)."""
+    """Return the median time of each route; they take turns in changing order (what follows the loop finds a cold
+    cache)."""
     times, order = {name: [] for name in routes}, random.Random(0)
     for route in routes.values():
         route()
@@ -88,7 +93,8 @@ def interleaved(routes, rounds=7):
 
 
 def worst_errors(n, d, loop):
-    """Return the worst error of path and of path(method="gram") relative to the loop's, over conditions up to 1e9 and all lambdas."""
+    """Return the worst error of path and of path(method="gram") relative to the loop's, over conditions up to 1e9 and
+    all lambdas."""
     import numpy as np
 
     from hw0 import ridge
@@ -105,7 +111,8 @@ def worst_errors(n, d, loop):
             warnings.simplefilter("ignore")  # scikit-learn says that the matrix is ill-conditioned
             paths = [ridge.path(X, y, lams), ridge.path(X, y, lams, method="gram"), loop(X, y, lams)]
         truth = np.stack([ridge_truth(X, y, lam) for lam in lams])
-        errors = [np.linalg.norm((path - truth).astype(float), axis=1) / np.linalg.norm(truth.astype(float), axis=1) for path in paths]
+        errors = [np.linalg.norm((path - truth).astype(float), axis=1) / np.linalg.norm(truth.astype(float), axis=1)
+                  for path in paths]
         shifted = np.sqrt((1 + lams) / (condition**-2 + lams)) * np.finfo(float).eps
         for k in (0, 1):
             worst[k] = max(worst[k], float(np.max(errors[k] / np.maximum(errors[2], np.maximum(shifted, ROUNDING)))))

@@ -6,9 +6,9 @@ import numpy as np
 def ridge_truth(X, y, lam, sweeps=12):
     """Return w (d,) in longdouble, by corrections from residuals in longdouble until they no longer change it.
 
-    This is Bjoerck's refinement of the system r + A v = b, A^T r = c.  Tall X: least squares on fake data, A = [X; sqrt(lam) I]
-    and w = v.  Wide X: the shortest solution with fake features, A = [X, sqrt(lam) I]^T and w the first d entries of r.
-    It converges while the condition number of A is well below 1e16.
+    This is Bjoerck's refinement of the system r + A v = b, A^T r = c.  Tall X: least squares on fake data, A = [X;
+    sqrt(lam) I] and w = v.  Wide X: the shortest solution with fake features, A = [X, sqrt(lam) I]^T and w the first d
+    entries of r. It converges while the condition number of A is well below 1e16.
 
     Raises
     ------

@@ -48,7 +48,8 @@ def documents(source):
 
 
 def print_book(site, names, target, **about):
-    """Print the documents of a built site into the PDF `target`; return the number of its pages and what does not fit them.
+    """Print the documents of a built site into the PDF `target`; return the number of its pages and what does not fit
+    them.
 
     It is printed until the numbers of the pages that it names are those that they have, which is twice.
 
@@ -73,7 +74,8 @@ def print_book(site, names, target, **about):
                     break
                 book.set_pages(numbers)
             else:
-                raise RuntimeError("The numbers of the pages do not settle: a page that names them must not change its length.")
+                raise RuntimeError("The numbers of the pages do not settle: a page that names them must not change its "
+                                   "length.")
             log.assert_clean()
     finally:
         file.unlink(missing_ok=True)
@@ -84,7 +86,8 @@ def print_book(site, names, target, **about):
 def main():
     """Print the book, and say how long it became."""
     title = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["title"]
-    count, clipped = print_book(SITE, documents(ROOT), PDF, title=title, address=os.environ.get("BOOK_ADDRESS", "").rstrip("/") or None)
+    count, clipped = print_book(SITE, documents(ROOT), PDF, title=title,
+                                address=os.environ.get("BOOK_ADDRESS", "").rstrip("/") or None)
     print(f"Printed {count} pages into {PDF.relative_to(ROOT)}, {PDF.stat().st_size / 1e6:.1f} MB.")
     if clipped:
         sys.exit("\n".join(["Wider than the paper:", *clipped]))

@@ -1,4 +1,5 @@
-"""A page of the built site as a piece of one long document: its ids made unique, its links to other pages made links within."""
+"""A page of the built site as a piece of one long document: its ids made unique, its links to other pages made links
+within."""
 
 import posixpath
 import re
@@ -55,5 +56,6 @@ def _target(link, document, documents):
     path, _, fragment = link.partition("#")
     if re.match(r"[a-z]+:", path):
         return link
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(document), path)).removesuffix(".html") if path else document
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(document),
+                                               path)).removesuffix(".html") if path else document
     return f"#{anchor(target, fragment)}" if target in documents else link

@@ -1,4 +1,5 @@
-"""The pages of the book put one after the other, with what print needs: contents, captions, an appendix of solutions, notes."""
+"""The pages of the book put one after the other, with what print needs: contents, captions, an appendix of solutions,
+notes."""
 
 import re
 
@@ -37,7 +38,8 @@ class Book:
         self.web = f"{address}/" if address else "the web edition, "
         first = BeautifulSoup((site / f"{documents[0]}.html").read_text(encoding="utf-8"), "html.parser")
         self.soup.select_one(".title-page").extend(first.select("footer p"))
-        solutions, notes = self._appendix("solutions", "Hints and solutions"), self._appendix("notes", "Addresses of the links")
+        solutions, notes = self._appendix("solutions", "Hints and solutions"), self._appendix("notes",
+                                                                                              "Addresses of the links")
         for document in documents:
             text = read(site, document, documents)
             self._number(text, document)
@@ -70,7 +72,8 @@ class Book:
 
     def _move_solutions(self, text, document, solutions):
         """Move the hints, solutions and solving cells of each exercise to the appendix, and leave a reference."""
-        exercises = [summary.find_parent("section").h3 for summary in text.select("details > summary") if summary.get_text() == "Solution"]
+        exercises = [summary.find_parent("section").h3 for summary in text.select("details > summary")
+                     if summary.get_text() == "Solution"]
         if exercises:
             solutions.append(self._new("h2", text.h1.get_text()))
         for heading in exercises:

@@ -1,4 +1,5 @@
-"""On which page of a PDF of Chromium's a named place stands.  (Its objects are plain text; only streams are compressed.)"""
+"""On which page of a PDF of Chromium's a named place stands.  (Its objects are plain text; only streams are
+compressed.)"""
 
 import re
 from urllib.parse import unquote
@@ -31,7 +32,8 @@ def page_numbers(pdf):
     """
     order, objects = pages(pdf)
     place = {number: count for count, number in enumerate(order, 1)}
-    found = {_name(name): place[int(page)] for text in objects.values() for name, page in DESTINATION.findall(text) if int(page) in place}
+    found = {_name(name): place[int(page)] for text in objects.values() for name,
+             page in DESTINATION.findall(text) if int(page) in place}
     if not found:
         raise ValueError("The PDF names no place; was it made by Chromium from a document with links?")
     return found

@@ -1,15 +1,17 @@
-"""Put a chatbot to the test: `python -m hw0.audit answers.py` judges its answers, `--template` writes the file to fill in."""
+"""Put a chatbot to the test: `python -m hw0.audit answers.py` judges its answers, `--template` writes the file to fill
+in."""
 import argparse
 import os
 import sys
 
-from hw0.audit.newcomer import examine, read, template
+from hw0.audit.submission import examine, read, template
 
 
 def main(arguments=None):
     """Run the command; return its exit status: 0 if the file could be judged, whatever the verdicts, else 2."""
     parser = argparse.ArgumentParser(prog="python -m hw0.audit", description=__doc__)
-    parser.add_argument("file", nargs="?", help="Python file with a function for each part; it is run, so read it first")
+    parser.add_argument("file", nargs="?",
+                        help="Python file with a function for each part; it is run, so read it first")
     parser.add_argument("--name", default="the newcomer", help="what to call the chatbot in the table")
     parser.add_argument("--template", action="store_true", help="print a file with all the functions, and stop")
     options = parser.parse_args(arguments)

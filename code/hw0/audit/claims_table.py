@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from hw0.audit.ledger import NAMES, TRUTHS, Claim, claims
-from hw0.audit.rulings import FORM, REFEREES
+from hw0.audit.registry import FORM, REFEREES
 
 SIGNS = dict(zip(TRUTHS, "\u2713~\u2026?\u2717", strict=True))
 STYLE = """
@@ -59,7 +59,8 @@ def _part(part, told):
 
 def _item(claim):
     severity = f" ({claim.severity})" if claim.severity else ""
-    notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}", _computed(claim)]
+    notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}",
+             _computed(claim)]
     if claim.annotator_verdict:
         notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
     return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}" data-severity="{claim.severity or ""}">'

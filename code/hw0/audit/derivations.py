@@ -1,7 +1,7 @@
 """Find the wrong step: short derivations, each with one step that does not hold, and the computation that tells which.
 
-A step is an equation, or a conclusion, whose two sides are computed at a few dozen instances.  The wrong step is the first
-one whose sides differ somewhere; nobody marks it by hand.
+A step is an equation, or a conclusion, whose two sides are computed at a few dozen instances.  The wrong step is the
+first one whose sides differ somewhere; nobody marks it by hand.
 """
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,7 +41,8 @@ class Derivation:
     lesson: str
 
     def evidence(self, number):
-        """The Evidence at the first instance where the two sides of step `number` (from 1) differ, else at the last one."""
+        """The Evidence at the first instance where the two sides of step `number` (from 1) differ, else at the last
+        one."""
         step = self.steps[number - 1]
         return Referee(f"step {number}", step.left, step.right, self.points, RTOL)()
 
@@ -73,7 +74,8 @@ class Derivation:
             verdict = "Yes, this is the wrong step." if number == self.wrong else "Not this one."
             why = self.pick(number).partition(": ")[2]
             lesson = ["", self.lesson] if number == self.wrong else []
-            lines += ["", f"**Step {number}.** {step.text}", "", f"<details><summary>Is step {number} the wrong one?</summary>", "",
+            lines += ["", f"**Step {number}.** {step.text}", "",
+                      f"<details><summary>Is step {number} the wrong one?</summary>", "",
                       f"{verdict} {_code_safe(why)}", *lesson, "", "</details>"]
         return "\n".join(lines) + "\n"
 

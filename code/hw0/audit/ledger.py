@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-LEDGERS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "conversation")     # one file for each problem, one for the rest
+# one file for each problem, one for the rest
+LEDGERS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "self_assessment")
 CHATBOTS = ("chatgpt", "grok", "deepseek")
 NAMES = {"chatgpt": "ChatGPT", "grok": "Grok", "deepseek": "DeepSeek"}
 TRUTHS = ("correct", "imprecise", "incomplete", "unjustified", "wrong")
@@ -94,4 +95,4 @@ def _valid(claim):
 
 @cache
 def _ledger(name):
-    return read(files("hw0.audit").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return read(files("hw0.audit").joinpath(name, "claims.json").read_text(encoding="utf-8"))

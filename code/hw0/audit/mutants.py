@@ -1,8 +1,8 @@
 """One small error in each place of a right formula: does check notice?
 
-Right answers are written as expressions, changed in one place at a time, and handed to check: every sign, every factor, every
-comparison, every transpose, every branch.  A change that check does not notice is a miss, or no error at all; then HARMLESS
-says why.
+Right answers are written as expressions, changed in one place at a time, and handed to check: every sign, every factor,
+every comparison, every transpose, every branch.  A change that check does not notice is a miss, or no error at all;
+then HARMLESS says why.
 """
 import ast
 from functools import cache
@@ -41,7 +41,8 @@ FORMULAS = {
     "5a.ii": "phi - y",
     "5a.iii": "(w * x + b - y) * x if w * x + b > 0 else 0",
     "5a.iv": "w * x + b - y if w * x + b > 0 else 0",
-    "5b.ii": "'gone' if lr * x == w else 'stays' if w == b * x else 'right' if (w - b * x) * (w - lr * x) > 0 else 'left'",
+    "5b.ii": "'gone' if lr * x == w else 'stays' if w == b * x else 'right' if (w - b * x) * (w - lr * x) > 0 else "
+             "'left'",
     "5b.iii": "'right' if (b - lr) / (w - lr * x) < b / w else 'left'",
     "5b.iv": "'left' if -(b - lr) / (w - lr * x) < -b / w else 'right'",
     "5.shift": "-(b - lr * delta) / w if b > 0 else -b / w",
@@ -58,17 +59,21 @@ HARMLESS = {
     "'gone' if lr * x == w else 'stays' if w == b * x else 'right' if (w - b * x) / (w - lr * x) > 0 else 'left'":
         "a quotient has the sign of the product",
     "'right' if (b - lr) / (w - lr * x) <= b / w else 'left'": "the two sides are never equal",
-    "'right' if (b - lr) / (w - lr / x) < b / w else 'left'": "the denominator still grows, and the answer is still always right",
+    "'right' if (b - lr) / (w - lr / x) < b / w else 'left'": "the denominator still grows, and the answer is still "
+                                                              "always right",
     "'left' if -(b - lr) / (w - lr * x) <= -b / w else 'right'": "the two sides are never equal",
-    "'left' if -(b - lr) / (w - lr / x) < -b / w else 'right'": "the denominator still grows in size, and the answer is still always left",
+    "'left' if -(b - lr) / (w - lr / x) < -b / w else 'right'": "the denominator still grows in size, and the answer "
+                                                                "is still always left",
 }
-ASKED = tuple(part for part, formula in FORMULAS.items() if not formula.isidentifier())      # a single letter has no place for an error
+# a single letter has no place for an error
+ASKED = tuple(part for part, formula in FORMULAS.items() if not formula.isidentifier())
 OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult,
              ast.Gt: ast.GtE, ast.Lt: ast.LtE, ast.Eq: ast.NotEq}
 
 
 def mutants(formula):
-    """The formulas that differ from this one in one place, a tuple: a sign, a factor, a comparison, a number, a transpose, a branch."""
+    """The formulas that differ from this one in one place, a tuple: a sign, a factor, a comparison, a number, a
+    transpose, a branch."""
     texts = []
     for place in range(len(_nodes(formula))):
         tree = ast.parse(formula, mode="eval")
@@ -96,13 +101,15 @@ def answer(part, formula):
 
 
 def mutants_table(parts=ASKED):
-    """The Table of formulas, how many small errors were put into each, how many check noticed, how many of the others are harmless."""
+    """The Table of formulas, how many small errors were put into each, how many check noticed, how many of the others
+    are harmless."""
     rows = []
     for part in parts:
         made, left = mutants(FORMULAS[part]), survivors(part)
         rows.append((part, FORMULAS[part], len(made), len(made) - len(left), sum(text in HARMLESS for text in left)))
     planted, noticed, harmless = (sum(row[column] for row in rows) for column in (2, 3, 4))
-    return Table(f"{planted} small errors: {noticed} noticed, {harmless} harmless, {planted - noticed - harmless} missed",
+    return Table(f"{planted} small errors: {noticed} noticed, {harmless} harmless, {planted - noticed - harmless} "
+                 f"missed",
                  ("part", "right answer", "errors", "noticed", "harmless"), tuple(rows))
 
 

@@ -1,7 +1,7 @@
 """What the students who read the answers objected to, and what they passed over.
 
-A note of a student is kept beside the claim that it stands at (`Claim.annotator_verdict`).  Whether it is an objection, and
-to what, is read once, by us, and written down here; everything else is counted.  The rule:
+A note of a student is kept beside the claim that it stands at (`Claim.annotator_verdict`).  Whether it is an objection,
+and to what, is read once, by us, and written down here; everything else is counted.  The rule:
 
     "the fault"   the note says what is wrong with this statement, or asks for what is missing in it
     "later"       the statement was passed over, and called wrong when a later turn said it again
@@ -92,7 +92,8 @@ def readings_table():
     """The Table of the readings, a column for each conversation."""
     read = readings()
     rows = (("statements with a flaw", *(r.flawed for r in read)), ("passed over", *(r.missed for r in read)),
-            ("noticed at once", *(r.noticed - r.late for r in read)), ("noticed in a later turn", *(r.late for r in read)),
+            ("noticed at once", *(r.noticed - r.late for r in read)),
+            ("noticed in a later turn", *(r.late for r in read)),
             ("statements with a major flaw", *(r.major for r in read)),
             ("of these, passed over", *(r.major - r.major_noticed for r in read)),
             ("correct statements", *(r.correct for r in read)), ("of these, objected to", *(r.disputed for r in read)))
@@ -104,5 +105,6 @@ def _reading(chatbot):
     flawed = [claim for claim in told if not claim.correct]
     major = [claim for claim in flawed if claim.severity == "major"]
     correct = [claim for claim in told if claim.correct]
-    return Reading(chatbot, len(flawed), sum(map(noticed, flawed)), sum(OBJECTIONS.get(c.id) == "later" for c in flawed),
+    return Reading(chatbot, len(flawed), sum(map(noticed, flawed)),
+                   sum(OBJECTIONS.get(c.id) == "later" for c in flawed),
                    len(major), sum(map(noticed, major)), len(correct), sum(claim.id in OBJECTIONS for claim in correct))

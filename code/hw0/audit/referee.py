@@ -60,12 +60,13 @@ def always(value):
     return lambda **_: value
 
 
-def assign(*rulings):
+def assign(*pairs):
     """The dict claim id -> Referee of pairs (ids in one string, Referee).  Raises ValueError for an id that has two."""
     referees = {}
-    for ids, referee in rulings:
+    for ids, referee in pairs:
         for claim_id in ids.split():
             if claim_id in referees:
-                raise ValueError(f"claim {claim_id!r} has two referees: {referees[claim_id].topic!r} and {referee.topic!r}.")
+                raise ValueError(f"claim {claim_id!r} has two referees: {referees[claim_id].topic!r} and "
+                                 f"{referee.topic!r}.")
             referees[claim_id] = referee
     return referees

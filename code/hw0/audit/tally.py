@@ -2,14 +2,15 @@
 from typing import NamedTuple
 
 from hw0.audit.ledger import CHATBOTS, NAMES, TRUTHS, claims
-from hw0.audit.rulings import REFEREES
+from hw0.audit.registry import REFEREES
 from hw0.audit.table import Table
 
 PROBLEMS = ("2", "3", "4", "5")        # those that the chatbots were given
 
 
 class Tally(NamedTuple):
-    """How many statements on a problem there are, how many of them have a flaw, and how many of the flaws a computation refutes."""
+    """How many statements on a problem there are, how many of them have a flaw, and how many of the flaws a computation
+    refutes."""
 
     statements: int
     flawed: int
@@ -34,16 +35,20 @@ def of_problem(problem):
 def by_problem():
     """The Table of flawed statements out of all, problem by chatbot; 'meta' is what a chatbot said of its own work."""
     groups = {**{f"problem {problem}": problem for problem in PROBLEMS}, "about its own work": "meta"}
-    rows = [(title, *(_flawed_of([c for c in claims(chatbot=chatbot) if c.part.startswith(prefix)]) for chatbot in CHATBOTS))
+    rows = [(title,
+             *(_flawed_of([c for c in claims(chatbot=chatbot) if c.part.startswith(prefix)]) for chatbot in CHATBOTS))
             for title, prefix in groups.items()]
     total = ("all", *(_flawed_of(claims(chatbot=chatbot)) for chatbot in CHATBOTS))
     return Table("Statements with a flaw, of all statements", ("", *NAMES.values()), (*rows, total))
 
 
 def by_truth():
-    """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these referees."""
-    rows = tuple((truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS if truth != "correct")
-    return Table("Flawed statements, and those that a computation refutes", ("", "statements", "refuted by computation"), rows)
+    """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these
+    referees."""
+    rows = tuple((truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS
+                 if truth != "correct")
+    return Table("Flawed statements, and those that a computation refutes",
+                 ("", "statements", "refuted by computation"), rows)
 
 
 def _flawed_of(told):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0 import least_squares, relu_elbow, ridge, svd
+from hw0 import least_squares, relu_elbow, ridge
 from hw0.audit.derivations import Derivation, Step
+from hw0.least_squares import svd
 
 DRAWS = 40
 _RNG = np.random.default_rng(11)
@@ -55,7 +56,7 @@ TWO_SLICES = Derivation(
      Step(r"Hence $\partial f / \partial x_1 = \sum_j A_{1j} x_j + \sum_i x_i A_{i1}$.",
           lambda A, x: (A + A.T)[0] @ x, _quadratic_slope)),
     _quadratics(),
-    "One of the $x_j$ is $x_1$ itself. The last line is right all the same: two slips and a forgotten term cancel, "
+    "One of the $x_j$ is $x_1$ itself. The last line is right all the same: two mistakes and a forgotten term cancel, "
     "and a right result hides them.")
 
 
@@ -131,8 +132,10 @@ PUSH_THROUGH = Derivation(
     (Step(r"$X^\top (X X^\top + \lambda I_n) = (X^\top X + \lambda I_d)\, X^\top$, by multiplying out.",
           lambda X, y, lam: X.T @ _dual(X, lam), lambda X, y, lam: _primal(X, lam) @ X.T),
      Step(r"Both brackets have inverses, so $(X^\top X + \lambda I_d)^{-1} X^\top = X^\top (X X^\top + \lambda I_n)^{-1}$.",
-          lambda X, y, lam: np.linalg.solve(_primal(X, lam), X.T), lambda X, y, lam: np.linalg.solve(_dual(X, lam), X).T),
-     Step(r"Hence $X^\top (X X^\top + \lambda I_n)^{-1} y = X^\top X\, (X^\top X + \lambda I_d)^{-1} y$.", _kernel_form, _with_a_stray_x),
+          lambda X, y, lam: np.linalg.solve(_primal(X, lam), X.T),
+          lambda X, y, lam: np.linalg.solve(_dual(X, lam), X).T),
+     Step(r"Hence $X^\top (X X^\top + \lambda I_n)^{-1} y = X^\top X\, (X^\top X + \lambda I_d)^{-1} y$.", _kernel_form,
+          _with_a_stray_x),
      Step(r"This is $w = (X^\top X + \lambda I_d)^{-1} X^\top y$, the ridge solution.",
           _kernel_form, lambda X, y, lam: ridge.by_normal_equations(X, y, lam=lam))),
     _regressions(),
@@ -164,7 +167,8 @@ WRONG_SCALE = Derivation(
 
 def _units():
     halves, quarters = _RNG.integers(1, 7, (DRAWS, 3)) / 2, _RNG.integers(1, 5, DRAWS) / 4
-    drawn = ({"w": float(w), "b": float(z - w * x), "x": float(x), "lr": float(lr)} for (w, x, z), lr in zip(halves, quarters, strict=True))
+    drawn = ({"w": float(w), "b": float(z - w * x), "x": float(x), "lr": float(lr)} for (w, x, z),
+             lr in zip(halves, quarters, strict=True))
     return ({"w": 1.0, "b": 0.0, "x": 2.0, "lr": 1.0}, *(v for v in drawn if v["w"] != v["lr"] * v["x"]))
 
 
@@ -179,7 +183,8 @@ def _move(**v):
 EITHER_WAY = Derivation(
     "either_way", "which way the elbow goes",
     r"An active unit with $w > 0$ and residual $1$ at $x > 0$ makes one step of size $\eta > 0$, and still has an elbow.",
-    (Step(r"$w' = w - \eta x$ and $b' = b - \eta$.", lambda w, b, x, lr: (w - lr * x, b - lr), lambda **v: tuple(map(float, _step(**v)))),
+    (Step(r"$w' = w - \eta x$ and $b' = b - \eta$.", lambda w, b, x, lr: (w - lr * x, b - lr),
+          lambda **v: tuple(map(float, _step(**v)))),
      Step(r"$e' - e = \dfrac{b}{w} - \dfrac{b'}{w'} = \dfrac{\eta\,(w - b x)}{w\, w'}$.",
           lambda w, b, x, lr: lr * (w - b * x) / (w * (w - lr * x)), _move),
      Step(r"$\eta$, $w$ and $x$ are positive, so $w\, w' = w\,(w - \eta x) > 0$.",

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from hw0.checks.compare import as_asked, form_fault, same
-from hw0.checks.draw import sample, smallest
-from hw0.checks.instances import size
 from hw0.checks.part import Part
-from hw0.checks.parts import PARTS
+from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, call, caller, plain
+from hw0.checks.sampling import sample, smallest
+from hw0.checks.strategies import size
 from hw0.checks.verdict import Verdict
 
 CALLED = re.compile(r"^(?:homework|hw0?|problem|question|exercise|part|q|p)+(?=\d)")     # as in "hw0 problem 4f"
@@ -62,17 +62,18 @@ class Judge:
         return self.trials[key]
 
     def diagnosis(self, worst, position):
-        """What is known of a refuted answer: a usual slip, a fault of form, the case it does not cover."""
+        """What is known of a refuted answer: a usual mistake, a fault of form, the case it does not cover."""
         cases = self.part.cases
-        said = [next((slip.says for slip in self.part.slips if self._made(slip)), worst.fault)]
+        said = [next((mistake.says for mistake in self.part.mistakes if self._made(mistake)), worst.fault)]
         if position:
             said.append(f"Right where {cases[0].where}, but here {cases[position]}.")
         elif cases[0].meaning and not said[0]:
             said.append(f"{cases[0].meaning}." if self.part.origin else f"Here {cases[0]}.")
         return " ".join(filter(None, said)) or None
 
-    def _made(self, slip):
-        return all(same(_blurred(_rival(slip, trial)), _blurred(trial.got), self.part.rtol) for trial in self.trials.values())
+    def _made(self, mistake):
+        return all(same(_blurred(_rival(mistake, trial)), _blurred(trial.got), self.part.rtol)
+                   for trial in self.trials.values())
 
 
 def check(part, answer):
@@ -96,7 +97,8 @@ def check(part, answer):
         return Judge(part, _constant(part, answer)).verdict()
     call_answer = caller(answer, part.names)
     if isinstance(call_answer, Fault):
-        return Verdict(False, diagnosis=f"Asked for: {part.asks}. {call_answer.advice}" + " A constant will do, too." * part.constant)
+        return Verdict(False, diagnosis=f"Asked for: {part.asks}. {call_answer.advice}" + " A constant will do, too."
+                       * part.constant)
     return Judge(part, call_answer).verdict()
 
 
@@ -118,20 +120,23 @@ def _constant(part, value):
 
 
 def _above(origin, function):
-    """The function of one dict, less its value where the argument of that name is 0; the function itself without a name."""
+    """The function of one dict, less its value where the argument of that name is 0; the function itself without a
+    name."""
     def difference(given):
         value = function(given)
-        return value - function(given | {origin: np.zeros_like(given[origin])}) if isinstance(plain(value), float) else value
+        return value - function(given | {origin: np.zeros_like(given[origin])}) if isinstance(plain(value),
+                                                                                              float) else value
     return difference if origin else function
 
 
-def _rival(slip, trial):
-    """What the slip leads to at the instance of a trial; a Fault where that divides by zero, like the answer."""
-    return call(lambda given: slip.rival(trial.expected, **given), trial.instance)
+def _rival(mistake, trial):
+    """What the mistake leads to at the instance of a trial; a Fault where that divides by zero, like the answer."""
+    return call(lambda given: mistake.rival(trial.expected, **given), trial.instance)
 
 
 def _blurred(value):
-    """The value with inf as NaN, and any Fault as one: a slip read in another way may divide by 0 or fail in another way."""
+    """The value with inf as NaN, and any Fault as one: a mistake read in another way may divide by 0 or fail in another
+    way."""
     if isinstance(value, Fault):
         return Fault("", "")
     return np.where(np.isfinite(value), value, np.nan) if isinstance(value, (float, np.ndarray)) else value

@@ -6,7 +6,7 @@ not 0 is far above rounding: every cut-off that anybody uses finds the same rank
 import numpy as np
 from hypothesis import strategies as st
 
-from hw0.checks.instances import NONZERO, array
+from hw0.checks.strategies import NONZERO, array
 
 INTEGER = st.sampled_from([1.0, 2.0, 0.0, -1.0, 3.0, -2.0])
 
@@ -38,7 +38,8 @@ def factors(*shapes):
 
 
 def _singular_values(k):
-    return st.sets(st.sampled_from([2.0, 1.0, 4.0, 0.5]), min_size=k, max_size=k).map(lambda s: np.array(sorted(s, reverse=True)))
+    return st.sets(st.sampled_from([2.0, 1.0, 4.0, 0.5]), min_size=k,
+                   max_size=k).map(lambda s: np.array(sorted(s, reverse=True)))
 
 
 def _has_full_rank(X):

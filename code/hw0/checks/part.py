@@ -1,4 +1,4 @@
-"""What a part of the homework asks: the arguments of an answer, the cases it must cover, the usual slips."""
+"""What a part of the homework asks: the arguments of an answer, the cases it must cover, the usual mistakes."""
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -29,10 +29,10 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Slip:
+class Mistake:
     """A usual mistake: what is said of it, and rival(expected, **instance), the value it leads to.
 
-    An answer that equals the rival on every instance that was tried has made this slip.
+    An answer that equals the rival on every instance that was tried has made this mistake.
     """
 
     says: str
@@ -49,7 +49,7 @@ class Part:
     names : the arguments of an answer, in order
     reference : the right answer, called by name
     cases : the ordinary case first: a counterexample is taken from the first case that has one
-    slips : the usual mistakes, the most special ones first
+    mistakes : the usual mistakes, the most special ones first
     words : what a text answer may be
     constant : a bare value is taken for a function that returns it whatever its arguments
     rtol : how far numbers may lie apart, relative to their size (see compare.same)
@@ -64,7 +64,7 @@ class Part:
     names: tuple[str, ...]
     reference: Callable
     cases: tuple[Case, ...]
-    slips: tuple[Slip, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     words: tuple[str, ...] = ()
     constant: bool = False
     rtol: float = 1e-9      # answers in float64 that take different ways agree far better; float32 does not

@@ -85,7 +85,8 @@ def plain(value):
     try:
         array = np.array(value)
     except ValueError:
-        return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}", "Return numbers.")
+        return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}",
+                                                                         "Return numbers.")
     if array.dtype.kind == "b" and array.ndim == 0:
         return bool(array)
     if array.dtype.kind == "U" and array.ndim == 0:

@@ -56,12 +56,14 @@ def load(trainer, path):
                              "Use the same settings, seed and data, or another file.")
     rule, model, history = trainer.optimizer, trainer.model, trainer.history
     slots = {name: f"optimizer.{name}" for name in rule.slots if state["t"]}
-    lengths = dict.fromkeys(("params", "best_params", *slots.values()), model.params.shape) | {"order": trainer.order.shape}
+    lengths = dict.fromkeys(("params", "best_params", *slots.values()),
+                            model.params.shape) | {"order": trainer.order.shape}
     for name, shape in (lengths | {f"history.{name}": None for name in asdict(history)}).items():
         if name not in arrays:
             raise ValueError(f"{path} lacks {name}. {LEFT}")
         if shape not in (None, arrays[name].shape) or arrays[name].ndim != 1:
-            raise ValueError(f"{path} has {name} of shape {arrays[name].shape}, where {shape or '(steps,)'} is wanted. {LEFT}")
+            raise ValueError(f"{path} has {name} of shape {arrays[name].shape}, where {shape or '(steps,)'} is wanted. "
+                             f"{LEFT}")
     if not _fits(state, arrays["order"], type(trainer.rng.bit_generator)):
         raise ValueError(f"{path} holds a state that no training run has. {LEFT}")
     # what follows cannot fail, so that no part of the trainer is changed without the rest
@@ -108,10 +110,12 @@ def _settings(trainer):
     """
     model, rule, seed = trainer.model, trainer.optimizer, trainer.rng.bit_generator.seed_seq
     return {"sizes": list(model.sizes), "loss": model.loss, "reg": model.reg, "dtype": model.dtype.name,
-            "rule": rule.name, "factors": {name: getattr(rule, name) for name in rule.factors}, "first lr": rule.first_lr,
+            "rule": rule.name, "factors": {name: getattr(rule, name) for name in rule.factors},
+            "first lr": rule.first_lr,
             "batch_size": trainer.batch_size, "decay": trainer.decay,
             "replace": trainer.replace, "generator": trainer.rng.bit_generator.state["bit_generator"],
-            "seed": f"{getattr(seed, 'entropy', None)} {list(getattr(seed, 'spawn_key', ()))}", "first weights": model.first_weights,
+            "seed": f"{getattr(seed, 'entropy', None)} {list(getattr(seed, 'spawn_key', ()))}",
+            "first weights": model.first_weights,
             "data": _checksum(trainer.X, trainer.y), "validation data": _checksum(*trainer.validation or ())}
 
 

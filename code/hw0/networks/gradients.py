@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.gradcheck import relative_error as norm_error
 from hw0.networks.layers import ReLU
+from hw0.vector_calculus.gradcheck import relative_error as norm_error
 
 H = 1e-5
 

@@ -10,7 +10,7 @@ call.  The functions at the end take plain arrays, look at them, and return new 
 """
 import numpy as np
 
-from hw0.door import numbers, shaped
+from hw0.validation import numbers, shaped
 
 
 class Affine:
@@ -18,7 +18,8 @@ class Affine:
 
     Parameters
     ----------
-    W, b : (d, h) and (h,), used as they are: a change of these arrays changes the layer, and no others can take their place
+    W, b : (d, h) and (h,), used as they are: a change of these arrays changes the layer, and no others can take their
+        place
     dW, db : arrays of the same shapes that receive the gradients; new ones by default
     order : memory order of the output.  "F" puts the h axis first, which makes sums over a few classes
         fast (the next layer sees the same numbers)
@@ -73,7 +74,8 @@ class Affine:
         self._input = None
 
     def _make_room(self, n):
-        # the beginnings of vectors that only grow: a short minibatch between long ones brings no new memory, and the arrays
+        # the beginnings of vectors that only grow: a short minibatch between long ones brings no new memory, and the
+        # arrays
         # are contiguous whatever came before, so that a run that goes on from a file rounds in the same way
         (d, h), dtype = self.W.shape, self.W.dtype
         d = 0 if self._first else d

@@ -1,14 +1,15 @@
 """What a network is told about its scores: a loss, and the gradient of the loss with respect to the scores.
 
 Scores (n, k), one row per example.  Every loss is a mean over the n examples.  Inside a network the gradient
-is written over the scores, times a number of the caller's; the functions at the end take plain arrays and return new ones.
+is written over the scores, times a number of the caller's; the functions at the end take plain arrays and return new
+ones.
 """
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from hw0.door import numbers, shaped
+from hw0.validation import numbers, shaped
 
 
 class Loss(NamedTuple):
@@ -78,7 +79,8 @@ def _labels(labels, n, k):
         raise ValueError(f"labels must have shape ({n},), one per example; got ({len(labels)},).")
     bad = (labels < 0) | (labels >= k) | (labels != np.floor(labels))
     if np.any(bad):
-        raise ValueError(f"labels must be whole numbers from 0 to {k - 1}; got {labels[bad][0]:g} for example {np.argmax(bad)}.")
+        raise ValueError(f"labels must be whole numbers from 0 to {k - 1}; got {labels[bad][0]:g} for example "
+                         f"{np.argmax(bad)}.")
     return labels.astype(np.intp)
 
 

@@ -9,10 +9,10 @@ import zlib
 
 import numpy as np
 
-from hw0.door import generator, shaped
 from hw0.networks.layers import Affine, ReLU, rows
 from hw0.networks.losses import LOSSES
 from hw0.networks.views import views
+from hw0.validation import generator, shaped
 
 CHUNK = 512         # rows per pass where no gradient is needed
 
@@ -56,7 +56,8 @@ class Network:
         self.reg = reg
         self._lay_out()
         for W in self.weights:
-            W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he" else _not_negative("scale", scale))
+            W[...] = rng.standard_normal(W.shape) * (np.sqrt(2 / len(W)) if scale == "he"
+                                                     else _not_negative("scale", scale))
         self.first_weights = f"{zlib.crc32(self.params):08x}"
 
     sizes = property(lambda self: self._sizes, doc="The widths (d, h1, ..., k).")
@@ -87,7 +88,8 @@ class Network:
 
     def __getstate__(self):
         # a copy of a view is a vector of its own: copy.deepcopy and pickle get none, and lay them out anew
-        return {name: value for name, value in vars(self).items() if name not in ("_weights", "_biases", "layers", "dscores")}
+        return {name: value for name,
+                value in vars(self).items() if name not in ("_weights", "_biases", "layers", "dscores")}
 
     def __setstate__(self, state):
         vars(self).update(state)
@@ -119,8 +121,8 @@ class Network:
     def backpropagate(self, X, targets, grad_scale=1.0):
         """loss_and_grads for arrays that admit has returned: nothing is looked at twice in a training run.
 
-        All gradients come out times grad_scale: those of the loss since each is linear in the gradient of the scores, that
-        of the penalty since it is multiplied on its own.
+        All gradients come out times grad_scale: those of the loss since each is linear in the gradient of the scores,
+        that of the penalty since it is multiplied on its own.
         """
         d = self.dscores = self._forward(X, keep=True)
         loss = self._loss.into_gradient(d, targets, grad_scale)
@@ -142,9 +144,11 @@ class Network:
         return np.argmax(scores, axis=1) if self._loss.labels else scores
 
     def predict_proba(self, X):
-        """The probabilities (n, k) of the classes, softmax of the scores.  Raises ValueError for a loss that knows none."""
+        """The probabilities (n, k) of the classes, softmax of the scores.  Raises ValueError for a loss that knows
+        none."""
         if self.loss != "softmax":
-            raise ValueError(f"only the softmax loss makes probabilities of scores; this network has the {self.loss} loss: use scores(X).")
+            raise ValueError(f"only the softmax loss makes probabilities of scores; this network has the {self.loss} "
+                             f"loss: use scores(X).")
         p = self.scores(X)
         p -= np.max(p, axis=1, keepdims=True)
         np.exp(p, out=p)

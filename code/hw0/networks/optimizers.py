@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from hw0.door import shaped
+from hw0.validation import shaped
 
 
 class Rule:
@@ -19,8 +19,8 @@ class Rule:
     A rule of your own derives from this class and writes _step(p, g), which moves p by one step with the gradient g;
     with rate_first = True, g is lr times the gradient.
 
-    Raises TypeError or ValueError for a learning rate that is no number > 0, a decay factor outside [0, 1), or an eps outside
-    (0, 1): where every gradient was 0 so far, nothing but eps keeps the rule from 0 / 0.
+    Raises TypeError or ValueError for a learning rate that is no number > 0, a decay factor outside [0, 1), or an eps
+    outside (0, 1): where every gradient was 0 so far, nothing but eps keeps the rule from 0 / 0.
     """
 
     slots: tuple[str, ...] = ()
@@ -37,7 +37,8 @@ class Rule:
             raise ValueError(f"lr must be a number > 0; got {lr}.")
         for name, value in (self.factors | factors).items():
             if name not in self.factors:
-                raise TypeError(f"{type(self).__name__} has no factor {name!r}: it has {', '.join(self.factors) or 'none'}.")
+                raise TypeError(f"{type(self).__name__} has no factor {name!r}: it has "
+                                f"{', '.join(self.factors) or 'none'}.")
             shaped(**{name: ("", value)})
             if not 0 <= value < 1 or (name == "eps" and value == 0):
                 raise ValueError(f"{name} must lie in {'(' if name == 'eps' else '['}0, 1); got {value}.")
@@ -63,7 +64,8 @@ class Rule:
         Raises ValueError for another p than in the steps before: what a rule remembers belongs to one network.
         """
         if self.t and p is not self._moves:
-            raise ValueError(f"this {type(self).__name__} has made {self.t} steps on another network, and remembers them. Make a new one.")
+            raise ValueError(f"this {type(self).__name__} has made {self.t} steps on another network, and remembers "
+                             f"them. Make a new one.")
         if not self.t:
             self.restore(p, 0, self.lr, {name: np.zeros_like(p) for name in self.slots})
         self.t += 1
@@ -131,8 +133,8 @@ class Momentum(Rule):
 class Nesterov(Momentum):
     """v <- mu v - lr g;  p <- p + mu v - lr g: the momentum step, seen from where it leads.
 
-    With inside=False the rate is outside the velocity, v <- mu v + g;  p <- p - lr (g + mu v), as in PyTorch: the same steps until
-    the rate changes, as for Momentum.
+    With inside=False the rate is outside the velocity, v <- mu v + g;  p <- p - lr (g + mu v), as in PyTorch: the same
+    steps until the rate changes, as for Momentum.
     """
 
     rate_first = Momentum.rate_first

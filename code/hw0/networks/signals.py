@@ -35,8 +35,8 @@ def kernel_size(gain, depth, inputs):
     """K = depth * inputs * gain^(2 (depth - 1)): how much a score moves per unit of learning rate.
 
     For `depth` affine layers and inputs of mean square 1.  A step of SGD on one example moves a score by about
-    lr * |d score / d weights|^2, the biases left out.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2 (l-1)) times
-    |d score / d z_l|^2 = gain^(2 (depth - l)): the same product for every layer, hence the factor depth.
+    lr * |d score / d weights|^2, the biases left out.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2
+    (l-1)) times |d score / d z_l|^2 = gain^(2 (depth - l)): the same product for every layer, hence the factor depth.
     """
     return depth * inputs * gain ** (2 * (depth - 1))
 

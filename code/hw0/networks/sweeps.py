@@ -102,7 +102,8 @@ def _right_from_he(depth, lr, seed):
 
 
 def _inside(depth, scale, lr):
-    """The right answers and 100 * loss after every epoch, then the histograms of four layers (zeros for absent ones)."""
+    """The right answers and 100 * loss after every epoch, then the histograms of four layers (zeros for absent
+    ones)."""
     run = overfitting.run(depth, scale, lr, seed=0)
     loss = np.where(np.isfinite(run.loss), np.minimum(100 * np.nan_to_num(run.loss), 10**6), -1)
     layers = np.zeros((4, run.histogram.shape[1]), int)
@@ -132,10 +133,12 @@ OTHER_DEPTH = Sweep(
     "other_depth", "the same as overfit for a depth that LEAST and MOST have never seen",
     {"depth": (7,), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2)}, _right)
 INSIDE = Sweep(
-    "inside", "one run: right answers and 100 * loss after each of 20 epochs, then four histograms of activations in percent",
+    "inside",
+    "one run: right answers and 100 * loss after each of 20 epochs, then four histograms of activations in percent",
     {"depth": (3, 5), "scale": _log_grid(-2, 0, 4), "lr": _log_grid(-4, 0.5, 2)}, _inside)
 GRADIENT_CHECK = Sweep(
-    "gradient_check", "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
+    "gradient_check",
+    "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
     {"reg": (0.0, 3.14), "seed": tuple(range(200))}, _gradient_check)
 
 SWEEPS = (OVERFIT, HE, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)

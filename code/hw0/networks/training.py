@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hw0.door import generator, shaped
 from hw0.networks.optimizers import Rule
+from hw0.validation import generator, shaped
 
 
 class Diverged(ArithmeticError):
@@ -19,7 +19,8 @@ class Diverged(ArithmeticError):
             rising -= 1
         self.began = rising + 1
         super().__init__(f"training diverges: the loss is {losses[-1]} at step {self.step}, and has only risen since "
-                         f"step {self.began}. Use a smaller learning rate than {lr:g}; smaller initial weights may help, too.")
+                         f"step {self.began}. Use a smaller learning rate than {lr:g}; smaller initial weights may "
+                         f"help, too.")
 
 
 @dataclass
@@ -56,7 +57,8 @@ class Trainer:
     out of range.
     """
 
-    def __init__(self, model, X, y, *, optimizer, rng, batch_size=100, decay=1.0, X_val=None, y_val=None, replace=False):
+    def __init__(self, model, X, y, *, optimizer, rng, batch_size=100, decay=1.0, X_val=None, y_val=None,
+                 replace=False):
         generator(rng)
         if not isinstance(optimizer, Rule):
             raise TypeError(f"optimizer must be an update rule, such as SGD(0.1); got {optimizer!r}.")
@@ -196,4 +198,5 @@ def _bar(progress, epochs, done):
             raise ImportError("progress=True needs tqdm: pip install tqdm, or pass progress=False.") from None
         return _NoBar()
     # In a notebook tqdm.auto shows a widget whether or not it is disabled, so only who asks for a bar gets that.
-    return (auto.tqdm if progress else tqdm)(total=epochs, initial=done, unit="epoch", disable=None if progress is None else False)
+    return (auto.tqdm if progress else tqdm)(total=epochs, initial=done, unit="epoch",
+                                             disable=None if progress is None else False)

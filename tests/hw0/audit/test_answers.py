@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import import_module
 
 import pytest
 
-from hw0.audit import ANSWERS, board, claims, grade, judge, scoreboard, turn_by_turn, turns
+from hw0.audit import ANSWERS, claims, grade, judge, scoreboard, turn_by_turn, turns
 from hw0.audit.ledger import CHATBOTS
 from hw0.checks import PARTS
 from tests.hw0.checks.by_hand import right_answer
 
 CLAIMS = {claim.id: claim for claim in claims()}
 FIVE = ("5a.i", "5a.ii", "5a.iii", "5a.iv", "5b.i", "5b.ii", "5b.iii", "5b.iv", "5c", "5d")
-EACH = [pytest.param(answer, id=f"{answer.part}-{answer.chatbot}-{answer.turn}") for answer in ANSWERS if answer.part in FIVE]
+EACH = [pytest.param(answer, id=f"{answer.part}-{answer.chatbot}-{answer.turn}") for answer in ANSWERS
+        if answer.part in FIVE]
 
 
 def test_every_chatbot_has_an_answer_or_a_reason_for_every_part():
@@ -48,7 +50,8 @@ def test_every_answer_is_refuted_by_hand_where_check_refutes_it(answer):
         assert answer.reason == verdict.diagnosis
     elif not verdict:
         want = right_answer(answer.part, verdict.counterexample)
-        assert verdict.expected == pytest.approx(want, nan_ok=True) if not isinstance(want, str) else verdict.expected == want
+        assert verdict.expected == pytest.approx(want, nan_ok=True) if not isinstance(want,
+                                                                                      str) else verdict.expected == want
         assert verdict.got is not None
 
 
@@ -75,13 +78,14 @@ def test_four_turns_bring_chatgpt_from_one_right_case_to_three():
 def test_the_wrong_answers_are_all_on_the_moving_elbow():
     rows = scoreboard(parts=FIVE).rows
     assert tuple(rows) == FIVE
-    assert {part for part, grades in rows.items() if any(g.word == "wrong" for g in grades)} == {"5b.ii", "5b.iii", "5b.iv"}
+    assert {part for part, grades in rows.items() if any(g.word == "wrong" for g in grades)} == {"5b.ii", "5b.iii",
+                                                                                                 "5b.iv"}
 
 
 def test_an_answer_that_became_right_would_show(monkeypatch):
     """The board is computed: put a right answer in the place of a wrong one and look."""
     repaired = tuple(replace(a, answer=PARTS[a.part].reference) if a.part == "5b.ii" else a for a in ANSWERS)
-    monkeypatch.setattr(board, "ANSWERS", repaired)
+    monkeypatch.setattr(import_module("hw0.audit.scoreboard"), "ANSWERS", repaired)
     assert [g.word for g in scoreboard(parts=("5b.ii",)).rows["5b.ii"]] == ["right"] * 5
 
 

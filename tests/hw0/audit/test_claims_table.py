@@ -42,7 +42,8 @@ def test_every_claim_is_an_item_with_its_words_and_its_verdict(items):
     for claim in claims():
         text, attributes = items.texts[claim.id], items.attributes[claim.id]
         assert claim.claim[1:] in text and claim.why[1:] in text
-        assert (attributes["data-chatbot"], attributes["data-truth"], attributes["part"]) == (claim.chatbot, claim.truth, claim.part)
+        assert (attributes["data-chatbot"], attributes["data-truth"], attributes["part"]) == (claim.chatbot,
+                                                                                              claim.truth, claim.part)
         assert attributes["data-severity"] == (claim.severity or "")
 
 

@@ -1,4 +1,5 @@
-"""Find the wrong step: every derivation has one, it is found by computation, and the page gives it away to nobody who does not ask."""
+"""Find the wrong step: every derivation has one, it is found by computation, and the page gives it away to nobody who
+does not ask."""
 
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ import pytest
 from hw0.audit.wrong_steps import DERIVATIONS
 
 EACH = [pytest.param(derivation, id=name) for name, derivation in DERIVATIONS.items()]
-WRONG = {"two_slices": 3, "left_inverse": 3, "push_through": 3, "wrong_scale": 2, "either_way": 3, "every_coordinate": 4}
+WRONG = {"two_slices": 3, "left_inverse": 3, "push_through": 3, "wrong_scale": 2, "either_way": 3,
+         "every_coordinate": 4}
 
 
 def test_the_wrong_steps_are_where_the_text_says():

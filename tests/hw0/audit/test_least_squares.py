@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from hw0.audit import ANSWERS, REFEREES, claims, grade, judge, scoreboard, turns
-from hw0.audit.least_squares_draws import ANY, DEFICIENT, TALL, WIDE, factors
+from hw0.audit.least_squares.samples import ANY, DEFICIENT, TALL, WIDE, factors
 from hw0.audit.ledger import CHATBOTS
 from tests.hw0.checks.exact import right_answer
 
@@ -60,7 +60,8 @@ def test_the_draws_are_what_they_say():
                             (DEFICIENT, lambda n, d, r: r < min(n, d))]:
         assert len(problems) == 40
         assert all(holds(*v["X"].shape, np.linalg.matrix_rank(v["X"])) for v in problems)
-        assert all(v["y"].shape == v["mu"].shape == v["X"].shape[:1] and v["w"].shape == v["X"].shape[1:] for v in problems)
+        assert all(v["y"].shape == v["mu"].shape == v["X"].shape[:1] and v["w"].shape == v["X"].shape[1:]
+                   for v in problems)
 
 
 def test_factors_are_full_and_multiply_back():
@@ -71,8 +72,10 @@ def test_factors_are_full_and_multiply_back():
 
 
 @pytest.mark.parametrize(("claim_id", "true"), [
-    ("chatgpt-3c-6", np.diag([0.0, 1.0])), ("chatgpt-3f-2", np.diag([1.0, 0.0])), ("chatgpt-3c-4", np.full((2, 2), 0.5)),
-    ("chatgpt-3f-3", np.diag([1.0, 0.0])), ("grok-3c-2", np.diag([3.0, 2.0])), ("chatgpt-3b-12", [2.0]), ("grok-3c-5", [1.0]),
+    ("chatgpt-3c-6", np.diag([0.0, 1.0])), ("chatgpt-3f-2", np.diag([1.0, 0.0])),
+    ("chatgpt-3c-4", np.full((2, 2), 0.5)),
+    ("chatgpt-3f-3", np.diag([1.0, 0.0])), ("grok-3c-2", np.diag([3.0, 2.0])), ("chatgpt-3b-12", [2.0]),
+    ("grok-3c-5", [1.0]),
     ("grok-3sum-1", 100.0), ("deepseek-3b-7", [[1.0, 0.0]]),
 ])
 def test_what_the_ledger_prints_at_a_counterexample_is_what_is_computed(claim_id, true):

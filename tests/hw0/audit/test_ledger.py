@@ -10,9 +10,11 @@ from hw0 import relu_elbow
 from hw0.audit import claims
 from hw0.audit.ledger import read
 
-GOOD = {"id": "a-1", "chatbot": "grok", "part": "5a.i", "turn": 1, "claim": "e = -b/w.", "truth": "correct", "severity": None,
+GOOD = {"id": "a-1", "chatbot": "grok", "part": "5a.i", "turn": 1, "claim": "e = -b/w.", "truth": "correct",
+        "severity": None,
         "why": "Verified.", "counterexample": None, "annotator_verdict": None}
-PARTS_OF_PROBLEM_5 = {"5", "5a.i", "5a.ii", "5a.iii", "5a.iv", "5b", "5b.i", "5b.ii", "5b.iii", "5b.iv", "5b.table", "5b.drawing",
+PARTS_OF_PROBLEM_5 = {"5", "5a.i", "5a.ii", "5a.iii", "5a.iv", "5b", "5b.i", "5b.ii", "5b.iii", "5b.iv", "5b.table",
+                      "5b.drawing",
                       "5c", "5d"}
 
 
@@ -65,7 +67,7 @@ def test_an_id_that_occurs_twice_is_an_error():
 
 
 def test_the_ledger_is_plain_ascii_and_names_no_address():
-    text = files("hw0.audit").joinpath("relu_elbow.json").read_text(encoding="utf-8")
+    text = files("hw0.audit.relu_elbow").joinpath("claims.json").read_text(encoding="utf-8")
     assert text.isascii()
     assert not re.search(r"https?:|@|/home/|/work/", text)
 

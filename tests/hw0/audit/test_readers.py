@@ -6,7 +6,8 @@ from hw0.audit import claims, readers
 from hw0.audit.readers import KINDS, OBJECTIONS, noticed, readings, readings_table
 
 CLAIMS = {claim.id: claim for claim in claims()}
-OBJECTING = ("wrong", "objects", "asks", "remarks that X", "unclear", "not flagged", "disputes", "not equal", "blanket note;")
+OBJECTING = ("wrong", "objects", "asks", "remarks that X", "unclear", "not flagged", "disputes", "not equal",
+             "blanket note;")
 NOT_AN_OBJECTION = {
     "chatgpt-3e-9": "a stray, unfinished word",
     "grok-5b-iii-1": "the part is judged wrong, this statement of it is not",
@@ -24,7 +25,8 @@ def test_every_objection_is_to_a_claim_with_a_note():
 
 
 def test_every_note_that_sounds_like_an_objection_was_weighed():
-    sounding = {claim.id for claim in CLAIMS.values() if any(word in (claim.annotator_verdict or "") for word in OBJECTING)}
+    sounding = {claim.id for claim in CLAIMS.values()
+                if any(word in (claim.annotator_verdict or "") for word in OBJECTING)}
     assert len(sounding) >= 15
     assert sounding - set(OBJECTIONS) - set(NOT_AN_OBJECTION) == set()
 

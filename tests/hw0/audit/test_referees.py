@@ -7,7 +7,7 @@ import pytest
 
 from hw0.audit import FORM, REFEREES, claims
 from hw0.audit.referee import Referee, assign
-from hw0.audit.relu_elbow_draws import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
+from hw0.audit.relu_elbow.samples import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
 
 CLAIMS = {claim.id: claim for claim in claims()}
 CONFIRMING = {referee.topic: referee for claim_id, referee in REFEREES.items() if CLAIMS[claim_id].correct}

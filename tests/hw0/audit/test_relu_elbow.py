@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from hw0 import relu_elbow, relu_network
+from hw0 import relu_elbow
 from hw0.audit import REFEREES, claims
-from hw0.audit import relu_elbow_answers as answers
-from hw0.audit import relu_elbow_confirmed as confirmed
-from hw0.audit import relu_elbow_moves as moves
-from hw0.audit import relu_elbow_refuted as refuted
-from hw0.audit.relu_elbow_draws import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
+from hw0.audit.relu_elbow import answers as answers
+from hw0.audit.relu_elbow import confirmed as confirmed
+from hw0.audit.relu_elbow import moves as moves
+from hw0.audit.relu_elbow import refuted as refuted
+from hw0.audit.relu_elbow.samples import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
+from hw0.relu_elbow import relu_network
 
 UNIT = ("w", "b", "x", "y")
 
@@ -38,11 +39,13 @@ def test_their_gradients_are_those_of_the_book_off_the_kink():
 
 
 def test_the_rule_of_the_third_turn_holds_for_small_steps_only():
-    said, true = ([f(**only(v, "w", "b", "x", "lr")) for v in II_SMALL] for f in (answers.right_if_w_exceeds_bx, confirmed.direction))
+    said, true = ([f(**only(v, "w", "b", "x", "lr")) for v in II_SMALL]
+                  for f in (answers.right_if_w_exceeds_bx, confirmed.direction))
     assert said == true
     turned = [v for v in II if v["lr"] * v["x"] > v["w"]]
     assert len(turned) > 20
-    assert all(answers.right_if_w_exceeds_bx(**only(v, "w", "b", "x", "lr")) != confirmed.direction(**v) for v in turned)
+    assert all(answers.right_if_w_exceeds_bx(**only(v, "w", "b", "x", "lr")) != confirmed.direction(**v)
+               for v in turned)
 
 
 def test_the_rule_of_the_growing_quotient_is_always_the_wrong_way_round():

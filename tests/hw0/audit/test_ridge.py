@@ -4,7 +4,7 @@ import pytest
 
 from hw0.audit import ANSWERS, FORM, REFEREES, claims, grade, judge, scoreboard, turns
 from hw0.audit.ledger import CHATBOTS
-from hw0.audit.ridge_draws import ANY, DEFICIENT, FULL, TALL, WIDE
+from hw0.audit.ridge.samples import ANY, DEFICIENT, FULL, TALL, WIDE
 
 PARTS = ("4a", "4b", "4c", "4d", "4e", "4f", "4g", "4h", "4h.any")
 CLAIMS = {claim.id: claim for claim in claims() if claim.part.startswith("4")}
@@ -27,7 +27,8 @@ def test_every_answer_rests_on_claims_of_its_chatbot_turn_and_part(answer):
     assert answer.rests_on
     for name in answer.rests_on:
         claim = CLAIMS[name]
-        assert (claim.chatbot, claim.turn, claim.part) == (answer.chatbot, answer.turn, answer.part.removesuffix(".any"))
+        assert (claim.chatbot, claim.turn, claim.part) == (answer.chatbot, answer.turn,
+                                                           answer.part.removesuffix(".any"))
 
 
 @pytest.mark.parametrize("answer", EACH)
@@ -58,8 +59,10 @@ def test_the_draws_are_what_they_say():
 
 
 @pytest.mark.parametrize(("claim_id", "true"), [
-    ("chatgpt-4b-7", 99.0), ("deepseek-4b-6", 9.9e-5), ("deepseek-4b-2", 0.4), ("grok-4b-11", 9.9e-5), ("deepseek-4c-4", 1.0),
-    ("grok-4sum-c", [0.8]), ("chatgpt-4d-2", 1.0), ("grok-4f-4", [0.4]), ("grok-4h-5", [1.0, 1.0]), ("chatgpt-4h-6", [0.5, 0.5]),
+    ("chatgpt-4b-7", 99.0), ("deepseek-4b-6", 9.9e-5), ("deepseek-4b-2", 0.4), ("grok-4b-11", 9.9e-5),
+    ("deepseek-4c-4", 1.0),
+    ("grok-4sum-c", [0.8]), ("chatgpt-4d-2", 1.0), ("grok-4f-4", [0.4]), ("grok-4h-5", [1.0, 1.0]),
+    ("chatgpt-4h-6", [0.5, 0.5]),
     ("deepseek-4h-9", [1.0, 1.0]), ("chatgpt-4c-3", -0.9189), ("chatgpt-4c-4", -0.9189), ("deepseek-4f-5", (5.0, 3.0)),
     ("chatgpt-4c-2", 0.274),
 ])

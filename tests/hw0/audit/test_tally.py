@@ -22,7 +22,8 @@ def test_every_kind_of_truth_is_counted_and_most_flaws_are_refuted():
     rows = by_truth().rows
     assert sum(count for _, count, _ in rows) == sum(not claim.correct for claim in claims())
     assert all(refuted <= count for _, count, refuted in rows)
-    assert {truth: refuted == count for truth, count, refuted in rows}["wrong"] is False      # what a chatbot says of itself
+    # what a chatbot says of itself
+    assert {truth: refuted == count for truth, count, refuted in rows}["wrong"] is False
 
 
 def test_the_tallies_of_the_problems_agree_with_the_tables():

@@ -4,9 +4,9 @@ import pytest
 
 from hw0 import vector_calculus as vc
 from hw0.audit import REFEREES, claims, scoreboard
-from hw0.audit.vector_calculus_answers import ANSWERS
-from hw0.audit.vector_calculus_confirmed import LINEAR_MAP, POINTS, QUADRATIC, double_sum
-from hw0.audit.vector_calculus_refuted import FORM
+from hw0.audit.vector_calculus.answers import ANSWERS
+from hw0.audit.vector_calculus.confirmed import LINEAR_MAP, POINTS, QUADRATIC, double_sum
+from hw0.audit.vector_calculus.refuted import FORM
 from hw0.checks import check
 
 TWO = [claim for claim in claims() if claim.part.startswith("2")]

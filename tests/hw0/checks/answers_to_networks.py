@@ -9,7 +9,8 @@ def flat(X):
 
 def forward_by_loops(X, W, b):
     columns = list(zip(W.T, b, strict=True))
-    return np.array([[sum(x * w for x, w in zip(row, column, strict=True)) + c for column, c in columns] for row in flat(X)])
+    return np.array([[sum(x * w for x, w in zip(row, column, strict=True)) + c for column, c in columns]
+                     for row in flat(X)])
 
 
 def forward_by_a_column_of_ones(X, W, b):
@@ -21,7 +22,8 @@ def backward(dout, X, W, b):
 
 
 def backward_by_einsum(dout, X, W, b):
-    return (np.einsum("nh,dh->nd", dout, W).reshape(np.shape(X)), np.einsum("nd,nh->dh", flat(X), dout), np.einsum("nh->h", dout))
+    return (np.einsum("nh,dh->nd", dout, W).reshape(np.shape(X)), np.einsum("nd,nh->dh", flat(X), dout),
+            np.einsum("nh->h", dout))
 
 
 def backward_example_by_example(dout, X, W, b):
@@ -131,16 +133,19 @@ WRONG = [
     ("6.affine_forward", "bent", lambda X, W, b: np.maximum(flat(X) @ W + b, 0), "no bend"),
     ("6.affine_forward", "no return", lambda X, W, b: None, "returns nothing"),
     ("6.affine_backward", "dX flat", lambda d, X, W, b: (d @ W.T, flat(X).T @ d, d.sum(0)), "dX has the shape of X"),
-    ("6.affine_backward", "order", lambda d, X, W, b: (flat(X).T @ d, backward(d, X, W, b)[0], d.sum(0)), "The order is dX, dW, db"),
+    ("6.affine_backward", "order", lambda d, X, W, b: (flat(X).T @ d, backward(d, X, W, b)[0], d.sum(0)),
+     "The order is dX, dW, db"),
     ("6.affine_backward", "db not summed", lambda d, X, W, b: (*backward(d, X, W, b)[:2], d), "db is a sum"),
     ("6.affine_backward", "db mean", lambda d, X, W, b: (*backward(d, X, W, b)[:2], d.mean(0)), "not their mean"),
     ("6.affine_backward", "dW mean",
      lambda d, X, W, b: (backward(d, X, W, b)[0], flat(X).T @ d / len(X), d.sum(0)), "not divided by n"),
     ("6.affine_backward", "no transpose",
      lambda d, X, W, b: ((d @ W).reshape(X.shape), flat(X).T @ d, d.sum(0)), "dX is dout W^T, with the transpose"),
-    ("6.affine_backward", "dW transposed", lambda d, X, W, b: (backward(d, X, W, b)[0], d.T @ flat(X), d.sum(0)), "not dout^T X"),
+    ("6.affine_backward", "dW transposed", lambda d, X, W, b: (backward(d, X, W, b)[0], d.T @ flat(X), d.sum(0)),
+     "not dout^T X"),
     ("6.affine_backward", "two values", lambda d, X, W, b: backward(d, X, W, b)[:2], "Return 3 values"),
-    ("6.affine_backward", "uphill", lambda d, X, W, b: tuple(-g for g in backward(d, X, W, b)), "sign is the other way round"),
+    ("6.affine_backward", "uphill", lambda d, X, W, b: tuple(-g for g in backward(d, X, W, b)),
+     "sign is the other way round"),
     ("6.relu_forward", "absolute", abs, "absolute value"),
     ("6.relu_forward", "identity", lambda Z: 1 * Z, "Negative entries become 0"),
     ("6.relu_forward", "leaky", lambda Z: np.where(Z > 0, Z, 0.01 * Z), ""),
@@ -154,20 +159,24 @@ WRONG = [
     ("6.relu_backward", "half at the kink", lambda dout, Z: dout * np.heaviside(Z, 0.5), "0 by convention"),
     ("6.relu_backward", "times ReLU", lambda dout, Z: dout * np.maximum(Z, 0), "not ReLU(Z)"),
     ("6.relu_backward", "sign of dout", lambda dout, Z: np.maximum(dout, 0), "not on that of dout"),
-    ("6.softmax_loss", "sum", changed(softmax, lambda v, n: n * v, lambda v, n: n * v), "mean over the examples, not the sum"),
+    ("6.softmax_loss", "sum", changed(softmax, lambda v, n: n * v, lambda v, n: n * v),
+     "mean over the examples, not the sum"),
     ("6.softmax_loss", "gradient of the sum", changed(softmax, gradient=lambda v, n: n * v), "must be divided by n"),
     ("6.softmax_loss", "uphill", changed(softmax, gradient=lambda v, n: -v), "sign of the gradient"),
     ("6.softmax_loss", "log2", changed(softmax, loss=lambda v, n: v / np.log(2)), "base 2"),
-    ("6.softmax_loss", "no one-hot", lambda s, y: (softmax(s, y)[0], np.exp(s) / np.exp(s).sum(1, keepdims=True) / len(y)), "p - 1, not p"),
+    ("6.softmax_loss", "no one-hot",
+     lambda s, y: (softmax(s, y)[0], np.exp(s) / np.exp(s).sum(1, keepdims=True) / len(y)), "p - 1, not p"),
     ("6.softmax_loss", "naive", naive_softmax, "subtract the largest score"),
     ("6.softmax_loss", "one shift", shifted_by_one_number, "subtract the largest score of each row"),
     ("6.softmax_loss", "clipped", clipped_softmax, ""),
     ("6.softmax_loss", "one value", lambda s, y: softmax(s, y)[0], "Return 2 values"),
     ("6.svm_loss", "itself a rival", changed(hinge, loss=lambda v, n: v + 1), "no rival of itself"),
-    ("6.svm_loss", "sum", changed(hinge, lambda v, n: n * v, lambda v, n: n * v), "mean over the examples, not the sum"),
+    ("6.svm_loss", "sum", changed(hinge, lambda v, n: n * v, lambda v, n: n * v),
+     "mean over the examples, not the sum"),
     ("6.svm_loss", "on the margin", lambda s, y: hinge(s, y, np.greater_equal), "0 by convention"),
     ("6.svm_loss", "pulled once", lambda s, y: (hinge(s, y)[0], np.sign(hinge(s, y)[1]) / len(y)), "count them"),
-    ("6.svm_loss", "not pulled", lambda s, y: (hinge(s, y)[0], np.maximum(hinge(s, y)[1], 0)), "right score is pulled too"),
+    ("6.svm_loss", "not pulled", lambda s, y: (hinge(s, y)[0], np.maximum(hinge(s, y)[1], 0)),
+     "right score is pulled too"),
     ("6.pair_backward", "no ReLU", lambda dout, X, W, b: backward(dout, X, W, b), "ReLU is forgotten"),
     ("6.pair_backward", "wrong kink", lambda d, X, W, b: backward(d * (X @ W + b >= 0), X, W, b), "0 by convention"),
     ("6.momentum", "old velocity", lambda p, v, g, lr, mu: (p + v, mu * v - lr * g), "new velocity"),

@@ -154,7 +154,8 @@ def test_arguments_go_by_name_if_the_answer_uses_our_names():
 
 
 @pytest.mark.parametrize(("part", "near"), [
-    ("5b.v", "Did you mean .*5b.i"), ("5aij", "Did you mean .*5a.ii"), ("5b", "Did you mean 5b.i, 5b.ii, 5b.iii, 5b.iv?"),
+    ("5b.v", "Did you mean .*5b.i"), ("5aij", "Did you mean .*5a.ii"),
+    ("5b", "Did you mean 5b.i, 5b.ii, 5b.iii, 5b.iv?"),
     ("5B", "Did you mean 5b.i, 5b.ii,"), ("qqq", "There are 2a, .*6.reach")])
 def test_an_unknown_part_is_an_error_that_names_near_ones(part, near):
     with pytest.raises(ValueError, match=near):
@@ -224,7 +225,8 @@ def test_a_constant_answer_may_come_out_of_numpy(zero):
 
 
 SPELLED = {
-    "4f": ["4(f)", "4F", "4 f", "4.f", "4-f", "problem 4 f", "Problem 4(f)", "q4f", "HW0 4f", "hw0, question 4 (f)", " 4f "],
+    "4f": ["4(f)", "4F", "4 f", "4.f", "4-f", "problem 4 f", "Problem 4(f)", "q4f", "HW0 4f", "hw0, question 4 (f)",
+           " 4f "],
     "5b.ii": ["5(b)(ii)", "5bii", "5 B II", "question 5 b ii", "5.b.ii", "Part 5b ii"],
     "6.svm_loss": ["6 svm loss", "6.SVM-loss", "6(svm_loss)"],
     "3c.any": ["3c any", "3(c), any"],
@@ -232,7 +234,8 @@ SPELLED = {
 }
 
 
-@pytest.mark.parametrize(("part", "spelling"), [(part, spelling) for part, spellings in SPELLED.items() for spelling in spellings])
+@pytest.mark.parametrize(("part", "spelling"),
+                         [(part, spelling) for part, spellings in SPELLED.items() for spelling in spellings])
 def test_a_part_is_found_however_its_id_is_spelled(part, spelling):
     assert _named(spelling) is PARTS[part]
 

@@ -1,16 +1,19 @@
-"""Problem 3 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact numbers."""
+"""Problem 3 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact
+numbers."""
 
 import numpy as np
 import pytest
 
-from hw0.checks import PARTS, check, least_squares, least_squares_exercises
+from hw0.checks import PARTS, check, least_squares
 from hw0.checks.judge import instances
+from hw0.checks.least_squares import exercises
 from hw0.checks.returned import Fault
 from tests.hw0.checks.answers_to_least_squares import RIGHT, WRONG
 from tests.hw0.checks.exact import right_answer
 from tests.hw0.checks.verdicts import verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
+        answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -20,7 +23,7 @@ def equal(got, want):
 
 
 def test_every_part_has_right_answers_and_planted_errors():
-    ids = {part.id for part in (*least_squares.PARTS, *least_squares_exercises.PARTS)}
+    ids = {part.id for part in (*least_squares.PARTS, *exercises.PARTS)}
     assert ids == set(RIGHT) == {part for part, *_ in WRONG}
     assert len(ids) == 12
 
@@ -108,7 +111,8 @@ def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
         (
             "3c.any",
             lambda X: np.eye(X.shape[1]),
-            "wrong at X=[[1, 1], [1, 1]]: expected [[0.5, 0.5], [0.5, 0.5]], got [[1, 0], [0, 1]]. Right where X has full column rank, "
+            "wrong at X=[[1, 1], [1, 1]]: expected [[0.5, 0.5], [0.5, 0.5]], got [[1, 0], [0, 1]]. Right where X has "
+            "full column rank, "
             "but here the columns of X are dependent: some w are sent to 0, and A X leaves that part of w out.",
         ),
         (

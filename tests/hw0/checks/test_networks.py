@@ -1,4 +1,5 @@
-"""Problem 6 on trial: right answers pass, planted errors are refuted, and every refutation is computed once more by hand."""
+"""Problem 6 on trial: right answers pass, planted errors are refuted, and every refutation is computed once more by
+hand."""
 
 import math
 
@@ -6,12 +7,14 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from hw0.checks import PARTS, check, networks, networks_exercises
+from hw0.checks import PARTS, check, networks
 from hw0.checks.judge import instances
+from hw0.checks.networks import exercises
 from tests.hw0.checks.answers_to_networks import RIGHT, WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
+        answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -105,7 +108,7 @@ def test_the_reference_agrees_with_the_computation_by_hand_on_every_instance(par
 
 
 def test_every_part_and_exercise_has_answers_on_trial():
-    parts = {part.id for part in (*networks.PARTS, *networks_exercises.PARTS)}
+    parts = {part.id for part in (*networks.PARTS, *exercises.PARTS)}
     assert parts == set(RIGHT) == {part for part, *_ in WRONG}
 
 
@@ -120,27 +123,31 @@ def test_every_case_is_what_it_says():
         "some unit is inactive": lambda v: np.any(v["X"] @ v["W"] + v["b"] < 0) and np.all(v["X"] @ v["W"] + v["b"]),
         "some X W + b is 0": lambda v: np.any(v["X"] @ v["W"] + v["b"] == 0),
     }
-    for part in (*networks.PARTS, networks_exercises.PAIR):
+    for part in (*networks.PARTS, exercises.PAIR):
         for case in part.cases:
             if case.where in holds:
                 assert all(holds[case.where](v) for v in instances(case)), case.where
 
 
 def on_margin(scores, labels):
-    return any(s[j] == s[label] - 1 for s, label in zip(scores, labels, strict=True) for j in range(len(s)) if j != label)
+    return any(s[j] == s[label] - 1 for s,
+               label in zip(scores, labels, strict=True) for j in range(len(s)) if j != label)
 
 
 def test_large_scores_reach_the_ranges_where_exp_fails():
-    large, far_below = (np.concatenate([v["scores"].ravel() for v in instances(case)]) for case in networks.SOFTMAX_LOSS.cases[1:])
+    large, far_below = (np.concatenate([v["scores"].ravel() for v in instances(case)])
+                        for case in networks.parts.SOFTMAX_LOSS.cases[1:])
     with np.errstate(over="ignore", under="ignore"):
         assert np.any(np.isinf(np.exp(large)))
         assert_array_equal(np.exp(far_below), 0)
 
 
 @pytest.mark.parametrize(("part", "answer", "line"), [
-    ("6.affine_forward", lambda X, W, b: X @ W, "wrong at X=[[1]], W=[[1]], b=[1]: expected [[2]], got [[1]]. The bias is missing."),
+    ("6.affine_forward", lambda X, W, b: X @ W,
+     "wrong at X=[[1]], W=[[1]], b=[1]: expected [[2]], got [[1]]. The bias is missing."),
     ("6.relu_backward", lambda dout, Z: dout * (Z >= 0),
-     "wrong at dout=[1], Z=[0]: expected [0], got [1]. Right where Z has no zeros, but here some Z is 0: ReLU'(0) is 0 by convention."),
+     "wrong at dout=[1], Z=[0]: expected [0], got [1]. Right where Z has no zeros, but here some Z is 0: ReLU'(0) is 0 "
+     "by convention."),
 ])
 def test_the_verdict_reads_as_one_line(part, answer, line):
     assert repr(check(part, answer)) == line

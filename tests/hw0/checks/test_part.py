@@ -6,25 +6,29 @@ from hypothesis import strategies as st
 
 from hw0.checks import Case, Part, check
 from hw0.checks.compare import same
-from hw0.checks.draw import sample, smallest
-from hw0.checks.instances import NONZERO, array, instance, size
-from hw0.checks.slips import COLUMN, DOUBLE, SIGN, TRANSPOSED
+from hw0.checks.mistakes import COLUMN, DOUBLE, SIGN, TRANSPOSED
+from hw0.checks.sampling import sample, smallest
+from hw0.checks.strategies import NONZERO, array, instance, size
 
 SHAPES = st.sampled_from([(2, 1), (2, 3), (3, 2), (3, 3)])
 MATRICES = SHAPES.flatmap(lambda shape: instance(A=array(*shape)))
 
-MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", MATRICES),), slips=(TRANSPOSED, SIGN, DOUBLE))
+MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", MATRICES),),
+              mistakes=(TRANSPOSED, SIGN, DOUBLE))
 ROW = Part("r", "the sums of the columns, a row", ("A",), lambda A: A.sum(axis=0, keepdims=True),
-           (Case("any A", MATRICES),), slips=(COLUMN, TRANSPOSED, SIGN))
-PAIR = Part("p", "A and the size of A", ("A",), lambda A: (A, float(A.size)), (Case("any A", MATRICES),), slips=(SIGN,))
+           (Case("any A", MATRICES),), mistakes=(COLUMN, TRANSPOSED, SIGN))
+PAIR = Part("p", "A and the size of A", ("A",), lambda A: (A, float(A.size)), (Case("any A", MATRICES),),
+            mistakes=(SIGN,))
 SYMMETRIC = Part("s", "is A symmetric?", ("A",), lambda A: A.shape == A.T.shape and bool(np.all(A == A.T)),
                  (Case("any A", array(2, 2).map(lambda A: {"A": A})),))
 
 
 @pytest.mark.parametrize(("part", "answer"), [
-    (MATRIX, lambda A: A), (MATRIX, lambda A: A.astype(int) if np.all(A.astype(int) == A) else A), (MATRIX, lambda A: A.tolist()),
+    (MATRIX, lambda A: A), (MATRIX, lambda A: A.astype(int) if np.all(A.astype(int) == A) else A),
+    (MATRIX, lambda A: A.tolist()),
     (ROW, lambda A: A.sum(axis=0)), (ROW, lambda A: np.ones((1, len(A))) @ A),
-    (PAIR, lambda A: (A, A.size)), (SYMMETRIC, lambda A: np.all(A == A.T)), (SYMMETRIC, lambda A: bool(A[0, 1] == A[1, 0])),
+    (PAIR, lambda A: (A, A.size)), (SYMMETRIC, lambda A: np.all(A == A.T)),
+    (SYMMETRIC, lambda A: bool(A[0, 1] == A[1, 0])),
 ])
 def test_right_forms_pass(part, answer):
     assert repr(check(part, answer)) == "right: no counterexample found"
@@ -76,7 +80,8 @@ def test_the_smallest_value_is_small_and_none_is_none():
 
 
 def test_small_integers_read_easier_than_fractions_zeros_and_traps():
-    assert size({"w": 1.0, "b": 1.0}) < size({"w": 1.0, "b": -1.0}) < size({"w": 1.0, "b": 2.0}) < size({"w": 0.25, "b": 1.0})
+    assert size({"w": 1.0, "b": 1.0}) < size({"w": 1.0, "b": -1.0}) < size({"w": 1.0, "b": 2.0}) < size({"w": 0.25,
+                                                                                                         "b": 1.0})
     assert size({"w": 2.0}) < size({"w": 0.0}) < size({"w": 0.1})
     assert size({"w": np.ones(2)}) < size({"w": np.ones(3)})
 
@@ -89,7 +94,9 @@ def test_instances_are_never_changed_by_an_answer():
 
 
 @pytest.mark.parametrize(("expected", "got", "equal"), [
-    (np.inf, np.inf, True), (np.inf, -np.inf, False), (np.inf, 1.0, False), (np.nan, np.nan, True), (np.nan, np.inf, False),
-    (np.array([1.0, np.inf]), np.array([np.inf, 1.0]), False), (np.array([1.0, np.inf]), np.array([1.0, np.inf]), True)])
+    (np.inf, np.inf, True), (np.inf, -np.inf, False), (np.inf, 1.0, False), (np.nan, np.nan, True),
+    (np.nan, np.inf, False),
+    (np.array([1.0, np.inf]), np.array([np.inf, 1.0]), False),
+    (np.array([1.0, np.inf]), np.array([1.0, np.inf]), True)])
 def test_infinities_are_equal_to_themselves_only(expected, got, equal):
     assert same(expected, got, rtol=1e-9) is equal

@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 
-from hw0.checks import PARTS, check, relu_elbow, relu_network
+from hw0.checks import PARTS, check, relu_elbow
 from hw0.checks.judge import instances
+from hw0.checks.relu_elbow import relu_network
 from tests.hw0.checks.answers import RIGHT, WRONG
 from tests.hw0.checks.by_hand import right_answer
 from tests.hw0.checks.verdicts import verdict_on
 
 FIVE = list(RIGHT)
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
+        answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 

@@ -2,9 +2,10 @@
 import numpy as np
 import pytest
 
-from hw0 import relu_elbow, relu_network
+from hw0 import relu_elbow
 from hw0.checks import PARTS, check
-from hw0.checks.relu_elbow_exercises import PARTS as EXERCISES
+from hw0.checks.relu_elbow.exercises import PARTS as EXERCISES
+from hw0.relu_elbow import relu_network
 
 
 def shift(w, b, delta, lr):
@@ -45,7 +46,8 @@ WRONG = [
     ("5.weight_decay", lambda w, b, lr, mu: -b / w * (1 - lr * mu), "away from 0"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w / (1 - lr * mu) if lr * mu != 1 else 0.0, "return nan"),
     ("5.leaky", lambda w, b, x, delta, lr, alpha: float(relu_elbow.moved_elbow(w, b, x, delta, lr=lr)), "without leak"),
-    ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, 1 if w * x + b == 0 else alpha), "at the kink"),
+    ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, 1 if w * x + b == 0 else alpha),
+     "at the kink"),
 ]
 
 

@@ -1,17 +1,20 @@
-"""Problem 4 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact numbers."""
+"""Problem 4 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact
+numbers."""
 import numpy as np
 import pytest
 
-from hw0.checks import PARTS, check, ridge, ridge_exercises
+from hw0.checks import PARTS, check, ridge
 from hw0.checks.compare import form_fault
 from hw0.checks.judge import instances
 from hw0.checks.returned import plain
+from hw0.checks.ridge import exercises
 from hw0.ridge import neg_log_posterior
 from tests.hw0.checks import exact
 from tests.hw0.checks.answers_to_ridge import RIGHT, WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
+        answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -69,7 +72,8 @@ BY_HAND = {
     "4h.any": limit,
     "4.freedom": lambda s, lam: sum(sigma**2 / (sigma**2 + lam) for sigma in s),
     "4.prior": lambda X, y, tau, noise: exact_ridge(X, y, (noise / tau) ** 2),
-    "4.toward": lambda X, y, w0, lam: [a + b for a, b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
+    "4.toward": lambda X, y, w0, lam: [a + b for a,
+                                       b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
     "4.intercept": with_intercept,
     "4.leave-one-out": left_out,
 }
@@ -78,7 +82,8 @@ BY_HAND = {
 def right(part, value, given):
     """Whether the value is right for these arguments, by exact arithmetic and not by the package."""
     v = {name: exact.exactly(entry) for name, entry in given.items()}
-    if part == "4d":        # any data will do whose least-squares solution is the ridge solution, and whose targets are as long as y
+    # any data will do whose least-squares solution is the ridge solution, and whose targets are as long as y
+    if part == "4d":
         X, y = (exact.exactly(entry) for entry in value)
         w = exact.solve(exact.times(exact.transposed(X), X), [exact.dot(column, y) for column in exact.transposed(X)])
         return close(w, exact_ridge(**v)) and close(exact.dot(y, y), exact.dot(v["y"], v["y"]))
@@ -106,7 +111,7 @@ def call(part, answer, given):
 
 
 def test_every_part_has_right_answers_and_planted_errors():
-    ids = {part.id for part in (*ridge.PARTS, *ridge_exercises.PARTS)}
+    ids = {part.id for part in (*ridge.PARTS, *exercises.PARTS)}
     assert ids == set(RIGHT) == {part for part, *_ in WRONG}
     assert len(ids) == 14
 

@@ -28,7 +28,8 @@ RIGHT = {
     "2a": [lambda x, c: c, lambda x, c: c[ROW], lambda x, c: c.reshape(1, -1), lambda u, v: list(v),
            by_complex_step(lambda x, c: x @ c)],
     "2b": [lambda x: 2 * x, lambda x: 2 * x[ROW], lambda x: np.atleast_2d(x + x), by_complex_step(lambda x: x @ x)],
-    "2c": [lambda A, x: A, lambda A, x: A.copy(), lambda A, x: [[*row] for row in A], by_complex_step(lambda A, x: A @ x)],
+    "2c": [lambda A, x: A, lambda A, x: A.copy(), lambda A, x: [[*row] for row in A],
+           by_complex_step(lambda A, x: A @ x)],
     "2d": [lambda A, x: x @ (A + A.T), lambda A, x: (A + A.T) @ x, lambda A, x: x[ROW] @ A + (A @ x)[ROW],
            entry_by_entry, by_complex_step(lambda A, x: x @ A @ x), lambda A, x: 2 * x @ ((A + A.T) / 2)],
     "2e": [lambda A: np.array_equal(A, A.T), lambda A: np.allclose(A, A.T), lambda A: not np.any(A - A.T),
@@ -86,7 +87,8 @@ WRONG = [
     ("2e", "symmetric up to sign", lambda A: np.allclose(abs(A), abs(A.T)), None),
     ("2e", "a number", lambda A: 1.0, "True or False"),
 ]
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way, answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
+        answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -111,7 +113,8 @@ def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
 @pytest.mark.parametrize("part", RIGHT)
 def test_every_usual_slip_is_met_by_a_planted_error(part):
     diagnoses = [str(verdict_on(part, answer).diagnosis) for p, _, answer, _ in WRONG if p == part]
-    assert [slip.says for slip in PARTS[part].slips if not any(slip.says in said for said in diagnoses)] == []
+    assert [mistake.says for mistake in PARTS[part].mistakes
+            if not any(mistake.says in said for said in diagnoses)] == []
 
 
 def exactly(part, x=None, c=None, A=None):
@@ -155,7 +158,8 @@ def test_every_case_is_what_it_says(part):
 
 
 @pytest.mark.parametrize(("part", "answer", "line"), [
-    ("2a", lambda x, c: x, "wrong at x=[1, 1], c=[1, -1]: expected [[1, -1]], got [1, 1]. This is the derivative with respect to c."),
+    ("2a", lambda x, c: x,
+     "wrong at x=[1, 1], c=[1, -1]: expected [[1, -1]], got [1, 1]. This is the derivative with respect to c."),
     ("2d", lambda A, x: 2 * x @ A, "wrong at A=[[1, 1], [-1, 1]], x=[1, 1]: expected [[2, 2]], got [0, 4]. "
                                    "2 x^T A is right for symmetric A only."),
     ("2e", lambda A: True, "wrong at A=[[1, 1], [-1, 1]]: expected False, got True. The two rows differ as soon as "

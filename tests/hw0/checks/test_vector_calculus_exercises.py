@@ -1,14 +1,16 @@
-"""The exercises of chapter 2 on trial: right in several ways, and refuted with the diagnosis of the slip."""
+"""The exercises of chapter 2 on trial: right in several ways, and refuted with the diagnosis of the mistake."""
 import numpy as np
 import pytest
 
-from hw0 import gradcheck
-from hw0.checks import PARTS, check, vector_calculus_exercises
+from hw0.checks import PARTS, check
 from hw0.checks.judge import instances
+from hw0.checks.vector_calculus import exercises
+from hw0.vector_calculus import gradcheck
 from tests.hw0.checks.verdicts import verdict_on
 
 RIGHT = {
-    "2.residual": [lambda A, x, b: (A @ x - b) @ A, lambda A, x, b: A.T @ (A @ x - b), lambda A, x, b: x @ A.T @ A - b @ A,
+    "2.residual": [lambda A, x, b: (A @ x - b) @ A, lambda A, x, b: A.T @ (A @ x - b),
+                   lambda A, x, b: x @ A.T @ A - b @ A,
                    lambda A, x, b: gradcheck.complex_step(lambda x: ((A @ x - b) @ (A @ x - b)) / 2, x)],
     "2.norm": [lambda x: x / np.linalg.norm(x), lambda x: x[None] / np.sqrt(x @ x),
                lambda x: gradcheck.complex_step(lambda x: np.sqrt(x @ x), x)],
@@ -65,7 +67,7 @@ WRONG = [
 
 
 def test_every_exercise_has_right_answers_and_planted_errors():
-    assert [part.id for part in vector_calculus_exercises.PARTS] == list(RIGHT)
+    assert [part.id for part in exercises.PARTS] == list(RIGHT)
     assert {part for part, *_ in WRONG} == set(RIGHT)
 
 
@@ -84,7 +86,8 @@ def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
 @pytest.mark.parametrize("part", RIGHT)
 def test_every_usual_slip_is_met_by_a_planted_error(part):
     diagnoses = [str(verdict_on(part, answer).diagnosis) for p, answer, _ in WRONG if p == part]
-    assert [slip.says for slip in PARTS[part].slips if not any(slip.says in said for said in diagnoses)] == []
+    assert [mistake.says for mistake in PARTS[part].mistakes
+            if not any(mistake.says in said for said in diagnoses)] == []
 
 
 FUNCTIONS = {

@@ -15,8 +15,10 @@ def test_a_verdict_is_true_exactly_if_the_answer_is_right():
 
 
 @pytest.mark.parametrize(("value", "text"), [
-    (1.0, "1"), (-0.0, "0"), (1 / 3, "0.3333"), (-12345.678, "-1.235e+04"), (np.nan, "nan"), (True, "True"), ("left", "'left'"),
-    (np.array([1.0, np.nan, -0.0]), "[1, nan, 0]"), (np.array([1.0, -2e-17]), "[1, 0]"), (np.array([1.0, 1e-6]), "[1, 1e-06]"),
+    (1.0, "1"), (-0.0, "0"), (1 / 3, "0.3333"), (-12345.678, "-1.235e+04"), (np.nan, "nan"), (True, "True"),
+    ("left", "'left'"),
+    (np.array([1.0, np.nan, -0.0]), "[1, nan, 0]"), (np.array([1.0, -2e-17]), "[1, 0]"),
+    (np.array([1.0, 1e-6]), "[1, 1e-06]"),
     (np.array([[1.0, 2.0], [3.0, 4.5]]), "[[1, 2], [3, 4.5]]"),
     (np.zeros((5, 5)), "an array of shape (5, 5)"), (np.zeros((0, 2)), "an empty array of shape (0, 2)"),
     ((np.array([1.0]), 2.0), "([1], 2)"), (object(), "an object of type object"), ("x" * 99, repr("x" * 59 + "…")),

@@ -1,4 +1,5 @@
-"""Verdicts on the answers of a test file, each found once: one test reads the diagnosis, the next evaluates the counterexample."""
+"""Verdicts on the answers of a test file, each found once: one test reads the diagnosis, the next evaluates the
+counterexample."""
 
 import functools
 
@@ -7,5 +8,6 @@ from hw0.checks import check
 
 @functools.lru_cache(maxsize=None, typed=True)  # typed: 1 and True are different answers
 def verdict_on(part, answer):
-    """Return `check(part, answer)`; `check` itself gives the same verdict every time, which tests/hw0/checks/test_judge.py tests."""
+    """Return `check(part, answer)`; `check` itself gives the same verdict every time, which
+    tests/hw0/checks/test_judge.py tests."""
     return check(part, answer)

@@ -46,8 +46,10 @@ def test_calibration_says_the_scores_of_its_answers():
     [
         ({}, "No answer is counted yet."),
         ({"asked_50": 5, "right_50": 1}, "Too few answers to judge by: the confidence is 50% on average, and 20% of"),
-        ({"asked_50": 6, "right_50": 6}, "Too modest: the confidence is 50% on average, and 100% of the answers are right."),
-        ({"asked_50": 6, "right_50": 3, "asked_70": 6, "right_70": 3}, "Too sure: the confidence is 60%"),       # a tenth counts
+        ({"asked_50": 6, "right_50": 6},
+         "Too modest: the confidence is 50% on average, and 100% of the answers are right."),
+        # a tenth counts
+        ({"asked_50": 6, "right_50": 3, "asked_70": 6, "right_70": 3}, "Too sure: the confidence is 60%"),
         ({"asked_70": 3, "right_70": 3, "asked_90": 6, "right_90": 6, "asked_100": 3, "right_100": 3}, "Too modest"),
         ({"asked_100": 6, "right_100": 6}, "Well calibrated on average"),
         ({"asked_90": 2, "right_90": 12}, "100% of the answers are right"),      # more right than asked counts as all

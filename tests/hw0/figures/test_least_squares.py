@@ -2,10 +2,11 @@
 import numpy as np
 import pytest
 
-from hw0 import conditioning, least_squares, svd
+from hw0 import least_squares
 from hw0.figures import least_squares as figures
 from hw0.figures.least_squares import fits
 from hw0.figures.least_squares.geometry import turn
+from hw0.least_squares import conditioning, svd
 from tests.livefig.parity import parity
 
 
@@ -50,9 +51,11 @@ def test_shortest_names_the_min_norm_solution_and_the_cases_without_one():
 
 def test_turns_show_a_matrix_with_the_chosen_singular_values():
     X = turn(np.array(30.0)) @ np.diag([2.0, 0.5]) @ turn(np.array(-60.0))
-    assert f"row 1 | {X[0, 0]:.2f} | {X[0, 1]:.2f}".replace("-", "−") in said(figures.turns, u=30.0, v=60.0, s1=2.0, ratio=0.25)
+    assert f"row 1 | {X[0, 0]:.2f} | {X[0, 1]:.2f}".replace("-", "−") in said(figures.turns, u=30.0, v=60.0, s1=2.0,
+                                                                              ratio=0.25)
     np.testing.assert_allclose(svd.thin(X).s, [2.0, 0.5])
-    states = [("rank: 1", {"ratio": 0.0}), ("rank: 0", {"s1": 0.0}), ("pressed flat", {"ratio": 0.0}), ("stays a circle", {"ratio": 1.0})]
+    states = [("rank: 1", {"ratio": 0.0}), ("rank: 0", {"s1": 0.0}), ("pressed flat", {"ratio": 0.0}),
+              ("stays a circle", {"ratio": 1.0})]
     for words, at in states:
         assert words in said(figures.turns, **at)
 

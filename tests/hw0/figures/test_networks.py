@@ -21,7 +21,8 @@ def test_every_number_and_sentence_agrees_with_the_page(factory):
     with np.errstate(all="ignore"):
         report = parity(factory)
     assert report.inputs >= 1000
-    assert report.states >= {regions: 27, reach: 13, inside: 180}.get(factory, 900)     # all that these three can be set to
+    # all that these three can be set to
+    assert report.states >= {regions: 27, reach: 13, inside: 180}.get(factory, 900)
     assert report.values > 10 * report.states
 
 
@@ -47,7 +48,8 @@ def test_the_unit_shows_what_the_layers_compute(at):
     assert_allclose(shown, [*dW.ravel(), *db], atol=0.005 + 1e-9)
 
 
-@pytest.mark.parametrize(("at", "says"), [({"b": -2.0}, "inactive"), ({"y": 1.5}, "residual is 0"), ({}, "passes back")])
+@pytest.mark.parametrize(("at", "says"),
+                         [({"b": -2.0}, "inactive"), ({"y": 1.5}, "residual is 0"), ({}, "passes back")])
 def test_the_unit_says_what_passes_back(at, says):
     assert says in sentence(unit, **at)
 
@@ -70,7 +72,8 @@ def test_every_square_has_the_colour_of_its_class(moment):
         assert_allclose(np.mean(x[drawn, :2], axis=1), grid()[drawn, 0], atol=1e-12)
         assert_allclose((low + high)[:, 0] / 2, grid()[:, 1], atol=1e-12)
         assert_allclose(x[drawn, 1] - x[drawn, 0], (high - low)[drawn, 0])
-        assert_allclose(np.ptp(grid()[:, 0]) + high[0, 0] - low[0, 0], 25 * (high - low)[0, 0])     # they fill the plane
+        # they fill the plane
+        assert_allclose(np.ptp(grid()[:, 0]) + high[0, 0] - low[0, 0], 25 * (high - low)[0, 0])
 
 
 def test_what_is_measured_in_the_layers_lies_near_the_prediction():
@@ -117,7 +120,8 @@ def test_the_curves_are_those_of_the_run_at_the_sliders(scale, rate, depth):
     assert_allclose(shown, run.histogram[:, 0] if np.any(run.histogram) else [], atol=1)
 
 
-@pytest.mark.parametrize(("scale", "rate", "says"), [(4, 7, "Both nets know"), (6, 6, "Three layers know"), (0, 0, "Neither net"),
+@pytest.mark.parametrize(("scale", "rate", "says"),
+                         [(4, 7, "Both nets know"), (6, 6, "Three layers know"), (0, 0, "Neither net"),
                                                      (8, 9, "Both runs diverged"), (8, 2, "Five layers know")])
 def test_the_inside_says_who_got_there(scale, rate, says):
     assert says in sentence(inside, scale=scale, rate=rate)

@@ -2,8 +2,9 @@
 import numpy as np
 import pytest
 
-from hw0 import relu_elbow, relu_network
+from hw0 import relu_elbow
 from hw0.figures.relu_elbow import FIGURES, bend, case_i, case_ii, case_iii, case_iv, journey, one_step, pivot, plane, training_run
+from hw0.relu_elbow import relu_network
 from tests.livefig.parity import parity
 
 
@@ -16,7 +17,8 @@ def sentence(figure, **at):
 def test_figure_computes_in_the_page_what_numpy_computes(figure):
     report = parity(figure)
     assert report.inputs >= 1000 and report.texts >= report.states
-    assert not [text for text in report.dashes if "→" not in text and ":" not in text]     # a sentence must have its number
+    # a sentence must have its number
+    assert not [text for text in report.dashes if "→" not in text and ":" not in text]
 
 
 @pytest.mark.parametrize("figure, at, words", [

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from hw0 import datasets, ridge, svd
+from hw0 import datasets, ridge
 from hw0.figures.ridge import FIGURES, contours, diabetes, fake_data, filters, kernel, leave_one_out, path, posterior
+from hw0.least_squares import svd
 from tests.livefig.parity import parity
 
 
@@ -71,7 +72,8 @@ def test_posterior_is_the_one_of_the_first_samples():
 
     post = ridge.posterior(X[:5, None], Y[:5], lam=10**0.5)
     numbers = said(posterior, n=5, t=0.5)[0]
-    assert_allclose([*numbers["ridge solution"], *numbers["posterior variance"]], [post.mean[0], post.covariance[0, 0]], atol=6e-4)
+    assert_allclose([*numbers["ridge solution"], *numbers["posterior variance"]], [post.mean[0], post.covariance[0, 0]],
+                    atol=6e-4)
 
 
 def test_fake_sample_gives_the_ridge_solution_and_its_objective():

@@ -1,8 +1,8 @@
 """The figure of chapter 7: its program against NumPy, and what it says against the log."""
 import numpy as np
 
-from hw0 import study_log_example, study_log_summary
 from hw0.figures import study_log as figures
+from hw0.study_log import example, summary
 from livefig import words
 from tests.livefig.parity import parity
 
@@ -12,23 +12,23 @@ def test_the_page_computes_what_numpy_computes():
 
 
 def test_hours_starts_with_the_made_up_log():
-    spent = study_log_summary.minutes(study_log_example.ENTRIES)
+    spent = summary.minutes(example.ENTRIES)
     text = str(figures.hours())
-    assert f"planned in all: {sum(study_log_example.PLANNED.values()):.1f} h" in text
+    assert f"planned in all: {sum(example.PLANNED.values()):.1f} h" in text
     assert f"spent in all: {sum(spent.values()) / 60:.1f} h" in text
-    over = {problem: spent[problem] / 60 - study_log_example.PLANNED[problem] for problem in study_log_summary.PROBLEMS}
+    over = {problem: spent[problem] / 60 - example.PLANNED[problem] for problem in summary.PROBLEMS}
     worst = max(over, key=over.get)
     assert f"Problem {worst} went furthest beyond its plan, by {over[worst]:.1f} hours." in text
 
 
 def test_hours_says_when_every_plan_was_kept():
-    generous = {f"planned_{problem}": 60.0 for problem in study_log_summary.PROBLEMS}
+    generous = {f"planned_{problem}": 60.0 for problem in summary.PROBLEMS}
     assert "No problem took longer than planned." in str(figures.hours(at=generous))
 
 
 def test_hours_says_when_nothing_is_logged_or_planned():
     for kind, sentence in (("spent", "Nothing is logged yet."), ("planned", "Nothing was planned.")):
-        text = str(figures.hours(at={f"{kind}_{problem}": 0 for problem in study_log_summary.PROBLEMS}))
+        text = str(figures.hours(at={f"{kind}_{problem}": 0 for problem in summary.PROBLEMS}))
         assert text.endswith(sentence)
 
 
@@ -41,7 +41,7 @@ def test_bars_beyond_the_picture_say_their_hours_and_no_other_does():
 
 
 def test_every_problem_has_its_number_below():
-    assert [label for _, label in figures.hours().spec["panels"][0]["xticks"]] == list(study_log_summary.PROBLEMS)
+    assert [label for _, label in figures.hours().spec["panels"][0]["xticks"]] == list(summary.PROBLEMS)
 
 
 def test_a_bar_longer_than_the_picture_ends_at_its_edge():

@@ -6,8 +6,8 @@ from numpy.testing import assert_allclose
 from hw0 import vector_calculus
 from hw0.figures.vector_calculus import FIGURES, jacobian, quadratic, row, step
 from hw0.figures.vector_calculus.step import COMPLEX_FLOOR, STEPS, coarse, complex_errors
-from hw0.plane_maps import MAPS
-from hw0.step_size import EXAMPLES
+from hw0.vector_calculus.plane_maps import MAPS
+from hw0.vector_calculus.step_size import EXAMPLES
 from livefig.words import spoken
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, put, state
@@ -105,7 +105,8 @@ def test_the_ellipse_is_the_jacobian_times_the_circle(k):
     circle = drawn(fig, "f(x) + J · circle", panel=1)
     steps = np.linalg.solve(MAPS[k].jacobian(x), circle - MAPS[k].f(x)[:, None])
     assert_allclose(np.hypot(*steps), 0.2, rtol=1e-5)
-    assert_allclose(drawn(fig, "image of the circle under f", panel=1), MAPS[k].f(x[:, None] + steps), rtol=1e-9, atol=1e-12)
+    assert_allclose(drawn(fig, "image of the circle under f", panel=1), MAPS[k].f(x[:, None] + steps), rtol=1e-9,
+                    atol=1e-12)
 
 
 @pytest.mark.parametrize(("at", "says"), [

@@ -30,8 +30,8 @@ def assert_same_run(one, other):
 
 @pytest.mark.parametrize("stopped", [0, 1, 3, 4, 7])            # before the first step, within and between epochs of 4
 @pytest.mark.parametrize("knobs", [
-    {"rule": SGD}, {"rule": Momentum, "replace": True}, {"rule": RMSProp, "dtype": np.float32}, {"rule": Adam, "reg": 0.1},
-    {"generator": np.random.MT19937}, {"X_val": X[:9], "y_val": Y[:9]},
+    {"rule": SGD}, {"rule": Momentum, "replace": True}, {"rule": RMSProp, "dtype": np.float32},
+    {"rule": Adam, "reg": 0.1}, {"generator": np.random.MT19937}, {"X_val": X[:9], "y_val": Y[:9]},
 ], ids=str)
 def test_a_run_resumed_from_a_file_is_the_same_to_the_last_bit(tmp_path, stopped, knobs):
     whole, first, second = fresh(**knobs), fresh(**knobs), fresh(**knobs)
@@ -79,7 +79,8 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
 def test_a_divergence_leaves_the_file_of_the_epoch_before(tmp_path):
     path, rng = tmp_path / "run.npz", np.random.default_rng(0)
     with pytest.raises(Diverged):
-        fit(Network((4, 1), rng=rng, loss="squared"), X, X[:, 0], optimizer=SGD(10.0), rng=rng, epochs=500, checkpoint=path)
+        fit(Network((4, 1), rng=rng, loss="squared"), X, X[:, 0], optimizer=SGD(10.0), rng=rng, epochs=500,
+            checkpoint=path)
     with np.load(path) as file:
         assert np.all(np.isfinite(file["params"]))
         assert len(file["history.lr"]) > 1
@@ -111,8 +112,8 @@ def test_a_foreign_archive_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(("knobs", "says"), [
-    ({"sizes": (4, 7, 3)}, "sizes"), ({"rule": SGD}, "rule"), ({"lr": 0.01}, "first lr"), ({"batch_size": 10}, "batch_size"),
-    ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"),
+    ({"sizes": (4, 7, 3)}, "sizes"), ({"rule": SGD}, "rule"), ({"lr": 0.01}, "first lr"),
+    ({"batch_size": 10}, "batch_size"), ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"),
     ({"reg": 1.0}, "reg"), ({"loss": "hinge"}, "loss"),
     ({"rule": lambda lr: Adam(lr, b2=0.9990000001)}, "factors"),
     ({"generator": np.random.MT19937}, "generator"), ({"X": X + 1e-9}, "data"), ({"y": Y[::-1]}, "data"),
@@ -178,7 +179,8 @@ def test_a_gradient_that_overflows_leaves_the_file_of_the_epoch_before(tmp_path)
     def fitted(epochs):
         rng = np.random.default_rng(0)
         model = Network((4, 30, 30, 30, 3), rng=rng, loss="squared")
-        return fit(model, data, np.ones((60, 3)), optimizer=SGD(1000.0), rng=rng, epochs=epochs, batch_size=60, checkpoint=path)
+        return fit(model, data, np.ones((60, 3)), optimizer=SGD(1000.0), rng=rng, epochs=epochs, batch_size=60,
+                   checkpoint=path)
     with pytest.raises(Diverged):
         fitted(30)
     with np.load(path) as stored:
@@ -192,7 +194,8 @@ def test_another_seed_does_not_go_on_from_the_file(tmp_path):
     def fitted(drawn, ordered, draws=0):
         rng = np.random.default_rng(drawn)
         rng.standard_normal(draws)
-        return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=np.random.default_rng(ordered), epochs=2, checkpoint=path)
+        return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=np.random.default_rng(ordered),
+                   epochs=2, checkpoint=path)
     first = fitted(0, 0)
     for other, says in (((1, 0), "first weights"), ((0, 1), "seed"), ((0, 0, 1), "first weights")):
         before = path.read_bytes()
@@ -223,9 +226,11 @@ def test_a_run_goes_on_in_the_session_that_stopped_it(tmp_path):
 
 
 @pytest.mark.parametrize(("name", "damaged"), [
-    ("best_params", lambda a: a[:-1]), ("params", lambda a: a[:, None]), ("order", lambda a: a[:-1]), ("optimizer.m", lambda a: a[:3]),
+    ("best_params", lambda a: a[:-1]), ("params", lambda a: a[:, None]), ("order", lambda a: a[:-1]),
+    ("optimizer.m", lambda a: a[:3]),
     ("history.loss", lambda a: a[None]), ("order", lambda a: a + 1), ("order", lambda a: a * 1.0),
-    ("state", lambda s: {**s, "best": [0.5]}), ("state", lambda s: {**s, "position": 50}), ("state", lambda s: {**s, "lr": None}),
+    ("state", lambda s: {**s, "best": [0.5]}), ("state", lambda s: {**s, "position": 50}),
+    ("state", lambda s: {**s, "lr": None}),
     ("state", lambda s: {**s, "rng": {}}), ("state", lambda s: {k: v for k, v in s.items() if k != "best"}),
 ])
 def test_a_file_with_one_wrong_part_changes_nothing(tmp_path, name, damaged):

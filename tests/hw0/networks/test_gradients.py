@@ -7,7 +7,8 @@ from hw0.networks import Network, gradients
 
 
 def test_central_differences_are_exact_for_a_square():
-    assert_allclose(gradients.central(lambda x: np.sum(x**2), np.array([[1.0, -2.0], [0.5, 3.0]]), h=0.5), [[2, -4], [1, 6]])
+    assert_allclose(gradients.central(lambda x: np.sum(x**2), np.array([[1.0, -2.0], [0.5, 3.0]]), h=0.5),
+                    [[2, -4], [1, 6]])
 
 
 def test_central_differences_leave_the_point_alone():
@@ -51,7 +52,8 @@ def beside_a_kink():
 
 def test_a_step_over_a_kink_is_marked():
     found = gradients.compare(*beside_a_kink())
-    crossing = [0, 2, 8]                # W[0, 0], W[1, 0] and b[0] move the pre-activation of that unit, and nothing else does
+    # W[0, 0], W[1, 0] and b[0] move the pre-activation of that unit, and nothing else does
+    crossing = [0, 2, 8]
     assert_array_equal(np.flatnonzero(~found.smooth), crossing)
     assert gradients.rel_error(found.derived, found.numeric) > 0.3
     assert found.error < 1e-8
@@ -82,7 +84,8 @@ def test_no_step_in_float32_is_good_enough_for_a_check():
         def f(q, net=net, X=X, y=y):
             net.params[:] = q
             return net.loss_and_grads(X, y)
-        best[dtype] = min(abs(gradients.along(f, p, v, dtype(h)) - exact) / abs(exact) for h in 10.0 ** np.arange(-7, 0))
+        best[dtype] = min(abs(gradients.along(f, p, v, dtype(h)) - exact) / abs(exact)
+                          for h in 10.0 ** np.arange(-7, 0))
     assert best[np.float32] > 1e-6
     assert best[np.float64] < 1e-8
 

@@ -111,7 +111,8 @@ def test_he_weights_have_their_scale_and_biases_begin_at_zero():
 
 
 def test_float32_gives_the_same_to_its_precision():
-    nets = [Network((20, 30, 10), rng=np.random.default_rng(0), dtype=dtype, reg=0.1) for dtype in (np.float32, np.float64)]
+    nets = [Network((20, 30, 10), rng=np.random.default_rng(0), dtype=dtype, reg=0.1)
+            for dtype in (np.float32, np.float64)]
     X, y = data(40, 20)
     losses = [net.loss_and_grads(X, y) for net in nets]
     assert nets[0].grads.dtype == np.float32
@@ -150,7 +151,8 @@ def test_pictures_are_flattened():
     assert_array_equal(net.scores(X), net.scores(X.reshape(4, 12)))
 
 
-@pytest.mark.parametrize("copied", [copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))], ids=["deepcopy", "pickle"])
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))],
+                         ids=["deepcopy", "pickle"])
 def test_a_copy_learns_as_the_original_does(copied):
     net = Network((15, 20, 10), rng=np.random.default_rng(0))
     X, y = data(40)

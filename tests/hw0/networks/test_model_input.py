@@ -11,7 +11,8 @@ def a_network():
 
 @pytest.mark.parametrize(("knobs", "says"), [
     ({"sizes": (5,)}, "sizes must be two or more"), ({"sizes": (5, 0, 3)}, "positive"), ({"sizes": (5, 2.5)}, "whole"),
-    ({"reg": -1.0}, "reg must be a number >= 0"), ({"scale": np.nan}, "scale must be"), ({"loss": "logistic"}, "loss must be one of"),
+    ({"reg": -1.0}, "reg must be a number >= 0"), ({"scale": np.nan}, "scale must be"),
+    ({"loss": "logistic"}, "loss must be one of"),
     ({"dtype": np.int64}, "dtype must be float32 or float64"),
 ])
 def test_knobs_out_of_range_are_refused(knobs, says):
@@ -34,9 +35,12 @@ def test_widths_may_be_whole_numbers_of_numpy():
 
 
 @pytest.mark.parametrize(("asked", "error", "says"), [
-    ({"rng": 0}, TypeError, "rng must be a numpy.random.Generator"), ({"rng": np.random}, TypeError, "numpy.random.Generator"),
-    ({"reg": None}, TypeError, "reg must be a real number"), ({"scale": "large"}, TypeError, "scale must be a real number"),
-    ({"sizes": 5}, ValueError, "two or more positive whole numbers"), ({"loss": ["softmax"]}, ValueError, "loss must be one of"),
+    ({"rng": 0}, TypeError, "rng must be a numpy.random.Generator"),
+    ({"rng": np.random}, TypeError, "numpy.random.Generator"),
+    ({"reg": None}, TypeError, "reg must be a real number"),
+    ({"scale": "large"}, TypeError, "scale must be a real number"),
+    ({"sizes": 5}, ValueError, "two or more positive whole numbers"),
+    ({"loss": ["softmax"]}, ValueError, "loss must be one of"),
 ])
 def test_a_knob_of_another_kind_is_told_by_its_name(asked, error, says):
     with pytest.raises(error, match=says):

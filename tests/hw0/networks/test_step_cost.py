@@ -21,7 +21,8 @@ def settled(width, rule=SGD, dtype=np.float32, n=1000, **knobs):
     """A Trainer that has done what allocates: two epochs, and the first step of the third."""
     rng = np.random.default_rng(0)
     X, y = rng.standard_normal((n, width)).astype(dtype), rng.integers(10, size=n)
-    run = Trainer(Network((width, 100, 100, 10), rng=rng, dtype=dtype), X, y, optimizer=rule(1e-4), rng=rng, batch_size=100, **knobs)
+    run = Trainer(Network((width, 100, 100, 10), rng=rng, dtype=dtype), X, y, optimizer=rule(1e-4), rng=rng,
+                  batch_size=100, **knobs)
     run.run(2)
     run.step()
     return run
@@ -69,11 +70,14 @@ def test_ten_thousand_steps_grow_by_their_history_only():
         grown = tracemalloc.get_traced_memory()[0] - before
     finally:
         tracemalloc.stop()
-    numbers = 4 * 10_000                            # loss, two scores and the rate of every step, which is an epoch here
+    # loss, two scores and the rate of every step, which is an epoch here
+    numbers = 4 * 10_000
     assert grown < numbers * (sys.getsizeof(1.0) + 2 * 8)       # each a float and, with slack, its place in a list
 
 
 def test_networks_import_numpy_and_nothing_else():
     probe = ("import numpy, sys; before = set(sys.modules); import hw0.networks; "
-             "print(*{name.split('.')[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names) - {'numpy'})")
-    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout.split() == ["hw0"]
+             "print(*{name.split('.')[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names) - "
+             "{'numpy'})")
+    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True,
+                          check=True).stdout.split() == ["hw0"]

@@ -36,7 +36,8 @@ def test_any_executor_gives_the_same_table(pool):
 
 def test_a_dask_cluster_gives_the_same_table():
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster, \
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=False,
+                                  dashboard_address=None) as cluster, \
             distributed.Client(cluster) as client:
         assert_array_equal(sweeps.compute(SMALL, client.get_executor()), TABLE)
 
@@ -77,7 +78,8 @@ def test_a_random_sample_of_every_stored_table_comes_out_again(sweep):
 
 
 def rounding(row):
-    """How far a row of gradient_check may move: the errors are rounding errors, so within a factor 30 while they are small."""
+    """How far a row of gradient_check may move: the errors are rounding errors, so within a factor 30 while they are
+    small."""
     return np.where(row < -400, 150, 5)
 
 

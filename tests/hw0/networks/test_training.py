@@ -34,7 +34,8 @@ def test_digits_reach_97_percent():
 def test_a_curve_is_fitted_with_the_squared_loss():
     rng = np.random.default_rng(0)
     x, y = datasets.curve(np.sin, 80, rng=rng)
-    done = fit(Network((1, 30, 1), rng=rng, loss="squared"), x, y, optimizer=Adam(0.02), rng=rng, epochs=100, batch_size=20)
+    done = fit(Network((1, 30, 1), rng=rng, loss="squared"), x, y, optimizer=Adam(0.02), rng=rng, epochs=100,
+               batch_size=20)
     assert done.history.train_score[-1] > 0.99
 
 
@@ -114,7 +115,8 @@ def test_every_epoch_calls_back_once():
 def diverging():
     """A Trainer of a linear net on a regression, with a rate far above 2 / curvature."""
     X, rng = blobs()[0], np.random.default_rng(0)
-    return Trainer(Network((4, 1), rng=rng, loss="squared"), X, X @ np.ones(4), optimizer=SGD(10.0), rng=rng, batch_size=16)
+    return Trainer(Network((4, 1), rng=rng, loss="squared"), X, X @ np.ones(4), optimizer=SGD(10.0), rng=rng,
+                   batch_size=16)
 
 
 def test_a_divergence_says_at_which_step_it_began():
@@ -213,7 +215,8 @@ def test_epochs_are_whole(epochs):
 
 def test_the_best_parameters_of_targets_without_spread_are_the_best():
     X, rng = blobs()[0], np.random.default_rng(0)
-    run = Trainer(Network((4, 5, 1), rng=rng, loss="squared"), X, np.full(len(X), 3.0), optimizer=SGD(0.02), rng=rng, batch_size=16)
+    run = Trainer(Network((4, 5, 1), rng=rng, loss="squared"), X, np.full(len(X), 3.0), optimizer=SGD(0.02), rng=rng,
+                  batch_size=16)
     run.run(8)
     assert run.best_epoch == 1 + np.argmax(run.history.val_score) > 1
     run.model.params[:] = run.best_params

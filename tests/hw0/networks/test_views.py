@@ -12,7 +12,8 @@ X = np.random.default_rng(3).normal(size=(5, 4))
     lambda net: net.weights.__setitem__(0, np.ones((4, 3))), lambda net: net.biases.__setitem__(0, np.ones(3)),
     lambda net: setattr(net, "weights", [np.ones((4, 3))]), lambda net: setattr(net.layers[0], "W", np.ones((4, 3))),
     lambda net: setattr(net.layers[0], "b", np.ones(3)), lambda net: net.layers.__setitem__(0, None),
-    lambda net: setattr(net, "loss", "hinge"), lambda net: setattr(net, "sizes", (4, 5)), lambda net: setattr(net, "dtype", np.float32),
+    lambda net: setattr(net, "loss", "hinge"), lambda net: setattr(net, "sizes", (4, 5)),
+    lambda net: setattr(net, "dtype", np.float32),
 ])
 def test_what_would_not_reach_the_layers_is_refused(replace):
     net = Network((4, 3), rng=np.random.default_rng(0))

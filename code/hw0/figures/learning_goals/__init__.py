@@ -1,4 +1,5 @@
-"""The live figures of chapter 1.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use it)."""
+"""The live figures of chapter 1.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use
+it)."""
 from .calibration import calibration
 from .honesty import honesty
 

@@ -4,32 +4,38 @@ import numpy as np
 from hw0 import learning_goals
 from livefig import Figure
 
-MADE_UP = {"asked_50": 3, "right_50": 2, "asked_70": 3, "right_70": 2, "asked_90": 4, "right_90": 2, "asked_100": 2, "right_100": 1}
+MADE_UP = {"asked_50": 3, "right_50": 2, "asked_70": 3, "right_70": 2, "asked_90": 4, "right_90": 2, "asked_100": 2,
+           "right_100": 1}
 MOST = 12
 FEW = 6
 
 
 def inputs():
     """{name of a slider: (confidence, "asked" or "right")}, in the order of the sliders."""
-    return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in learning_goals.LEVELS for kind in ("asked", "right")}
+    return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in learning_goals.LEVELS
+            for kind in ("asked", "right")}
 
 
 def calibration(at=None, *, again=False):
-    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's own.
+    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's
+    own.
 
     `again` is the one at the end of the book, which differs in its title.
     """
     title = "What was said, and what came true"
-    fig = Figure(f"{title}, the second time" if again else title, name="calibration", at=at, xlim=(0.4, 1.08), ylim=(-0.06, 1.06),
+    fig = Figure(f"{title}, the second time" if again else title, name="calibration", at=at, xlim=(0.4, 1.08),
+                 ylim=(-0.06, 1.06),
                  xlabel="confidence that was stated", ylabel="share of answers that were right", aspect=0.7,
-                 alt="Reliability diagram: share of right answers against stated confidence, a point for each of four confidences, "
+                 alt="Reliability diagram: share of right answers against stated confidence, a point for each of four "
+                     "confidences, "
                      "and the diagonal on which both are equal. Points below it show overconfidence.")
     counts = {"asked": [], "right": []}
     for name, (level, kind) in inputs().items():
         label = f"said {level:.0%}" if kind == "asked" else "right of these"
         counts[kind].append(fig.slider(name, 0, MOST, MADE_UP[name], label=label))
     asked = np.stack(counts["asked"])
-    right = np.minimum(np.stack(counts["right"]), asked)           # two sliders may contradict each other; more than all is all
+    # two sliders may contradict each other; more than all is all
+    right = np.minimum(np.stack(counts["right"]), asked)
     answers = learning_goals.Tally(np.array(learning_goals.LEVELS), asked, right)
     shares, parts, bias = learning_goals.shares(answers), learning_goals.decompose(answers), learning_goals.overconfidence(answers)
 
@@ -43,11 +49,13 @@ def calibration(at=None, *, again=False):
     fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
                 parts.reliability, parts.resolution, parts.uncertainty)
     fig.case((np.sum(asked) == 0, "No answer is counted yet."),
-             (np.sum(asked) < FEW, "Too few answers to judge by: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+             (np.sum(asked) < FEW,
+              "Too few answers to judge by: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
              (bias > 0.1 - 1e-9, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
-             (bias < -0.1 + 1e-9, "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
+             (bias < -0.1 + 1e-9,
+              "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
               bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
              otherwise="Well calibrated on average: the confidence is {:.0%}, and {:.0%} of the answers are right.",
              values=[bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)])

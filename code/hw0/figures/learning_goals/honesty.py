@@ -7,7 +7,8 @@ def honesty(at=None):
     """The Brier score to expect, over the confidence that is stated, with a slider for the chance to be right."""
     fig = Figure("Stating what you believe costs least", name="honesty", at=at, xlim=(0, 1), ylim=(0, 1),
                  xlabel="confidence that you state", ylabel="Brier score to expect", aspect=0.5,
-                 alt="Parabola: expected Brier score over stated confidence, lowest where the stated confidence equals the chance "
+                 alt="Parabola: expected Brier score over stated confidence, lowest where the stated confidence equals "
+                     "the chance "
                      "to be right, with a point at the confidence that is chosen.")
     q = fig.slider("q", 0.0, 1.0, 0.7, step=0.05, label="chance to be right", fmt=".0%")
     stated = fig.slider("stated", 0.0, 1.0, 1.0, step=0.05, label="confidence you state", fmt=".0%")

@@ -38,7 +38,8 @@ def data(n=12, noise=0.15, seed=1):
 
 @functools.cache
 def fit(degree):
-    """The Legendre coefficients (degree + 1,) of the least-squares polynomial; the shortest of them if several interpolate."""
+    """The Legendre coefficients (degree + 1,) of the least-squares polynomial; the shortest of them if several
+    interpolate."""
     t, y, *_ = data()
     return min_norm_solution(basis(t, degree), y)
 
@@ -63,14 +64,16 @@ def polynomial(at=None):
 
     fig = Figure("One polynomial for every degree", name="polynomial", at=at, xlim=(-1, 1), ylim=(-3, 3), aspect=0.8,
                  xlabel="t", ylabel="y",
-                 alt="Left: twelve noisy points, the smooth curve they come from, and the fitted polynomial of a chosen degree. "
+                 alt="Left: twelve noisy points, the smooth curve they come from, and the fitted polynomial of a "
+                     "chosen degree. "
                      "Right: error at the points and error of the curve against the degree.")
     degree = fig.slider("degree", 0, DEGREES, 3, label="degree")
     fig.line(grid, np.round(truth, 4), color="truth", width=2, label="the smooth curve")
     fig.line(grid, fig.table(curves, digits=3)[degree], color="model", width=3, dash="", label="fitted polynomial")
     fig.point(t, np.round(y, 4), color="data", r=4, label="points")
 
-    fig.panel(xlim=(0, DEGREES), ylim=(1e-2, 1e1), ylog=True, xlabel="degree", ylabel="root mean square error", aspect=0.8)
+    fig.panel(xlim=(0, DEGREES), ylim=(1e-2, 1e1), ylog=True, xlabel="degree", ylabel="root mean square error",
+              aspect=0.8)
     seen = np.where(degrees < len(t) - 1, off_points, np.nan)
     fig.line(degrees, np.round(off_curve, 4), color="model", width=2.5, dash="", label="error of the curve")
     fig.line(degrees, np.round(seen, 4), color="data", width=2, dash="2 3", label="error at the points")
@@ -80,9 +83,11 @@ def polynomial(at=None):
     columns = degree + 1
     fig.readout("shape of X", "{:d} × {:d}", float(len(t)), columns)
     fig.readout("‖w‖", "{:.2f}", fig.table(lengths, digits=3)[degree])
-    fig.case((columns < len(t), "X is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
+    fig.case((columns < len(t),
+              "X is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
               float(len(t)), columns),
-             (columns == len(t), "X is square: exactly one polynomial of this degree passes through all points, and it swings."),
+             (columns == len(t),
+              "X is square: exactly one polynomial of this degree passes through all points, and it swings."),
              otherwise="X is wide: many polynomials pass through all points, and this is the one with the shortest w.")
     return fig
 

@@ -9,7 +9,8 @@ def turn(angle):
 
 
 def steady(a):
-    """The array on a grid of 2^-30: what rounding leaves of a zero differs between processors, and would be drawn; traces."""
+    """The array on a grid of 2^-30: what rounding leaves of a zero differs between processors, and would be drawn;
+    traces."""
     return np.rint(a * 2.0**30) / 2.0**30
 
 

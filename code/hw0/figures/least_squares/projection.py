@@ -1,7 +1,8 @@
 """Parts 3a to 3c: the best prediction is the foot of the perpendicular from y to the column space."""
 import numpy as np
 
-from hw0 import least_squares, subspaces
+from hw0 import least_squares
+from hw0.least_squares import subspaces
 from livefig import Figure
 
 from .geometry import right_angle
@@ -13,7 +14,8 @@ def projection(at=None):
     """Two equations for one unknown: y can be dragged, w guessed; the objective beside them."""
     fig = Figure("Two equations, one unknown", name="projection", at=at, xlim=(-1, 5), ylim=(-1.5, 3.5), equal=True,
                  xlabel="first equation", ylabel="second equation", aspect=0.8,
-                 alt="Left: the plane of y with the line of all X w, the point y, its perpendicular foot on the line, and the prediction "
+                 alt="Left: the plane of y with the line of all X w, the point y, its perpendicular foot on the line, "
+                     "and the prediction "
                      "of a guess w. Right: squared residual against w, a parabola.")
     w = fig.slider("w", -0.5, 2.5, 0.5, step=0.05, label="your w", color="compare")
     y1 = fig.slider("y1", -1.0, 5.0, 2.0, step=0.1, label="y₁")
@@ -44,7 +46,8 @@ def projection(at=None):
     fig.readout("‖X w − y‖² yours, best", "{:.2f}, {:.2f}", least_squares.objective(X, y, w[None]),
                 least_squares.objective(X, y, best[None]))
     fig.readout("column · (y − X w)", "{:.2f}", along)
-    fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This y lies on the line: w = {:.2f} reaches it, and nothing is left over.", best),
+    fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This y lies on the line: w = {:.2f} reaches it, and nothing is left over.",
+              best),
              (np.abs(along) < 0.05, "Your y − X w meets the column at a right angle: no w does better."),
              (along > 0, "Your y − X w still leans forward along the column: a larger w is better."),
              otherwise="Your y − X w leans back along the column: a smaller w is better.")

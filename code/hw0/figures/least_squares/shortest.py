@@ -8,10 +8,13 @@ from .geometry import right_angle
 
 
 def shortest(at=None):
-    """One equation for two unknowns: the line of solutions, one of them chosen, and the circle that touches the line."""
-    fig = Figure("One equation, two unknowns", name="shortest", at=at, xlim=(-4, 4), ylim=(-4, 4), equal=True, aspect=0.9,
+    """One equation for two unknowns: the line of solutions, one of them chosen, and the circle that touches the
+    line."""
+    fig = Figure("One equation, two unknowns", name="shortest", at=at, xlim=(-4, 4), ylim=(-4, 4), equal=True,
+                 aspect=0.9,
                  xlabel="w₁", ylabel="w₂",
-                 alt="The plane of w with the line of all solutions, the row of X as an arrow perpendicular to it, and the smallest "
+                 alt="The plane of w with the line of all solutions, the row of X as an arrow perpendicular to it, and "
+                     "the smallest "
                      "circle round the origin that touches the line, at the shortest solution.")
     t = fig.slider("t", -3.0, 3.0, 1.5, step=0.1, label="t, along null space", color="compare")
     y = fig.slider("y", -4.0, 4.0, 3.0, step=0.25, label="right-hand side y")
@@ -26,7 +29,8 @@ def shortest(at=None):
 
     far = np.array([-9.0, 9.0])
     circle = np.linspace(0, 2 * np.pi, 121)
-    fig.line(best[0] + far * null[0], best[1] + far * null[1], color="truth", width=2.5, dash="", label="all solutions of X w = y")
+    fig.line(best[0] + far * null[0], best[1] + far * null[1], color="truth", width=2.5, dash="",
+             label="all solutions of X w = y")
     for w, color in ((best, "model"), (chosen, "compare")):
         radius = np.sqrt(np.sum(w**2))
         fig.line(radius * np.cos(circle), radius * np.sin(circle), color=color, width=1.5)
@@ -44,7 +48,9 @@ def shortest(at=None):
     fig.case(((s == 0) & (y == 0), "The row is 0 and y = 0: every w is a solution, and the shortest is 0."),
              (s == 0, "The row is 0: no w gives X w = y, and the rank is 0."),
              (y == 0, "y = 0: the line passes through the origin, and the shortest solution is w = 0."),
-             (np.abs(t) < 1e-9, "Your solution is the shortest: it is a multiple of the row, and the circle touches the line there."),
-             otherwise="‖w‖² = {:.2f} + {:.2f}: the shortest one, and your step along the null space, at right angles to it.",
+             (np.abs(t) < 1e-9,
+              "Your solution is the shortest: it is a multiple of the row, and the circle touches the line there."),
+             otherwise="‖w‖² = {:.2f} + {:.2f}: the shortest one, and your step along the null space, at right angles "
+                       "to it.",
              values=[np.sum(best**2), t**2])
     return fig

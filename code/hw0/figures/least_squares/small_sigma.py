@@ -14,7 +14,8 @@ def small_sigma(at=None):
     """Two equations for two unknowns with singular values 1 and sigma_2: measured y beside the solution w."""
     fig = Figure("A small singular value amplifies noise", name="small-sigma", at=at, equal=True, aspect=1.0,
                  xlim=(0.94, 1.2), ylim=(-0.39, -0.13), xlabel="first entry of y", ylabel="second entry of y",
-                 alt="Left: the true y, a small circle of noise round it, and one measured y on the circle. Right: the solutions "
+                 alt="Left: the true y, a small circle of noise round it, and one measured y on the circle. Right: the "
+                     "solutions "
                      "for all points of the circle, an ellipse that grows as the second singular value shrinks.")
     power = fig.slider("power", -1.8, -0.1, -1.4, step=0.1, label="log₁₀ σ₂")
     drop = fig.toggle("drop", label="count σ₂ as zero")

@@ -13,7 +13,8 @@ def turns(at=None):
     """The unit circle, a letter and the singular vectors, carried by V^T, Sigma and U one after the other."""
     fig = Figure("Turn, stretch, turn", name="turns", at=at, xlim=(-2.2, 2.2), ylim=(-2.2, 2.2), equal=True, aspect=1.0,
                  xlabel="w₁", ylabel="w₂",
-                 alt="Left: the plane of w with the unit circle, a letter and two right singular vectors. Right: the same shapes on "
+                 alt="Left: the plane of w with the unit circle, a letter and two right singular vectors. Right: the "
+                     "same shapes on "
                      "their way through a turn, a stretch along the axes and a second turn.")
     stage = fig.slider("stage", 0.0, 3.0, 3.0, step=0.05, label="moves done", play=6)
     s1 = fig.slider("s1", 0.0, 2.0, 1.6, step=0.1, label="σ₁")
@@ -50,12 +51,14 @@ def turns(at=None):
     fig.readout("rank", "{:d}", np.where(s1 == 0, 0, np.where(s2 == 0, 1, 2)))
     fig.case((stage == 0, "Nothing has happened yet."),
              (stage <= 1, "Move 1: Vᵀ turns v₁ and v₂ onto the axes; no length changes."),
-             (stage <= 2, "Move 2: Σ stretches along the axes, by σ₁ = {:.2f} and σ₂ = {:.2f}, and the circle becomes an ellipse.", s1, s2),
+             (stage <= 2, "Move 2: Σ stretches along the axes, by σ₁ = {:.2f} and σ₂ = {:.2f}, and the circle becomes "
+                          "an ellipse.", s1, s2),
              (stage < 3, "Move 3: U turns the ellipse; its half axes come to lie along u₁ and u₂."),
              (s1 == 0, "Both singular values are 0: every w is sent to 0."),
              (s2 == 0, "σ₂ = 0: the plane is pressed flat. All along v₂ is lost (null space), "
                       "and only the line of u₁ is reached (column space)."),
-             (s1 == s2, "σ₁ = σ₂: the circle stays a circle, and every pair of perpendicular directions would do for v₁ and v₂."),
+             (s1 == s2,
+              "σ₁ = σ₂: the circle stays a circle, and every pair of perpendicular directions would do for v₁ and v₂."),
              otherwise="X sends v₁ to σ₁ u₁ and v₂ to σ₂ u₂: two perpendicular directions stay perpendicular.")
     return fig
 

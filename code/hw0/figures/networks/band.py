@@ -4,7 +4,8 @@ import numpy as np
 from hw0.networks import overfitting, signals, sweeps
 from livefig import Figure
 
-S, R = (np.round(np.log10(sweeps.OVERFIT.axes[name]), 4) for name in ("scale", "lr"))      # the last digits depend on the machine
+# the last digits depend on the machine
+S, R = (np.round(np.log10(sweeps.OVERFIT.axes[name]), 4) for name in ("scale", "lr"))
 LIMITS = {"xlim": (-2.35, 0.35), "ylim": (-5.2, 0.7)}
 
 
@@ -12,8 +13,10 @@ def band(at=None):
     """Two maps over log10 of weight scale and learning rate, for depth 3 and 5, with the predicted band."""
     fig = Figure("The band in which a net can be trained", name="band", at=at, aspect=0.9, **LIMITS,
                  xlabel="log₁₀ weight scale", ylabel="3 layers: log₁₀ learning rate",
-                 alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs that reach "
-                     "100 percent fill a band that falls to the right, wide for three layers, narrow and steep for five.")
+                 alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs "
+                     "that reach "
+                     "100 percent fill a band that falls to the right, wide for three layers, narrow and steep for "
+                     "five.")
     s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label="log₁₀ weight scale")
     r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label="log₁₀ learning rate")
     scale, lr = 10.0**s, 10.0**r
@@ -23,8 +26,10 @@ def band(at=None):
         if number:
             fig.panel(aspect=0.9, xlabel="log₁₀ weight scale", ylabel=f"{depth} layers: log₁₀ learning rate", **LIMITS)
         _map(fig, depth, sweeps.load("overfit")[number])
-        fig.vline(np.log10(signals.he_scale(overfitting.WIDTH)), color="compare", width=1.5, label="" if number else "gain 1")
-        fig.point(s, r, color="third", name=f"scale and rate, {depth} layers", label="" if number else "you are here (drag)")
+        fig.vline(np.log10(signals.he_scale(overfitting.WIDTH)), color="compare", width=1.5,
+                  label="" if number else "gain 1")
+        fig.point(s, r, color="third", name=f"scale and rate, {depth} layers",
+                  label="" if number else "you are here (drag)")
         low.append(lr <= overfitting.least_rate(scale, depth))
         high.append(lr >= overfitting.most_rate(scale, depth))
         inside.append(~low[-1] & ~high[-1])
@@ -36,7 +41,8 @@ def band(at=None):
     fig.case((three & five, "Expected to learn with three layers and with five."),
              (three, "Expected to learn with three layers; five are outside their band."),
              (five, "Expected to learn with five layers; three are outside their band."),
-             (low[0] & high[0] & low[1] & high[1], "The edges have crossed: at this scale no rate is both felt and harmless."),
+             (low[0] & high[0] & low[1] & high[1],
+              "The edges have crossed: at this scale no rate is both felt and harmless."),
              (low[0] & low[1], "Below both bands: the steps are too small to be felt in 40 of them."),
              (high[0] & high[1], "Above both bands: the steps throw the scores about."),
              otherwise="Below the band of three layers and above that of five: no luck with either.")
@@ -52,6 +58,7 @@ def _map(fig, depth, right):
         i, j = np.nonzero(cells)
         fig.point(S[i], R[j], color=color, marker=marker, r=r, label=label if first else "")
     grid = np.round(np.linspace(S[0], S[-1], 81), 4)
-    low, high = (np.round(np.log10(edge(10.0**grid, depth)), 3) for edge in (overfitting.least_rate, overfitting.most_rate))
+    low, high = (np.round(np.log10(edge(10.0**grid, depth)), 3)
+                 for edge in (overfitting.least_rate, overfitting.most_rate))
     fig.line(grid, np.where(low < high, low, np.nan), color="truth", width=2, label="predicted edges" if first else "")
     fig.line(grid, np.where(low < high, high, np.nan), color="truth", width=2)

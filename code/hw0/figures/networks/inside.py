@@ -34,7 +34,8 @@ def inside(at=None):
     fig.hline(overfitting.EXAMPLES, color="muted", width=1)
 
     bins = overfitting.BINS
-    fig.panel(xlim=(bins[0], bins[-1]), ylim=(0, 60), aspect=0.8, xlabel="log₁₀ of an activation", ylabel="percent of the layer")
+    fig.panel(xlim=(bins[0], bins[-1]), ylim=(0, 60), aspect=0.8, xlabel="log₁₀ of an activation",
+              ylabel="percent of the layer")
     edges = np.repeat(bins, 2)[1:-1]
     for k, color in enumerate(ROLES):
         heights = np.repeat(counts[k, 1:], 2)
@@ -42,7 +43,8 @@ def inside(at=None):
         fig.line(edges, np.where(there, heights, np.nan), color=color, width=2, label=f"hidden layer {k + 1}")
 
     fig.data_table(["layer", *"1234"],
-                   [["% zeros", *(("{:.0f}", np.where(np.sum(counts[k]) > 0, counts[k, 0], np.nan)) for k in range(4))]])
+                   [["% zeros",
+                     *(("{:.0f}", np.where(np.sum(counts[k]) > 0, counts[k, 0], np.nan)) for k in range(4))]])
     fig.readout("right after 20 epochs", "{:d} and {:d} of 50", curves[0, -1], curves[1, -1])
     last = (np.where(losses[k, 0] < 0, np.nan, np.minimum(losses[k, 0], 9999)) for k in range(2))
     fig.readout("last loss (at most 9999)", "{:.2f} and {:.2f}", *last)

@@ -12,7 +12,8 @@ from hw0.networks.optimizers import RULES
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 NOTE = ('<div class="hw0-panel" role="note" style="border-left: 4px solid #0072B2; padding: 0.2em 0.8em">'
         "<strong>A training panel for those who run this page as a notebook.</strong> "
-        "It has sliders for depth, width, weight scale and learning rate, a choice of update rules, buttons to start and stop, "
+        "It has sliders for depth, width, weight scale and learning rate, a choice of update rules, buttons to start "
+        "and stop, "
         "a progress bar and a curve that grows while the net learns. A page has no Python to train with: "
         "download the notebook and run its cells.</div>")
 SLICE = 0.1             # seconds of training between two looks at the buttons
@@ -50,7 +51,8 @@ class TrainingPanel:
         self.start.on_click(lambda _: self._begin())
         self.stop.on_click(lambda _: self._halt())
         self.progress, self.words, self.curve = w.FloatProgress(0.0, min=0.0, max=1.0), w.HTML(), w.HTML(_curve([], []))
-        self.box = w.VBox([*self.choices.values(), w.HBox([self.start, self.stop, self.progress]), self.words, self.curve])
+        self.box = w.VBox([*self.choices.values(), w.HBox([self.start, self.stop, self.progress]), self.words,
+                           self.curve])
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         view = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
@@ -86,7 +88,8 @@ class TrainingPanel:
     def _new_run(self):
         chosen, rng = {name: choice.value for name, choice in self.choices.items()}, np.random.default_rng(0)
         inputs, classes = self.data.X.shape[1], int(np.max(self.data.y)) + 1
-        model = Network((inputs, *[chosen["width"]] * (chosen["layers"] - 1), classes), rng=rng, dtype=self.data.X.dtype,
+        model = Network((inputs, *[chosen["width"]] * (chosen["layers"] - 1), classes), rng=rng,
+                        dtype=self.data.X.dtype,
                         scale="he" if chosen["he"] else chosen["scale"])
         return Trainer(model, self.data.X, self.data.y, optimizer=RULES[chosen["rule"]](chosen["rate"]), rng=rng,
                        X_val=self.data.X_test, y_val=self.data.y_test)

@@ -12,7 +12,8 @@ SCALES = tuple(float(f"{10 ** e:.2g}") for e in np.arange(-2.0, -0.45, 0.125))
 
 @functools.cache
 def measured(seed=0):
-    """Activations (scales, 10) and score gradients (scales, 10) of random nets, relative to the input and to the last layer."""
+    """Activations (scales, 10) and score gradients (scales, 10) of random nets, relative to the input and to the last
+    layer."""
     found = []
     for scale in SCALES:
         rng = np.random.default_rng(seed)
@@ -25,9 +26,11 @@ def measured(seed=0):
 
 def reach(at=None):
     """Root mean square of activations and of gradients, layer by layer, for a chosen weight scale."""
-    fig = Figure("What the gain does to a signal", name="reach", at=at, xlim=(0, HIDDEN), ylim=(1e-12, 1e6), ylog=True, aspect=0.8,
+    fig = Figure("What the gain does to a signal", name="reach", at=at, xlim=(0, HIDDEN), ylim=(1e-12, 1e6), ylog=True,
+                 aspect=0.8,
                  xlabel="hidden layer", ylabel="activations (rms)",
-                 alt="Two logarithmic plots over the hidden layers of a net: left the size of the activations, right that of the "
+                 alt="Two logarithmic plots over the hidden layers of a net: left the size of the activations, right "
+                     "that of the "
                      "gradients. Measured points lie on straight lines, whose slope is the logarithm of the gain.")
     k = fig.slider("scale", 0, len(SCALES) - 1, 3, label="weight scale σ", names=[f"{s:g}" for s in SCALES])
     scale, (activation, gradient) = fig.table(SCALES)[k], measured()
@@ -37,7 +40,8 @@ def reach(at=None):
     fig.curve(lambda layer: gain**layer, color="truth", label="gain to the power of the layer")
     fig.point(layers, fig.table(activation)[k], color="model", label="measured")
     fig.hline(1.0, color="muted", width=1)
-    fig.panel(xlim=(0, HIDDEN), ylim=(1e-12, 1e6), ylog=True, aspect=0.8, xlabel="hidden layer", ylabel="gradients (rms, last = 1)")
+    fig.panel(xlim=(0, HIDDEN), ylim=(1e-12, 1e6), ylog=True, aspect=0.8, xlabel="hidden layer",
+              ylabel="gradients (rms, last = 1)")
     fig.curve(lambda layer: gain ** (HIDDEN - layer), 1, HIDDEN, color="truth")
     fig.point(layers, fig.table(gradient)[k], color="model")
     fig.hline(1.0, color="muted", width=1)
@@ -46,9 +50,11 @@ def reach(at=None):
     fig.readout("after 2 layers", "{:.1e}", gain**2)
     fig.readout("after 4 layers", "{:.1e}", gain**4)
     fig.readout("after 10 layers", "{:.1e}", gain**10)
-    fig.case((np.abs(gain - 1) < 0.1, "Gain near 1, close to He's choice 0.141: after ten layers {:.0%} of the signal is left, both ways.",
+    fig.case((np.abs(gain - 1) < 0.1,
+              "Gain near 1, close to He's choice 0.141: after ten layers {:.0%} of the signal is left, both ways.",
               gain**10),
-             (gain < 1, "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
+             (gain < 1,
+              "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
              otherwise="Gain above 1: each layer enlarges the signal {:.1f} times. Scores and first gradients explode.",
              values=[gain])
     return fig

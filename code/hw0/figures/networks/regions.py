@@ -8,7 +8,8 @@ from hw0 import datasets
 from hw0.networks import Adam, Network, Trainer
 from livefig import Figure
 
-SIDE, HALF = 25, 1.25           # the plane from -1.25 to 1.25 in 25 x 25 squares, and the net is asked in the middle of each
+# the plane from -1.25 to 1.25 in 25 x 25 squares, and the net is asked in the middle of each
+SIDE, HALF = 25, 1.25
 ROLES = ("truth", "model", "compare")
 
 
@@ -47,11 +48,13 @@ def journey(*, hidden=(24, 24), lr=0.01, steps=600, moments=30, seed=3):
 def regions(at=None):
     """The spirals and the regions of the three classes at a chosen step of training."""
     X, labels, steps, classes, score, loss = journey()
-    fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-HALF, HALF), ylim=(-HALF, HALF), equal=True,
+    fig = Figure("A net winds itself round three spirals", name="regions", at=at, xlim=(-HALF, HALF),
+                 ylim=(-HALF, HALF), equal=True,
                  xlabel="x₁", ylabel="x₂",
                  alt="The plane with three spiral arms of points. The colour of the predicted class fills the plane; "
                      "as training goes on, the regions bend until they follow the arms.")
-    k = fig.slider("moment", 0, len(steps) - 1, len(steps) - 1, label="training step", names=[f"{s:,}" for s in steps], play=8)
+    k = fig.slider("moment", 0, len(steps) - 1, len(steps) - 1, label="training step", names=[f"{s:,}" for s in steps],
+                   play=8)
     now = fig.table(classes)[k]
     half = HALF / SIDE
     x = np.round(grid()[:, :1] + half * np.array([-1, 1, np.nan]), 3).ravel()       # a square each, and a gap

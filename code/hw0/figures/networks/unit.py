@@ -10,7 +10,8 @@ def unit(at=None):
     """The loss of one ReLU unit with two inputs, every value with its derivative below it."""
     fig = Figure("Values forward, gradients back", name="unit", at=at, xlim=(0, 10), ylim=(0, 6), aspect=0.75,
                  xticks={}, yticks={},          # a diagram: the axes measure nothing
-                 alt="A diagram of one ReLU unit: two inputs times weights and a bias lead to z, then a, then the loss; "
+                 alt="A diagram of one ReLU unit: two inputs times weights and a bias lead to z, then a, then the "
+                     "loss; "
                      "below each value stands the derivative of the loss with respect to it, or to its weight.")
     x1 = fig.slider("x1", -2.0, 2.0, 1.0, step=0.25, label="input x₁")
     x2 = fig.slider("x2", -2.0, 2.0, -1.0, step=0.25, label="input x₂")
@@ -27,7 +28,8 @@ def unit(at=None):
     da, loss = relu_elbow.dloss_dphi(a, y), relu_elbow.loss(a, y)
 
     z_row, a_row, loss_row = ROWS
-    inputs = (("w₁x₁ = {:.2f}·{:.2f}", (w1, x1), "∂ℓ/∂w₁ = {:.2f}", dw1), ("w₂x₂ = {:.2f}·{:.2f}", (w2, x2), "∂ℓ/∂w₂ = {:.2f}", dw2),
+    inputs = (("w₁x₁ = {:.2f}·{:.2f}", (w1, x1), "∂ℓ/∂w₁ = {:.2f}", dw1),
+              ("w₂x₂ = {:.2f}·{:.2f}", (w2, x2), "∂ℓ/∂w₂ = {:.2f}", dw2),
               ("b = {:.2f}", (b,), "∂ℓ/∂b = {:.2f}", dz))
     for row, (value, numbers, below, gradient) in zip(ROWS, inputs, strict=True):
         fig.text(LEFT, row, value, *numbers, dy=9, anchor="end")
@@ -51,7 +53,8 @@ def unit(at=None):
     ])
     fig.case((z <= 0, "z ≤ 0: the unit is inactive. Nothing passes back through it, whatever the loss is."),
              (da == 0, "The unit says what it should: the residual is 0, and so is every gradient."),
-             otherwise="The residual {:.2f} passes back through the active unit; on the arrows it is multiplied by x₁, x₂ and 1.",
+             otherwise="The residual {:.2f} passes back through the active unit; on the arrows it is multiplied by x₁, "
+                       "x₂ and 1.",
              values=[da])
     return fig
 

@@ -24,7 +24,8 @@ def case_ii(at=None):
     """w > 0, x > 0, active: three biases, three answers, and all of them turned round by a large step."""
     fig, lr = _figure("One step, case (ii): w > 0 and x > 0", "case-ii", at,
                       "the slope falls, and the elbow goes right, left or nowhere, depending on the bias.")
-    which = fig.choice("b", ["½ (elbow right of −1/x)", "1 (elbow on −1/x)", "2 (elbow left of −1/x)"], 0, label="bias b")
+    which = fig.choice("b", ["½ (elbow right of −1/x)", "1 (elbow on −1/x)", "2 (elbow left of −1/x)"], 0,
+                       label="bias b")
     w, b, x = 1.0, fig.table([0.5, 1.0, 2.0])[which], 1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
@@ -39,28 +40,33 @@ def case_ii(at=None):
 
 def case_iii(at=None):
     """w > 0, x < 0, active: the slope grows, the elbow moves right."""
-    fig, lr = _figure("One step, case (iii): w > 0 and x < 0", "case-iii", at, "the slope grows and the elbow moves right.")
+    fig, lr = _figure("One step, case (iii): w > 0 and x < 0", "case-iii", at,
+                      "the slope grows and the elbow moves right.")
     w, b, x = 1.0, 2.0, -1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
-             otherwise="The slope grows, and the elbow moves right, from {:.2f} to {:.2f}: towards −1/x = 1, and never past it.",
+             otherwise="The slope grows, and the elbow moves right, from {:.2f} to {:.2f}: towards −1/x = 1, and never "
+                       "past it.",
              values=[e, e_new])
     return fig
 
 
 def case_iv(at=None):
     """w < 0, x > 0, active: the slope gets steeper, the elbow moves left."""
-    fig, lr = _figure("One step, case (iv): w < 0 and x > 0", "case-iv", at, "the slope, negative, gets steeper and the elbow moves left.")
+    fig, lr = _figure("One step, case (iv): w < 0 and x > 0", "case-iv", at,
+                      "the slope, negative, gets steeper and the elbow moves left.")
     w, b, x = -1.0, 2.0, 1.0
     e, e_new = _draw(fig, w, b, x, lr)
     fig.case((lr == 0, "η = 0: nothing moves."),
-             otherwise="The slope falls (it was negative, so it gets steeper), and the elbow moves left, from {:.2f} to {:.2f}: "
+             otherwise="The slope falls (it was negative, so it gets steeper), and the elbow moves left, from {:.2f} "
+                       "to {:.2f}: "
                        "towards −1/x = −1, and never past it.", values=[e, e_new])
     return fig
 
 
 def _figure(title, name, at, what):
-    fig = Figure(title, name=name, at=at, xlim=(-4, 4), ylim=(-2, 4), xlabel="input t", ylabel="output φ(t)", alt=ALT.format(what))
+    fig = Figure(title, name=name, at=at, xlim=(-4, 4), ylim=(-2, 4), xlabel="input t", ylabel="output φ(t)",
+                 alt=ALT.format(what))
     return fig, fig.slider("lr", 0.0, 2.5, 0.25, step=0.05, label="learning rate η")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hw0 import relu_network
+from hw0.relu_elbow import relu_network
 from livefig import Figure
 
 
@@ -52,7 +52,8 @@ def journey(at=None, run=None):
     steps, net, e, dead = _moments(run)
     h = net.b.shape[1]
 
-    fig = Figure("Elbows travel to the corners of the target", name="journey", at=at, xlim=(-3, 3), ylim=(-1.3, 1.5), aspect=0.8,
+    fig = Figure("Elbows travel to the corners of the target", name="journey", at=at, xlim=(-3, 3), ylim=(-1.3, 1.5),
+                 aspect=0.8,
                  xlabel="input t", ylabel="output f(t)",
                  alt="Left: a network of ReLU units, its zigzag target and its elbows at one step of training. "
                      "Right: the paths of the elbows over all steps, which end at the corners or die.")

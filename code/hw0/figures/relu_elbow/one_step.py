@@ -7,8 +7,10 @@ from livefig import Figure
 
 def one_step(at=None):
     """Unit, training point and learning rate free; the point can be dragged."""
-    fig = Figure("One SGD step of one unit", name="one-step", at=at, xlim=(-3, 3), ylim=(-1.5, 3), xlabel="input t", ylabel="output φ(t)",
-                 alt="Graph of a ReLU unit before and after one gradient step towards a training point that can be dragged; "
+    fig = Figure("One SGD step of one unit", name="one-step", at=at, xlim=(-3, 3), ylim=(-1.5, 3), xlabel="input t",
+                 ylabel="output φ(t)",
+                 alt="Graph of a ReLU unit before and after one gradient step towards a training point that can be "
+                     "dragged; "
                      "old elbow, new elbow and the fixed point are marked.")
     w = fig.slider("w", -3.0, 3.0, 1.0, step=0.05, label="weight w")
     b = fig.slider("b", -2.0, 2.0, 0.5, step=0.05, label="bias b")
@@ -40,9 +42,11 @@ def one_step(at=None):
              ((w == 0) & (new.w == 0), "The unit is constant before the step and after it: it has no elbow."),
              (new.w == 0, "The step makes w exactly 0: the unit is constant, and its elbow is gone."),
              (w == 0, "Before the step the unit is constant; the step gives it an elbow at {:.2f}.", e_new),
-             (x == 0, "x = 0: only b changes. The line shifts and turns about no point; the elbow goes from {:.2f} to {:.2f}.", e, e_new),
+             (x == 0, "x = 0: only b changes. The line shifts and turns about no point; the elbow goes from {:.2f} to "
+                      "{:.2f}.", e, e_new),
              (np.abs(e_new - e) < 1e-9, "The elbow sits on the fixed point and stays."),
-             (w * new.w < 0, "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, "
+             (w * new.w < 0,
+              "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, "
                              "now at {:.2f}.", e_new),
              (e_new > e, "The elbow moves right by {:.3f}.", e_new - e),
              otherwise="The elbow moves left by {:.3f}.", values=[e - e_new])

@@ -36,9 +36,12 @@ def pivot(at=None):
     fig.case((lr * delta == 0, "Nothing moves: the rate or the residual is zero."),
              (new.w == 0, "w′ = 0: the line is level, and there is no elbow any more."),
              (e == fixed, "The elbow sits on the fixed point, so it stays."),
-             (new.w < 0, "The step is so large that the slope changes sign: the elbow crosses to the other side of the fixed point."),
-             (new.w > w, "The line gets steeper by a factor of {:.2f}, so its zero comes nearer to the fixed point by the same factor.",
+             (new.w < 0, "The step is so large that the slope changes sign: the elbow crosses to the other side of the "
+                         "fixed point."),
+             (new.w > w, "The line gets steeper by a factor of {:.2f}, so its zero comes nearer to the fixed point by "
+                         "the same factor.",
               new.w / w),
-             otherwise="The slope shrinks by a factor of {:.2f}, so the zero moves away from the fixed point by the same factor.",
+             otherwise="The slope shrinks by a factor of {:.2f}, so the zero moves away from the fixed point by the "
+                       "same factor.",
              values=[w / new.w])
     return fig

@@ -6,17 +6,20 @@ from livefig import Figure
 
 
 def plane(at=None):
-    """The four regions of case (ii) with w = x = 1 (no loss: rescale input and output), and the unit at the chosen point."""
+    """The four regions of case (ii) with w = x = 1 (no loss: rescale input and output), and the unit at the chosen
+    point."""
     fig = Figure("All of case (ii) on one map", name="plane", at=at, xlim=(0, 2.5), ylim=(-1, 3), aspect=0.8,
                  xlabel="step size η x / w", ylabel="bias b x / w",
-                 alt="Left: a map of step size against bias, divided into four regions in which the elbow moves right or left. "
+                 alt="Left: a map of step size against bias, divided into four regions in which the elbow moves right "
+                     "or left. "
                      "Right: the unit at the chosen point of the map, before and after the step.")
     lr = fig.slider("lr", 0.05, 2.5, 0.4, step=0.05, label="step size η x / w")
     b = fig.slider("b", -0.95, 3.0, 2.0, step=0.05, label="bias b x / w")
     w, x = 1.0, 1.0
 
     for step, bias, color, arrow in [((0, 1), (-1, 1), "truth", "→ right"), ((0, 1), (1, 3), "model", "← left"),
-                                     ((1, 2.5), (-1, 1), "model", "← left, flipped"), ((1, 2.5), (1, 3), "truth", "→ right, flipped")]:
+                                     ((1, 2.5), (-1, 1), "model", "← left, flipped"),
+                                     ((1, 2.5), (1, 3), "truth", "→ right, flipped")]:
         fig.area(step, [bias[0]] * 2, [bias[1]] * 2, color=color, opacity=0.18)
         fig.text(np.mean(step), 2.6 if bias[0] == 1 else -0.65, arrow, color=color, anchor="middle")
     fig.vline(1, color="data", width=2, label="gone")

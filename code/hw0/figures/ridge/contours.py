@@ -1,20 +1,25 @@
-"""Part 4a: the ridge solution between the least-squares solution and 0, where a contour of the loss touches a circle."""
+"""Part 4a: the ridge solution between the least-squares solution and 0, where a contour of the loss touches a
+circle."""
 import numpy as np
 
 from hw0 import ridge
 from livefig import Figure
 
-V = np.array([[1.0, 1.0], [1.0, -1.0]]) / np.sqrt(2.0)      # the singular vectors of two equally long features, whatever their correlation
+# the singular vectors of two equally long features, whatever their correlation
+V = np.array([[1.0, 1.0], [1.0, -1.0]]) / np.sqrt(2.0)
 ANGLE = np.linspace(0.0, 2.0 * np.pi, 181)
 CIRCLE = np.round(np.stack([np.cos(ANGLE), np.sin(ANGLE)]), 6)
 RINGS = np.array([0.5, 1.0, 1.5, 2.0])
 
 
 def contours(at=None):
-    """The plane of two weights: contours of the loss, the circle of the penalty, the path; the least-squares solution can be dragged."""
-    fig = Figure("Where a contour of the loss touches a circle", name="contours", at=at, xlim=(-1.5, 3), ylim=(-1.5, 2.1), equal=True,
+    """The plane of two weights: contours of the loss, the circle of the penalty, the path; the least-squares solution
+    can be dragged."""
+    fig = Figure("Where a contour of the loss touches a circle", name="contours", at=at, xlim=(-1.5, 3),
+                 ylim=(-1.5, 2.1), equal=True,
                  xlabel="w₁", ylabel="w₂",
-                 alt="Plane of two weights. Ellipses round the least-squares solution are contours of the loss; one of them touches a "
+                 alt="Plane of two weights. Ellipses round the least-squares solution are contours of the loss; one of "
+                     "them touches a "
                      "circle round zero at the ridge solution, which travels on a curve as lambda changes.")
     t = fig.slider("t", -3.0, 3.0, -0.5, step=0.05, label="log₁₀ λ")
     rho = fig.slider("rho", -0.95, 0.95, 0.8, step=0.05, label="correlation of the two features")
@@ -30,7 +35,8 @@ def contours(at=None):
         return np.stack([w1, w2])[:, None] + V @ (size / s[:, None] * CIRCLE)
 
     w, norm = solution(lam), np.sqrt(np.sum(solution(lam) ** 2))
-    loss = np.sum((lam * ridge.filter_factors(s, lam) * aim) ** 2)      # ||X (w - least squares)||^2: what w is away, times s
+    # ||X (w - least squares)||^2: what w is away, times s
+    loss = np.sum((lam * ridge.filter_factors(s, lam) * aim) ** 2)
     for size in RINGS:
         fig.line(*contour(size), color="truth", width=1, dash="", opacity=0.6)
     fig.line(*contour(np.sqrt(loss)), color="truth", width=2.5, dash="", label="contour of the loss through w")
@@ -49,6 +55,7 @@ def contours(at=None):
     fig.case((np.all(aim == 0), "The least-squares solution is 0, and so is the ridge solution for every λ."),
              (growing[1], "w gets shorter as λ grows, but w₂ still grows in size: only the length must fall."),
              (growing[0], "w gets shorter as λ grows, but w₁ still grows in size: only the length must fall."),
-             otherwise="As λ grows from here, both weights shrink. w keeps {:.0%} of the length of the least-squares solution.",
+             otherwise="As λ grows from here, both weights shrink. w keeps {:.0%} of the length of the least-squares "
+                       "solution.",
              values=[norm / np.sqrt(np.sum(aim**2))])
     return fig

@@ -11,18 +11,23 @@ LAMS = np.round(np.logspace(-5, 3, 81), 10)
 
 @cache
 def fits():
-    """The ten features' names (10,), their weights (81, 10) at each of LAMS and (10,) for λ → 0, and the two error curves (81,)."""
+    """The ten features' names (10,), their weights (81, 10) at each of LAMS and (10,) for λ → 0, and the two error
+    curves (81,)."""
     ten, more = datasets.diabetes(), datasets.diabetes(products=True)
-    errors = [np.round(np.sqrt(ridge.leave_one_out(data.X, data.y, LAMS, method="qr").errors), 2) for data in (ten, more)]
-    return ten.names, np.round(ridge.path(ten.X, ten.y, LAMS), 1), np.round(ridge.path(ten.X, ten.y, [0.0])[0], 1), errors
+    errors = [np.round(np.sqrt(ridge.leave_one_out(data.X, data.y, LAMS, method="qr").errors), 2)
+              for data in (ten, more)]
+    return ten.names, np.round(ridge.path(ten.X, ten.y, LAMS), 1), np.round(ridge.path(ten.X, ten.y, [0.0])[0],
+                                                                            1), errors
 
 
 def diabetes(at=None):
     """The path of ten weights, one of them marked, and the leave-one-out error with ten features and with 65."""
     names, w, limit, errors = fits()
-    fig = Figure("Ten measurements of 442 patients", name="diabetes", at=at, xlim=(1e-5, 1e3), ylim=(-900, 900), xlog=True, aspect=0.8,
+    fig = Figure("Ten measurements of 442 patients", name="diabetes", at=at, xlim=(1e-5, 1e3), ylim=(-900, 900),
+                 xlog=True, aspect=0.8,
                  xlabel="λ", ylabel="weight",
-                 alt="Left: ten weights against lambda on a logarithmic axis, one of them marked. Right: leave-one-out errors against "
+                 alt="Left: ten weights against lambda on a logarithmic axis, one of them marked. Right: leave-one-out "
+                     "errors against "
                      "lambda, flat at first with ten features, with a dip in the middle with 65 features.")
     place = fig.slider("place", 0, len(LAMS) - 1, 43, label="λ", names=[f"{lam:.2g}" for lam in LAMS])
     feature = fig.choice("feature", names, 4, label="feature to mark")
@@ -47,7 +52,8 @@ def diabetes(at=None):
     fig.readout("error with 10 features", "{:.1f}", few)
     fig.readout("error with 65", "{:.1f}", many)
     fig.case((now * first < 0, "This weight has changed its sign since λ = 0."),
-             (np.abs(now) > 1.005 * np.abs(first), "This weight has grown in size since λ = 0, while the length of w has fallen."),
+             (np.abs(now) > 1.005 * np.abs(first),
+              "This weight has grown in size since λ = 0, while the length of w has fallen."),
              (lam > 20, "Such a large λ shrinks everything, and the error rises towards that of predicting the mean."),
              otherwise="At this λ the weight is {:.0%} of its value at λ = 0.", values=[now / first])
     return fig

@@ -9,10 +9,12 @@ Y = np.array([1.1, 1.0, 2.0, 1.9, 2.9, 2.8])
 
 
 def fake_data(at=None):
-    """Six samples, the fake one at (sqrt(lambda), 0), which can be dragged, and the least-squares line through all seven."""
+    """Six samples, the fake one at (sqrt(lambda), 0), which can be dragged, and the least-squares line through all
+    seven."""
     fig = Figure("A fake sample pulls the line down", name="fake-data", at=at, xlim=(0, 6), ylim=(-0.4, 4),
                  xlabel="feature x", ylabel="target y",
-                 alt="Six samples near a steep line through zero, and a fake sample on the horizontal axis at the square root of lambda. "
+                 alt="Six samples near a steep line through zero, and a fake sample on the horizontal axis at the "
+                     "square root of lambda. "
                      "The line fitted to all seven is flatter than the one fitted to six.")
     root = fig.slider("root", 0.0, 6.0, 2.0, step=0.05, label="√λ, the place of the fake sample")
     lam = root**2
@@ -31,8 +33,10 @@ def fake_data(at=None):
     fig.readout("slope w", "{:.3f}", w)
     fig.readout("squares of the six residuals", "{:.3f}", np.sum((Y - w * X) ** 2))
     fig.readout("square of the fake one, λw²", "{:.3f}", lam * w**2)
-    fig.case((root == 0, "At x = 0 the fake sample cannot pull: every line through 0 passes it. This is least squares."),
-             otherwise="The fake sample at x = {:.2f} turns the slope from {:.3f} to {:.3f}. The sum of all seven squares is the ridge "
+    fig.case((root == 0,
+              "At x = 0 the fake sample cannot pull: every line through 0 passes it. This is least squares."),
+             otherwise="The fake sample at x = {:.2f} turns the slope from {:.3f} to {:.3f}. The sum of all seven "
+                       "squares is the ridge "
                        "objective, {:.3f}.",
              values=[root, least, w, ridge.objective(np.stack([w]), X[:, None], Y, lam=lam)])
     return fig

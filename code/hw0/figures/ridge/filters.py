@@ -11,7 +11,8 @@ def filters(at=None):
     """Filter factors and shrinkage against sigma, both on a logarithmic axis, with the crossover at sqrt(lambda)."""
     fig = Figure("What ridge keeps of each direction", name="filters", at=at, xlim=(0.01, 100), ylim=(0.005, 100),
                  xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ", ylabel="filter factor",
-                 alt="Left: the filter factor against sigma on logarithmic axes, a roof whose top is at the square root of lambda. "
+                 alt="Left: the filter factor against sigma on logarithmic axes, a roof whose top is at the square "
+                     "root of lambda. "
                      "Right: the kept share against sigma, an S that passes one half there.")
     t = fig.slider("t", -3.0, 3.0, 1.2, step=0.05, label="log₁₀ λ")
     lam = 10.0**t
@@ -23,7 +24,8 @@ def filters(at=None):
     _crossings(fig, root, lam)
     fig.point(SIGMAS, ridge.filter_factors(SIGMAS, lam), color="data", label="four directions")
 
-    fig.panel(xlim=(0.01, 100), ylim=(0, 1), xlog=True, aspect=0.8, xlabel="singular value σ", ylabel="kept share σ²/(σ² + λ)")
+    fig.panel(xlim=(0.01, 100), ylim=(0, 1), xlog=True, aspect=0.8, xlabel="singular value σ",
+              ylabel="kept share σ²/(σ² + λ)")
     fig.curve(lambda s: ridge.shrinkage(s, lam), color="model", width=3, dash="")
     _crossings(fig, root, lam)
     fig.hline(0.5, color="muted", width=1)
@@ -37,11 +39,14 @@ def filters(at=None):
     kept = ridge.shrinkage(SIGMAS, lam)
     worst = np.max(np.where(between, SIGMAS, 0.0))
     fig.case((t == 0, "λ = 1 is the one value at which √λ and λ coincide."),
-             ((t > 0) & (worst > 0), "σ = {:g} is below λ, and yet ridge keeps {:.0%} of that direction: it is above √λ.",
+             ((t > 0) & (worst > 0),
+              "σ = {:g} is below λ, and yet ridge keeps {:.0%} of that direction: it is above √λ.",
               worst, ridge.shrinkage(worst, lam)),
-             ((t < 0) & (worst > 0), "σ = {:g} is above λ, and yet ridge keeps only {:.0%} of that direction: it is below √λ.",
+             ((t < 0) & (worst > 0),
+              "σ = {:g} is above λ, and yet ridge keeps only {:.0%} of that direction: it is below √λ.",
               worst, ridge.shrinkage(worst, lam)),
-             otherwise="Ridge keeps more than half of {:d} of the four directions, those with σ above √λ.", values=[np.sum(kept > 0.5)])
+             otherwise="Ridge keeps more than half of {:d} of the four directions, those with σ above √λ.",
+             values=[np.sum(kept > 0.5)])
     return fig
 
 

@@ -9,10 +9,12 @@ LAM = 0.5
 
 
 def kernel(at=None):
-    """Weights from X^T X + lambda I and from X X^T + lambda I, for n samples and d features, and what each system costs."""
+    """Weights from X^T X + lambda I and from X X^T + lambda I, for n samples and d features, and what each system
+    costs."""
     fig = Figure("Two systems, one solution", name="kernel", at=at, xlim=(0.5, MOST + 0.5), ylim=(-1, 1), aspect=0.8,
                  xlabel="feature j", ylabel="weight",
-                 alt="Left: the weights from the normal equations and from the kernel form, marks on top of each other. Right: the work of "
+                 alt="Left: the weights from the normal equations and from the kernel form, marks on top of each "
+                     "other. Right: the work of "
                      "both against the number of features; the lines cross where it equals the number of samples.")
     n = fig.slider("n", 1, MOST, 3, label="samples n")
     d = fig.slider("d", 1, MOST, 6, label="features d")
@@ -22,7 +24,8 @@ def kernel(at=None):
     fig.point(features, primal, color="truth", r=8, label="(XᵀX + λI)⁻¹Xᵀy")
     fig.point(features, dual, color="model", r=4, label="Xᵀ(XXᵀ + λI)⁻¹y")
 
-    fig.panel(xlim=(1, 100), ylim=(1, 1e6), xlog=True, ylog=True, aspect=0.8, xlabel="features d", ylabel="multiplications")
+    fig.panel(xlim=(1, 100), ylim=(1, 1e6), xlog=True, ylog=True, aspect=0.8, xlabel="features d",
+              ylabel="multiplications")
     fig.curve(lambda d: work(n, d), color="truth", width=2.5, dash="", label="d equations")
     fig.curve(lambda d: work(d, n), color="model", width=2.5, label="n equations")
     fig.vline(d + 0.0, color="data", width=1.5, dash="2 3")
@@ -32,14 +35,17 @@ def kernel(at=None):
     fig.readout("XᵀX + λI", "{:d} × {:d}", d, d)
     fig.readout("XXᵀ + λI", "{:d} × {:d}", n, n)
     fig.readout("length of w, both ways", "{:.3f}", np.sqrt(np.sum(np.nan_to_num(dual) ** 2)))
-    fig.case((n < d, "More features than samples: the kernel form solves the smaller system, of {:d} instead of {:d} equations.", n, d),
-             (n > d, "More samples than features: the normal equations are the smaller system, {:d} instead of {:d} equations.", d, n),
+    fig.case((n < d, "More features than samples: the kernel form solves the smaller system, of {:d} instead of {:d} "
+                     "equations.", n, d),
+             (n > d, "More samples than features: the normal equations are the smaller system, {:d} instead of {:d} "
+                     "equations.", d, n),
              otherwise="As many samples as features: both systems have {:d} equations.", values=[n])
     return fig
 
 
 def weights():
-    """Two tables (n, d, j) of w_j at lambda = 1/2, from the normal equations and from the kernel form; NaN where j > d."""
+    """Two tables (n, d, j) of w_j at lambda = 1/2, from the normal equations and from the kernel form; NaN where j >
+    d."""
     rng = np.random.default_rng(4)
     X, y = rng.normal(size=(MOST, MOST)), rng.normal(size=MOST)
     tables = np.full((2, MOST, MOST, MOST), np.nan)

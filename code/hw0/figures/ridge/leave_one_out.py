@@ -28,14 +28,17 @@ def leave_one_out(at=None):
     U, s, Vt = factors(X)
     found = ridge.leave_one_out(X, y, LAMS)
 
-    fig = Figure("Leaving out one sample at a time", name="leave-one-out", at=at, xlim=(-1.05, 1.05), ylim=(-1.6, 1.6), aspect=0.8,
+    fig = Figure("Leaving out one sample at a time", name="leave-one-out", at=at, xlim=(-1.05, 1.05), ylim=(-1.6, 1.6),
+                 aspect=0.8,
                  xlabel="x", ylabel="y",
-                 alt="Left: samples, the fitted polynomial, and the polynomial fitted without one of them. Right: the leave-one-out error "
+                 alt="Left: samples, the fitted polynomial, and the polynomial fitted without one of them. Right: the "
+                     "leave-one-out error "
                      "against lambda on logarithmic axes, which is smallest between two extremes.")
     t = fig.slider("t", -6.0, 2.0, -5.0, step=0.1, label="log₁₀ λ")
     i = fig.slider("i", 1, len(x), 2, label="sample left out")
     lam, out = 10.0**t, np.where(np.arange(len(x)) == i - 1, 1.0, 0.0)
-    w = ridge.coefficients(U, s, Vt, fig.table(y), lam=lam)     # traced y: NumPy's last digits of U^T y depend on the machine
+    # traced y: NumPy's last digits of U^T y depend on the machine
+    w = ridge.coefficients(U, s, Vt, fig.table(y), lam=lam)
     pull = ridge.coefficients(U, s, Vt, out, lam=lam)       # how w answers to y_i
     residual, leverage = out @ (y - X @ w), out @ (X @ pull)
     error = residual / (1.0 - leverage)
@@ -48,7 +51,8 @@ def leave_one_out(at=None):
     fig.point(x, y, color="data", label="samples")
     fig.point(here, there, color="third", r=6)
 
-    fig.panel(xlim=(1e-6, 100), ylim=(0.003, 20), xlog=True, ylog=True, aspect=0.8, xlabel="λ", ylabel="mean squared error")
+    fig.panel(xlim=(1e-6, 100), ylim=(0.003, 20), xlog=True, ylog=True, aspect=0.8, xlabel="λ",
+              ylabel="mean squared error")
     residuals = np.mean((y - ridge.path(X, y, LAMS) @ X.T) ** 2, axis=1)
     fig.line(LAMS, np.round(found.errors, 5), color="compare", width=2.5, dash="", label="on samples left out")
     fig.line(LAMS, np.round(residuals, 5), color="model", width=2, label="on samples seen")
@@ -61,8 +65,10 @@ def leave_one_out(at=None):
     fig.readout("its leverage", "{:.3f}", leverage)
     fig.readout("error when left out, residual / (1 − leverage)", "{:.3f}", error)
     fig.case((lam > 10 * found.lam, "λ is large: both curves are nearly the same, and both miss the samples."),
-             (lam < 0.1 * found.lam, "λ is small: the fit goes after each sample, and without sample i it would pass it "
+             (lam < 0.1 * found.lam,
+              "λ is small: the fit goes after each sample, and without sample i it would pass it "
                                      "at a distance of {:.2f}.", np.abs(error)),
-             otherwise="λ is near the best: leaving out sample i moves the fit little, from a distance of {:.2f} to {:.2f}.",
+             otherwise="λ is near the best: leaving out sample i moves the fit little, from a distance of {:.2f} to "
+                       "{:.2f}.",
              values=[np.abs(residual), np.abs(error)])
     return fig

@@ -22,7 +22,8 @@ def path(at=None):
     """The four weights of a ridge fit against lambda, and the length of w, with a slider that marks one lambda."""
     fig = Figure("Four weights against λ", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
                  aspect=0.8, xlabel="λ", ylabel="weight",
-                 alt="Left: four weights against lambda on a logarithmic axis; all end at zero, some after a detour. Right: the length "
+                 alt="Left: four weights against lambda on a logarithmic axis; all end at zero, some after a detour. "
+                     "Right: the length "
                      "of the weight vector, which only falls, and the size of each singular direction.")
     t = fig.slider("t", -3.0, 4.0, -1.0, step=0.05, label="log₁₀ λ", play=12)
     lam = 10.0**t
@@ -43,7 +44,8 @@ def path(at=None):
     along = np.round(np.abs(every @ Vt.T), 5)
     fig.line(lams, np.round(np.linalg.norm(every, axis=1), 5), color="data", width=3, label="length of w")
     for k in range(len(s)):
-        fig.line(lams, along[:, k], color="muted", width=1.5, dash="4 3", label="its part along one vⱼ" if k == 0 else "")
+        fig.line(lams, along[:, k], color="muted", width=1.5, dash="4 3",
+                 label="its part along one vⱼ" if k == 0 else "")
     fig.vline(lam, color="data", width=1.5, dash="2 3")
     fig.point(lam, np.sqrt(np.sum(w**2)), color="data", r=5.5)
 

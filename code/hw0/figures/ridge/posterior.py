@@ -10,8 +10,10 @@ Y = np.array([1.3, 0.1, 1.0, 0.9, -1.5, 0.2, -0.9, 0.8])
 
 def posterior(at=None):
     """Densities of one weight after n samples with noise of variance lambda."""
-    fig = Figure("Ridge is the top of a density", name="posterior", at=at, xlim=(-3, 4), ylim=(0, 1.4), xlabel="weight w", ylabel="density",
-                 alt="Densities over one weight: the prior round zero, the likelihood of the data scaled to area one, and the posterior "
+    fig = Figure("Ridge is the top of a density", name="posterior", at=at, xlim=(-3, 4), ylim=(0, 1.4),
+                 xlabel="weight w", ylabel="density",
+                 alt="Densities over one weight: the prior round zero, the likelihood of the data scaled to area one, "
+                     "and the posterior "
                      "between them, with its top marked as the ridge solution.")
     n = fig.slider("n", 0, len(X), 3, label="number of samples")
     t = fig.slider("t", -0.5, 1.5, 0.0, step=0.05, label="log₁₀ λ, the variance of the noise")
@@ -32,7 +34,8 @@ def posterior(at=None):
     fig.readout("ridge solution", "{:.3f}", mean)
     fig.readout("posterior variance", "{:.3f}", variance)
     fig.case((n == 0, "Without data the posterior is the prior, and the best guess is 0."),
-             (variance < 0.5, "The {:d} samples say more than the prior does: the variance falls from 1 to {:.2f}.", n, variance),
+             (variance < 0.5, "The {:d} samples say more than the prior does: the variance falls from 1 to {:.2f}.", n,
+              variance),
              (n == 1, "One sample moves the top to {:.2f}, and the variance falls from 1 to {:.2f}.", mean, variance),
              otherwise="{:d} samples move the top to {:.2f}, and the variance falls from 1 to {:.2f}.",
              values=[n, mean, variance])

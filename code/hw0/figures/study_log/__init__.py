@@ -1,4 +1,5 @@
-"""The live figures of chapter 7.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use it)."""
+"""The live figures of chapter 7.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use
+it)."""
 from .hours import hours
 
 FIGURES = (hours,)

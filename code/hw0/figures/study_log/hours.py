@@ -1,7 +1,7 @@
 """Hours planned against hours spent, a pair of bars for each problem."""
 import numpy as np
 
-from hw0 import study_log_example, study_log_summary
+from hw0.study_log import example, summary
 from livefig import Figure
 
 TOP = 12.0      # hours that the picture shows; longer bars end there, with an arrow and their hours
@@ -9,16 +9,20 @@ MOST = 60
 
 
 def hours(at=None):
-    """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and log."""
-    fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem", ylabel="hours",
-                 xticks={int(p): p for p in study_log_summary.PROBLEMS},
-                 alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar of hours spent.")
-    problems, spent = study_log_summary.PROBLEMS, study_log_summary.minutes(study_log_example.ENTRIES)
+    """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and
+    log."""
+    fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem",
+                 ylabel="hours",
+                 xticks={int(p): p for p in summary.PROBLEMS},
+                 alt="Bar chart: hours over the seven problems, for each problem a bar of planned hours beside a bar "
+                     "of hours spent.")
+    problems, spent = summary.PROBLEMS, summary.minutes(example.ENTRIES)
     plan, used = [], []
     for p in problems:
-        plan.append(fig.slider(f"planned_{p}", 0.0, MOST, study_log_example.PLANNED[p], step=0.5, label=f"{p}: planned", unit=" h"))
+        plan.append(fig.slider(f"planned_{p}", 0.0, MOST, example.PLANNED[p], step=0.5, label=f"{p}: planned",
+                               unit=" h"))
         used.append(fig.slider(f"spent_{p}", 0, 60 * MOST, spent[p], label=f"{p}: spent", unit=" min"))
-    balance = study_log_summary.balance(np.stack(plan), np.stack(used))
+    balance = summary.balance(np.stack(plan), np.stack(used))
     over = balance.spent - balance.planned
 
     for k in range(len(problems)):
@@ -41,7 +45,8 @@ def hours(at=None):
 def _bar(fig, left, height, *, color, label):
     shown = np.minimum(height, TOP)
     fig.area([left, left + 0.32], 0, shown, color=color, opacity=0.75 if color == "model" else 0.3, label=label)
-    fig.line([left, left, left + 0.32, left + 0.32], np.stack([0 * shown, shown, shown, 0 * shown]), color=color, dash="", width=1.5)
+    fig.line([left, left, left + 0.32, left + 0.32], np.stack([0 * shown, shown, shown, 0 * shown]), color=color,
+             dash="", width=1.5)
 
 
 def _beyond(fig, side, heights, *, color, down):

@@ -3,21 +3,24 @@ import functools
 
 import numpy as np
 
-from hw0.plane_maps import MAPS, stretches
+from hw0.vector_calculus.plane_maps import MAPS, stretches
 from livefig import Figure
 
 ANGLE = np.linspace(0.0, 2 * np.pi, 97)
 CIRCLE = np.round([np.cos(ANGLE), np.sin(ANGLE)], 6)        # the same on every machine
-FINE, COARSE = np.append(np.linspace(-2.0, 2.0, 41), np.nan), np.linspace(-2.0, 2.0, 9)     # the NaN parts line from line
+# the NaN parts line from line
+FINE, COARSE = np.append(np.linspace(-2.0, 2.0, 41), np.nan), np.linspace(-2.0, 2.0, 9)
 NET = np.stack([np.append(np.repeat(COARSE, 42), np.tile(FINE, 9)), np.append(np.tile(FINE, 9), np.repeat(COARSE, 42))])
 THIN = {"color": "muted", "width": 0.75, "dash": "", "opacity": 0.6}
 
 
 def jacobian(at=None):
     """A choice of maps, a point to drag, and the radius of a circle round it."""
-    fig = Figure("A Jacobian turns a small circle into an ellipse", name="jacobian", at=at, xlim=(-2.2, 2.2), ylim=(-2.2, 2.2), equal=True,
+    fig = Figure("A Jacobian turns a small circle into an ellipse", name="jacobian", at=at, xlim=(-2.2, 2.2),
+                 ylim=(-2.2, 2.2), equal=True,
                  xlabel="x₁", ylabel="x₂",
-                 alt="Two planes. Left, a circle round a point that can be dragged, with two arrows of its radius. Right, the image of the "
+                 alt="Two planes. Left, a circle round a point that can be dragged, with two arrows of its radius. "
+                     "Right, the image of the "
                      "circle under a map, and the ellipse that the Jacobian makes of it.")
     which = fig.choice("map", [m.name for m in MAPS], 3, label="map f")
     x1 = fig.slider("x1", -1.5, 1.5, 1.2, step=0.05, label="point x₁")
@@ -47,15 +50,18 @@ def jacobian(at=None):
     det = J[0, 0] * J[1, 1] - J[0, 1] * J[1, 0]
     long, short = stretches(J)
     gap = np.max(np.sqrt(np.sum((moved - ellipse) ** 2, axis=0)))
-    fig.data_table(["J", "by x₁", "by x₂"], [[f"of f{'₁₂'[i]}", *(("{:.2f}", J[i, k]) for k in range(2))] for i in range(2)])
+    fig.data_table(["J", "by x₁", "by x₂"],
+                   [[f"of f{'₁₂'[i]}", *(("{:.2f}", J[i, k]) for k in range(2))] for i in range(2)])
     fig.readout("stretch", "{:.2f} and {:.2f}", long, short)
     fig.readout("determinant", "{:.2f}", det)
     fig.readout("largest gap, over the radius", "{:.3f}", gap / r)
     fig.case((long == 0, "J is zero: to first order, nothing here moves at all."),
-             (det == 0, "The determinant is 0: the ellipse is flat. To first order, one direction of the circle is lost."),
+             (det == 0,
+              "The determinant is 0: the ellipse is flat. To first order, one direction of the circle is lost."),
              (long == short, "Both stretches are equal: to first order, a circle stays a circle."),
              (det < 0, "The determinant is negative: the ellipse is run through the other way round, as in a mirror."),
-             otherwise="The circle becomes an ellipse with half axes of {:.2f} and {:.2f} times its radius.", values=[long, short])
+             otherwise="The circle becomes an ellipse with half axes of {:.2f} and {:.2f} times its radius.",
+             values=[long, short])
     return fig
 
 
@@ -67,4 +73,5 @@ def _chosen(which, part, x):
 
 def _arrows(fig, start, columns, label=""):
     for k, (color, name) in enumerate((("compare", label), ("third", ""))):
-        fig.arrow(start[0], start[1], start[0] + columns[0, k], start[1] + columns[1, k], color=color, width=2.5, label=name)
+        fig.arrow(start[0], start[1], start[0] + columns[0, k], start[1] + columns[1, k], color=color, width=2.5,
+                  label=name)

@@ -4,17 +4,21 @@ import numpy as np
 from hw0 import vector_calculus
 from livefig import Figure
 
-NEAR = np.array([[-4.0], [-3.0], [-2.0], [-1.0], [1.0], [2.0], [3.0], [4.0]])      # heights beside that of x, one row each
+# heights beside that of x, one row each
+NEAR = np.array([[-4.0], [-3.0], [-2.0], [-1.0], [1.0], [2.0], [3.0], [4.0]])
 ANGLE = np.linspace(0.0, 2 * np.pi, 241)
-U = np.append(np.round([np.cos(ANGLE), np.sin(ANGLE)], 6), [[np.nan], [np.nan]], axis=1)   # directions; the NaN parts curve from curve
+# directions; the NaN parts curve from curve
+U = np.append(np.round([np.cos(ANGLE), np.sin(ANGLE)], 6), [[np.nan], [np.nan]], axis=1)
 DRAWN = 0.25        # arrows are drawn at this fraction of their length
 
 
 def quadratic(at=None):
     """Sliders for A, a point x to drag, and a switch that replaces A by its symmetric part."""
-    fig = Figure("The derivative of xᵀAx, as lines and as an arrow", name="quadratic", at=at, xlim=(-3, 3), ylim=(-2.4, 2.4), equal=True,
+    fig = Figure("The derivative of xᵀAx, as lines and as an arrow", name="quadratic", at=at, xlim=(-3, 3),
+                 ylim=(-2.4, 2.4), equal=True,
                  xlabel="first coordinate", ylabel="second coordinate",
-                 alt="Plane with contours of a quadratic form and a point that can be dragged. Short parallel lines through the point are "
+                 alt="Plane with contours of a quadratic form and a point that can be dragged. Short parallel lines "
+                     "through the point are "
                      "the level lines of the derivative there; two arrows show the derivative and twice x transposed A.")
     entries = [fig.slider(f"a{i}{j}", -2.0, 2.0, value, step=0.1, label=f"entry A{'₁₂'[i - 1]}{'₁₂'[j - 1]}")
                for (i, j), value in zip(((1, 1), (1, 2), (2, 1), (2, 2)), (1.0, 1.5, -0.5, 1.0), strict=True)]
@@ -29,7 +33,8 @@ def quadratic(at=None):
     _contours(fig, A, value)
     _level_lines(fig, x, D)
     fig.arrow(x1, x2, x1 + DRAWN * D[0], x2 + DRAWN * D[1], color="model", width=3, label="xᵀ(A + Aᵀ), ¼ of its length")
-    fig.arrow(x1, x2, x1 + DRAWN * other[0], x2 + DRAWN * other[1], color="compare", width=2.5, dash="6 3", label="2xᵀA, ¼ of its length")
+    fig.arrow(x1, x2, x1 + DRAWN * other[0], x2 + DRAWN * other[1], color="compare", width=2.5, dash="6 3",
+              label="2xᵀA, ¼ of its length")
     fig.point(x1, x2, color="data", name="point x", label="x (drag)")
 
     fig.readout("xᵀAx", "{:.2f}", value)
@@ -49,7 +54,8 @@ def _contours(fig, A, value):
     form = vector_calculus.symmetric_part(A)
     along = form[0, 0] * U[0] ** 2 + 2.0 * form[0, 1] * U[0] * U[1] + form[1, 1] * U[1] ** 2
     for height, width, label in ((0.0, 2.5, "contour of xᵀAx through x"), (NEAR, 1, "contours 1 apart")):
-        rho = np.sqrt((value + height) / along)         # NaN where the form never has this value: the curve is broken there
+        # NaN where the form never has this value: the curve is broken there
+        rho = np.sqrt((value + height) / along)
         fig.line(np.ravel(rho * U[0]), np.ravel(rho * U[1]), color="truth", width=width, dash="", label=label)
 
 

@@ -10,9 +10,11 @@ NUMBERED = (-6, -4, -2, 0, 2, 4, 6)
 
 def row(at=None):
     """The level lines of v -> c^T v, and a step v that can be dragged across them."""
-    fig = Figure("A row counts the lines that a step crosses", name="row", at=at, xlim=(-3, 3), ylim=(-2.2, 2.2), equal=True,
+    fig = Figure("A row counts the lines that a step crosses", name="row", at=at, xlim=(-3, 3), ylim=(-2.2, 2.2),
+                 equal=True,
                  xlabel="first coordinate", ylabel="second coordinate",
-                 alt="Plane with parallel level lines of a linear function, numbered by its values. An arrow from the origin, "
+                 alt="Plane with parallel level lines of a linear function, numbered by its values. An arrow from the "
+                     "origin, "
                      "whose tip can be dragged, crosses some of them; a second arrow stands across the lines.")
     c1 = fig.slider("c1", -2.0, 2.0, 1.0, step=0.1, label="row, c₁")
     c2 = fig.slider("c2", -2.0, 2.0, 0.5, step=0.1, label="row, c₂")
@@ -23,7 +25,8 @@ def row(at=None):
     change = (D @ v)[0]
 
     length = np.sqrt(vector_calculus.squared_norm(c))
-    foot = c / length**2                    # the point of the line of height 1 that is nearest to the origin; NaN for c = 0
+    # the point of the line of height 1 that is nearest to the origin; NaN for c = 0
+    foot = c / length**2
     along = np.stack([-c2, c1]) / length
     ends = np.array([-8.0, 8.0, np.nan])            # the NaN parts line from line
     lines = [np.ravel(HEIGHTS * foot[k] + ends * along[k]) for k in range(2)]

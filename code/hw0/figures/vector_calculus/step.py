@@ -3,8 +3,8 @@ import functools
 
 import numpy as np
 
-from hw0.gradcheck import complex_step
-from hw0.step_size import EXAMPLES, best_step, error_bound, quotient
+from hw0.vector_calculus.gradcheck import complex_step
+from hw0.vector_calculus.step_size import EXAMPLES, best_step, error_bound, quotient
 from livefig import Figure
 
 EXPONENTS = np.arange(-16.0, 0.1, 0.25)
@@ -16,27 +16,32 @@ KINK = 0.0005                                                       # the distan
 
 def step(at=None):
     """A choice of functions, and the step h: the chords that it spans, and the errors of their slopes."""
-    fig = Figure("Too long a step bends, too short a step crumbles", name="step", at=at, xlim=(-1.5, 1.5), ylim=(-2, 2), aspect=0.8,
+    fig = Figure("Too long a step bends, too short a step crumbles", name="step", at=at, xlim=(-1.5, 1.5), ylim=(-2, 2),
+                 aspect=0.8,
                  xlabel="distance from x, in steps h", ylabel="change of f, in steps h",
-                 alt="Left: a function near a point, magnified until the step has length one, with its chords and tangent. Right: error of "
+                 alt="Left: a function near a point, magnified until the step has length one, with its chords and "
+                     "tangent. Right: error of "
                      "forward and central differences against the step, two V shapes on logarithmic axes.")
     which = fig.choice("f", [e.name for e in EXAMPLES], 0, label="function f")
     k = fig.slider("k", -16.0, 0.0, 0.0, step=0.25, fmt=".2f", label="k, step h = 10ᵏ")
     chosen = np.rint(4.0 * (k + 16.0)).astype(int)
     h = fig.table(STEPS)[chosen]
-    x, value, slope, *higher = (fig.table(column)[which] for column in np.array([(e.x, *e.derivatives) for e in EXAMPLES]).T)
+    x, value, slope, *higher = (fig.table(column)[which]
+                                for column in np.array([(e.x, *e.derivatives) for e in EXAMPLES]).T)
 
     def f(points):
         first, *others = [e.f(points) for e in EXAMPLES]
         return functools.reduce(lambda rest, e: np.where(which == e[0], e[1], rest), enumerate(others, start=1), first)
 
     _microscope(fig, f, x, h, slope)
-    fig.panel(xlim=(1e-16, 1.0), ylim=(1e-16, 1e3), xlog=True, ylog=True, aspect=0.8, xlabel="step h", ylabel="error of the slope")
+    fig.panel(xlim=(1e-16, 1.0), ylim=(1e-16, 1e3), xlog=True, ylog=True, aspect=0.8, xlabel="step h",
+              ylabel="error of the slope")
     fig.vline(h, color="data", width=1, dash="")
     for order, color, name in ((1, "compare", "forward"), (2, "model", "central")):
         errors = np.abs(quotient(f, x, STEPS, order=order) - slope)
         fig.line(STEPS, np.maximum(errors, FLOOR), color=color, width=2, dash="", label=f"{name}, measured")
-        fig.line(STEPS, error_bound(STEPS, order=order, value=value, derivative=higher[order - 1]), color=color, width=1.5, dash="3 4",
+        fig.line(STEPS, error_bound(STEPS, order=order, value=value, derivative=higher[order - 1]), color=color,
+                 width=1.5, dash="3 4",
                  label=f"{name}, theory")
         fig.point(h, np.maximum(errors[chosen], FLOOR), color=color, r=5)
         fig.readout(f"{name} error", "{:.1e}", errors[chosen])
@@ -44,11 +49,15 @@ def step(at=None):
 
     best = best_step(order=2, value=value, derivative=higher[1])
     fig.case((x + h == x, "h is so short that x + h rounds to x: there is no step at all."),
-             ((which == 3) & (h > KINK), "The step reaches across the kink: the chord mixes two slopes, and no formula of Taylor holds."),
+             ((which == 3) & (h > KINK),
+              "The step reaches across the kink: the chord mixes two slopes, and no formula of Taylor holds."),
              (which == 3, "The step stays on one side of the kink, where f is straight: only rounding is left."),
-             (h > 4 * best, "Too long: what is left out of Taylor's formula, which falls with h, rules the central error."),
-             (h < best / 4, "Too short: the values of f differ in their last digits only, and dividing by h magnifies their rounding."),
-             otherwise="Near the best step for central differences, {:.1e}: both errors are equally small.", values=[best])
+             (h > 4 * best,
+              "Too long: what is left out of Taylor's formula, which falls with h, rules the central error."),
+             (h < best / 4, "Too short: the values of f differ in their last digits only, and dividing by h magnifies "
+                            "their rounding."),
+             otherwise="Near the best step for central differences, {:.1e}: both errors are equally small.",
+             values=[best])
     return fig
 
 
@@ -64,11 +73,13 @@ def _microscope(fig, f, x, h, slope):
 
 @functools.cache
 def complex_errors():
-    """Errors of the complex step (examples, steps), none below COMPLEX_FLOOR; NaN for the example with a kink, which has none.
+    """Errors of the complex step (examples, steps), none below COMPLEX_FLOOR; NaN for the example with a kink, which
+    has none.
 
     To a twentieth of a power of ten: the last bits of complex products differ between machines, and the page must not.
     """
-    rows = [[abs(complex_step(lambda x, e=e: e.f(x)[0], [e.x], h=h)[0, 0] - e.derivatives[1]) for h in STEPS] for e in EXAMPLES[:3]]
+    rows = [[abs(complex_step(lambda x, e=e: e.f(x)[0], [e.x], h=h)[0, 0] - e.derivatives[1]) for h in STEPS]
+            for e in EXAMPLES[:3]]
     return np.vstack([coarse(np.array(rows)), np.full(len(STEPS), np.nan)])
 
 

@@ -1,0 +1,45 @@
+"""Outputs carry their scripts and styles into a notebook; on the site these become one file each, on the pages that
+need them."""
+
+import re
+from pathlib import Path
+
+import livefig
+import worksheet
+from embedded_assets import COPIES
+
+FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
+# worksheets come second: they move figures
+SHOWN = {livefig.ASSETS: FIGURE, worksheet.ASSETS: re.compile(r"<div\b[^>]*\bdata-worksheet=")}
+
+
+def named_once(body):
+    """Return the HTML of a page with every id once: a numbered figure may bear the name of the live figure in it, which
+    keeps it."""
+    for name in FIGURE.findall(body):
+        body = body.replace(f'<figure class="align-default" id="{name}">', '<figure class="align-default">')
+    return body
+
+
+def _use_the_files(app, pagename, templatename, context, doctree):
+    body = context.get("body", "")
+    for assets, shown in SHOWN.items():
+        if shown.search(body):
+            app.add_css_file(f"{assets.name}.css")
+            app.add_js_file(f"{assets.name}.js", loading_method="defer")
+    context["body"] = named_once(COPIES.sub("", body))
+
+
+def _write(app):
+    if app.builder.format == "html":
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        for assets in SHOWN:
+            (static / f"{assets.name}.js").write_text(assets.script(), encoding="utf-8")
+            (static / f"{assets.name}.css").write_text(assets.style(), encoding="utf-8")
+
+
+def setup(app):
+    """Write the files first, so that Sphinx can put their checksums into the pages."""
+    app.connect("builder-inited", _write)
+    app.connect("html-page-context", _use_the_files)

@@ -1,0 +1,100 @@
+"""The exercises of chapter 3, checked like the parts of the homework."""
+import numpy as np
+from hypothesis import strategies as st
+
+from hw0 import least_squares
+from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, full_rank
+from hw0.checks.mistakes import DOUBLE, HALF
+from hw0.checks.part import Case, Mistake, Part
+from hw0.checks.strategies import POSITIVE, array, instance
+from hw0.least_squares import subspaces, svd
+
+
+def _drawn_with(matrices, **arrays):
+    """Instances X and further vectors: name -> (axis of X that gives the length, strategy of the entries)."""
+    return matrices.flatmap(lambda X: instance(
+        X=st.just(X), **{name: array(X.shape[axis], entries=entries) for name, (axis, entries) in arrays.items()}))
+
+
+def _weighted(X, y, c, power=0.5):
+    return least_squares.min_norm_solution(X * c[:, None]**power, y * c**power)
+
+
+WEIGHTED = Part(
+    "3.weighted", "the w (d,) with the smallest sum of c_i (x_i w - y_i)^2 over the rows x_i of X, all c_i > 0",
+    ("X", "y", "c"), _weighted,
+    cases=(Case("X is tall with full column rank", _drawn_with(full_rank(*TALL), y=(0, INTEGER), c=(0, POSITIVE))),),
+    mistakes=(Mistake("The weights are ignored.", lambda _, X, y, c: _weighted(X, y, c, power=0.0)),
+           Mistake("Rows scaled by c_i weigh c_i^2 in a sum of squares.",
+                   lambda _, X, y, c: _weighted(X, y, c, power=1.0)),
+           Mistake("Scale both sides of each equation, not y only.",
+                   lambda _, X, y, c: least_squares.min_norm_solution(X, np.sqrt(c) * y)),
+           Mistake("X is weighted and y is not: the normal equations are X^T C X w = X^T C y.",
+                lambda _, X, y, c: np.linalg.solve(X.T @ (c[:, None] * X), X.T @ y)),
+           Mistake("Scale both sides of each equation, not X only.",
+                lambda _, X, y, c: least_squares.min_norm_solution(X * np.sqrt(c)[:, None], y)),
+           Mistake("A large weight makes an equation count more: multiply by sqrt(c_i), do not divide.",
+                lambda _, X, y, c: _weighted(X, y, c, power=-0.5)),
+           Mistake("That scales y by c_i and X not at all.",
+                   lambda _, X, y, c: least_squares.min_norm_solution(X, c * y))))
+
+
+def _nearest(X, y, w0):
+    return w0 + least_squares.min_norm_solution(X, y - X @ w0)
+
+
+NEAREST = Part(
+    "3.nearest", "the solution w (d,) of X w = y that lies nearest to w0, for wide X of full row rank",
+    ("X", "y", "w0"), _nearest,
+    cases=(Case("X is wide with full row rank", _drawn_with(full_rank(*WIDE), y=(0, INTEGER), w0=(1, INTEGER))),),
+    mistakes=(Mistake("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
+           Mistake("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
+                lambda _, X, y, w0: w0 + least_squares.min_norm_solution(X, y)),
+           Mistake("The correction has the wrong sign: it must bring X w0 to y.", lambda w, X, y, w0: 2 * w0 - w),
+           Mistake("That is the correction; it starts from w0.", lambda w, X, y, w0: w - w0),
+           Mistake("That is w0 without its row-space part; a solution has the row-space part that y asks for.",
+                lambda _, X, y, w0: w0 - subspaces.onto_row_space(X) @ w0)))
+
+LEVERAGE = Part(
+    "3.leverage", "the leverages (n,): by how much the prediction x_i w grows when y_i grows by 1, for X of any rank",
+    ("X",),
+    lambda X: np.diag(subspaces.onto_column_space(X)).copy(),
+    cases=(Case("X has full column rank", instance(X=full_rank(*TALL))),
+           Case("the columns of X are dependent", instance(X=deficient((2, 2), (3, 2), (2, 3))),
+                "X^T X has no inverse, but X^+ exists")),
+    mistakes=(Mistake("The whole matrix X X^+ says how every prediction answers to every y_j; its diagonal is asked "
+                      "for.",
+                lambda _, X: subspaces.onto_column_space(X)),
+           Mistake("That is how w answers to itself, the diagonal of X^+ X.",
+                   lambda _, X: np.diag(subspaces.onto_row_space(X))),
+           Mistake("These are squared lengths of the rows of X; take those of the first r columns of U, r the rank.",
+                lambda _, X: np.sum(X**2, axis=1)),
+           Mistake("U has n columns, and only the first r of them, r the rank, span the column space.",
+                   lambda _, X: np.ones(len(X))),
+           Mistake("The first r columns of U span the column space, r the rank; these are the first d.",
+                lambda _, X: np.sum(svd.full(X).U[:, :X.shape[1]] ** 2, axis=1)),
+           DOUBLE, HALF))
+
+
+def _descent(s, lr, steps, rate=2.0):
+    return (1.0 - (1.0 - rate * lr * s**2)**steps) / s
+
+
+DESCENT = Part(
+    "3.descent", "what gradient descent on ||X w - y||^2 from w = 0 has put in the place of 1/s after so many steps",
+    ("s", "lr", "steps"),
+    _descent,
+    cases=(Case("lr s^2 < 1",
+                instance(s=st.sampled_from([1, 2]).flatmap(lambda k: array(k,
+                                                                           entries=st.sampled_from([1.0, 2.0, 0.5]))),
+                                       lr=st.sampled_from([0.125, 0.0625]), steps=st.sampled_from([1, 2, 3, 5]))),),
+    mistakes=(Mistake("The gradient of ||X w - y||^2 carries a factor 2.",
+                      lambda _, s, lr, steps: _descent(s, lr, steps, rate=1.0)),
+           Mistake("The error in w shrinks by 1 - 2 lr s^2 in each step: s stands squared.",
+                lambda _, s, lr, steps: (1.0 - (1.0 - 2.0 * lr * s)**steps) / s),
+           Mistake("That is the limit for many steps.", lambda _, s, lr, steps: 1.0 / s),
+           Mistake("That is what is still missing after these steps.",
+                   lambda _, s, lr, steps: (1.0 - 2.0 * lr * s**2)**steps / s),
+           Mistake("That is the fraction that has been reached; divide it by s.", lambda v, s, lr, steps: v * s)))
+
+PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT)

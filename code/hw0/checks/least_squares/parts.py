@@ -1,0 +1,138 @@
+"""Problem 3: least squares and minimum norm through the SVD, and what A X and X B are."""
+import numpy as np
+
+from hw0 import least_squares
+from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, factors, full_rank
+from hw0.checks.mistakes import DOUBLE, HALF, SIGN, TRANSPOSED
+from hw0.checks.part import Case, Mistake, Part
+from hw0.checks.strategies import array, instance
+from hw0.least_squares import subspaces
+
+_TURN = np.array([[0.6, -0.8], [0.8, 0.6]])
+
+
+def _with_y(strategy, rows_of):
+    """Instances with a y (n,) for the n rows of the array of that name."""
+    return strategy.flatmap(lambda v: array(len(v[rows_of]), entries=INTEGER).map(lambda y: v | {"y": y}))
+
+
+def _problems(matrices):
+    return _with_y(instance(X=matrices), "X")
+
+
+_DISAGREE = {"X": np.array([[1.0], [1.0]]), "y": np.array([1.0, 2.0])}      # w = 1 and w = 2
+
+OVERDETERMINED = Part(
+    "3a", "the w (d,) with the smallest ||X w - y||, for tall X of full column rank", ("X", "y"),
+    least_squares.min_norm_solution,
+    cases=(Case("X is tall with full column rank", _problems(full_rank(*TALL)), traps=(_DISAGREE,)),),
+    mistakes=(Mistake("That is X^T y: the factor (X^T X)^-1 is missing.", lambda _, X, y: X.T @ y),
+           Mistake("That is (X^T X)^-1 without X^T y.", lambda _, X, y: np.linalg.inv(X.T @ X)),
+           Mistake("That is the operator A: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),
+           Mistake("That is X w, the projection of y; w itself is asked for.", lambda w, X, y: X @ w),
+           Mistake("That is the residual; w itself is asked for.", lambda w, X, y: y - X @ w),
+           Mistake("It meets the first d equations and ignores the others.",
+                lambda _, X, y: np.linalg.solve(X[:X.shape[1]], y[:X.shape[1]])),
+           SIGN, DOUBLE, HALF))
+
+UNDERDETERMINED = Part(
+    "3d", "the shortest w (d,) with X w = y, for wide X of full row rank", ("X", "y"), least_squares.min_norm_solution,
+    cases=(Case("X is wide with full row rank", _problems(full_rank(*WIDE))),),
+    mistakes=(Mistake("That is X^T y: the factor (X X^T)^-1 is missing.", lambda _, X, y: X.T @ y),
+           Mistake("Those are the multipliers (X X^T)^-1 y, one per equation: w is X^T times them.",
+                lambda _, X, y: np.linalg.solve(X @ X.T, y)),
+           Mistake("That is the operator B: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),
+           Mistake("It solves X w = y with zeros in the last places, and is not the shortest that does.",
+                lambda _, X, y: np.append(np.linalg.solve(X[:, :len(y)], y), np.zeros(X.shape[1] - len(y)))),
+           SIGN, DOUBLE, HALF))
+
+
+def _factored(left=lambda Vt: Vt.T, middle=lambda s: 1 / s, right=lambda U: U.T):
+    """A rival of 3b and 3e: V Sigma^+ U^T y with one ingredient changed."""
+    def rival(_, U, s, Vt, y):
+        inverse = np.zeros((len(Vt), len(U)))
+        np.fill_diagonal(inverse, middle(s))
+        return left(Vt) @ (inverse @ (right(U) @ y))
+    return rival
+
+
+_SVD_SLIPS = (
+    Mistake("U and V are exchanged for their transposes: V stands on the left, U^T on the right.",
+         _factored(left=lambda Vt: Vt, right=lambda U: U)),
+    Mistake("V stands on the left, and Vt is its transpose.", _factored(left=lambda Vt: Vt)),
+    Mistake("U^T meets y, not U.", _factored(right=lambda U: U)),
+    Mistake("The middle is Sigma^T: it needs the reciprocals 1/s.", _factored(middle=lambda s: s)),
+    Mistake("The middle is 1/s^2: a factor Sigma^T is missing.", _factored(middle=lambda s: 1 / s**2)),
+    Mistake("The singular values are missing.", _factored(middle=np.ones_like)),
+    Mistake("Those are the coordinates of w in the basis V: multiply by V.",
+            _factored(left=lambda Vt: np.eye(len(Vt)))),
+    Mistake("That is the operator without y.", lambda _, U, s, Vt, y: Vt.T[:, :len(s)] / s @ U.T[:len(s)]),
+    Mistake("Those are the predictions X w; w itself is asked for.",
+         lambda w, U, s, Vt, y: U[:, :len(s)] @ (s * (Vt @ w)[:len(s)])),
+    SIGN)
+
+
+def _by_svd(part, adjective, shapes, trap):
+    """The Part that asks for w from the factors of a full SVD."""
+    return Part(part, f"the w (d,) from the full SVD of a {adjective} X of full rank: U (n, n), s, Vt (d, d)",
+                ("U", "s", "Vt", "y"),
+                least_squares.from_svd,
+                cases=(Case(f"X is {adjective} with full rank", _with_y(factors(*shapes), "U"), traps=(trap,)),),
+                mistakes=_SVD_SLIPS)
+
+
+TALL_SVD = _by_svd("3b", "tall", TALL,
+                   {"U": np.kron(np.eye(2), _TURN)[:, [0, 2, 1, 3]], "s": np.array([2.0, 0.5]), "Vt": _TURN,
+                                        "y": np.array([1.0, 2.0, 3.0, 4.0])})
+WIDE_SVD = _by_svd("3e", "wide", WIDE,
+                   {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": np.kron(np.eye(2), _TURN)[:, [0, 2, 1, 3]],
+                                        "y": np.array([1.0, 2.0])})
+
+_ZERO_COLUMN, _SAME_ROWS = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]]), np.array([[1.0, 1.0], [1.0, 1.0]])
+
+
+def _product(part, asks, reference, mistakes, *cases):
+    return Part(part, asks, ("X",), reference, cases=cases, mistakes=(*mistakes, TRANSPOSED, SIGN, DOUBLE))
+
+
+def _of(matrices):
+    return instance(X=matrices)
+
+
+_LEFT_SLIPS = (
+    Mistake("That is X A, (n, n), the projector on the column space; A X is (d, d).",
+            lambda _, X: subspaces.onto_column_space(X)),
+    Mistake("That is A itself; it is to be multiplied by X.", lambda _, X: least_squares.pinv(X)),
+    Mistake("That is X^T X: the factor (X^T X)^-1 is missing.", lambda _, X: X.T @ X),
+    Mistake("The identity is (d, d): A X takes a w and returns a w.", lambda _, X: np.eye(len(X))),
+    Mistake("That is the projector on the null space, of what is lost.", lambda _, X: subspaces.onto_null_space(X)))
+_RIGHT_SLIPS = (
+    Mistake("That is B X, (d, d), the projector on the row space; X B is (n, n).",
+            lambda _, X: subspaces.onto_row_space(X)),
+    Mistake("That is B itself; X is to be multiplied by it.", lambda _, X: least_squares.pinv(X)),
+    Mistake("That is X X^T: the factor (X X^T)^-1 is missing.", lambda _, X: X @ X.T),
+    Mistake("The identity is (n, n): X B takes a y and returns a y.", lambda _, X: np.eye(X.shape[1])),
+    Mistake("That is the projector on the left null space, of what cannot be reached.",
+            lambda _, X: subspaces.onto_left_null_space(X)))
+
+_FULL_COLUMN = Case("X has full column rank", _of(full_rank(*TALL)))
+_FULL_ROW = Case("X has full row rank", _of(full_rank(*WIDE)))
+_DEPENDENT_COLUMNS = Case("the columns of X are dependent", _of(deficient((2, 2), (3, 2), (2, 3))),
+                          "some w are sent to 0, and A X leaves that part of w out",
+                          traps=({"X": _ZERO_COLUMN}, {"X": _SAME_ROWS}))
+_DEPENDENT_ROWS = Case("the rows of X are dependent", _of(deficient((2, 2), (2, 3), (3, 2))),
+                       "some y cannot be reached, and X B leaves that part of y out",
+                       traps=({"X": _ZERO_COLUMN.T}, {"X": _SAME_ROWS}))
+
+LEFT_INVERSE = _product("3c", "A X (d, d), where A y is the least-squares solution, for tall X of full column rank",
+                        subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN)
+RIGHT_INVERSE = _product("3f", "X B (n, n), where B y is the shortest solution, for wide X of full row rank",
+                         subspaces.onto_column_space, _RIGHT_SLIPS, _FULL_ROW)
+LEFT_PRODUCT = _product("3c.any", "A X (d, d), where A = X^+, for X of any shape and rank",
+                        subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN, _DEPENDENT_COLUMNS,
+                        Case("X is wide", _of(full_rank(*WIDE)), "A X is the projector on the row space"))
+RIGHT_PRODUCT = _product("3f.any", "X B (n, n), where B = X^+, for X of any shape and rank",
+                         subspaces.onto_column_space, _RIGHT_SLIPS, _FULL_ROW, _DEPENDENT_ROWS,
+                         Case("X is tall", _of(full_rank(*TALL)), "X B is the projector on the column space"))
+
+PARTS = (OVERDETERMINED, TALL_SVD, LEFT_INVERSE, LEFT_PRODUCT, UNDERDETERMINED, WIDE_SVD, RIGHT_INVERSE, RIGHT_PRODUCT)

@@ -1,0 +1,8 @@
+"""What a right answer is in problem 4, ridge regression.
+
+    parts        4a to 4h
+    exercises    the exercises of chapter 4
+"""
+from hw0.checks.ridge import exercises, parts
+
+PARTS = (*parts.PARTS, *exercises.PARTS)

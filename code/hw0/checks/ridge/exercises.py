@@ -1,0 +1,111 @@
+"""The exercises of chapter 4, checked like the parts of the homework."""
+import numpy as np
+from hypothesis import strategies as st
+
+from hw0 import ridge
+from hw0.checks.matrices import TALL, full_rank
+from hw0.checks.part import Case, Mistake, Part
+from hw0.checks.ridge.parts import LAMBDA, every_rank, problems
+from hw0.checks.strategies import NUMBER, array, instance
+
+_SIGMAS = st.sampled_from([1, 2, 3]).flatmap(
+    lambda k: instance(s=array(k, entries=st.sampled_from([1.0, 2.0, 3.0, 0.5])), lam=LAMBDA))
+
+FREEDOM = Part(
+    "4.freedom", "the degrees of freedom: the trace of the matrix that takes y to X w", ("s", "lam"),
+    lambda s, lam: float(ridge.degrees_of_freedom(s, lam)),
+    cases=(Case("sigma > 0", _SIGMAS),
+           Case("lambda = 0", _SIGMAS.map(lambda v: v | {"lam": 0.0}),
+                "least squares: one for each direction of the data", edge=True)),
+    mistakes=(Mistake("Those are the summands; add them up.", lambda _, s, lam: ridge.shrinkage(s, lam)),
+           Mistake("Those are the singular values from y to w; X w brings one more factor sigma.",
+                lambda _, s, lam: float(np.sum(ridge.filter_factors(s, lam)))),
+           Mistake("That is how many directions there are; each counts by the share that is kept.",
+                   lambda _, s, lam: float(len(s))),
+           Mistake("That is what was lost.", lambda v, s, lam: len(s) - v)))
+
+
+def _from_prior(X, y, tau, noise, ratio=lambda tau, noise: (noise / tau) ** 2):
+    return ridge.by_svd(X, y, lam=ratio(tau, noise))
+
+
+_SPREAD = ("", st.sampled_from([1.0, 2.0, 0.5, 3.0]))
+
+PRIOR = Part(
+    "4.prior", "the top (d,) of p(w | y) for W ~ N(0, tau^2 I) and Y = X W + noise N", ("X", "y", "tau", "noise"),
+    _from_prior,
+    cases=every_rank(tau=_SPREAD, noise=_SPREAD),
+    mistakes=(Mistake("The ratio is upside down: a wide prior, a large tau, is a weak penalty.",
+                lambda _, **v: _from_prior(**v, ratio=lambda tau, noise: (tau / noise) ** 2)),
+           Mistake("tau is ignored.", lambda _, **v: _from_prior(**v, ratio=lambda tau, noise: noise**2)),
+           Mistake("The noise is ignored.", lambda _, **v: _from_prior(**v, ratio=lambda tau, noise: 1 / tau**2)),
+           Mistake("tau and noise are standard deviations: the exponents hold their squares.",
+                lambda _, **v: _from_prior(**v, ratio=lambda tau, noise: noise / tau))))
+
+
+def _toward(X, y, w0, lam):
+    return w0 + ridge.by_svd(X, y - X @ w0, lam=lam)
+
+
+TOWARD = Part(
+    "4.toward", "the w (d,) with the smallest ||y - X w||^2 + lambda ||w - w0||^2", ("X", "y", "w0", "lam"), _toward,
+    cases=every_rank(w0=("d", NUMBER), lam=("", LAMBDA)),
+    mistakes=(Mistake("That pulls w to 0, not to w0.", lambda _, X, y, w0, lam: ridge.by_svd(X, y, lam=lam)),
+           Mistake("That is the step from w0; add w0 to it.", lambda w, X, y, w0, lam: w - w0),
+           Mistake("w0 already explains X w0; only y - X w0 is left to fit.",
+                   lambda _, X, y, w0, lam: w0 + ridge.by_svd(X, y, lam=lam)),
+           Mistake("The right-hand side is X^T y + lambda w0: the factor lambda is missing.",
+                lambda _, X, y, w0, lam: np.linalg.solve(X.T @ X + lam * np.eye(len(w0)), X.T @ y + w0))))
+
+
+def _intercept(X, y, lam):
+    centre = X.mean(axis=0)
+    w = ridge.by_svd(X - centre, y - y.mean(), lam=lam)
+    return float(y.mean() - centre @ w), w
+
+
+def _column_of_ones(_, X, y, lam):
+    w = ridge.by_svd(np.column_stack([np.ones(len(X)), X]), y, lam=lam)
+    return float(w[0]), w[1:]
+
+
+INTERCEPT = Part(
+    "4.intercept", "(b, w) with the smallest ||y - b - X w||^2 + lambda ||w||^2: the intercept b is free",
+    ("X", "y", "lam"), _intercept,
+    cases=(Case("X is tall", problems(full_rank(*TALL), lam=("", LAMBDA))),),
+    mistakes=(Mistake("A column of ones puts the penalty on b too.", _column_of_ones),
+           Mistake("That is b of the centred data; move it back by the mean of X.",
+                   lambda v, X, y, lam: (float(y.mean()), v[1])),
+           Mistake("Centre X as well as y.",
+                   lambda _, X, y, lam: (float(y.mean()), ridge.by_svd(X, y - y.mean(), lam=lam)))))
+
+
+def _left_out(X, y, lam):
+    fits = [ridge.by_svd(np.delete(X, i, 0), np.delete(y, i), lam=lam) for i in range(len(y))]
+    return np.array([value - row @ w for value, row, w in zip(y, X, fits, strict=True)])
+
+
+def _residual(X, y, lam):
+    return y - X @ ridge.by_svd(X, y, lam=lam)
+
+
+def _leverage(X, lam):
+    return np.diag(X @ np.linalg.solve(X.T @ X + lam * np.eye(X.shape[1]), X.T))
+
+
+LEFT_OUT = Part(
+    "4.leave-one-out", "the errors (n,) y_i - x_i w on each sample i of the fit that did not see it", ("X", "y", "lam"),
+    _left_out,
+    cases=(Case("X is tall", problems(full_rank(*TALL), lam=("", LAMBDA))),
+           Case("X is wide", problems(full_rank((2, 3), (2, 4)), lam=("", LAMBDA)))),
+    mistakes=(Mistake("Those are the residuals of the one fit to all samples.",
+                      lambda _, X, y, lam: _residual(X, y, lam)),
+           Mistake("Divide by 1 - H_ii, not by H_ii.", lambda _, X, y, lam: _residual(X, y, lam) / _leverage(X, lam)),
+           Mistake("Divide by 1 - H_ii: leaving a sample out makes its error larger.",
+                lambda _, X, y, lam: _residual(X, y, lam) * (1 - _leverage(X, lam))),
+           Mistake("Divide K^-1 y by the diagonal of K^-1, entry by entry.",
+                lambda _, X, y, lam: np.linalg.solve(X @ X.T + lam * np.eye(len(y)), y)),
+           Mistake("Those are their squares.", lambda e, X, y, lam: e**2),
+           Mistake("The sign is that of y_i - x_i w.", lambda e, X, y, lam: -e)))
+
+PARTS = (FREEDOM, PRIOR, TOWARD, INTERCEPT, LEFT_OUT)

@@ -1,0 +1,8 @@
+"""What a right answer is in problem 2, vector calculus.
+
+    parts        2a to 2e
+    exercises    the exercises of chapter 2
+"""
+from hw0.checks.vector_calculus import exercises, parts
+
+PARTS = (*parts.PARTS, *exercises.PARTS)

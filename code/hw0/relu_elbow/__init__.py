@@ -1,0 +1,26 @@
+"""The ReLU elbow under SGD (problem 5).
+
+    one_unit        one ReLU unit, its elbow, and what one SGD step does to both (5a, 5b)
+    relu_network    a network of ReLU units on the line, its elbows, and their journey in training (5c, 5d)
+"""
+from hw0.relu_elbow import relu_network
+from hw0.relu_elbow.one_unit import (
+    Params,
+    direction,
+    dloss_db,
+    dloss_dphi,
+    dloss_dw,
+    elbow,
+    elbow_or_nan,
+    fixed_point,
+    loss,
+    moved_elbow,
+    relu,
+    relu_grad,
+    residual_step,
+    sgd_step,
+    unit,
+)
+
+__all__ = ["Params", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point", "loss", "moved_elbow",
+           "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit"]

@@ -1,0 +1,65 @@
+"""Ridge as Bayesian inference (problem 4c): prior W ~ N(0, I_d), data Y = X W + sqrt(lambda) N with noise N ~ N(0,
+I_n).
+
+Given Y = y, the weights are Gaussian again.  Its mean, which is also its top, is the ridge solution:
+
+    -log p(w | y) = ||y - X w||^2 / (2 lambda) + ||w||^2 / 2 + const.
+
+lambda is the variance of the noise, so it must be positive here; no noise is a limit, see hw0.ridge.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.least_squares import svd
+from hw0.ridge.spectrum import coefficients
+from hw0.validation import positive, shaped
+
+
+class Posterior(NamedTuple):
+    """A Gaussian over the weights: mean (d,) and covariance (d, d)."""
+
+    mean: np.ndarray
+    covariance: np.ndarray
+
+
+def neg_log_posterior(w, X, y, *, lam):
+    """||y - X w||^2 / (2 lambda) + ||w||^2 / 2, a number: -log p(w | y) up to a constant; traces.  Source: part 4c.
+
+    Raises ValueError for lambda <= 0.
+    """
+    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
+    (lam,) = positive(lam=lam)
+    residual = y - X @ w
+    return np.sum(residual**2) / (2.0 * lam) + np.sum(w**2) / 2.0
+
+
+def posterior(X, y, *, lam):
+    """The Posterior of the weights: covariance lambda (X^T X + lambda I)^-1, and the ridge solution as its mean.
+
+    Along the right singular vector v of sigma, the variance falls from the prior's 1 to lambda / (sigma^2 + lambda);
+    a direction that no sample sees keeps the prior.  Raises ValueError for lambda <= 0.
+    """
+    X, y, lam = shaped(X=("nd", X), y=("n", y), lam=("", lam))
+    (lam,) = positive(lam=lam)
+    U, s, Vt = svd.thin(X)
+    # what lies beyond the rank is rounding, and for a tiny lambda it would look like data
+    s[svd.count(s, X.shape):] = 0.0
+    unseen = np.eye(X.shape[1]) - Vt.T @ Vt if len(s) < X.shape[1] else 0.0
+    return Posterior(coefficients(U, s, Vt, y, lam=lam), (Vt.T * (lam / (s**2 + lam))) @ Vt + unseen)
+
+
+def of_one_weight(x, y, *, lam):
+    """The Posterior of a single weight (d = 1), mean and variance as numbers; traces.
+
+    With the column x (n,): mean x.y / (x.x + lambda), variance lambda / (x.x + lambda).
+    """
+    x, y = shaped(x=("n", x), y=("n", y))
+    (lam,) = positive(lam=lam)
+    precision = np.sum(x * x) + lam
+    return Posterior(np.sum(x * y) / precision, lam / precision)
+
+
+def gaussian(w, mean, variance):
+    """The density of N(mean, variance) at w; traces."""
+    return np.exp(-((w - mean) ** 2) / (2.0 * variance)) / np.sqrt(2.0 * np.pi * variance)

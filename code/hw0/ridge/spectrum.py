@@ -1,0 +1,41 @@
+"""What lambda does to each singular direction (problem 4b): X v = sigma u, and ridge answers u with a multiple of v.
+
+    least squares   1 / sigma                       times v
+    ridge           sigma / (sigma^2 + lambda)      times v:    1 / sigma times the shrinkage sigma^2 / (sigma^2 + lambda)
+
+The comparison that decides is sigma^2 with lambda, so the crossover is at sigma = sqrt(lambda), where the shrinkage is
+1/2 and the filter factor has its maximum 1 / (2 sqrt(lambda)).  A direction with sigma = 0 gets nothing, for lambda = 0
+too; so does one whose square is too small for a float, sigma < 1e-154: scale such data first.
+
+All functions take scalars or arrays that broadcast, and trace through a live figure.  They raise TypeError and
+ValueError as hw0.validation.numbers, and ValueError for negative sigma or lambda.
+"""
+import numpy as np
+
+from hw0.validation import not_negative, numbers
+
+
+def filter_factors(s, lam):
+    """sigma / (sigma^2 + lambda), the singular values of (X^T X + lambda I)^-1 X^T.  Source: chapter 4, part 4b."""
+    s, lam = not_negative(s=s, lam=lam)
+    below = s * s + lam
+    return np.where(below == 0, 0.0, s / np.where(below == 0, 1.0, below))
+
+
+def shrinkage(s, lam):
+    """sigma^2 / (sigma^2 + lambda), the share of the least-squares coefficient that ridge keeps, from 0 to 1."""
+    return numbers(s=s)[0] * filter_factors(s, lam)
+
+
+def degrees_of_freedom(s, lam):
+    """The sum of the shrinkages of all s (k,): the trace of the matrix that takes y to the fitted values X w.
+
+    At lambda = 0 the number of positive s (for the rank of X pass the s that svd.count counts), and from there down to
+    0.
+    """
+    return np.sum(shrinkage(s, lam))
+
+
+def coefficients(U, s, Vt, y, *, lam):
+    """The ridge solution V diag(filter factors) U^T y (d,), from the factors of a thin SVD of X."""
+    return Vt.T @ (filter_factors(s, lam) * (U.T @ y))

@@ -1,0 +1,106 @@
+"""Input is met once, at the public door: float64 arrays of the right shape, or an error that says what to do.
+
+An array-like that brings its own NumPy dispatch (a traced value of a live figure) passes through
+as it is: its shape is checked, its values are not fixed.
+"""
+import numpy as np
+
+
+def generator(rng):
+    """rng, if it is a numpy.random.Generator.  Raises TypeError for anything else."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a numpy.random.Generator, such as np.random.default_rng(0); got {rng!r}.")
+    return rng
+
+
+def is_traced(value):
+    """True for an array-like with its own NumPy dispatch, which must not be converted."""
+    return hasattr(value, "__array_function__") and not isinstance(value, (np.ndarray, np.generic))
+
+
+def numbers(**named):
+    """The named scalars or arrays as float64 arrays that broadcast together, in the order given.
+
+    Raises TypeError for text, complex numbers and objects; ValueError for NaN, infinity, an empty
+    array, or shapes that do not broadcast.
+    """
+    arrays = {name: _real(name, value) for name, value in named.items()}
+    try:
+        np.broadcast_shapes(*(a.shape for a in arrays.values()))
+    except ValueError:
+        listed = ", ".join(f"{name} {a.shape}" for name, a in arrays.items())
+        raise ValueError(f"these shapes do not broadcast together: {listed}. "
+                         "Give scalars, or arrays of one common shape.") from None
+    return tuple(arrays.values())
+
+
+def positive(**named):
+    """The named scalars or arrays as float64 arrays, every entry > 0.  Raises as numbers, and ValueError for <= 0."""
+    arrays = numbers(**named)
+    for name, a in zip(named, arrays, strict=True):
+        if not is_traced(a) and np.any(a <= 0):
+            raise ValueError(f"{name} must be positive; got {a[a <= 0].flat[0]:g}.")
+    return arrays
+
+
+def not_negative(**named):
+    """The named scalars or arrays as float64 arrays, every entry >= 0.  Raises as numbers, and ValueError for < 0."""
+    arrays = numbers(**named)
+    for name, a in zip(named, arrays, strict=True):
+        if not is_traced(a) and np.any(a < 0):
+            raise ValueError(f"{name} must not be negative; got {a[a < 0].flat[0]:g}.")
+    return arrays
+
+
+def shaped(**named):
+    """The named arrays as float64, their shapes checked against letters: shaped(X=("nd", X), y=("n", y)).
+
+    The first place that shows a letter fixes its size; later ones must agree, those of the same array too: A=("nn", A).
+    Raises as numbers, and ValueError for a shape that does not fit.
+    """
+    return _shaped(named, copy=True)
+
+
+def seen(**named):
+    """As shaped, but a float64 array comes back as it is: for functions that only read it, where a copy would cost
+    time."""
+    return _shaped(named, copy=False)
+
+
+def _shaped(named, copy):
+    sizes, arrays = {}, []
+    for name, (letters, value) in named.items():
+        a = _real(name, value, copy)
+        want = tuple(sizes.get(k, k) for k in letters)
+        fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got for w,
+                                                  got in zip(want, a.shape, strict=False))
+        if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
+            shape = "have shape (" + ", ".join(map(str, want)) + ("," if len(want) == 1
+                                                                  else "") + ")" if want else "be a number"
+            hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
+            raise ValueError(f"{name} must {shape}; got {'' if want else 'shape '}{a.shape}.{hint}")
+        sizes.update(zip(letters, a.shape, strict=True))
+        arrays.append(a)
+    return tuple(arrays)
+
+
+def _real(name, value, copy=True):
+    if is_traced(value):
+        return value
+    try:
+        if np.ma.is_masked(value):
+            raise TypeError(f"{name} has masked entries, and NumPy would use what is under the mask; fill them or "
+                            f"leave them out.")
+        a = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} must be an array; got rows of different lengths.") from None
+    if a.dtype.kind not in "biuf":
+        got = "complex numbers" if a.dtype.kind == "c" else "text" if a.dtype.kind in "US" else f"{type(value).__name__}"
+        raise TypeError(f"{name} must be a real number or an array of real numbers; got {got}.")
+    if a.size == 0:
+        raise ValueError(f"{name} must not be empty; got shape {a.shape}.")
+    a = a.astype(np.float64, copy=copy)
+    if not np.all(np.isfinite(a)):
+        where = tuple(int(k) for k in np.argwhere(~np.isfinite(a))[0])
+        raise ValueError(f"{name} must be finite; got {a[where]}" + (f" at index {where}." if where else "."))
+    return a

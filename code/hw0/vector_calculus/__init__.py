@@ -1,0 +1,26 @@
+"""Vector calculus with row derivatives (problem 2).
+
+    derivatives    the functions of 2a to 2e with their derivatives, and when 2d is 2 x^T A
+    gradcheck      derivatives by numbers: difference quotients, the complex step, a check that knows about kinks
+    step_size      which step a difference quotient should take
+    plane_maps     maps of the plane with their Jacobians
+"""
+from hw0.vector_calculus import gradcheck, plane_maps, step_size
+from hw0.vector_calculus.derivatives import (
+    agree_at,
+    agree_everywhere,
+    agreement_basis,
+    d_dot,
+    d_matvec,
+    d_quadratic,
+    d_squared_norm,
+    dot,
+    matvec,
+    quadratic,
+    skew_part,
+    squared_norm,
+    symmetric_part,
+)
+
+__all__ = ["agree_at", "agree_everywhere", "agreement_basis", "d_dot", "d_matvec", "d_quadratic", "d_squared_norm", "dot", "gradcheck",
+           "matvec", "plane_maps", "quadratic", "skew_part", "squared_norm", "step_size", "symmetric_part"]

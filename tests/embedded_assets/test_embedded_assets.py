@@ -1,0 +1,79 @@
+"""What outputs carry: once in a session, in every output in Colab, and taken out again without a trace."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+import livefig
+import worksheet
+from embedded_assets import COPIES, EmbeddedAssets
+
+PACKAGES = [livefig.ASSETS, worksheet.ASSETS]
+each_package = pytest.mark.parametrize("assets", PACKAGES, ids=lambda assets: assets.name)
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A package with two modules and a third for those who take modules as text."""
+    folder = tmp_path / "small"
+    (folder / "script").mkdir(parents=True)
+    (folder / "small.css").write_text("/* a\ncomment */\n.small {\n  color: red;\n}\n")
+    (folder / "script" / "one.js").write_text("// One.\nexport const one = 1;\n")
+    two = "import { one } from './one.js';\n\nexport const two = () => one + 1;\nglobalThis.found = two();\n"
+    (folder / "script" / "two.js").write_text(two)
+    (folder / "script" / "out.js").write_text("import { two } from './two.js';\n\nexport default { two };\n")
+    return EmbeddedAssets(folder, ("one", "two"))
+
+
+def test_the_modules_become_one_classic_script(small):
+    assert small.script() == "(() => {\n'use strict';\n\nconst one = 1;\nconst two = () => one + 1;\nglobalThis.found = two();\n})();\n"
+
+
+def test_one_more_makes_a_module_of_them(small):
+    assert small.module("out").endswith("globalThis.found = two();\n\nexport default { two };\n")
+    assert small.module("out").count("export ") == 1
+
+
+def test_comments_are_no_part_of_the_style(small):
+    assert small.style() == ".small {\ncolor: red;\n}\n"
+
+
+def test_the_first_output_of_a_session_carries_both_whenever_its_cell_runs(small):
+    assert [small.is_with(name) for name in ("first", "second", "first")] == [True, False, True]
+
+
+def test_in_colab_every_output_carries_both(small, monkeypatch):
+    monkeypatch.setitem(sys.modules, "google.colab", sys)
+    assert [small.is_with(name) for name in ("first", "second")] == [True, True]
+
+
+@each_package
+def test_both_can_be_taken_out_of_an_output(assets):
+    html = "<p>before</p>\n"
+    assert [found[1] for found in COPIES.finditer(assets.around(html))] == ["style", "script"]
+    assert COPIES.sub("", assets.around(html)) == html
+
+
+@each_package
+def test_a_script_is_classic_and_safe_in_a_page(assets):
+    text = assets.script()
+    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
+    assert not re.search(r"\beval\b|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", text)
+    assert "</" not in text + assets.style()
+    assert len(text) < 25_000
+
+
+@each_package
+def test_no_name_stands_at_the_top_of_two_modules(assets):
+    texts = [(assets.folder / "script" / f"{name}.js").read_text(encoding="utf-8") for name in assets.modules]
+    names = [name for text in texts
+             for name in re.findall(r"^(?:export )?(?:const|let|class|function) (\w+)", text, re.MULTILINE)]
+    assert len(set(names)) == len(names) > len(texts)
+
+
+def test_importing_it_imports_the_standard_library_only():
+    code = "import sys, embedded_assets; print([m for m in ('numpy', 'livefig', 'worksheet', 'hw0') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          check=True).stdout.strip() == "[]"

@@ -1,0 +1,73 @@
+"""The checker on trial: every wrong answer is wrong where it says, and the checker's mistakes are the ones that the
+book reports."""
+
+import numpy as np
+import pytest
+
+from hw0.audit.adversarial import RIGHT, WRONG, Adversary, mistaken, trial
+from hw0.checks import PARTS
+from hw0.checks.compare import same
+from hw0.checks.judge import instances
+from hw0.checks.returned import call, caller, plain
+
+
+def named(answers):
+    return [pytest.param(suspect, id=f"{suspect.part}: {suspect.what}") for suspect in answers]
+
+
+def agrees(suspect, instance, rtol):
+    part = PARTS[suspect.part]
+    got = call(caller(suspect.answer, part.names), {name: instance[name] for name in part.names})
+    expected = plain(part.reference(**instance))
+    return same(expected, got, rtol) if part.equal is None else part.equal(expected, got)
+
+
+@pytest.mark.parametrize("suspect", named(WRONG))
+def test_every_wrong_answer_is_wrong_where_it_says(suspect):
+    assert set(suspect.wrong_at) == set(PARTS[suspect.part].names)
+    assert not agrees(suspect, suspect.wrong_at, rtol=1e-9)
+
+
+@pytest.mark.parametrize("suspect",
+                         named(s for s in RIGHT if callable(s.answer) and s.part != "4c" and "fraction" not in s.what))
+def test_every_right_answer_is_right_on_each_instance(suspect):
+    tried = [instance for case in PARTS[suspect.part].cases for instance in instances(case)]
+    assert len(tried) >= 80
+    for instance in tried:
+        assert agrees(suspect, instance, rtol=1e-4)
+
+
+def test_the_fraction_is_the_right_number():
+    (suspect,) = (s for s in RIGHT if "fraction" in s.what)
+    assert float(suspect.answer(2, 1)) == -0.5
+
+
+MISSED = {
+    ("2d", "right up to n = 3, 2xᵀA from n = 4 on"),
+    ("2e", "tries x = (1, 2, …, n) only"),
+    ("4g", "ridge with λ = 10¹²"),
+    ("4h", "ridge with λ = 10⁻¹⁰, if XᵀX allows it"),
+    ("5a.i", "0 for weights above 100"),
+    ("5b.iii", "left for rates above 50"),
+}
+REFUSED = {("5a.i", "a fraction of whole numbers"), ("3a", "single precision"), ("5b.iii", "the word with a capital")}
+
+
+@pytest.mark.parametrize(("answers", "known"), [(WRONG, MISSED), (RIGHT, REFUSED)])
+def test_the_checker_is_mistaken_where_the_book_says_and_nowhere_else(answers, known):
+    """A mistake that is mended, or a new one, has to be told in the appendix."""
+    assert {(suspect.part, suspect.what) for suspect in mistaken(answers)} == known
+
+
+def test_a_mistake_of_the_checker_is_shown_last_and_called_one():
+    honest, fooled = Adversary("5b.i", "right", "stays"), Adversary("5b.i", "called wrong, but right", "stays",
+                                                                    {"w": 1.0})
+    table = trial([fooled, honest], "Two")
+    assert table.caption == "Two: 1 of 2 judged as they deserve"
+    assert table.rows == (("5b.i", "right", "right"), ("5b.i", "called wrong, but right", "right, mistakenly"))
+
+
+def test_wrong_values_are_plain_numbers():
+    values = [value for suspect in WRONG for value in suspect.wrong_at.values()]
+    assert len(values) >= 30
+    assert all(np.all(np.isfinite(value)) for value in values)
