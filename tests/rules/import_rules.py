@@ -15,7 +15,7 @@ ALLOWED = {
     "hw0.networks.training": {"hw0", "numpy", "tqdm"},
     "hw0.style": {"numpy", "matplotlib"},
     "hw0.notation": {"hw0", "numpy", "formula"},
-    "hw0.sheets": {"hw0", "worksheet"},
+    "hw0.worksheets": {"hw0", "worksheet"},
     "formula": {"formula", "numpy"},
     "livefig": {"livefig", "numpy", "embedded_assets"},
     "livefig.widget": {"livefig", "anywidget", "traitlets"},

@@ -4,7 +4,7 @@ import numpy as np
 
 from formula.judge import Line
 from formula.letters import Function, Letters
-from hw0 import conditioning
+from hw0.least_squares import conditioning
 from hw0.notation import linear_problems as linear
 
 EPSILON = 1e-3

@@ -1,8 +1,10 @@
-"""Random data of chapters 3 and 4, made from a singular value decomposition, so that solutions are known by construction."""
+"""Random data of chapters 3 and 4, made from a singular value decomposition, so that solutions are known by
+construction."""
 
 import numpy as np
 
-# Sizes are all different from each other, and so are their sums and differences: a shape that fits by chance would hide a fault.
+# Sizes are all different from each other, and so are their sums and differences: a shape that fits by chance would hide
+# a fault.
 TALL, WIDE, SQUARE = {"n": 7, "d": 3}, {"n": 4, "d": 6}, {"n": 5, "d": 5}
 REGIMES = (
     TALL,
@@ -38,7 +40,8 @@ def orthogonal(rng, count, size):
 
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
-    """Return data X (n, d) of a rank, its size times `scale`, targets, weights, steps and a penalty of the size of the squares."""
+    """Return data X (n, d) of a rank, its size times `scale`, targets, weights, steps and a penalty of the size of the
+    squares."""
     full = min(n, d)
     rank = full if rank is None else rank
     left, right = orthogonal(rng, count, n), orthogonal(rng, count, d)

@@ -4,12 +4,13 @@ import numpy as np
 
 from formula.judge import Line
 from formula.letters import Function, Letters
-from hw0 import relu_network
 from hw0.notation.linear_problems import normal, uniform
+from hw0.relu_elbow import relu_network
 
 
 def draw(rng, count, h, scale=1.0, zero=None):
-    """Return a unit, its example and a rate; a network of h units.  `zero` names what is 0: "x", "w" or, after the step, "w'"."""
+    """Return a unit, its example and a rate; a network of h units.  `zero` names what is 0: "x", "w" or, after the
+    step, "w'"."""
     given = {
         "w": normal(rng, count, 1),
         "b": normal(rng, count, 1) * scale,
@@ -44,7 +45,8 @@ def active(value):
 
 def moved_elbows(g):
     """The elbows of the network after a step, by the package."""
-    rows = zip(g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(), strict=True)
+    rows = zip(g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(),
+               strict=True)
     with np.errstate(all="ignore"):
         return np.array([relu_network.moved_elbows(W1, b, W2, x, y, lr=lr) for W1, b, W2, x, y, lr in rows])[..., None]
 
@@ -96,7 +98,8 @@ LINES = {
     "eq-elbow": Line(when=(r"w \neq 0",)),
     "eq-factored": Line(when=(r"w \neq 0",)),
     "eq-step": Line(needs=(ACTIVE,)),
-    r"\boxed{\;e' + \frac1x = \frac{w}{w'}\Big(e + \frac1x\Big)\;}": Line(needs=(r"x \neq 0", r"w \neq 0", r"w' \neq 0")),
+    r"\boxed{\;e' + \frac1x = \frac{w}{w'}\Big(e + \frac1x\Big)\;}": Line(needs=(r"x \neq 0", r"w \neq 0",
+                                                                                 r"w' \neq 0")),
     "eq-move": Line(needs=(ACTIVE, r"w \neq 0", r"w' \neq 0")),
     "eq-case-ii": Line(let=UNIT_RESIDUAL, needs=(ACTIVE, "w > 0", "x > 0")),
     "eq-case-iii": Line(needs=(ACTIVE, "w > 0", "x < 0")),

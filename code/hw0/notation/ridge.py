@@ -12,7 +12,8 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
     """Return linear data, and a singular value that is far from the square root of the penalty, on either side."""
     given = linear.draw(rng, count, n, d, rank, scale)
     away = rng.choice([-1, 1], (count, 1, 1)) * rng.uniform(3, 6, (count, 1, 1))
-    return given | {"extreme": np.sqrt(given["lambda"]) * 10**away, "w_0": normal(rng, count, d), "M": normal(rng, count, n, n)}
+    return given | {"extreme": np.sqrt(given["lambda"]) * 10**away, "w_0": normal(rng, count, d),
+                    "M": normal(rng, count, n, n)}
 
 
 def stacked_solution(g):

@@ -4,12 +4,13 @@ import numpy as np
 
 from formula.judge import Line
 from formula.letters import Function, Letters
-from hw0 import step_size
 from hw0.notation.linear_problems import normal, uniform
+from hw0.vector_calculus import step_size
 
 
 def draw(rng, count, n, p, scale=1.0, lucky=False):
-    """Return a point x (n,), a matrix A (n, n) and what the other letters are; `lucky` points lie in the null space of A - Aᵀ."""
+    """Return a point x (n,), a matrix A (n, n) and what the other letters are; `lucky` points lie in the null space of
+    A - Aᵀ."""
     A = normal(rng, count, n, n)
     x = normal(rng, count, n) * scale
     if lucky and n % 2:
@@ -72,6 +73,7 @@ SCALAR = {"f": "value"}
 LINES = {
     "eq-vc-step-errors": Line(let=SCALAR, completes=(r"= \text{forward}", r"= \text{central}")),
     "eq-vc-best-steps": Line(let=SCALAR),
-    r"\frac{1}{\lVert x \rVert} \big( I - u u^\top \big) .": Line(let={"u": "direction"}, completes=(r"= \frac{du}{dx}",)),
+    r"\frac{1}{\lVert x \rVert} \big( I - u u^\top \big) .": Line(let={"u": "direction"},
+                                                                  completes=(r"= \frac{du}{dx}",)),
 }
 NEITHER = {}
