@@ -1,0 +1,68 @@
+"""Script modules that import each other as one classic script: browsers do not load modules from a folder (file://).
+
+Each module becomes a function that runs once, in the order in which a browser would run the modules, and gives what it exports;
+so modules keep their own names to themselves, and only exported names have to differ.
+"""
+
+import re
+from pathlib import Path
+
+IMPORT = re.compile(r"^import (?:\* as (?P<all>\w+)|\{(?P<names>[^}]*)\}) from '(?P<path>\./|\.\./)(?P<file>[\w/]+\.js)';\n", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (\w+))", re.MULTILINE)
+COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+
+
+class Joined:
+    """The modules that an entry needs.
+
+    Parameters
+    ----------
+    folder : Path of the script
+    entry : the module that is run for its own sake, as "box/answers"
+    """
+
+    def __init__(self, folder, entry):
+        self.folder, self.order, self.exports = Path(folder), [], {}
+        self._visit(f"{entry}.js", ())
+
+    def _visit(self, file, importers):
+        if file in self.order or file in importers:
+            return
+        text = (self.folder / file).read_text(encoding="utf-8")
+        for found in IMPORT.finditer(text):
+            if found["names"] and " as " in found["names"]:
+                raise ValueError(f"{file} renames what it imports from {found['file']}; give it another name there")
+            self._visit(_beside(file, found["path"] + found["file"]), (*importers, file))
+        for name in EXPORT.findall(text):
+            if name in self.exports:
+                raise ValueError(f"{name} is exported by {self.exports[name]} and by {file}; exported names have to differ")
+            self.exports[name] = file
+        self.order.append(file)
+
+    def script(self):
+        """Return the text of the script."""
+        parts = [self._part(number, file) for number, file in enumerate(self.order)]
+        return "(() => {\n'use strict';\n" + "".join(parts) + "})();\n"
+
+    def _part(self, number, file):
+        text = (self.folder / file).read_text(encoding="utf-8")
+        names = EXPORT.findall(text)
+        whole = [f"const {found['all']} = m{self.order.index(_beside(file, found['path'] + found['file']))};\n"
+                 for found in IMPORT.finditer(text) if found["all"]]  # fmt: skip
+        body = "".join(whole) + EXPORT.sub("", IMPORT.sub("", COMMENT.sub("", text)))
+        lines = "".join(f"{line.strip()}\n" for line in body.splitlines() if line.strip())
+        if not names:
+            return f"(() => {{\n{lines}}})();\n"
+        listed = ", ".join(names)
+        return f"const m{number} = (() => {{\n{lines}return {{ {listed} }};\n}})(), {{ {listed} }} = m{number};\n"
+
+
+def _beside(file, path):
+    """Return where a relative path leads from a file, both within the script's folder."""
+    parts = file.split("/")[:-1]
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,84 @@
+// From what a reader typed to an answer: a function, or a bare value.
+import { builtins } from './builtins.js';
+import { evaluator } from './evaluate.js';
+import { block, finished } from './execute.js';
+import { SyntaxFault, located } from './faults.js';
+import { makeFunction } from './functions.js';
+import { Scope } from './scope.js';
+import { parse } from './statements.js';
+
+/**
+ * The answer in a text to the part with this id and these names of arguments, as a function without arguments that gives it.
+ * The text may be a function (lambda or def, the last one counts), an expression in the names, lines that end with one or with a
+ * value that gets a name, a bare value, or a cell check("4a", answer).
+ */
+export function answerOf(text, names, id = null) {
+  try { return read(text, names, id); } catch (error) { throw located(error, 0); } // a text that is nested too deep
+}
+
+function read(text, names, id) {
+  const body = withoutCheck(parse(text), id);
+  if (!body.length) throw new SyntaxFault('Nothing is written here yet.', 0);
+  const scope = new Scope();
+  for (const [name, known] of Object.entries(builtins)) scope.set(name, known);
+  return speaksOf(body, new Set(names)) ? ofLines(body, names, scope) : ofProgram(body, scope);
+}
+
+const checkIn = node => node.kind === 'expression' && node.value.kind === 'call' && node.value.callee.name === 'check'
+  ? node.value : null;
+
+/** The statements with check("4a", answer) in the place of the last line that it stands in; other checks are left out. */
+function withoutCheck(body, id) {
+  const calls = body.map(checkIn).filter(call => call?.given.length === 2), said = call => call.given[0].value.value;
+  if (!calls.length) return body;
+  const own = calls.filter(call => said(call) === id).at(-1) ?? (id === null ? calls.at(-1) : null);
+  if (!own) throw new SyntaxFault(`This cell answers ${said(calls.at(-1))}, and the box asks for ${id}.`,
+    calls.at(-1).at);
+  const answer = { kind: 'expression', at: own.given[1].value.at, value: own.given[1].value };
+  return [...body.filter(node => !checkIn(node)), answer];
+}
+
+/** The last of the lines as an expression: what gets a name last is meant, too. */
+function lastValue({ kind, at, target, targets, value }) {
+  if (kind === 'expression') return value;
+  const named = kind === 'update' ? target : kind === 'assign' ? targets[0] : null;
+  return named?.kind === 'name' ? { kind: 'name', at, name: named.name } : null;
+}
+
+function ofLines(body, names, scope) {
+  const last = body.at(-1), value = lastValue(last), rest = last.kind === 'expression' ? body.slice(0, -1) : body;
+  const lines = value ? [...rest, { kind: 'return', at: last.at, value }] : body;
+  const parameters = names.map(name => ({ name, star: '', byName: false }));
+  const make = makeFunction({ kind: 'function', name: 'answer', parameters, body: lines });
+  return () => make(scope);
+}
+
+function ofProgram(body, scope) {
+  const last = body.at(-1), value = last.kind === 'function' ? { kind: 'name', at: last.at, name: last.name }
+    : lastValue(last);
+  const lines = finished(block(last.kind === 'expression' ? body.slice(0, -1) : body)), of = value && evaluator(value);
+  return () => { lines(scope); return of ? of(scope) : null; };
+}
+
+/** Whether lines outside of any function use one of the names before they give it a value, or return. */
+function speaksOf(body, names) {
+  const open = new Set(names);
+  for (const node of body) {
+    if (uses(node, open)) return true;
+    for (const target of node.targets ?? []) open.delete(target.name);
+    if (node.kind === 'function') open.delete(node.name);
+  }
+  return false;
+}
+
+function uses(node, open) {
+  if (node === null || typeof node !== 'object') return false;
+  if (Array.isArray(node)) return node.some(part => uses(part, open));
+  if (node.kind === 'function') return node.parameters.some(p => uses(p.value ?? null, open));
+  if (node.kind === 'return') return true;
+  if (node.kind === 'name') return open.has(node.name);
+  if (node.kind === 'assign') {
+    return uses(node.value, open) || node.targets.some(target => target.kind !== 'name' && uses(target, open));
+  }
+  return Object.entries(node).some(([key, part]) => key !== 'kind' && uses(part, open));
+}

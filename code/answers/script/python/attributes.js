@@ -1,0 +1,101 @@
+// value.name: attributes of modules and arrays, methods of lists, dicts and text.
+import { NDArray } from '../numpy/array.js';
+import { methods, properties } from '../numpy/methods.js';
+import { beyond, raise } from './faults.js';
+import { compare, equal } from './operators.js';
+import { Callable, Dict, Message, Namespace, PySet, Tuple, iterate, truth, typeName } from './values.js';
+
+const reprOf = v => typeof v === 'string' ? `'${v}'` : String(v);
+const LIST = {
+  append: (list, item) => { list.push(item); return null; },
+  extend: (list, items) => { list.push(...iterate(items)); return null; },
+  insert: (list, at, item) => { list.splice(Number(at), 0, item); return null; },
+  pop: (list, at = -1n) => list.length ? list.splice(Number(at), 1)[0] : raise('IndexError', 'pop from empty list'),
+  reverse: list => { list.reverse(); return null; },
+  clear: list => { list.length = 0; return null; },
+  sort: (list, { key, reverse }) => { list.splice(0, list.length, ...inSortedOrder(list, key, reverse)); return null; },
+  copy: list => [...list],
+};
+const SEQUENCE = {
+  count: (list, item) => BigInt([...list].filter(v => equal(v, item)).length),
+  index: (list, item) => {
+    const k = list.findIndex(v => equal(v, item));
+    return k < 0 ? raise('ValueError',
+      `${list instanceof Tuple ? 'tuple.index(x): x' : reprOf(item)} is not in ${typeName(list)}`) : BigInt(k);
+  },
+};
+const DICT = {
+  get: (dict, key, otherwise = null) => dict.has(key) ? dict.get(key) : otherwise,
+  keys: dict => iterate(dict),
+  values: dict => dict.pairs.map(([, value]) => value),
+  items: dict => dict.pairs.map(pair => Tuple.from(pair)),
+  copy: dict => dict.pairs.reduce((made, [key, value]) => made.put(key, value), new Dict()),
+  setdefault: (dict, key, value = null) => { if (!dict.has(key)) dict.put(key, value); return dict.get(key); },
+};
+const SET = {
+  add: (set, item) => { set.put(item, item); return null; },
+  discard: (set, item) => { set.remove(item); return null; },
+};
+const TEXT = {
+  upper: s => s.toUpperCase(), lower: s => s.toLowerCase(), strip: s => s.trim(), startsWith: (s, t) => s.startsWith(t),
+  capitalize: s => s.charAt(0).toUpperCase() + s.slice(1).toLowerCase(),
+};
+const FLOAT = { is_integer: x => Number.isInteger(x), conjugate: x => x };
+const OWN = [[Tuple, SEQUENCE], [Array, { ...LIST, ...SEQUENCE }], [PySet, SET], [Dict, DICT]];
+
+/** The items of a list in order, by a key. */
+export function inSortedOrder(items, key, reverse) {
+  const ranked = [...items].map(item => [key ? key.call([item], {}) : item, item]);
+  const before = reverse ? '>' : '<';
+  ranked.sort(([a], [b]) => truth(compare(before, a, b)) ? -1 : truth(compare(before, b, a)) ? 1 : 0);
+  return ranked.map(([, item]) => item);
+}
+
+export function getAttribute(value, name) {
+  if (value instanceof NDArray) return ofArray(value, name);
+  if (value instanceof Namespace || (value instanceof Callable && value.members)) return member(value, name);
+  if (value instanceof Tuple && value.fields?.includes(name)) return value[value.fields.indexOf(name)];
+  const table = OWN.find(([type]) => value instanceof type)?.[1] ?? { string: TEXT, number: FLOAT }[typeof value] ?? {};
+  if (Object.hasOwn(table, name)) {
+    return new Callable(name, (given, named) => table[name](value, ...given, ...(name === 'sort' ? [named] : [])));
+  }
+  if (['number', 'bigint', 'boolean'].includes(typeof value) && name === 'real') return value;
+  if (value instanceof Callable || value instanceof Message || KNOWN_TO_PYTHON.test(name)) {
+    beyond(`.${name} of a ${typeName(value)} cannot be used here.`);
+  }
+  return missing(typeName(value), name, value);
+}
+
+// Python's own lists, dicts, sets, texts and numbers have these; the page has not.
+const KNOWN_TO_PYTHON = new RegExp(`^(__\\w+__|as_integer_ratio|bit_length|casefold|center|clear|conjugate|copy|count|difference\\w*|encode|
+endswith|expandtabs|find|format\\w*|fromhex|fromkeys|hex|imag|index|intersection\\w*|is[a-z]+|join|ljust|lstrip|numerator|denominator|
+maketrans|partition|pop|popitem|remove\\w*|replace|rfind|rindex|rjust|rpartition|rsplit|rstrip|split\\w*|startswith|swapcase|
+symmetric_difference\\w*|title|translate|union|update|zfill|_\\w+)$`.replaceAll('\n', ''));
+// NumPy's arrays have these; the page has not.
+const KNOWN_TO_NUMPY = new RegExp(`^(__\\w+__|argpartition|base|byteswap|choose|compress|ctypes|data|device|dump|dumps|flags|getfield|imag|
+itemset|itemsize|mT|nbytes|newbyteorder|partition|put|repeat|resize|searchsorted|setfield|setflags|strides|take|to_device|tobytes|tofile|
+tostring|view)$`.replaceAll('\n', ''));
+
+function ofArray(a, name) {
+  if (Object.hasOwn(properties, name)) return properties[name](a);
+  if (Object.hasOwn(methods, name)) {
+    return new Callable(name, (given, named) => methods[name].call([a, ...given], named));
+  }
+  if (KNOWN_TO_NUMPY.test(name)) beyond(`.${name} of an array cannot be used here.`);
+  return missing(typeName(a), name, a);
+}
+
+function member(module, name) {
+  const found = Object.hasOwn(module.members, name) ? module.members[name] : undefined;
+  return found === undefined ? beyond(`The page does not know ${module.name}.${name}.`) : found;
+}
+
+const MEANT_INSTEAD = { inv: 'np.linalg.inv(A)', I: 'np.linalg.inv(A)', H: 'A.T', t: 'A.T', norm: 'np.linalg.norm(a)',
+  det: 'np.linalg.det(A)',
+  abs: 'np.abs(a)', exp: 'np.exp(a)', log: 'np.log(a)', sqrt: 'np.sqrt(a)', length: 'len(a)', len: 'len(a)' };
+
+function missing(type, name, value) {
+  const meant = MEANT_INSTEAD[name];
+  return raise('AttributeError', `'${type}' object has no attribute '${name}'`,
+    meant && typeof value !== 'string' ? `Did you mean ${meant}?` : '');
+}

@@ -1,0 +1,55 @@
+"""The modules of the script as one classic script: it runs as they do, and what cannot be joined is refused."""
+
+import subprocess
+
+import pytest
+
+from answers.joined import Joined
+from tests.livefig.parity import node_program
+
+
+def written(folder, **modules):
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(script):
+    done = subprocess.run([node_program(), "--eval", script], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_modules_run_in_order_and_keep_their_own_names(tmp_path):
+    folder = written(
+        tmp_path,
+        a="// A note.\nimport { two } from './b.js';\nimport * as c from './c.js';\n\nconst own = 1;\nconsole.log(own, two(), c.THREE);\n",
+        b="import { THREE } from './c.js';\nconst own = 'b';\n/** Two. */\nexport function two() { return own + THREE; }\n",
+        c="export const THREE = 3;\n",
+    )
+    joined = Joined(folder, "a")
+    assert joined.order == ["c.js", "b.js", "a.js"]
+    assert run(joined.script()) == ["1", "b3", "3"]
+    assert "note" not in joined.script() and "Two." not in joined.script()
+
+
+def test_modules_may_need_each_other(tmp_path):
+    folder = written(
+        tmp_path,
+        a="import { odd } from './b.js';\nexport const even = n => n === 0 || odd(n - 1);\n",
+        b="import { even } from './a.js';\nexport const odd = n => n !== 0 && even(n - 1);\n",
+        first="import { even } from './a.js';\nconsole.log(even(10));\n",
+    )
+    assert run(Joined(folder, "first").script()) == ["true"]
+
+
+@pytest.mark.parametrize(
+    "modules, said",
+    [
+        ({"a": "import { x } from './b.js';\nexport const x = 1;\n", "b": "export const x = 2;\n"}, "x is exported by b.js and by a.js"),
+        ({"a": "import { x as y } from './b.js';\n", "b": "export const x = 2;\n"}, "a.js renames what it imports from b.js"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path, modules, said):
+    with pytest.raises(ValueError, match=said):
+        Joined(written(tmp_path, **modules), "a")
