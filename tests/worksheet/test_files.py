@@ -10,7 +10,8 @@ FILLED = {
     "aim": "a\n\n> quoted\n# not a heading\n<!-- doubt -->\n <b>b</b>\n",
     "doubt": "מימין | \\ לשמאל",
     "hours": "2.5",
-    "log": [["2031-10-07", "2", "45", 'a | b\\ <br> "c"\nnext'], ["", "", "", "\\|<"], ["", "", "", "  two spaces  "], ["", "", "", "c:\\"]],
+    "log": [["2031-10-07", "2", "45", 'a | b\\ <br> "c"\nnext'], ["", "", "", "\\|<"], ["", "", "", "  two spaces  "],
+            ["", "", "", "c:\\"]],
 }
 
 
@@ -83,10 +84,12 @@ TABLE = "| Day | Problem | Minutes | Notes |\n| --- | --- | --- | --- |\n"
     ("<!-- aim -->\n**Aim**\n\n> first\n\n> second\n>\n   > third\n\n", {"aim": "first\n\nsecond\n\nthird"}),
     ("   <!-- aim -->  \n\n**An older label**\n> first\n", {"aim": "first"}),
     ("<!-- aim -->\n**Aim**\n", {"aim": ""}),
-    ("<!-- aim -->\n**Aim**\n\n> (nothing yet)\n\n<!-- doubt -->\n**Doubt**\n\n(nothing yet)\n", {"aim": "(nothing yet)"}),
+    ("<!-- aim -->\n**Aim**\n\n> (nothing yet)\n\n<!-- doubt -->\n**Doubt**\n\n(nothing yet)\n",
+     {"aim": "(nothing yet)"}),
     ("<!-- log -->\n**Log**\n\nDay | Problem | Minutes | Notes\n--- | :-: | --- | ---\n2031-10-07 | 2 | 45 | a\\|b\n",
      {"log": [["2031-10-07", "2", "45", "a|b"]]}),
-    ("<!-- log -->\n**Log**\n\n  | Day        | Problem | Minutes | Notes |\n  | ---------- | ------- | ------- | ----- |\n"
+    ("<!-- log -->\n**Log**\n\n  | Day        | Problem | Minutes | Notes |\n  | ---------- | ------- | ------- | "
+     "----- |\n"
      "  | 2031-10-07 | 2       | 45      |       |\n\n\t|  |  |  | \\  b \\  |\n",
      {"log": [["2031-10-07", "2", "45", ""], ["", "", "", "  b  "]]}),
 ])
@@ -107,7 +110,8 @@ def test_markdown_that_a_reader_or_a_program_has_touched_keeps_every_word(forms,
     ("<!-- aim -->\n> a\n<!-- aim -->\n> b\n", "Line 6, “aim”, is there twice."),
     ("<!-- result -->\n2 of 3 right\nand a remark\n", "Line 6, “and a remark”, belongs to no field."),
     ("<!-- nothing -->\n> a\n", "There is no field “nothing” here."),
-    ("<!-- log -->\n**Log**\n\n| 2031-10-07 | 2 | 45 | a |\n| 2031-10-08 | 2 | 45 | b |\n", "Line 7, “| 2031-10-07 | 2 | 45 | a |”, is not the head"),
+    ("<!-- log -->\n**Log**\n\n| 2031-10-07 | 2 | 45 | a |\n| 2031-10-08 | 2 | 45 | b |\n",
+     "Line 7, “| 2031-10-07 | 2 | 45 | a |”, is not the head"),
     ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a |\nlost?\n", "Log: row 2 has 1 cells, not 4."),
     ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a | b |\n", "Log: row 1 has 5 cells, not 4."),
 ])
