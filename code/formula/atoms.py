@@ -9,7 +9,6 @@ from .nodes import (
     Identity,
     Infinity,
     Iverson,
-    Least,
     Matrix,
     Name,
     Norm,
@@ -24,9 +23,15 @@ from .nodes import (
 from .operators import Operators
 from .tokens import Token
 
-ACCENTS = {r"\bar": "bar_", r"\hat": "hat_", r"\tilde": "tilde_", r"\mathbf": "bold_", r"\mathcal": "cal_"}
+ACCENTS = {
+    r"\bar": "bar_",
+    r"\hat": "hat_",
+    r"\tilde": "tilde_",
+    r"\mathbf": "bold_",
+    r"\mathcal": "cal_",
+    r"\nabla": "nabla_",
+}
 CALLS = {r"\log": "log", r"\exp": "exp", r"\max": "max", r"\min": "min", r"\det": "det", r"\tanh": "tanh"}
-OPERATORS = {"diag", "tr", "rank"}
 
 
 class Atoms(Operators):
@@ -36,16 +41,27 @@ class Atoms(Operators):
         """Return the tree of the factor that begins here."""
         token = self.peek()
         if token is None:
-            raise FormulaError("the formula ends where a factor should stand",
-                               self.tokens[-1].at + 1 if self.tokens else 0)
+            raise FormulaError(
+                "the formula ends where a factor should stand", self.tokens[-1].at + 1 if self.tokens else 0
+            )
         if token[0].isdigit():
             taken = self.take()
             return self._zeros(taken) if taken.text == "0" and self.peek() == "_" else Number(taken.text, at=taken.at)
         known = {
-            "(": self._parenthesis, "[": self._bracket, "{": self._group, r"\lVert": self._norm, "|": self._abs,
+            "(": self._parenthesis,
+            "[": self._bracket,
+            "{": self._group,
+            r"\lVert": self._norm,
+            "|": self._abs,
             r"\frac": self._fraction,
-            r"\sqrt": self._root, r"\sum": self._sum, r"\begin": self._environment, r"\operatorname": self._operator,
-            r"\underbrace": self._underbrace, r"\lim": self._limit, r"\mathbb": self._space, r"\mathrm": self._upright,
+            r"\sqrt": self._root,
+            r"\sum": self._sum,
+            r"\begin": self._environment,
+            r"\operatorname": self._operator,
+            r"\underbrace": self._underbrace,
+            r"\lim": self._limit,
+            r"\mathbb": self._space,
+            r"\mathrm": self._upright,
             r"\infty": lambda: Infinity(at=self.take().at),
         }
         if token in known:
@@ -114,7 +130,10 @@ class Atoms(Operators):
             return (Name("text", at=inside[0].at),)
         if any(token.text in ("+", "-") for token in inside):
             return (self.inner(inside),)
-        return tuple(self.inner([token]) for token in inside if token.text != ",")
+        parts = [
+            Token(part, token.at) for token in inside for part in (token.text if token.text.isdigit() else [token.text])
+        ]
+        return tuple(self.inner([token]) for token in parts if token.text != ",")
 
     def _accented(self):
         if self.peek() == "{":
@@ -185,8 +204,13 @@ class Atoms(Operators):
 
     def _is_slash_derivative(self):
         over, slash, under = self.peek(1), self.peek(2), self.peek(3)
-        return over is not None and (over.isalpha()
-                                     or over.startswith("\\")) and slash == "/" and under == "d" and self.peek(4) is not None
+        return (
+            over is not None
+            and (over.isalpha() or over.startswith("\\"))
+            and slash == "/"
+            and under == "d"
+            and self.peek(4) is not None
+        )
 
     def _slash_derivative(self):
         at = self.take().at
@@ -227,24 +251,3 @@ class Atoms(Operators):
             self.take()
             name += "'"
         return self._named(name, at)
-
-    def _operator(self):
-        at = self.take().at
-        name = "".join(token.text for token in self.braced())
-        if name not in OPERATORS:
-            raise FormulaError(f"there is no operator {name}", at)
-        return Call(name, self._arguments(), at=at)
-
-    def _call(self, name):
-        at = self.take().at
-        if self.peek() == "_":
-            self.take()
-            return Least(self.inner(self.braced() if self.peek() == "{" else [self.take()]), self.sum(), at=at)
-        return Call(name, self._arguments(), at=at)
-
-    def _arguments(self):
-        """What a function is applied to: what stands in brackets, else the product that follows."""
-        if self.peek() == "(":
-            inside = self._parenthesis()
-            return inside.items if isinstance(inside, Tuple) else (inside,)
-        return (self.product(),)

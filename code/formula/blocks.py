@@ -17,8 +17,9 @@ class Blocks:
     """The part of `formula.kinds.Kinds` for matrices of blocks, tuples and cases."""
 
     def _tuple(self, node):
-        shapes = [self.number(item, "a tuple") if self.of(item) in (None, NUMBER) else item.shape
-                  for item in node.items]
+        shapes = [
+            self.number(item, "a tuple") if self.of(item) in (None, NUMBER) else item.shape for item in node.items
+        ]
         if any(shape[1] != 1 for shape in shapes):
             raise FormulaError("a tuple is made of numbers or of columns", node.at)
         return (sum(shape[0] for shape in shapes), 1)
@@ -32,8 +33,10 @@ class Blocks:
     def _blocks(self, node, total):
         """The shape of a block matrix; a row or column of zeros takes what the rest leaves of `total`."""
         high = [next((cell.shape[0] for cell in row if cell.shape), None) for row in node.rows]
-        wide = [next((row[place].shape[1] for row in node.rows if row[place].shape), None)
-                for place in range(len(node.rows[0]))]
+        wide = [
+            next((row[place].shape[1] for row in node.rows if row[place].shape), None)
+            for place in range(len(node.rows[0]))
+        ]
         if None in high + wide and total is None:
             return None
         for sizes, length in ((high, total and total[0]), (wide, total and total[1])):

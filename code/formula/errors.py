@@ -16,7 +16,7 @@ class FormulaError(ValueError):
         if self.at is None or "→" in self.message:
             return self
         start, end = max(0, self.at - 30), self.at + 30
-        excerpt = f"{'…' * (start > 0)}{text[start:self.at]}→{text[self.at:end]}{'…' * (end < len(text))}"
+        excerpt = f"{'…' * (start > 0)}{text[start : self.at]}→{text[self.at : end]}{'…' * (end < len(text))}"
         return FormulaError(f"{self.message}, at character {self.at + 1}: {' '.join(excerpt.split())}", self.at)
 
 

@@ -5,9 +5,13 @@ import numpy as np
 from .errors import FormulaError, NotAnalytic
 from .nodes import Iverson, Name, Tuple
 
-FUNCTIONS = {"log": np.log, "exp": np.exp, "tanh": np.tanh,
-             "tr": lambda a: np.trace(a, axis1=1, axis2=2)[:, None, None],
-             "det": lambda a: np.linalg.det(a)[:, None, None]}
+FUNCTIONS = {
+    "log": np.log,
+    "exp": np.exp,
+    "tanh": np.tanh,
+    "tr": lambda a: np.trace(a, axis1=1, axis2=2)[:, None, None],
+    "det": lambda a: np.linalg.det(a)[:, None, None],
+}
 
 
 def is_number(value):
@@ -87,8 +91,9 @@ class Evaluator:
             which = np.arange(len(flat)) if len(flat) > 1 else 0
             return flat[which, np.clip(places[0], 0, flat.shape[1] - 1)].reshape(-1, 1, 1)
         which = np.arange(len(value)) if len(value) > 1 else 0
-        return value[which, np.clip(places[0], 0, value.shape[1] - 1),
-                     np.clip(places[1], 0, value.shape[2] - 1)].reshape(-1, 1, 1)
+        return value[
+            which, np.clip(places[0], 0, value.shape[1] - 1), np.clip(places[1], 0, value.shape[2] - 1)
+        ].reshape(-1, 1, 1)
 
     @staticmethod
     def _taken(value, places):
@@ -175,7 +180,7 @@ class Evaluator:
             if node.condition is not None:
                 term = np.where(inner.true(node.condition), term, 0)
             total = total + term
-        if node.condition is not None and node.condition.relations == ("≤",):       # up to an entry that is not there
+        if node.condition is not None and node.condition.relations == ("≤",):  # up to an entry that is not there
             total = np.where(self(node.condition.items[1]) > node.count, np.nan, total)
         return total
 

@@ -23,6 +23,7 @@ class Line:
     needs: relations that the text around it assumes.
     completes: for each expression that stands alone, how it goes on to be a relation: "= x".
     when: for each statement, in order, a relation that it assumes and the others do not, or "".
+    regimes: the kinds of instances, where not all of the table will do.
     goes: the letter that goes to a limit, and where: r"\\lambda \\to 0".
     free: the letter on which a constant does not depend.
     """
@@ -31,6 +32,7 @@ class Line:
     needs: tuple = ()
     completes: tuple = ()
     when: tuple = ()
+    regimes: tuple = ()
     goes: str | None = None
     free: str | None = None
 
@@ -81,8 +83,8 @@ class Judgement:
 
     @property
     def holds(self):
-        """Whether there is a statement, and every one is true wherever its assumptions hold."""
-        return bool(self.evaluated) and all(outcome.holds for outcome in self.evaluated)
+        """Whether there is a statement, or only a shape, and every one is true wherever its assumptions hold."""
+        return bool(self.evaluated or not self.outcomes) and all(outcome.holds for outcome in self.evaluated)
 
     @property
     def instances(self):
@@ -90,7 +92,7 @@ class Judgement:
         return min((outcome.inside for outcome in self.evaluated), default=0)
 
 
-ROUNDS = 8              # how often all regimes are drawn before too few instances that keep the assumptions are enough
+ROUNDS = 10  # how often all regimes are drawn before too few instances that keep the assumptions are enough
 
 
 def judge(text, letters, line=None, *, rng, count=30, least=0):
@@ -113,8 +115,9 @@ def _judged(display, letters, line, rng, count, least):
     judgement = Judgement([Outcome(statement, _kind(statement)) for statement in _completed(display, letters, line)])
     needs = [read_expression(text, letters) for text in line.needs]
     noted, problem = not display.notes, None
-    for place, regime in enumerate(letters.regimes * ROUNDS):
-        if place % len(letters.regimes) == 0 and place and judgement.instances >= least:
+    regimes = line.regimes or letters.regimes
+    for place, regime in enumerate(regimes * ROUNDS):
+        if place % len(regimes) == 0 and place and judgement.instances >= least:
             break
         instance = letters.instances(rng, count, regime)
         trials = []
@@ -128,8 +131,8 @@ def _judged(display, letters, line, rng, count, least):
             if within.all():
                 raise
         fails = np.ones(count, bool)
-        if trials:
-            fails = np.any([trial.enter() for trial in trials], axis=0)
+        if trials or not judged:
+            fails = np.any([np.zeros(count, bool), *[trial.enter() for trial in trials]], axis=0)
             if within.any() and 1 not in [regime[size] for size in letters.sizes]:
                 for note in display.notes:
                     check_note(note, [trial.tree for trial in trials], instance)
@@ -161,8 +164,9 @@ def _completed(display, letters, line):
     for statement in display.statements:
         if not statement.is_relation and ends:
             tree = read_expression(f"0 {ends.pop(0)}", letters)
-            statement = Statement(Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at),
-                                  statement.conditions)
+            statement = Statement(
+                Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at), statement.conditions
+            )
         found.append(statement)
     for statement, condition in zip(found, line.when, strict=False):
         if condition:
@@ -187,7 +191,13 @@ class Trial:
     """
 
     def __init__(self, outcome, instance, line, within, rng):
-        self.outcome, self.tree, self.instance, self.line, self.within = outcome, outcome.statement.tree, instance, line, within
+        self.outcome, self.tree, self.instance, self.line, self.within = (
+            outcome,
+            outcome.statement.tree,
+            instance,
+            line,
+            within,
+        )
         stated = outcome.statement.conditions
         limits = [part for part in stated if part.relations == ("→",)]
         limits += [read_expression(line.goes, instance.letters)] if line.goes else []

@@ -15,7 +15,7 @@ class Kinds(Leaves, Blocks):
 
     def __init__(self, instance):
         self.instance, self.letters = instance, instance.letters
-        self.ranges = {}                    # index -> how far it runs
+        self.ranges = {}  # index -> how far it runs
         self.entrywise = 0
 
     def of(self, node):
@@ -74,7 +74,7 @@ class Kinds(Leaves, Blocks):
             if shape == NUMBER:
                 continue
             if whole == shape and (isinstance(factor, Iverson) or (self.entrywise and shape[1] == 1)):
-                continue                        # entry by entry
+                continue  # entry by entry
             if whole is not None and whole != NUMBER and whole[1] != shape[0]:
                 raise FormulaError(f"a {said(whole)} cannot be multiplied by a {said(shape)}", factor.at)
             else:
@@ -167,8 +167,9 @@ class Kinds(Leaves, Blocks):
         if variable == NUMBER:
             return body
         if variable[1] != 1 or body is None or body[1] != 1:
-            raise FormulaError("a derivative is taken of a number or a column with respect to a number or a column",
-                               node.at)
+            raise FormulaError(
+                "a derivative is taken of a number or a column with respect to a number or a column", node.at
+            )
         return (body[0], variable[0])
 
     def _least(self, node):
@@ -185,6 +186,7 @@ class Kinds(Leaves, Blocks):
         if factor_shapes(node.base) != [sizes for sizes in written if sizes != NUMBER]:
             raise FormulaError(f"the factors are {factor_shapes(node.base)}, not {written}", node.at)
         return shape
+
 
 def factor_shapes(node):
     """Return the shapes of the factors of a product, numbers left out."""

@@ -58,8 +58,18 @@ class Letters:
     def names(self):
         """All names of the table."""
         given = self.draw(np.random.default_rng(0), 1, **self.regimes[0])
-        return frozenset({*given, *self.derived, *self.functions, *self.entries, *self.columns, *self.rows, *self.sizes,
-                          *self.indices})
+        return frozenset(
+            {
+                *given,
+                *self.derived,
+                *self.functions,
+                *self.entries,
+                *self.columns,
+                *self.rows,
+                *self.sizes,
+                *self.indices,
+            }
+        )
 
     def knows(self, name):
         """Whether the table has a letter."""
@@ -70,15 +80,17 @@ class Letters:
         value."""
         derived = dict(self.derived)
         for name, meaning in meanings.items():
-            derived[name] = (lambda instance, meaning=meaning: instance[meaning]) if isinstance(meaning,
-                                                                                                str) else meaning
+            derived[name] = (
+                (lambda instance, meaning=meaning: instance[meaning]) if isinstance(meaning, str) else meaning
+            )
         return dataclasses.replace(self, derived=derived)
 
     def instances(self, rng, count, regime):
         """Return `count` random instances of one regime."""
         drawn = self.draw(rng, count, **regime)
-        return Instance(self, {name: value for name, value in drawn.items() if name not in self.derived}, regime, count,
-                        drawn)
+        return Instance(
+            self, {name: value for name, value in drawn.items() if name not in self.derived}, regime, count, drawn
+        )
 
 
 class Instance:

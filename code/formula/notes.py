@@ -17,6 +17,8 @@ def products(node):
 def check_note(note, trees, instance):
     """Compare a note with the formulas before it, whose shapes are known.
 
+    A note without a formula before it only has to chain.
+
     Raises: FormulaError if its products do not chain, or belong to no formula.
     """
     kinds = Kinds(instance)
@@ -27,6 +29,8 @@ def check_note(note, trees, instance):
     if len(results) != 1 or any((1, *row)[1] != next(iter(results))[1] for row in row_added):
         raise FormulaError(f"the shapes {sorted(results)} are not the same", note.at)
     parts = [part for tree in trees for part in _items(tree)]
+    if not parts:
+        return
     for side in sides:
         wanted = [[shape if len(shape) == 2 else (1, *shape) for shape in product] for product in side]
         whole = len(wanted) == 1 and len(wanted[0]) == 1 and any(part.shape == wanted[0][0] for part in parts)

@@ -1,9 +1,11 @@
-"""LaTeX to trees: sums and limits with what stands below them, matrices and cases."""
+"""LaTeX to trees: sums and limits with what stands below them, applied operators, matrices and cases."""
 
 from .errors import FormulaError
-from .nodes import Cases, Chain, Limit, Matrix, Name, Sum
+from .nodes import Call, Cases, Chain, Least, Limit, Matrix, Name, Sum, Tuple
 from .shapes import Shapes
 from .tokens import RELATIONS
+
+OPERATORS = {"diag", "tr", "rank"}
 
 
 class Operators(Shapes):
@@ -70,3 +72,24 @@ class Operators(Shapes):
         until = next((place for place, text in enumerate(texts) if text in (":", ",")), len(words))
         kept = [token for token in words[:until] if not token.text.startswith(r"\text")]
         return (self.inner(value), self.inner(kept))
+
+    def _operator(self):
+        at = self.take().at
+        name = "".join(token.text for token in self.braced())
+        if name not in OPERATORS:
+            raise FormulaError(f"there is no operator {name}", at)
+        return Call(name, self._arguments(), at=at)
+
+    def _call(self, name):
+        at = self.take().at
+        if self.peek() == "_":
+            self.take()
+            return Least(self.inner(self.braced() if self.peek() == "{" else [self.take()]), self.sum(), at=at)
+        return Call(name, self._arguments(), at=at)
+
+    def _arguments(self):
+        """What a function is applied to: what stands in brackets, else the product that follows."""
+        if self.peek() == "(":
+            inside = self._parenthesis()
+            return inside.items if isinstance(inside, Tuple) else (inside,)
+        return (self.product(),)

@@ -23,14 +23,47 @@ from .nodes import (
 from .tokens import RELATIONS, tokenize
 
 FACTORS = {
-    "(", "[", "{", r"\lVert", r"\frac", r"\sqrt", r"\sum", r"\begin", r"\operatorname", r"\underbrace", r"\partial",
-    r"\hat", r"\tilde",
-    r"\bar", r"\mathbf", r"\mathcal", r"\mathbb", r"\mathrm", r"\log", r"\exp", r"\max", r"\min", r"\det", r"\tanh",
-    r"\lim", r"\infty",
+    "(",
+    "[",
+    "{",
+    r"\lVert",
+    r"\frac",
+    r"\sqrt",
+    r"\sum",
+    r"\begin",
+    r"\operatorname",
+    r"\underbrace",
+    r"\partial",
+    r"\hat",
+    r"\tilde",
+    r"\bar",
+    r"\mathbf",
+    r"\mathcal",
+    r"\mathbb",
+    r"\mathrm",
+    r"\log",
+    r"\exp",
+    r"\max",
+    r"\min",
+    r"\det",
+    r"\tanh",
+    r"\lim",
+    r"\infty",
 }
 NO_FACTORS = {
-    *RELATIONS, r"\rVert", r"\end", r"\mid", r"\cdot", r"\times", r"\top", r"\dagger", r"\qquad", r"\\", r"\pm",
-    r"\dots", r"\boxed",
+    *RELATIONS,
+    r"\rVert",
+    r"\end",
+    r"\mid",
+    r"\cdot",
+    r"\times",
+    r"\top",
+    r"\dagger",
+    r"\qquad",
+    r"\\",
+    r"\pm",
+    r"\dots",
+    r"\boxed",
 }
 
 
@@ -49,10 +82,10 @@ class Reader(Atoms):
     def _relations(self):
         items, relations = [self.item()], []
         while (self.peek() in RELATIONS and self.peek() != r"\iff") or (self.peek() == ":" and self.peek(1) == "="):
-            if self.peek() == ":":                  # :=
+            if self.peek() == ":":  # :=
                 self.take()
             relations.append(RELATIONS[self.take().text])
-            if self.peek() == ":":                  # =:
+            if self.peek() == ":":  # =:
                 self.take()
             items.append(self.item())
         return Chain(tuple(relations), tuple(items), at=items[0].at) if relations else items[0]

@@ -12,7 +12,7 @@ from .tree import walk
 
 # of the largest terms of both sides: draws are well conditioned, so this is four digits more than rounding needs
 ROUNDING = 1e-8
-FAR = 1e5               # ≪ means smaller by this factor
+FAR = 1e5  # ≪ means smaller by this factor
 # ≈ means up to this share, which is what a first-order error leaves when quantities are FAR apart, and more
 NEAR = 1e-3
 STEPS = (1e2, 1e5, 1e8)  # the factors by which a letter is moved on its way to a limit
@@ -29,14 +29,26 @@ def far(instance, name, target, factor):
 def entrywise(chain, evaluator):
     """Whether the relations of a chain are true, entry by entry, without the slack that two computed sides need."""
     values = [evaluator(item) for item in chain.items]
-    return np.all(np.broadcast_arrays(*[_compared(r, a, b) for r, a,
-                                        b in zip(chain.relations, values, values[1:], strict=False)]), axis=0)
+    return np.all(
+        np.broadcast_arrays(
+            *[_compared(r, a, b) for r, a, b in zip(chain.relations, values, values[1:], strict=False)]
+        ),
+        axis=0,
+    )
 
 
 def _compared(relation, left, right):
     left, right = left.real, right.real
-    signs = {"<": np.less, ">": np.greater, "≤": np.less_equal, "≥": np.greater_equal, "=": np.equal, "≠": np.not_equal,
-             "≪": lambda a, b: a * FAR <= b, "≫": lambda a, b: a >= b * FAR}
+    signs = {
+        "<": np.less,
+        ">": np.greater,
+        "≤": np.less_equal,
+        "≥": np.greater_equal,
+        "=": np.equal,
+        "≠": np.not_equal,
+        "≪": lambda a, b: a * FAR <= b,
+        "≫": lambda a, b: a >= b * FAR,
+    }
     if relation not in signs:
         raise FormulaError(f"the relation {relation} is no condition")
     return signs[relation](left, right)
@@ -119,5 +131,3 @@ def tightness(chain, instance, indices):
             with np.errstate(invalid="ignore", divide="ignore"):
                 return float(np.nanmax(low / high))
     return None
-
-

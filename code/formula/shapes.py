@@ -10,7 +10,7 @@ class Shapes:
     def __init__(self, tokens, letters):
         self.tokens, self.letters = list(tokens), letters
         self.position = 0
-        self.bars = 0                       # how many |…| are open
+        self.bars = 0  # how many |…| are open
 
     def peek(self, ahead=0):
         """The text of a token that comes, or None after the last."""
@@ -92,8 +92,9 @@ class Shapes:
         return (*sizes, Number("1", at=inside[-1].at)) if not parts[-1] else sizes
 
     def _size(self, tokens):
-        terms = tuple((Number if token.text.isdigit() else Name)(token.text, at=token.at) for token in tokens
-                      if token.text != "+")
+        terms = tuple(
+            (Number if token.text.isdigit() else Name)(token.text, at=token.at) for token in tokens if token.text != "+"
+        )
         return terms[0] if len(terms) == 1 else Add((1,) * len(terms), terms, at=tokens[0].at)
 
     def shape_list(self):

@@ -8,13 +8,36 @@ from .errors import FormulaError
 PIECE = re.compile(r"\\;\s*\\;|\\text\{[^{}]*\}|\\[A-Za-z]+|\\.|[A-Za-z]|\d+(?:\.\d+)?|\S", re.DOTALL)
 SPACING = {r"\,", r"\;", r"\!", r"\ ", r"\:", r"\displaystyle", "~"}
 SIZING = {r"\left", r"\right", r"\big", r"\Big", r"\bigg", r"\Bigg"}
-SAME = {r"\leq": r"\le", r"\geq": r"\ge", r"\ne": r"\neq", r"\dfrac": r"\frac", r"\tfrac": r"\frac",
-        r"\longrightarrow": r"\to",
-        r"\quad": r"\qquad", r"\lbrace": r"\{", r"\lvert": "|", r"\rvert": "|"}
-RELATIONS = {"=": "=", "<": "<", ">": ">", r"\le": "≤", r"\ge": "≥", r"\neq": "≠", r"\approx": "≈", r"\iff": "⟺",
-             r"\to": "→",
-             r"\sim": "∼", r"\lesssim": "≲", r"\gg": "≫", r"\ll": "≪", r"\in": "∈", r"\mapsto": "↦",
-             r"\mid": "∣"}
+SAME = {
+    r"\leq": r"\le",
+    r"\geq": r"\ge",
+    r"\ne": r"\neq",
+    r"\dfrac": r"\frac",
+    r"\tfrac": r"\frac",
+    r"\longrightarrow": r"\to",
+    r"\quad": r"\qquad",
+    r"\lbrace": r"\{",
+    r"\lvert": "|",
+    r"\rvert": "|",
+}
+RELATIONS = {
+    "=": "=",
+    "<": "<",
+    ">": ">",
+    r"\le": "≤",
+    r"\ge": "≥",
+    r"\neq": "≠",
+    r"\approx": "≈",
+    r"\iff": "⟺",
+    r"\to": "→",
+    r"\sim": "∼",
+    r"\lesssim": "≲",
+    r"\gg": "≫",
+    r"\ll": "≪",
+    r"\in": "∈",
+    r"\mapsto": "↦",
+    r"\mid": "∣",
+}
 
 
 class Token(NamedTuple):
@@ -52,8 +75,10 @@ def _without_aligned(tokens):
     """Drop the marks of `aligned`: a word of seven letters in braces after \\begin or \\end, ten tokens in all."""
     kept, at = [], 0
     while at < len(tokens):
-        mark = tokens[at].text in (r"\begin",
-                                   r"\end") and "".join(token.text for token in tokens[at + 1 : at + 10]) == "{aligned}"
+        mark = (
+            tokens[at].text in (r"\begin", r"\end")
+            and "".join(token.text for token in tokens[at + 1 : at + 10]) == "{aligned}"
+        )
         if not mark:
             kept.append(tokens[at])
         at += 10 if mark else 1

@@ -30,10 +30,12 @@ def test_of_a_column_has_a_row_for_every_output():
 
 
 def test_along_one_entry():
-    np.testing.assert_allclose(value(r"\frac{\partial (Xw)_i}{\partial w_j}", i=2, j=3), INSTANCE.X[:, 1:2, 2:3],
-                               rtol=1e-13)
-    np.testing.assert_allclose(value(r"\frac{\partial \operatorname{tr}(M)}{\partial M_{ij}}", i=2, j=2),
-                               np.ones((3, 1, 1)))
+    np.testing.assert_allclose(
+        value(r"\frac{\partial (Xw)_i}{\partial w_j}", i=2, j=3), INSTANCE.X[:, 1:2, 2:3], rtol=1e-13
+    )
+    np.testing.assert_allclose(
+        value(r"\frac{\partial \operatorname{tr}(M)}{\partial M_{ij}}", i=2, j=2), np.ones((3, 1, 1))
+    )
 
 
 def test_with_respect_to_a_number():
@@ -43,7 +45,7 @@ def test_with_respect_to_a_number():
 
 
 def test_where_there_is_no_complex_step_differences_are_taken():
-    expected = -INSTANCE.t**-2 * (np.linalg.pinv(INSTANCE.X) @ INSTANCE.y)
+    expected = -(INSTANCE.t**-2) * (np.linalg.pinv(INSTANCE.X) @ INSTANCE.y)
     np.testing.assert_allclose(value(r"\frac{d((t X)^\dagger y)}{dt}"), expected, rtol=1e-6)
 
 

@@ -23,16 +23,19 @@ def each(function):
     """The same by a loop over the instances, with vectors of one dimension."""
     g = INSTANCE
     rows = range(COUNT)
-    return np.array([function(g.X[b], g.M[b], g.y[b, :, 0], g.w[b, :, 0], g.t[b, 0, 0], g["lambda"][b, 0, 0])
-                     for b in rows])
+    return np.array(
+        [function(g.X[b], g.M[b], g.y[b, :, 0], g.w[b, :, 0], g.t[b, 0, 0], g["lambda"][b, 0, 0]) for b in rows]
+    )
 
 
 @pytest.mark.parametrize(
     ("latex", "expected"),
     [
         (r"w^\top X^\top X w - 2 y^\top X w", lambda X, M, y, w, t, lam: w @ X.T @ X @ w - 2 * y @ X @ w),
-        (r"(X^\top X + \lambda I)^{-1} X^\top y",
-         lambda X, M, y, w, t, lam: np.linalg.solve(X.T @ X + lam * np.eye(3), X.T @ y)),
+        (
+            r"(X^\top X + \lambda I)^{-1} X^\top y",
+            lambda X, M, y, w, t, lam: np.linalg.solve(X.T @ X + lam * np.eye(3), X.T @ y),
+        ),
         (r"X^\dagger y", lambda X, M, y, w, t, lam: np.linalg.pinv(X) @ y),
         (r"\lVert Xw - y \rVert^2", lambda X, M, y, w, t, lam: np.sum((X @ w - y) ** 2)),
         (r"y w^\top", lambda X, M, y, w, t, lam: np.outer(y, w)),
@@ -45,8 +48,10 @@ def each(function):
         (r"m_2", lambda X, M, y, w, t, lam: M[:, 1]),
         (r"(My)_3", lambda X, M, y, w, t, lam: (M @ y)[2]),
         (r"\max(0, y)", lambda X, M, y, w, t, lam: np.maximum(0, y)),
-        (r"\begin{cases} t & \text{if } w_1 > 0, \\ 0 & \text{otherwise} \end{cases}",
-         lambda X, M, y, w, t, lam: t if w[0] > 0 else 0),
+        (
+            r"\begin{cases} t & \text{if } w_1 > 0, \\ 0 & \text{otherwise} \end{cases}",
+            lambda X, M, y, w, t, lam: t if w[0] > 0 else 0,
+        ),
         (r"[\,w_1 > 0\,]", lambda X, M, y, w, t, lam: float(w[0] > 0)),
         (r"\operatorname{tr}(M) + \det M", lambda X, M, y, w, t, lam: np.trace(M) + np.linalg.det(M)),
         (r"\sqrt[3]{t} + \log t + e^{-t}", lambda X, M, y, w, t, lam: np.cbrt(t) + np.log(t) + np.exp(-t)),
@@ -58,8 +63,9 @@ def each(function):
 )
 def test_values(latex, expected):
     found, wanted = value(latex), each(expected)
-    np.testing.assert_allclose(np.broadcast_to(found, (COUNT, *found.shape[1:])).reshape(wanted.shape), wanted,
-                               rtol=1e-7)
+    np.testing.assert_allclose(
+        np.broadcast_to(found, (COUNT, *found.shape[1:])).reshape(wanted.shape), wanted, rtol=1e-7
+    )
 
 
 def test_an_index_may_differ_from_instance_to_instance():
@@ -70,8 +76,8 @@ def test_an_index_may_differ_from_instance_to_instance():
 def test_what_has_no_value_is_nan():
     assert np.isnan(value(r"\log(-t)")).all()
     assert np.isnan(value(r"\sqrt{-t}")).all()
-    assert np.isnan(value(r"(X X^\top)^{-1}")).all()            # of rank 3, not 7
-    assert np.isnan(value(r"\sum_{i \le 5} w_i")).all()         # there are three
+    assert np.isnan(value(r"(X X^\top)^{-1}")).all()  # of rank 3, not 7
+    assert np.isnan(value(r"\sum_{i \le 5} w_i")).all()  # there are three
     assert np.isnan(value(r"\begin{cases} 1 & \text{if } t < 0 \end{cases}")).all()
 
 

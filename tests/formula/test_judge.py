@@ -15,7 +15,8 @@ def judged(latex, line=None, **options):
 
 
 def test_every_part_of_a_display_is_a_statement_of_its_own():
-    first, second = r"t = t , \qquad \text{so that} \quad w = w \quad (t > 0, \ \text{dry})", r"\text{if } t > 1, \text{ then } t > 0 ."
+    first = r"t = t , \qquad \text{so that} \quad w = w \quad (t > 0, \ \text{dry})"
+    second = r"\text{if } t > 1, \text{ then } t > 0 ."
     display = read_display(rf"{first}, \qquad {second}", LETTERS)
     assert [len(statement.conditions) for statement in display.statements] == [0, 1, 1]
     assert display.words == ["so that", "dry", "if", "then"]

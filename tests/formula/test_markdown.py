@@ -18,8 +18,12 @@ $$ f $$
 
 def test_displays_have_labels_and_lines_have_formulas():
     found = formulas(TEXT)
-    assert [(formula.key, formula.displayed) for formula in found] == [("a = b", False), ("x^2", False),
-                                                                       ("eq-one", True), ("f", True)]
+    assert [(formula.key, formula.displayed) for formula in found] == [
+        ("a = b", False),
+        ("x^2", False),
+        ("eq-one", True),
+        ("f", True),
+    ]
 
 
 def test_a_relation_is_seen():

@@ -74,7 +74,10 @@ def test_cases_and_blocks():
     ("latex", "place"),
     [
         (r"a + \foo{b} )", ")"),
-        (r"\frac{a}{} + b", "+"), (r"a \pm b", r"\pm"), ("a +", ""), (r"\operatorname{sin} a", r"\operatorname"),
+        (r"\frac{a}{} + b", "+"),
+        (r"a \pm b", r"\pm"),
+        ("a +", ""),
+        (r"\operatorname{sin} a", r"\operatorname"),
         ("(a, b", ""),
     ],
 )

@@ -13,7 +13,7 @@ LEVELS = np.array([0.5, 0.7, 0.9, 1.0])
 def draw(rng, count, n):
     """Return n answers with their confidences, and the answers put together by confidence."""
     group = rng.integers(0, len(LEVELS), (count, n, 1))
-    group[:, : len(LEVELS)] = np.arange(len(LEVELS))[:, None]          # every confidence is used
+    group[:, : len(LEVELS)] = np.arange(len(LEVELS))[:, None]  # every confidence is used
     right = rng.integers(0, 2, (count, n, 1)).astype(float)
     same = group == np.arange(len(LEVELS))
     asked = same.sum(axis=1).astype(float)[..., None]
@@ -49,3 +49,5 @@ LINES = {
     "eq-murphy": Line(let=GROUPED),
 }
 NEITHER = {}
+CONDITIONS = frozenset()
+UNREAD = {}

@@ -8,6 +8,15 @@ from hw0.least_squares import conditioning
 from hw0.notation import linear_problems as linear
 
 EPSILON = 1e-3
+STEPS = 5
+
+
+def draw(rng, count, n, d, rank=None, scale=1.0):
+    """Return linear data, weights of equations and a favourite solution."""
+    return linear.draw(rng, count, n, d, rank, scale) | {
+        "weights": linear.uniform(rng, count, 0.5, 2.0) ** linear.normal(rng, count, n),
+        "w_0": linear.normal(rng, count, d),
+    }
 
 
 def bound(g):
@@ -19,6 +28,20 @@ def bound(g):
     return np.array(found)[:, None, None]
 
 
+def weighted(g):
+    """The least-squares solution of equations that are scaled by the square roots of their weights."""
+    root = np.sqrt(g.weights)
+    return np.linalg.pinv(root * g.X, rcond=1e-10) @ (root * g.y)
+
+
+def descended(g):
+    """What t steps of gradient descent from zero put in the place of 1/σ, for each singular value."""
+    s, z = g.sigma, np.zeros_like(g.sigma)
+    for _ in range(STEPS):
+        z = z - 2 * g.eta * s * (s * z - 1)  # for c_i = 1
+    return z
+
+
 def multipliers(g):
     """The μ with X Xᵀ μ = y, as far as that can be."""
     return linear.undone(g).mT @ linear.shortest(g)
@@ -27,7 +50,7 @@ def multipliers(g):
 LETTERS = Letters(
     sizes=("n", "d"),
     regimes=linear.REGIMES,
-    draw=linear.draw,
+    draw=draw,
     derived=linear.DERIVED
     | {
         "A": linear.undone,
@@ -37,8 +60,17 @@ LETTERS = Letters(
         "varepsilon": lambda g: np.full((1, 1, 1), EPSILON),
         "rho": lambda g: np.sqrt(linear.squares(g.X @ g.fit - g.y) / linear.squares(g.fit)) / g.stretch[..., :1],
         "bound": bound,
+        "C": lambda g: linear.on_the_diagonal(g.weights, g.X.shape[1], g.X.shape[1]),
+        "weighted": weighted,
+        "nearest": lambda g: g.w_0 - linear.undone(g) @ (g.X @ g.w_0) + g.fit,
+        "Delta": lambda g: g.nearest - g.w_0,
+        "residual": lambda g: g.X @ g.w - g.y,
+        "eta": lambda g: 0.3 / g.stretch[..., :1] ** 2,
+        "t": lambda g: np.full((1, 1, 1), float(STEPS)),
+        "g": descended,
     },
     functions={"L": Function(("w", "mu"), lambda g: linear.squares(g.w) / 2 + g.mu.mT @ (g.y - g.X @ g.w))},
+    entries={"r": "residual"},
     columns={"u": "U", "v": "V"},
     indices=("i", "j", "k"),
     code={"sigma": "s", "V": "Vt.T", "varepsilon": "eps", "mu": "mu"},
@@ -46,6 +78,9 @@ LETTERS = Letters(
 
 
 FIT = {"w": "fit"}
+DUAL = FIT | {"mu": "multipliers"}
+WEIGHTS = {"c": "weights"}
+LARGE = tuple(regime for regime in linear.REGIMES if regime["n"] > 1 and regime["d"] > 1)
 LINES = {
     "eq-normal": Line(let=FIT),
     "eq-any-other": Line(let=FIT),
@@ -65,5 +100,39 @@ LINES = {
     "eq-right-inverse": Line(needs=("r = n",)),
     "eq-row-projector": Line(needs=("r = n",)),
     "eq-ls-bound": Line(let=FIT, completes=(r"= \text{bound}",), needs=("r = d",)),
+    r"0 = v^\top X^\top X v = \lVert Xv \rVert^2": Line(let={"v": "null"}),
+    r"(X v_i)^\top X v_j = v_i^\top (X^\top X v_j) = \sigma_j^2\, v_i^\top v_j = 0": Line(when=(r"i \neq j",)),
+    r"u_i = X v_i / \sigma_i": Line(when=(r"\sigma_i > 0",)),
+    r"\sigma_1 \ge \sigma_2 \ge \dots \ge 0": Line(regimes=LARGE),
+    r"\sigma_i / \sigma_i^2 = 1/\sigma_i": Line(when=(r"\sigma_i > 0",)),
+    r"z_i = c_i / \sigma_i": Line(let=FIT, when=(r"\sigma_i > 0",)),
+    "w = Ay": Line(let=FIT),
+    "w = By": Line(let=FIT),
+    "A(Xw) = w": Line(needs=("r = d",)),
+    "XAy = Xw": Line(let=FIT),
+    "X(w + v) = y": Line(let=FIT | {"v": "null"}, needs=("r = n",)),
+    r"w = X^\top \mu": Line(let=DUAL),
+    r"X X^\top \mu = y": Line(let=DUAL, needs=("r = n",)),
+    r"u^\top X X^\top u = \lVert X^\top u \rVert^2": Line(let={"u": "mu"}),
+    r"w^\top v = \mu^\top X v = 0": Line(let=DUAL | {"v": "null"}),
+    r"w = V\, \Sigma^\dagger\, U^\top y": Line(let=FIT),
+    r"\sigma_i z_i = c_i": Line(let=FIT, needs=("r = n",)),
+    r"z = \Sigma^\dagger c": Line(let=FIT),
+    "X(By) = y": Line(needs=("r = n",)),
+    "AX = I": Line(needs=("r = d",)),
+    r"\Sigma^\dagger \Sigma = I": Line(needs=("r = d",)),
+    r"c_i\, r_i^2 = (\sqrt{c_i}\, r_i)^2": Line(let=WEIGHTS),
+    r"C = \operatorname{diag}(c)": Line(let=WEIGHTS),
+    r"X^\top C X\, w = X^\top C\, y": Line(let=WEIGHTS | {"w": "weighted"}),
+    r"w = w_0 + \Delta": Line(let={"w": "nearest"}),
+    r"X \Delta = y - X w_0": Line(needs=("r = n",)),
+    r"w = w_0 + X^\dagger (y - X w_0)": Line(let={"w": "nearest"}),
+    r"Xw = X X^\dagger y": Line(let=FIT),
+    r"g_i = \big(1 - (1 - 2\eta\sigma_i^2)^t\big) / \sigma_i": Line(when=(r"\sigma_i > 0",)),
+    "X v_i = 0": Line(when=(r"\sigma_i = 0",)),
+    "Xv = 0": Line(let={"v": "null"}),
+    r"X^\top X v = 0": Line(let={"v": "null"}),
 }
 NEITHER = {}
+CONDITIONS = frozenset({"Xw = y", "2w = y_1", "w_1 + w_2 = 1", "d - n > 0", r"X^\top X = 25"})
+UNREAD = {}

@@ -99,6 +99,12 @@ def squares(value):
     return (value**2).sum(axis=(1, 2), keepdims=True)
 
 
+def unseen(g):
+    """The part of v in the null space of X, zero where X has full column rank."""
+    flat = g.right * (np.arange(g.right.shape[2]) >= rank(g))
+    return flat @ (flat.mT @ g.drawn["v"])
+
+
 DERIVED = {
     "svd": decomposed,
     "U": lambda g: g.svd[0],
@@ -109,5 +115,5 @@ DERIVED = {
     "fit": shortest,
     "z": lambda g: g.V.mT @ g.w,
     "c": lambda g: g.U.mT @ g.y,
-    "null": lambda g: g.drawn["v"] - undone(g) @ (g.X @ g.drawn["v"]),
+    "null": unseen,
 }

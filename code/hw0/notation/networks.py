@@ -28,6 +28,9 @@ def draw(rng, count, n, d, h, scale=1.0):
         "l": np.ceil(layers * uniform(rng, count, 0.01, 1.0)),
         "eta": uniform(rng, count, 0.01, 1.0),
         "x": normal(rng, count, 1, d),
+        "mu": uniform(rng, count, 0.1, 0.95),
+        "W_1": normal(rng, count, d, h),
+        "W_2": normal(rng, count, h, n),
     }
 
 
@@ -88,6 +91,11 @@ def kernel(g):
     return total
 
 
+def he(g):
+    """The deviation at which a layer keeps the mean square: its h terms, of which ReLU keeps half, make one."""
+    return 1 / np.sqrt(g.h * 0.5)
+
+
 LETTERS = Letters(
     sizes=("n", "d", "h"),
     regimes=(
@@ -113,6 +121,8 @@ LETTERS = Letters(
         "p": lambda g: np.exp(g.s) / np.exp(g.s).sum(axis=1, keepdims=True),
         "softmax": softmax_loss,
         "hinge": hinge_loss,
+        "he": he,
+        "level": lambda g: ((2 / g.h) ** (g.L - 1) / g.d) ** (1 / (2 * g.L)),
         "varepsilon": lambda g: np.full((1, 1, 1), 1e-5),
         "gamma": lambda g: np.sqrt((g.sigma**2 * g.h) / 2),
         "f": lambda g: np.sqrt(mean_squares(g)),
@@ -120,7 +130,10 @@ LETTERS = Letters(
         "c_1": lambda g: np.ones((1, 1, 1)),
         "c_2": lambda g: np.ones((1, 1, 1)),
     },
-    functions={"ell": Function(("theta",), lambda g: np.sin(g.theta) + g.theta**3)},
+    functions={
+        "ell": Function(("theta",), lambda g: np.sin(g.theta) + g.theta**3),
+        "ReLU'": Function(("theta",), lambda g: active(g.theta)),
+    },
     every_row=("b",),
     indices=("i", "j", "k", "c"),
     code={"bold_1": "np.ones(n)", "eta": "lr", "varepsilon": "eps"},
@@ -133,5 +146,19 @@ LINES = {
     "eq-hinge": Line(let={"ell": "hinge"}),
     "eq-hinge-gradient": Line(let={"ell": "hinge"}),
     "eq-central": Line(completes=(r"\approx \frac{d\ell}{d\theta}",)),
+    r"z_j = \sum_k x_k W_{kj} + b_j": Line(let={"z": lambda g: g.x @ g.W + g.b}),
+    "z = xW": Line(let={"z": lambda g: g.x @ g.W}),
+    r"z^\top = W^\top x^\top": Line(let={"z": lambda g: g.x @ g.W}),
+    "(X W_1) W_2 = X (W_1 W_2)": Line(),
+    r"dZ = dA \cdot [Z > 0]": Line(let={"dZ": "through_relu"}),
+    r"\sigma = \sqrt{2/h}": Line(let={"sigma": "he"}),
+    r"\gamma = (h/2d)^{1/(2L)}": Line(let={"sigma": "level"}),
+    "Z = A W": Line(let={"A": "X", "b": lambda g: 0 * g.drawn["b"]}),
 }
 NEITHER = {"eq-band": "an order of magnitude: the map of chapter 6 measures it"}
+CONDITIONS = frozenset({"1/(1 - \\mu) = 10"})
+UNREAD = {
+    r"dA = dZ\, W^\top": "the formula for dX, where the input is the activation of a layer before",
+    r"d\ell/dx = (d\ell/dz)\, W^\top": "the derivative by a row, in a sentence about one",
+    r"\sqrt{2/100} = 0.141": "a number that is rounded to three digits",
+}

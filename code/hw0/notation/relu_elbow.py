@@ -45,10 +45,16 @@ def active(value):
 
 def moved_elbows(g):
     """The elbows of the network after a step, by the package."""
-    rows = zip(g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(),
-               strict=True)
+    rows = zip(
+        g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(), strict=True
+    )
     with np.errstate(all="ignore"):
         return np.array([relu_network.moved_elbows(W1, b, W2, x, y, lr=lr) for W1, b, W2, x, y, lr in rows])[..., None]
+
+
+def full_rate(g):
+    """The rate at which a step with residual 1 lowers the output at x by 1: 1 over the output of a step of rate 1."""
+    return 1 / ((g.x * g.x) + 1)
 
 
 def stepped_weight(g):
@@ -60,6 +66,10 @@ def stepped_weight(g):
 DERIVED = {
     "a": lambda g: active(g.w * g.x + g.b),
     "delta": lambda g: relu(g.w * g.x + g.b) - g.y,
+    "zero": lambda g: np.zeros((1, 1, 1)),
+    "full_rate": full_rate,
+    "decayed": lambda g: np.where(g.eta * g.mu == 1, 0, g.w * (1 - g.eta * g.mu)),
+    "alpha": lambda g: np.full((1, 1, 1), 0.1),
     "one": lambda g: np.ones((1, 1, 1)),
     "ell": lambda g: (g.phi - g.y) ** 2 / 2,
     "e": lambda g: -g.b / g.w,
@@ -86,6 +96,7 @@ LETTERS = Letters(
     derived=DERIVED,
     functions={
         "phi": Function(("x",), lambda g: relu(g.w * g.x + g.b)),
+        "ReLU'": Function(("t",), lambda g: active(g.t)),
         "hat_f": Function(("x",), lambda g: g["W^2"].mT @ relu(g["W^1"] * g.x + g.biases)),
     },
     entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units"},
@@ -98,12 +109,54 @@ LINES = {
     "eq-elbow": Line(when=(r"w \neq 0",)),
     "eq-factored": Line(when=(r"w \neq 0",)),
     "eq-step": Line(needs=(ACTIVE,)),
-    r"\boxed{\;e' + \frac1x = \frac{w}{w'}\Big(e + \frac1x\Big)\;}": Line(needs=(r"x \neq 0", r"w \neq 0",
-                                                                                 r"w' \neq 0")),
+    r"\boxed{\;e' + \frac1x = \frac{w}{w'}\Big(e + \frac1x\Big)\;}": Line(
+        needs=(r"x \neq 0", r"w \neq 0", r"w' \neq 0")
+    ),
     "eq-move": Line(needs=(ACTIVE, r"w \neq 0", r"w' \neq 0")),
     "eq-case-ii": Line(let=UNIT_RESIDUAL, needs=(ACTIVE, "w > 0", "x > 0")),
     "eq-case-iii": Line(needs=(ACTIVE, "w > 0", "x < 0")),
     "eq-delta-i": Line(let={"ell": "network_loss"}),
     "eq-moved-elbow": Line(when=(r"W^1_i - \eta \delta_i a_i x \neq 0",)),
+    "e = -b/w": Line(when=(r"w \neq 0",)),
+    r"w - w' = \eta\delta x": Line(needs=(ACTIVE,)),
+    r"w' = w - \eta x < w": Line(let=UNIT_RESIDUAL, needs=(ACTIVE, "x > 0")),
+    r"w' = w - \eta x": Line(let=UNIT_RESIDUAL, needs=(ACTIVE,)),
+    r"w' = w + \eta |x| > w > 0": Line(let=UNIT_RESIDUAL, needs=(ACTIVE, "w > 0", "x < 0")),
+    r"b > w|x| > 0": Line(needs=(ACTIVE, "w > 0", "x < 0")),
+    "b > -wx = |w|x > 0": Line(needs=(ACTIVE, "w < 0", "x > 0")),
+    "w - bx < 0": Line(needs=(ACTIVE, "w < 0", "x > 0")),
+    "ww' > 0": Line(let=UNIT_RESIDUAL, needs=("w < 0", "x > 0")),
+    "e < x < 0 < -1/x": Line(needs=(ACTIVE, "w > 0", "x < 0")),
+    "-1/x < 0": Line(needs=("x > 0",)),
+    r"e' = -(b - \eta\delta)/w = e + \eta\delta/w": Line(let={"x": "zero"}, needs=("b > 0",), when=(r"w \neq 0",)),
+    r"\eta\,(1 + x^2) = 1": Line(let={"eta": "full_rate"}),
+    r"\eta = 1/(1 + x^2)": Line(let={"eta": "full_rate"}),
+    r"w'x + b' = (wx + b) - \eta\,(1 + x^2)": Line(let=UNIT_RESIDUAL, needs=(ACTIVE,)),
+    r"w' = w - \eta\mu w": Line(let={"w'": "decayed"}),
+    r"e' = -b / \big(w (1 - \eta\mu)\big) = e / (1 - \eta\mu)": Line(
+        let={"w'": "decayed", "b'": "b"}, when=(r"w \neq 0",)
+    ),
+    "b' = b": Line(let={"b'": "b"}),
+    r"e' = -(b - \eta\delta a)/(w - \eta\delta a x)": Line(when=(r"w' \neq 0",)),
 }
 NEITHER = {}
+CONDITIONS = frozenset(
+    {
+        r"\eta x = w",
+        r"\eta x < w",
+        r"\eta x > w",
+        "w > bx",
+        "w = bx",
+        "w < bx",
+        "wx + b > 0",
+        r"wx + b \le 0",
+        "wx + b = 0",
+        r"w'x + b' \le 0",
+        r"\eta = (wx + b)/(1 + x^2)",
+        r"\eta\mu = 1",
+        r"0 < \eta\mu < 1",
+        r"w\,(w - \eta x) > 0",
+        r"t \to -t",
+    }
+)
+UNREAD = {r"w'x + b' = (wx + b) - \eta\,(\dots)": "a blank to be filled in"}

@@ -12,8 +12,13 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
     """Return linear data, and a singular value that is far from the square root of the penalty, on either side."""
     given = linear.draw(rng, count, n, d, rank, scale)
     away = rng.choice([-1, 1], (count, 1, 1)) * rng.uniform(3, 6, (count, 1, 1))
-    return given | {"extreme": np.sqrt(given["lambda"]) * 10**away, "w_0": normal(rng, count, d),
-                    "M": normal(rng, count, n, n)}
+    return given | {
+        "extreme": np.sqrt(given["lambda"]) * 10**away,
+        "w_0": normal(rng, count, d),
+        "M": normal(rng, count, n, n),
+        "N": normal(rng, count, n),
+        "tau": linear.uniform(rng, count, 0.5, 2.0),
+    }
 
 
 def stacked_solution(g):
@@ -59,6 +64,23 @@ def posterior_density(g):
     return size * np.exp(-(away.mT @ precision @ away) / 2)
 
 
+def offset_equations(g):
+    """The matrix and the right side of the equations for a step away from w_0."""
+    return g.X.mT @ g.X + g["lambda"] * np.eye(g.X.shape[2]), g.X.mT @ (g.y - g.X @ g.w_0)
+
+
+def evidence(g):
+    """The density of the targets, which are normal with the covariance X Xᵀ + λI."""
+    covariance = g.X @ g.X.mT + g["lambda"] * np.eye(g.X.shape[1])
+    size = np.sqrt(np.linalg.det(2 * np.pi * covariance))[:, None, None]
+    return np.exp(-(g.y.mT @ np.linalg.solve(covariance, g.y)) / 2) / size
+
+
+def another_posterior(g):
+    """The posterior density for a prior of standard deviation τ and noise of standard deviation s, up to its total."""
+    return normal_density(g.w, g.tau**2) * normal_density(g.y - g.X @ g.w, g.s**2)
+
+
 def likely(g):
     """Weights drawn from the posterior, where its density does not underflow."""
     return stacked_solution(g) + np.linalg.cholesky(posterior_covariance(g)) @ g.v
@@ -93,6 +115,16 @@ LETTERS = Letters(
     derived=linear.DERIVED
     | {
         "solution": stacked_solution,
+        "offset_solution": lambda g: g.w_0 + np.linalg.solve(*offset_equations(g)),
+        "step": lambda g: g.w - g.w_0,
+        "Y": lambda g: g.X @ g.w + np.sqrt(g["lambda"]) * g.N,
+        "s": lambda g: np.sqrt(g["lambda"]) * g.tau,
+        "other": another_posterior,
+        "p(y)": evidence,
+        "noisy": lambda g: g.X @ g.w + g.s * g.N,
+        "bar_y": lambda g: g.y.mean(axis=1, keepdims=True),
+        "bar_x": lambda g: g.X.mean(axis=1, keepdims=True).mT,
+        "b": lambda g: (g.y - g.X @ g.w).mean(axis=1, keepdims=True),
         "likely": likely,
         "pi": lambda g: np.full((1, 1, 1), np.pi),
         "D": filters,
@@ -121,6 +153,7 @@ LETTERS = Letters(
 )
 
 SOLVED = {"w": "solution"}
+UNSCALED = tuple(regime for regime in linear.REGIMES if "scale" not in regime)  # where no density underflows
 LINES = {
     "eq-ridge-solution": Line(let=SOLVED),
     "eq-ridge-regimes": Line(let={"sigma": "extreme"}),
@@ -136,5 +169,39 @@ LINES = {
     "eq-ridge-limit": Line(let=SOLVED),
     "eq-ridge-distance": Line(let=SOLVED),
     "eq-ridge-summary": Line(let=SOLVED),
+    r"J(w + v) - J(w) = v^\top (X^\top X + \lambda I)\, v": Line(let=SOLVED),
+    r"\eta = \tilde X^\top (\tilde X \tilde X^\top)^{-1} y": Line(let=SOLVED),
+    r"\eta = (w, z)": Line(let={"z": "private"}),
+    r"w = X^\top (X X^\top + \lambda I)^{-1} y": Line(let=SOLVED),
+    r"w = \sum_i \alpha_i x_i": Line(let=SOLVED),
+    r"x^\top w = \sum_i \alpha_i\, x^\top x_i": Line(let=SOLVED | {"x": "w_0"}),
+    r"z_i = \sigma_i c_i / (\sigma_i^2 + \lambda)": Line(let=SOLVED),
+    r"\lambda\sigma_i / (\sigma_i^2 + \lambda) \to \sigma_i": Line(goes=r"\lambda \to \infty"),
+    r"v = w - w_0": Line(let={"v": "step"}),
+    r"w = w_0 + (X^\top X + \lambda I)^{-1} X^\top (y - X w_0)": Line(let={"w": "offset_solution"}),
+    r"(X^\top X + \lambda I)\, w = X^\top y + \lambda w_0": Line(let={"w": "offset_solution"}),
+    r"p(w \mid y) = p(y \mid w)\, p(w) / p(y)": Line(let={"w": "likely"}, regimes=UNSCALED),
+    "Y = XW + sN": Line(let={"W": "w", "Y": "noisy"}),
+    r"Y = XW + \sqrt\lambda\, N": Line(let={"W": "w"}),
+    r"-\log p(w \mid y) = \lVert y - Xw \rVert^2/(2s^2) + \lVert w \rVert^2/(2\tau^2) + \text{const}": Line(
+        let={"w": "likely", "p(w|y)": "other"}, free="w", regimes=UNSCALED
+    ),
 }
 NEITHER = {"eq-ridge-objective": "a definition: the problem to be solved"}
+CONDITIONS = frozenset(
+    {
+        "Xw = y",
+        r"X^\top y = 0",
+        r"\sigma = \sqrt\lambda",
+        r"\sigma < \sqrt\lambda",
+        r"\sigma^2 \ll \lambda",
+        r"\lambda = s^2",
+        r"\lambda \to 0",
+        r"\lambda \to \infty",
+    }
+)
+UNREAD = {
+    r"W \sim \mathcal N(0, I_d)": "a distribution",
+    r"N \sim \mathcal N(0, I_n)": "a distribution",
+    r"W \sim \mathcal N(0, \tau^2 I)": "a distribution",
+}

@@ -9,8 +9,7 @@ from hw0.vector_calculus import step_size
 
 
 def draw(rng, count, n, p, scale=1.0, lucky=False):
-    """Return a point x (n,), a matrix A (n, n) and what the other letters are; `lucky` points lie in the null space of
-    A - Aᵀ."""
+    """Return a point x, a matrix A and the other letters; a `lucky` point lies in the null space of A - Aᵀ."""
     A = normal(rng, count, n, n)
     x = normal(rng, count, n) * scale
     if lucky and n % 2:
@@ -61,19 +60,56 @@ LETTERS = Letters(
         "h_central": of_each(lambda f, second, third, h: step_size.best_step(order=2, value=f, derivative=third)),
         "direction": lambda g: g.x / np.sqrt((g.x**2).sum(axis=1, keepdims=True)),
         "K": lambda g: g.A - g.A.mT,
+        "kappa": lambda g: g.K[:, :1, -1:],
+        "axis": lambda g: np.stack([g.K[:, 2, 1], g.K[:, 0, 2], g.K[:, 1, 0]], axis=1)[..., None],
+        "cubic": lambda g: (g.c * g.x**3).sum(axis=1, keepdims=True),
+        "cubic_gradient": lambda g: 3 * g.c * g.x**2,
+        "image": lambda g: g.A @ g.x - g.b,
+        "squared": lambda g: (g.x**2).sum(axis=1, keepdims=True),
+        "fixed": lambda g: np.linalg.solve(g.A, g.b),
+        "basis": lambda g: np.eye(g.A.shape[1])[None],
+        "first": lambda g: g.basis[:, :, :1],
+        "along_axis": lambda g: g.axis * g.s,
     },
     functions={
         "f": Function(("x",), lambda g: np.tanh(g.inner @ g.x) + g.inner @ g.x / 3),
         "g": Function(("u",), lambda g: np.sum(g.outer * g.u**3, axis=1, keepdims=True)),
     },
+    columns={"e": "basis"},
     code={"varepsilon": "eps"},
 )
 
 SCALAR = {"f": "value"}
+SPACE = ({"n": 3, "p": 2}, {"n": 3, "p": 4})
+PLANE = ({"n": 2, "p": 3},)
+ODD = ({"n": 3, "p": 2}, {"n": 5, "p": 2}, {"n": 1, "p": 3}, {"n": 7, "p": 2})
+AXIS = {"kappa": "axis"}
 LINES = {
     "eq-vc-step-errors": Line(let=SCALAR, completes=(r"= \text{forward}", r"= \text{central}")),
     "eq-vc-best-steps": Line(let=SCALAR),
-    r"\frac{1}{\lVert x \rVert} \big( I - u u^\top \big) .": Line(let={"u": "direction"},
-                                                                  completes=(r"= \frac{du}{dx}",)),
+    r"\frac{1}{\lVert x \rVert} \big( I - u u^\top \big) .": Line(
+        let={"u": "direction"}, completes=(r"= \frac{du}{dx}",)
+    ),
+    "u = Ax - b": Line(let={"u": "image"}),
+    r"s = x^\top x": Line(let={"s": "squared"}),
+    r"A^\top A x = A^\top b": Line(let={"x": "fixed"}),
+    r"u = x / \lVert x \rVert": Line(let={"u": "direction"}),
+    r"K = \begin{pmatrix} 0 & \kappa \\ -\kappa & 0 \end{pmatrix}": Line(regimes=PLANE),
+    r"\det K = \kappa^2": Line(regimes=PLANE),
+    r"\det K = 0": Line(regimes=ODD),
+    r"\kappa = (A_{32} - A_{23},\; A_{13} - A_{31},\; A_{21} - A_{12})": Line(let=AXIS, regimes=SPACE),
+    r"(A - A^\top)\, v = \kappa \times v": Line(let=AXIS, regimes=SPACE),
+    r"\kappa \times e_1 = (0, \kappa_3, -\kappa_2)": Line(let=AXIS, regimes=SPACE),
+    r"\kappa \times x = 0": Line(let=AXIS | {"x": "along_axis"}, regimes=SPACE),
+    r"\nabla f = (df/dx)^\top": Line(let={"f": "cubic", "nabla_f": "cubic_gradient"}),
+    "v = e_1": Line(let={"v": "first"}),
 }
 NEITHER = {}
+CONDITIONS = frozenset({r"x^\top (A + A^\top) = 2x^\top A", r"A = A^\top"})
+UNREAD = {
+    r"\mathbb R^n \to \mathbb R^p": "where a function comes from and goes to",
+    r"x \mapsto x / \lVert x \rVert": "a map",
+    r"z = x_1 + i x_2": "complex numbers",
+    r"f(x + ih) = f(x) + i h f'(x) - \dots": "a series that goes on, with complex numbers",
+    r"f(x \pm h) = f \pm h f' + \frac12 h^2 f'' \pm \frac16 h^3 f''' + \dots": "a series that goes on",
+}

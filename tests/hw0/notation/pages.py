@@ -16,5 +16,9 @@ def formulas_of(stem):
     if stem == "alphabet":
         return formulas((ROOT / "notation.md").read_text(encoding="utf-8"))
     notebook = json.loads((ROOT / f"chapters/{OUTLINES[stem].number}_{stem}.ipynb").read_text(encoding="utf-8"))
-    return [formula for cell in notebook["cells"] if cell["cell_type"] == "markdown"
-            for formula in formulas("".join(cell["source"]))]
+    return [
+        formula
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "markdown"
+        for formula in formulas("".join(cell["source"]))
+    ]

@@ -1,5 +1,4 @@
-"""Every displayed formula is true where its assumptions hold, fails where they do not, and has the shapes that are
-written beside it."""
+"""Every displayed formula is true where its assumptions hold, fails where they do not, and has its written shapes."""
 
 import numpy as np
 import pytest
@@ -9,20 +8,21 @@ from hw0.notation import CHAPTERS, table
 from tests.hw0.notation.pages import formulas_of
 
 INSTANCES = 200
-# the share of the instances that violate an assumption at which something has to fail: an equivalence may hold by
-# chance
+# the share of instances without an assumption at which something has to fail: an equivalence may hold by chance
 NEEDED = 0.1
 DISPLAYS = [(stem, formula) for stem in CHAPTERS for formula in formulas_of(stem) if formula.displayed]
 
 
 def judged(stem, formula, least=INSTANCES):
     page = table(stem)
-    return judge(formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=24,
-                 least=least)
+    return judge(
+        formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=24, least=least
+    )
 
 
-@pytest.mark.parametrize(("stem", "formula"),
-                         [pytest.param(stem, formula, id=formula.key) for stem, formula in DISPLAYS])
+@pytest.mark.parametrize(
+    ("stem", "formula"), [pytest.param(stem, formula, id=formula.key) for stem, formula in DISPLAYS]
+)
 def test_display_holds_and_needs_what_it_assumes(stem, formula):
     judgement = judged(stem, formula)
     kinds = {outcome.kind for outcome in judgement.outcomes}
@@ -36,12 +36,6 @@ def test_display_holds_and_needs_what_it_assumes(stem, formula):
         assert failed > NEEDED * outside, "an assumption is not needed: say so, or drop it"
     for outcome in judgement.evaluated:
         assert outcome.failed >= NEEDED * outcome.outside, "a stated condition is not needed"
-
-
-@pytest.mark.parametrize("stem", CHAPTERS)
-def test_every_line_belongs_to_a_formula(stem):
-    keys = {formula.key for formula in formulas_of(stem)}
-    assert {*table(stem).LINES, *table(stem).NEITHER} <= keys
 
 
 def test_few_displays_are_neither_evaluated_nor_definitions():

@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from hw0.notation import CHAPTERS, learning_goals, least_squares, networks, relu_elbow, ridge, table, vector_calculus
+from hw0.notation import (
+    PAGES,
+    alphabet,
+    learning_goals,
+    least_squares,
+    networks,
+    relu_elbow,
+    ridge,
+    table,
+    vector_calculus,
+)
 from hw0.notation.linear_problems import REGIMES, draw
 
 
@@ -33,18 +43,16 @@ def test_the_shortest_solution_by_construction_is_that_of_numpy():
         np.testing.assert_allclose(g.fit, expected, rtol=1e-8, atol=1e-10 * np.abs(g.fit).max())
 
 
-TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, networks)
+TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, networks, alphabet)
 
 
-def test_every_chapter_has_its_table():
-    assert tuple(table(stem) for stem in CHAPTERS) == TABLES
+def test_every_page_has_its_table():
+    assert tuple(table(stem) for stem in PAGES) == TABLES
 
 
-@pytest.mark.parametrize("module", TABLES, ids=CHAPTERS)
+@pytest.mark.parametrize("module", TABLES, ids=PAGES)
 def test_every_table_gives_a_value_to_every_letter(module):
     letters = module.LETTERS
     g = letters.instances(np.random.default_rng(0), 3, letters.regimes[0])
     for name in letters.names - set(letters.indices) - {*letters.columns, *letters.rows, *letters.entries, "svd"}:
         assert g[name].ndim == 3, name
-
-
