@@ -16,7 +16,6 @@ from .nodes import (
     Quotient,
     Root,
     Shaped,
-    Space,
     Tuple,
     Zeros,
 )
@@ -234,15 +233,6 @@ class Atoms(Operators):
             if label and label[0].text == "(":
                 return Shaped(content, self.sub(label).shape_list(), at=at)
         return content
-
-    def _space(self):
-        at = self.take().at
-        self.take()
-        size = None
-        if self.peek() == "^":
-            self.take()
-            size = self.inner(self.braced() if self.peek() == "{" else [self.take()])
-        return Space(size, at=at)
 
     def _upright(self):
         at = self.take().at

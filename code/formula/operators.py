@@ -1,7 +1,7 @@
 """LaTeX to trees: sums and limits with what stands below them, applied operators, matrices and cases."""
 
 from .errors import FormulaError
-from .nodes import Call, Cases, Chain, Least, Limit, Matrix, Name, Sum, Tuple
+from .nodes import Call, Cases, Chain, Least, Limit, Matrix, Name, Space, Sum, Tuple
 from .shapes import Shapes
 from .tokens import RELATIONS
 
@@ -93,3 +93,12 @@ class Operators(Shapes):
             inside = self._parenthesis()
             return inside.items if isinstance(inside, Tuple) else (inside,)
         return (self.product(),)
+
+    def _space(self):
+        at = self.take().at
+        self.take()
+        size = None
+        if self.peek() == "^":
+            self.take()
+            size = self.inner(self.braced() if self.peek() == "{" else [self.take()])
+        return Space(size, at=at)

@@ -3,17 +3,8 @@
 import numpy as np
 import pytest
 
-from hw0.notation import (
-    PAGES,
-    alphabet,
-    learning_goals,
-    least_squares,
-    networks,
-    relu_elbow,
-    ridge,
-    table,
-    vector_calculus,
-)
+from hw0 import notation
+from hw0.notation import alphabet, learning_goals, least_squares, networks, relu_elbow, ridge, vector_calculus
 from hw0.notation.linear_problems import REGIMES, draw
 
 
@@ -36,7 +27,7 @@ def test_regimes_are_tall_wide_square_deficient_and_scaled():
 
 
 def test_the_shortest_solution_by_construction_is_that_of_numpy():
-    letters = table("least_squares").LETTERS
+    letters = notation.table("least_squares").LETTERS
     for regime in REGIMES:
         g = letters.instances(np.random.default_rng(0), 3, regime)
         expected = [np.linalg.lstsq(X, y, rcond=1e-10)[0] for X, y in zip(g.X, g.y, strict=True)]
@@ -47,10 +38,10 @@ TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, net
 
 
 def test_every_page_has_its_table():
-    assert tuple(table(stem) for stem in PAGES) == TABLES
+    assert tuple(notation.table(stem) for stem in notation.PAGES) == TABLES
 
 
-@pytest.mark.parametrize("module", TABLES, ids=PAGES)
+@pytest.mark.parametrize("module", TABLES, ids=notation.PAGES)
 def test_every_table_gives_a_value_to_every_letter(module):
     letters = module.LETTERS
     g = letters.instances(np.random.default_rng(0), 3, letters.regimes[0])
