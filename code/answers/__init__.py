@@ -4,6 +4,7 @@ part.py     what the page needs to judge an answer to one part, as data      lit
 joined.py   the modules of the script as one classic script
 script/python    reads a text and runs it: tokens, grammar, evaluation, what Python itself brings along
 script/numpy     arrays: dtypes, broadcasting, indexing, functions, linear algebra
+script/judge     a part as data, a text, a verdict
 """
 
 from .part import Case, Mistake, Part

@@ -7,7 +7,10 @@ so modules keep their own names to themselves, and only exported names have to d
 import re
 from pathlib import Path
 
-IMPORT = re.compile(r"^import (?:\* as (?P<all>\w+)|\{(?P<names>[^}]*)\}) from '(?P<path>\./|\.\./)(?P<file>[\w/]+\.js)';\n", re.MULTILINE)
+IMPORT = re.compile(
+    r"^import (?:\* as (?P<all>\w+)|\{(?P<names>[^}]*)\}) from '(?P<path>\./|\.\./)(?P<file>[\w/]+\.js)';\n",
+    re.MULTILINE,
+)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (\w+))", re.MULTILINE)
 COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
@@ -35,7 +38,9 @@ class Joined:
             self._visit(_beside(file, found["path"] + found["file"]), (*importers, file))
         for name in EXPORT.findall(text):
             if name in self.exports:
-                raise ValueError(f"{name} is exported by {self.exports[name]} and by {file}; exported names have to differ")
+                raise ValueError(
+                    f"{name} is exported by {self.exports[name]} and by {file}; exported names have to differ"
+                )
             self.exports[name] = file
         self.order.append(file)
 

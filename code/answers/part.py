@@ -109,23 +109,33 @@ class Part:
             if not holds:
                 raise ValueError(f"part {self.id}: {what}")
 
-        demand(len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS),
-               f"one of {KINDS} for each of the names {self.names}")
-        demand(not self.origin or self.origin in self.names,
-               f"origin {self.origin!r} is none of the names {self.names}")
+        demand(
+            len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS),
+            f"one of {KINDS} for each of the names {self.names}",
+        )
+        demand(
+            not self.origin or self.origin in self.names, f"origin {self.origin!r} is none of the names {self.names}"
+        )
         demand(self.cases, "there is no case")
         for case in self.cases:
             n = len(case.expected)
             demand(n, f"there is no instance where {case.where}")
-            demand(set(case.given) == set(self.names),
-                   f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}")
-            demand(all(len(values) == n for values in case.given.values()),
-                   f"where {case.where}, {n} values of each argument are needed")
-            demand(len(case.mistakes) == len(self.mistakes),
-                   f"where {case.where}, values are needed for each of the mistakes")
+            demand(
+                set(case.given) == set(self.names),
+                f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}",
+            )
+            demand(
+                all(len(values) == n for values in case.given.values()),
+                f"where {case.where}, {n} values of each argument are needed",
+            )
+            demand(
+                len(case.mistakes) == len(self.mistakes),
+                f"where {case.where}, values are needed for each of the mistakes",
+            )
             for mistake, values in zip(self.mistakes, case.mistakes, strict=True):
-                demand((values is None) == bool(mistake.text),
-                       f"{mistake.says!r} needs an expression or values, not both")
+                demand(
+                    (values is None) == bool(mistake.text), f"{mistake.says!r} needs an expression or values, not both"
+                )
                 demand(values is None or len(values) == n, f"{mistake.says!r} needs {n} values where {case.where}")
 
     def to_json(self):
@@ -181,8 +191,10 @@ def encoded(value, near=0.0):
         return _entries(value.tolist(), near) if value.size else {"shape": list(value.shape)}
     if isinstance(value, numbers.Real) or (isinstance(value, np.ndarray) and value.dtype.kind in "iuf"):
         return _number(float(value), near)
-    raise TypeError(f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
-                    f"{type(value).__name__}")
+    raise TypeError(
+        f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
+        f"{type(value).__name__}"
+    )
 
 
 def _entries(value, near):

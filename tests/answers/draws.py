@@ -27,7 +27,9 @@ class Draw:
         elif dtype == "bool":
             values = self.rng.random(shape) < 0.5
         elif special:
-            values = np.where(self.rng.random(shape) < special, self.rng.choice([np.nan, np.inf, -np.inf], shape), values)
+            values = np.where(
+                self.rng.random(shape) < special, self.rng.choice([np.nan, np.inf, -np.inf], shape), values
+            )
         return text(np.asarray(values).astype(dtype))
 
     def _A(self):  # anything
@@ -43,7 +45,9 @@ class Draw:
         return self.array(self.one(SHAPES), self.one(["int64", "int64", "bool"]))
 
     def _M(self):  # a matrix
-        return self.array(tuple(self.rng.integers(1, 5, 2)), self.one(["float64", "float64", "float64", "int64", "float32"]))
+        return self.array(
+            tuple(self.rng.integers(1, 5, 2)), self.one(["float64", "float64", "float64", "int64", "float32"])
+        )
 
     def _N(self):  # a matrix of floats
         return self.array(tuple(self.rng.integers(1, 5, 2)))
@@ -94,10 +98,14 @@ class Draw:
         return self.one(["True", "False"])
 
     def _type(self):
-        return self.one(["float", "int", "bool", "np.float32", "np.int64", "np.int32", "np.float64", '"float32"', '"int"'])
+        return self.one(
+            ["float", "int", "bool", "np.float32", "np.int64", "np.int32", "np.float64", '"float32"', '"int"']
+        )
 
     def _shape(self):
-        return self.one(["3", "(2, 3)", "(3, 2)", "(1, 6)", "(-1,)", "(2, -1)", "6", "(3, -1)", "(2, 1, 3)", "(4, -1)", "()"])
+        return self.one(
+            ["3", "(2, 3)", "(3, 2)", "(1, 6)", "(-1,)", "(2, -1)", "6", "(3, -1)", "(2, 1, 3)", "(4, -1)", "()"]
+        )
 
     def _size(self):
         return self.one(["3", "(2, 3)", "(1,)", "()", "(0, 2)", "(2, 1, 2)", "[2, 2]"])

@@ -37,7 +37,10 @@ def names_of_the_page():
 
 def _node(*arguments):
     run = subprocess.run(
-        [node_program(), "--no-warnings", HERE / "evaluate.mjs", *arguments], capture_output=True, text=True, encoding="utf-8"
+        [node_program(), "--no-warnings", HERE / "evaluate.mjs", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert run.returncode == 0, run.stderr
     return run.stdout

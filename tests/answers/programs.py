@@ -41,7 +41,9 @@ PROGRAMS = [
         "any([0, 1]), all([]), all(x > 1 for x in [2, 3]), len('abc'), len({1: 2}), list(map(lambda a, b: a * b, [1, 2], [3, "
         "4])), list(filter(None, [0, 1, 2])), list(reversed([1, 2, 3]))"
     ),
-    ("list(zip([1, 2, 3], 'ab')), list(zip()), dict([(1, 2)]), dict(a=1), tuple('ab'), set([1, 1]), list(range(5, 0, -2)), list(range(0))"),
+    (
+        "list(zip([1, 2, 3], 'ab')), list(zip()), dict([(1, 2)]), dict(a=1), tuple('ab'), set([1, 1]), list(range(5, 0, -2)), list(range(0))"
+    ),
     "a = [1, 2, 3, 4]\na[1:3], a[::-1], a[-1], a[:-2], a[5:], a[1:100], a[::2], (1, 2, 3)[1:], 'hello'[1:4], 'hello'[::-1]",
     (
         "a = [1, 2, 3, 4]\na[1:3] = [9]\na[0] = 8\na.append(5)\na += [6]\na.insert(0, 7)\na.extend((1,))\n(a, a.pop(), "
@@ -82,7 +84,9 @@ PROGRAMS = [
         "A = np.arange(6.0).reshape(2, 3)\n[row.sum() for row in A], [v for v in A[0]], max(A[0]), sum(A), sorted(A[1], "
         "reverse=True), len(A), list(A[0])"
     ),
-    ("A = np.arange(6).reshape(2, 3)\nfor i in range(A.shape[0]):\n    for j in range(A.shape[1]):\n        A[i, j] = A[i, j] ** 2 / 2\nA"),
+    (
+        "A = np.arange(6).reshape(2, 3)\nfor i in range(A.shape[0]):\n    for j in range(A.shape[1]):\n        A[i, j] = A[i, j] ** 2 / 2\nA"
+    ),
     "n, d = np.ones((2, 3)).shape\n[n, d, np.zeros((n, d)).shape, range(n)[0]]",
     (
         "def softmax(z):\n    e = np.exp(z - z.max(axis=1, keepdims=True))\n    return e / e.sum(axis=1, keepdims=True)\n"

@@ -46,8 +46,14 @@ def test_modules_may_need_each_other(tmp_path):
 @pytest.mark.parametrize(
     "modules, said",
     [
-        ({"a": "import { x } from './b.js';\nexport const x = 1;\n", "b": "export const x = 2;\n"}, "x is exported by b.js and by a.js"),
-        ({"a": "import { x as y } from './b.js';\n", "b": "export const x = 2;\n"}, "a.js renames what it imports from b.js"),
+        (
+            {"a": "import { x } from './b.js';\nexport const x = 1;\n", "b": "export const x = 2;\n"},
+            "x is exported by b.js and by a.js",
+        ),
+        (
+            {"a": "import { x as y } from './b.js';\n", "b": "export const x = 2;\n"},
+            "a.js renames what it imports from b.js",
+        ),
     ],
 )
 def test_what_cannot_be_joined_is_refused(tmp_path, modules, said):

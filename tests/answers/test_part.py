@@ -17,7 +17,9 @@ from tests.livefig.parity import node_program
 def slope(**changes):
     case = Case("x > 0", {"w": [1.0, 2.0], "x": [0.5, 1 / 3]}, [2.0, 6.000000000000001], mistakes=([0.5, None], None))
     fields = {"names": ("w", "x"), "kinds": ("float", "float"), "cases": (case,)}
-    return Part("0", "w / x", **{**fields, "mistakes": (Mistake("That is w x."), Mistake("The sign.", "-expected")), **changes})
+    return Part(
+        "0", "w / x", **{**fields, "mistakes": (Mistake("That is w x."), Mistake("The sign.", "-expected")), **changes}
+    )
 
 
 def test_a_part_is_json():
@@ -30,7 +32,9 @@ def test_a_part_is_json():
 
 def test_the_script_is_the_json():
     program = "const answerBoxes = { part: data => console.log(JSON.stringify(data)) };\n" + slope().script()
-    run = subprocess.run([node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    run = subprocess.run(
+        [node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert json.loads(run.stdout) == slope().to_json()
 
 
@@ -66,7 +70,11 @@ def test_values_keep_their_kind():
 
 def test_a_fraction_is_the_same_double():
     rng = np.random.default_rng(0)
-    values = [p / q for p, q in rng.integers(1, 400, (300, 2))] + list(rng.standard_normal(300)) + [1e-300, 1e300, 0.1, -2 / 3]
+    values = (
+        [p / q for p, q in rng.integers(1, 400, (300, 2))]
+        + list(rng.standard_normal(300))
+        + [1e-300, 1e300, 0.1, -2 / 3]
+    )
     texts = [literal(float(value)) for value in values]
     assert [eval(text) for text in texts] == values
     assert sum("/" in text for text in texts) > 200

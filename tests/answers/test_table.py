@@ -64,7 +64,12 @@ def outcome(real, page):
 
 def test_the_table_names_what_the_page_knows():
     known = names_of_the_page()
-    for part, named in (("numpy", table.NUMPY), ("linalg", table.LINALG), ("math", table.MATH), ("methods", table.METHODS)):
+    for part, named in (
+        ("numpy", table.NUMPY),
+        ("linalg", table.LINALG),
+        ("math", table.MATH),
+        ("methods", table.METHODS),
+    ):
         assert set(known[part]) == set(named), part
 
 
@@ -74,7 +79,9 @@ def test_the_page_never_differs(compared):
 
 
 def test_an_unknown_kind_of_number_is_never_a_value(compared):
-    assert not [(text, page) for _, text, real, page in compared if outcome(real, page) == "no kind" and "value" in page]
+    assert not [
+        (text, page) for _, text, real, page in compared if outcome(real, page) == "no kind" and "value" in page
+    ]
 
 
 def test_errors_have_the_words_of_numpy(compared):

@@ -15,7 +15,12 @@ LINALG = {
         "np.linalg.inv({V})",
         "np.linalg.inv(np.float32([[2, 1], [1, 1]]))",
     ),
-    "pinv": ("np.linalg.pinv({N})", "np.linalg.pinv(np.ones((3, 2)))", "np.linalg.pinv({X} * 1.0)", "np.linalg.pinv({Q})"),
+    "pinv": (
+        "np.linalg.pinv({N})",
+        "np.linalg.pinv(np.ones((3, 2)))",
+        "np.linalg.pinv({X} * 1.0)",
+        "np.linalg.pinv({Q})",
+    ),
     "lstsq": (
         "np.linalg.lstsq({N}, {V}, rcond=None)[0]",
         "np.linalg.lstsq({N} * np.ones((1, 1)), np.ones(len({N})))[0]",

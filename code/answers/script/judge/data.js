@@ -1,0 +1,51 @@
+// A part as the data say it (answers/part.py): values decoded, expressions read.
+import { NDArray, filled } from '../numpy/array.js';
+import { answerOf } from '../python/answer.js';
+import { call } from '../python/calls.js';
+import { PythonError } from '../python/faults.js';
+import { Tuple } from '../python/values.js';
+import { Fault, nothing, plain } from './plain.js';
+
+const number = value => value === null ? NaN : typeof value === 'object' ? value.inf * Infinity : value;
+
+/** A value from the data; `kind` is that of an argument. */
+export function decoded(value, kind) {
+  if (Array.isArray(value)) return arrayOf(value, kind === 'ints' ? 'i' : 'f');
+  if (value === null || typeof value === 'number') return kind === 'int' ? BigInt(value) : number(value);
+  if (typeof value !== 'object') return value;
+  if ('tuple' in value) return Tuple.from(value.tuple.map(item => decoded(item)));
+  if ('shape' in value) return filled(value.shape, 0, kind === 'ints' ? 'i' : 'f');
+  return 'inf' in value ? number(value) : nothing();
+}
+
+function arrayOf(value, kind) {
+  const shape = [];
+  for (let inner = value; Array.isArray(inner); [inner] = inner) shape.push(inner.length);
+  return new NDArray(shape, value.flat(Infinity).map(number), kind);
+}
+
+const read = new Map();
+
+/** The value of an expression of the data in these names. */
+function expression(text, names, values) {
+  const key = `${names}: ${text}`;
+  if (!read.has(key)) read.set(key, answerOf(text, names)());
+  try {
+    return plain(call(read.get(key), values));
+  } catch (error) {
+    if (error instanceof PythonError) return nothing();
+    throw error;
+  }
+}
+
+/** The form in which values are compared, for a part where an order or a sign is free. */
+export const canonical = (part, value) => value instanceof Fault ? value : expression(part.canonical, ['value'],
+  [value]);
+
+/** What a mistake leads to at an instance of a case, a Map of names and values. */
+export function mistaken(part, number, one, k, instance, expected) {
+  const { text } = part.mistakes[number];
+  if (!text) return decoded(one.mistakes[number][k]);
+  const names = [...part.names, 'expected'], of = item => expression(text, names, [...instance.values(), item]);
+  return expected instanceof Tuple ? Tuple.from(Array.from(expected, of)) : of(expected);
+}

@@ -1,0 +1,145 @@
+// The judge: a part as data, a text, a verdict.  It knows no formula.  How it judges is said in answers/part.py.
+import { NDArray, filled } from '../numpy/array.js';
+import { answerOf } from '../python/answer.js';
+import { allow, budgetNow } from '../python/budget.js';
+import { takes } from '../python/calls.js';
+import { PythonError } from '../python/faults.js';
+import { Callable, Namespace } from '../python/values.js';
+import { asAsked, formFault, same } from './compare.js';
+import { canonical, decoded, mistaken } from './data.js';
+import { Fault, nothing, outcome, plain } from './plain.js';
+import { showApart, showArguments } from './show.js';
+
+const STEPS = 3_000_000; // over all instances of a verdict: some seconds
+const SLICE = 24; // milliseconds, after which the page can be used again
+const EVERY = 16; // pauses until the clock is read
+
+/** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right", "incomplete",
+ * "wrong" or "no answer".  Throws SyntaxFault and Beyond. */
+export function verdict(part, text) {
+  const judging = judgement(part, text);
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices, between which the page can be used. */
+export async function verdictSoon(part, text) {
+  const judging = judgement(part, text);
+  for (let start = performance.now(), round = 0; ; round++) {
+    const { done, value } = judging.next();
+    if (done) return value;
+    if (round % EVERY === 0 && performance.now() - start > SLICE) {
+      const { left, depth } = budgetNow();
+      await new Promise(resolve => { setTimeout(resolve); });
+      allow(left, depth); // another box may have judged meanwhile
+      start = performance.now();
+    }
+  }
+}
+
+function* judgement(part, text) {
+  allow(STEPS);
+  const read = answerOf(text, part.names, part.id);
+  try {
+    return yield* new Judge(part, read()).verdict();
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    return { word: 'no answer', diagnosis: `It raised ${error.type}: ${error.message}`, hint: error.hint,
+      at: error.at };
+  }
+}
+
+class Judge {
+  constructor(part, answer) { Object.assign(this, { part, ...caller(part, answer) }); }
+
+  /** Pauses after each trial and in the loops of the answer; the verdict is what it returns. */
+  * verdict() {
+    if (this.refused) return { word: 'no answer', diagnosis: this.refused, at: null };
+    const trials = [], { cases } = this.part;
+    for (const one of [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)]) {
+      const here = [];
+      for (const k of one.expected.keys()) {
+        here.push(yield* this.trial(one, k));
+        yield;
+      }
+      trials.push(...here);
+      const worst = here.find(trial => !trial.right);
+      if (worst) return { ...worst, word: one.edge ? 'incomplete' : 'wrong', diagnosis: this.diagnosis(worst, trials) };
+    }
+    return { word: 'right' };
+  }
+
+  * trial(one, k) {
+    const { part } = this, of = (name, j) => [name, decoded(one.given[name][k], part.kinds[j])];
+    const counterexample = new Map(part.names.map(of)), expected = decoded(one.expected[k]);
+    const got = asAsked(expected, yield* this.got(counterexample, expected)), fault = formFault(expected, got,
+      part.words);
+    const right = !fault && (part.canonical ? same(canonical(part, expected), canonical(part, got), part.rtol)
+      : same(expected, got, part.rtol));
+    return { one, k, counterexample, expected, got, fault, right, at: got.at ?? null, hint: got.hint ?? '' };
+  }
+
+  * got(instance, expected) {
+    const { constant, part: { origin } } = this;
+    if (constant !== undefined) {
+      return typeof constant === 'number' && expected instanceof NDArray ? filled(expected.shape, constant) : constant;
+    }
+    const value = yield* outcome(this.answer, this.byName, instance);
+    if (!origin || typeof value !== 'number') return value;
+    const zero = instance.get(origin), there = new Map(instance).set(origin, zero instanceof NDArray
+      ? filled(zero.shape) : 0);
+    const offset = yield* outcome(this.answer, this.byName, there);
+    return typeof offset === 'number' ? value - offset : offset;
+  }
+
+  diagnosis(worst, trials) {
+    const { mistakes, cases: [first], origin } = this.part;
+    const made = mistakes.find((_, m) => trials.every(trial => this.made(m, trial)));
+    const said = [made ? made.says : worst.fault];
+    if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);
+    else if (first.meaning && !said[0]) said.push(origin ? `${first.meaning}.` : `Here ${named(first)}.`);
+    return said.filter(Boolean).join(' ') || null;
+  }
+
+  made(m, { one, k, counterexample, expected, got }) {
+    return same(blurred(mistaken(this.part, m, one, k, counterexample, expected)), blurred(got), this.part.rtol);
+  }
+}
+
+const named = ({ where, meaning }) => meaning ? `${where}: ${meaning}` : where;
+const isFunction = v => v instanceof Callable || (v instanceof Namespace && v.members.__call__);
+
+/** How an answer is called: {answer, byName}, {constant}, or {refused}. */
+function caller(part, answer) {
+  if (part.constant && answer !== null && !isFunction(answer)) return { constant: plain(answer) };
+  const listed = part.names.join(', '), write = `Write a function of (${listed})`;
+  const refused = advice => ({ refused: `Asked for: ${part.asks}. ${advice}${part.constant ? ' A constant will do, too.' : ''}` });
+  if (typeof answer === 'string') return refused(`Text cannot be tried: write a function of (${listed}).`);
+  if (!isFunction(answer)) return refused(`${write}.`);
+  const target = answer instanceof Callable ? answer : answer.members.__call__;
+  if (!target.parameters) return { answer: target, byName: false };
+  if (takes(target, [], Object.fromEntries(part.names.map(name => [name, null])))) return { answer: target,
+    byName: true };
+  if (takes(target, part.names, {})) return { answer: target, byName: false };
+  const own = target.parameters.map(p => `${p.star}${p.name}${p.optional ? '=…' : ''}`).join(', ');
+  return refused(`${write}; this one takes (${own}).`);
+}
+
+/** The value with infinities as NaN, and any Fault as one: a mistake read in another way may divide by 0 or fail in another way. */
+function blurred(value) {
+  if (value instanceof Fault) return nothing();
+  if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
+  if (!(value instanceof NDArray)) return value;
+  return new NDArray(value.shape, value.values().map(v => Number.isFinite(v) ? v : NaN));
+}
+
+/** The verdict as one line, as Python's repr. */
+export function line({ word, counterexample, expected, got, diagnosis }) {
+  if (word === 'right') return 'right: no counterexample found';
+  if (word === 'no answer') return `no answer yet: ${diagnosis}`;
+  const [wanted, given] = showApart(expected, got), start = word === 'wrong' ? 'wrong' : 'right, but incomplete: wrong';
+  const said = `${start} at ${showArguments(counterexample)}: expected ${wanted}, got ${given}`;
+  return diagnosis ? `${said}. ${diagnosis}` : said;
+}

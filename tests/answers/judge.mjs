@@ -1,0 +1,38 @@
+// node judge.mjs given.json found.json: the verdicts on texts, {parts: [part], tries: [[part, text]]};
+// or what is said of values, {values: [[expected, text of the value that was got, words, rtol]]}, expected as in the data of a part.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { asAsked, formFault, same } from '../../code/answers/script/judge/compare.js';
+import { decoded } from '../../code/answers/script/judge/data.js';
+import { line, verdict } from '../../code/answers/script/judge/judge.js';
+import { outcome } from '../../code/answers/script/judge/plain.js';
+import { show, showApart } from '../../code/answers/script/judge/show.js';
+import { answerOf } from '../../code/answers/script/python/answer.js';
+import { allow } from '../../code/answers/script/python/budget.js';
+import { Beyond, SyntaxFault } from '../../code/answers/script/python/faults.js';
+import { Callable } from '../../code/answers/script/python/values.js';
+
+const [, , from, to] = process.argv, { parts = [], tries = [], values = [] } = JSON.parse(readFileSync(from, 'utf8'));
+const known = Object.fromEntries(parts.map(part => [part.id, part]));
+
+function tried([id, text]) {
+  const start = performance.now();
+  try {
+    const found = verdict(known[id], text);
+    return { word: found.word, line: line(found), diagnosis: found.diagnosis ?? null, at: found.at ?? null, hint: found.hint ?? '', ms: performance.now() - start };
+  } catch (error) {
+    const word = error instanceof Beyond ? 'beyond' : error instanceof SyntaxFault ? 'unread' : 'broken';
+    return { word, line: error.message, at: error.at ?? null, stack: word === 'broken' ? error.stack : undefined };
+  }
+}
+
+function compared([wanted, text, words, rtol]) {
+  allow(100_000);
+  const expected = decoded(wanted), answer = new Callable('', () => answerOf(text, [])());
+  const steps = outcome(answer, false, new Map());
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const got = asAsked(expected, step.value), fault = formFault(expected, got, words);
+  return { shown: show(got), fault, same: !fault && same(expected, got, rtol), apart: showApart(expected, got).slice(0, 2) };
+}
+
+writeFileSync(to, JSON.stringify({ tries: tries.map(tried), values: values.map(compared) }));

@@ -1,0 +1,170 @@
+"""Verdicts of the page: which word, which counterexample, which diagnosis; and that values are compared and shown as in Python."""
+
+import json
+import subprocess
+
+import numpy as np
+import pytest
+
+from answers.part import encoded
+from hw0.checks import compare, returned, show
+from tests.answers.demos import PARTS
+from tests.answers.draws import text
+from tests.answers.parity import HERE
+from tests.livefig.parity import node_program
+
+JUDGED = [
+    ("slope", "x / w if w else 0", "right: no counterexample found"),
+    ("slope", "def f(w, x):\n    if w == 0:\n        return 0.0\n    return x / w", "right: no counterexample found"),
+    ("slope", "lambda a, b: b / a if a else a", "right: no counterexample found"),
+    ("slope", "np.divide(x, w, out=np.zeros(()), where=np.array(w != 0))", "right: no counterexample found"),
+    ("slope", "y = x\nif w:\n    y /= w\nelse:\n    y = 0\ny", "right: no counterexample found"),
+    ("slope", "s = x / w if w else 0", "right: no counterexample found"),
+    ("slope", 'check("slope", lambda w, x: x / w if w else 0)', "right: no counterexample found"),
+    ("slope", 'from hw0.checks import check\nmine = lambda w, x: x / w if w else 0\ncheck("slope", mine)',
+        "right: no counterexample found"),
+    ("slope", "w * x", "wrong at w=2, x=0.5: expected 0.25, got 1. That is w x."),
+    ("slope", "-x / w if w else 0", "wrong at w=1, x=2: expected 2, got -2. The sign is the other way round."),
+    ("slope", "x / w",
+        "right, but incomplete: wrong at w=0, x=1: expected 0, got ZeroDivisionError: float division by "
+        "zero. It raised ZeroDivisionError there. "
+        "Right where w != 0, but here w = 0: there is no elbow."),
+    ("slope", "x / w if w else 1",
+        "right, but incomplete: wrong at w=0, x=1: expected 0, got 1. Right where w != 0, but here w = 0: "
+        "there is no elbow."),
+    ("slope", "[x, w]",
+        "wrong at w=1, x=2: expected 2, got [2, 1]. Return one number; this is an array of shape (2,)."),
+    ("slope", "None", "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x)."),
+    ("slope", "'text'",
+        "no answer yet: Asked for: the number x / w, and 0 without w. Text cannot be tried: write a function "
+        "of (w, x)."),
+    ("slope", "lambda w: w",
+        "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one "
+        "takes (w)."),
+    ("slope", "lambda w, x: y",
+        "wrong at w=1, x=2: expected 2, got NameError: name 'y' is not defined. It raised NameError there."),
+    ("slope", "y = undefined\nlambda w, x: y", "no answer yet: It raised NameError: name 'undefined' is not defined"),
+    ("slope", "w ** 2000 and x / w + 1e-6", "wrong at w=1, x=2: expected 2, got 2.000001"),
+    ("slope", "print(w)",
+        "wrong at w=1, x=2: expected 2, got None. It returns nothing: does every branch end with return?"),
+    ("gram", "X.T @ X + np.diag(k)", "right: no counterexample found"),
+    ("gram", "(X.T @ X + np.diag(k)).astype(np.float32)", "right: no counterexample found"),
+    ("gram", "X.T @ X", "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[1, 2], [2, 4]]. k is lost."),
+    ("gram", "2 * (X.T @ X + np.diag(k))",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[4, 4], [4, 8]]. It is twice that."),
+    ("gram", "X @ X.T",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[5]]. The shape must be (2, 2); it "
+        "is (1, 1)."),
+    ("gram", "X.T @ y",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got NameError: name 'y' is not defined. "
+        "It raised NameError there."),
+    ("gram", "X @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got ValueError: a size 2 meets a size 1. "
+        "The shapes of a product there do not fit."),
+    ("gram", "X += 1\nX.T @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got a changed X. It changes its argument "
+        "X in place: work on a copy."),
+    ("gram", "k / 2 + X.T @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[1.5, 2], [2.5, 4]]. Here X has any "
+        "shape: the sum of two matrices."),
+    ("side", "'left'", "right: no counterexample found"),
+    ("side", "'left' if x > 0 else 'right'", "right: no counterexample found"),
+    ("side", "'right'", "wrong at x=1: expected 'left', got 'right'. The other way."),
+    ("side", "'up'", "wrong at x=1: expected 'left', got 'up'. Answer with one of 'left', 'right'."),
+    ("side", "True", "wrong at x=1: expected 'left', got True. Answer with one of 'left', 'right'."),
+    ("pair", "v, 2 * v", "right: no counterexample found"),
+    ("pair", "[v, v + v]", "right: no counterexample found"),
+    ("pair", "-v, -2 * v", "wrong at v=[3, 1, 2]: expected ([1, 2, 3], [4, 2, 6]), got ([-3, -1, -2], [-6, -2, -4])"),
+    ("pair", "v",
+        "wrong at v=[3, 1, 2]: expected ([1, 2, 3], [4, 2, 6]), got [3, 1, 2]. Return 2 values, as a tuple."),
+    ("potential", "x @ x + 7 * n", "right: no counterexample found"),
+    ("potential", "x @ x / 2 - 1", "wrong at x=[1], n=1: expected 1, got 0.5. Half of it."),
+    ("potential", "np.sum(x)", "wrong at x=[1, 2], n=2: expected 5, got 3. constants do not count."),
+]  # fmt: skip
+NOT_JUDGED = [
+    ("slope", "x /", "unread", "Expected an expression, found the end of the line."),
+    ("slope", 'check("gram", 3)', "unread", "This cell answers gram, and the box asks for slope."),
+    ("slope", "np.random.rand()", "beyond", "The page does not know np.random."),
+    (
+        "slope",
+        "while True:\n    x += 1\nx",
+        "beyond",
+        "This takes more steps than the page allows: does every loop end?",
+    ),
+    (
+        "slope",
+        "def f(w, x):\n    return f(w, x) + 1",
+        "beyond",
+        "The calls go too deep for this page: does every recursion end?",
+    ),
+    ("slope", f"'{'x' * 200_000}'", "beyond", "A text of more than 100 kB is too long for this page."),
+]
+
+
+def judged(tmp_path_factory, **given):
+    folder = tmp_path_factory.mktemp("judge")
+    asked, found = folder / "given.json", folder / "found.json"
+    asked.write_text(json.dumps(given), encoding="utf-8")
+    run = subprocess.run(
+        [node_program(), "--no-warnings", HERE / "judge.mjs", asked, found],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(found.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory):
+    parts = [part.to_json() for part in PARTS.values()]
+    tries = [(part, text) for part, text, *_ in JUDGED + NOT_JUDGED]
+    return dict(zip(tries, judged(tmp_path_factory, parts=parts, tries=tries)["tries"], strict=True))
+
+
+@pytest.mark.parametrize("part, text, said", JUDGED)
+def test_a_verdict_is_this_line(verdicts, part, text, said):
+    assert verdicts[part, text]["line"] == said
+
+
+@pytest.mark.parametrize(
+    "part, text, word, said", NOT_JUDGED, ids=[f"{word} {text[:30]}" for _, text, word, _ in NOT_JUDGED]
+)
+def test_what_is_no_answer_gets_no_verdict(verdicts, part, text, word, said):
+    assert (verdicts[part, text]["word"], verdicts[part, text]["line"]) == (word, said)
+
+
+def values():
+    """Return (expected, got) of every form, near and far."""
+    rng = np.random.default_rng(0)
+    numbers = [0.0, 1.0, -2.5, 1 / 3, 1e-14, 1e16, 123456.789, np.nan, np.inf, 1e-5, 100.0]
+    arrays = [rng.integers(-3, 4, shape).astype(float) for shape in [(2,), (2, 3), (1, 3), (3,), (4, 4), (0,)]]
+    forms = [*numbers, *arrays, "left", "up", True, False, (1.0, 2.0), (np.ones(2), 3.0), np.array([1.0, np.nan])]
+    pairs = [(a, b) for a in forms for b in forms]
+    near = [(a, a + step) for a in [*numbers[:7], *arrays[:4]] for step in (1e-15, 1e-10, 1e-9, 1.1e-9, 1e-7)]
+    return pairs + near
+
+
+def written(value):
+    """Return a value as the text of an expression."""
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(written, value)) + ",)"
+    return (
+        text(value) if isinstance(value, np.ndarray) else repr(value).replace("nan", "np.nan").replace("inf", "np.inf")
+    )
+
+
+def test_values_are_compared_and_shown_as_in_python(tmp_path_factory):
+    words, rtol, drawn = ("left", "right"), 1e-9, values()
+    found = judged(tmp_path_factory, values=[(encoded(a), written(b), words, rtol) for a, b in drawn])["values"]
+    assert len(drawn) > 500
+    for (a, b), page in zip(drawn, found, strict=True):
+        got = compare.as_asked(returned.plain(a), returned.plain(b))
+        fault = compare.form_fault(returned.plain(a), got, words)
+        same = fault is None and compare.same(returned.plain(a), got, rtol)
+        assert page == {
+            "shown": show.show(got),
+            "fault": fault,
+            "same": same,
+            "apart": list(show.show_apart(returned.plain(a), got)),
+        }, (a, b)
