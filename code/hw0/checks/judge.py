@@ -45,7 +45,8 @@ class Judge:
                 found = smallest(case.instances, lambda instance: not self.trial(instance).right, INSTANCES)
                 refuted += [self.trial(found)] if found else []
                 worst = min(refuted, key=lambda trial: size(trial.instance))
-                return Verdict(False, worst.instance, worst.expected, worst.got, self.diagnosis(worst, position))
+                return Verdict(False, worst.instance, worst.expected, worst.got, self.diagnosis(worst, position),
+                               incomplete=case.edge)
         return Verdict(True)
 
     def trial(self, instance):
@@ -95,7 +96,12 @@ def check(part, answer):
     part = part if isinstance(part, Part) else _named(part)
     if part.constant and answer is not None and not callable(answer):
         return Judge(part, _constant(part, answer)).verdict()
-    call_answer = caller(answer, part.names)
+    return verdict_of(part, caller(answer, part.names))
+
+
+def verdict_of(part, call_answer):
+    """The Verdict on a function of one dict of arguments to a Part, or on the Fault that stands in its place (see
+    returned.caller)."""
     if isinstance(call_answer, Fault):
         return Verdict(False, diagnosis=f"Asked for: {part.asks}. {call_answer.advice}" + " A constant will do, too."
                        * part.constant)

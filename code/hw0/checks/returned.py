@@ -71,6 +71,8 @@ def plain(value):
 
     A list of arrays that do not fit together is a tuple, too.
     """
+    if isinstance(value, Fault):            # of an answer in another process
+        return value
     if isinstance(value, str):
         return str(value)
     if isinstance(value, (bool, np.bool_)):

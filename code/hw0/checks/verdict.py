@@ -16,6 +16,7 @@ class Verdict:
         None if it is right, or if it could not be called at all
     expected, got : what the part asks for at the counterexample, and what the answer gave
     diagnosis : one or two sentences on what went wrong, if that is known
+    incomplete : right in every ordinary case, refuted in an edge case
     """
 
     right: bool
@@ -23,6 +24,14 @@ class Verdict:
     expected: object = None
     got: object = None
     diagnosis: str | None = None
+    incomplete: bool = False
+
+    @property
+    def word(self):
+        """The Verdict in a word: "right", "incomplete", "wrong" or "no answer"."""
+        if self.right:
+            return "right"
+        return "incomplete" if self.incomplete else "wrong" if self.counterexample else "no answer"
 
     def __bool__(self):
         return self.right

@@ -1,0 +1,111 @@
+"""The process in which a file of answers runs: it reads messages from its standard input and writes replies.
+
+Once it has started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]}, {"constant": value}, {"ready": true}
+or a Fault.  Every later message is a dict of arguments, the reply what the answer gives there.
+"""
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+
+from hw0.checks.isolated import decoded, encoded
+from hw0.checks.returned import Fault, call, caller, plain
+
+LARGEST = 100_000       # entries of an array or letters of a text
+
+
+def load(path):
+    """The names that a file of answers defines, a dict name -> value.  The file is run.
+
+    Raises ValueError if there is no such file or if it does not run; it says in which line.
+    """
+    path = Path(path)
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {error}") from error
+    module = ModuleType(f"answers in {path.stem}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module       # dataclasses and pickle look there
+    sys.path.append(str(path.parent))           # for what lies beside it
+    try:
+        exec(compile(source, path.name, "exec"), vars(module))
+    except (Exception, SystemExit) as error:
+        line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__))
+                     if frame.filename == path.name), getattr(error, "lineno", None))
+        where = f", line {line}" if line else ""
+        raise ValueError(f"{path.name}{where}: {type(error).__name__}: {error}") from error
+    return vars(module)
+
+
+def serve(requests, replies):
+    """Answer the messages until there are none."""
+    def reply(message):
+        replies.write(json.dumps(message).encode() + b"\n")
+        replies.flush()
+
+    reply({"started": True})
+    first = json.loads(requests.readline())
+    _limit(first["megabytes"], first["seconds"])
+    try:
+        found = load(first["path"])
+    except ValueError as error:
+        reply(encoded(Fault("no answer", str(error))))
+        return
+    if not first["name"]:
+        reply({"names": [name for name in found if isinstance(name, str)]})
+        return
+    answer = found.get(first["name"])
+    if first["constant"] and answer is not None and not callable(answer):
+        reply({"constant": encoded(_small(call(lambda given: answer, {})))})
+        return
+    call_answer = caller(answer, first["names"])
+    if isinstance(call_answer, Fault):
+        reply(encoded(call_answer))
+        return
+    reply({"ready": True})
+    for line in requests:
+        given = {name: decoded(value) for name, value in json.loads(line).items()}
+        reply(encoded(_small(call(call_answer, given))))
+
+
+def _small(value):
+    """The value, or a Fault if it is far larger than any that is asked for."""
+    if isinstance(value, tuple):
+        items = tuple(map(_small, value[:LARGEST]))
+        return next((item for item in items if isinstance(item, Fault)), items)
+    if isinstance(value, str):
+        return value[:LARGEST]
+    if isinstance(value, np.ndarray) and value.size > LARGEST:
+        return Fault(f"an array of shape {value.shape}", "That is far larger than what is asked for.")
+    return plain(value)
+
+
+def _limit(megabytes, seconds):
+    try:
+        import resource
+    except ImportError:                 # Windows
+        return
+    for which, limit in ((resource.RLIMIT_AS, megabytes * 2**20), (resource.RLIMIT_CPU, int(seconds) + 2),
+                         (resource.RLIMIT_FSIZE, 64 * 2**20), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(which, (limit, limit))
+        except (ValueError, OSError):   # a system that does not know it
+            continue
+
+
+def _quiet():
+    """The pipes to the judge, kept away from what the answer reads and prints: requests and replies."""
+    pipes = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    return pipes
+
+
+if __name__ == "__main__":
+    serve(*_quiet())

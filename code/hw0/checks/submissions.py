@@ -1,0 +1,70 @@
+"""A file of answers before the court: one function for each part, each judged in a process of its own.
+
+The function that answers 5b.ii is called `part_5b_ii`.  Where a part takes a bare word, `part_5b_i = "stays"` will do.
+A part that the file does not name has no answer.
+"""
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from hw0.checks.isolated import Child, Limits
+from hw0.checks.judge import check, verdict_of
+from hw0.checks.registry import PARTS
+from hw0.checks.returned import Fault
+from hw0.checks.verdict import Verdict
+
+PREFIX = "part_"
+NAME_OF = {part: PREFIX + re.sub(r"\W", "_", part) for part in PARTS}
+PART_OF = {name: part for part, name in NAME_OF.items()}
+SILENT = "The file does not answer it."
+
+
+def answered(path, limits=None):
+    """The ids of the parts that a file answers, in the order of the homework, a tuple.  The file is run in a child
+    process.
+
+    Raises ValueError if there is no such file, if it does not run within its limits, if it answers nothing, or if a
+    name is that of no part.
+    """
+    with Child(path, limits=limits) as child:
+        if isinstance(child.opened, Fault):
+            where = "" if child.opened.says == "no answer" else f"{Path(path).name}: "
+            raise ValueError(where + child.opened.advice)
+        names = [name for name in child.opened.get("names", ()) if name.startswith(PREFIX)]
+    for name in names:
+        if name not in PART_OF:
+            near = get_close_matches(name, PART_OF, n=3, cutoff=0.4)
+            raise ValueError(f"{name} is the name of no part" + f". Did you mean {', '.join(near)}?" * bool(near))
+    if not names:
+        raise ValueError(f"{Path(path).name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b).")
+    return tuple(part for part in PARTS if NAME_OF[part] in names)
+
+
+def verdict_on(path, part, limits=None):
+    """The Verdict on the answer to a part in a file, which is run in a child process.
+
+    What hangs, crashes, exits or takes too much memory there is a Verdict, too.
+    """
+    part = PARTS[part]
+    with Child(path, NAME_OF[part.id], part.names, part.constant, limits or Limits()) as child:
+        opened = child.opened
+        if isinstance(opened, dict) and "constant" in opened:
+            return check(part, opened["constant"])
+        return verdict_of(part, opened if isinstance(opened, Fault) else child)
+
+
+def verdicts(path, parts=None, limits=None):
+    """The Verdicts on a file, a dict part -> Verdict, for these parts (default: those that it answers).
+
+    Raises ValueError as `answered` does.
+    """
+    told = answered(path, limits)
+    return {part: verdict_on(path, part, limits) if part in told else Verdict(False, diagnosis=SILENT)
+            for part in parts or told}
+
+
+def table(judged):
+    """The text of a dict part -> Verdict: a line for each, and how many are right."""
+    width = max(map(len, judged), default=0)
+    lines = [f"{part:{width}}  {verdict!r}" for part, verdict in judged.items()]
+    return "\n".join([*lines, f"{sum(verdict.right for verdict in judged.values())} of {len(judged)} right"])
