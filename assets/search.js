@@ -1,5 +1,6 @@
-// Which sections of the book a query means, and how a result looks.  MiniSearch ranks the words (minisearch.js), search_index.js
-// says what stands where; the field in the bar (search_field.js) and the search page (search_page.js) show what is found.
+// Which sections of the book a query means, and how a result looks.  MiniSearch ranks the words (minisearch.js),
+// search_index.js says what stands where; the field in the bar (search_field.js) and the search page (search_page.js)
+// show what is found.
 const bookSearch = (() => {
   "use strict";
 

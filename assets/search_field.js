@@ -1,4 +1,5 @@
-// Suggestions below the field in the bar while somebody types: sections of the book, by keyboard and pointer.  Loaded by book.js.
+// Suggestions below the field in the bar while somebody types: sections of the book, by keyboard and pointer.  Loaded
+// by book.js.
 (() => {
   "use strict";
   const MOST = 7;

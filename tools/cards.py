@@ -1,5 +1,4 @@
-"""Take the picture that stands beside a link to each page where it is shared: `python -m tools.cards` after `make
-book`.
+"""Take the picture that is shown where a page is shared: `python -m tools.cards` after `make book`.
 
 It shows the title of the page and its first live figure, 1200 by 630 pixels, as messengers and networks expect it.
 """

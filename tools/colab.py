@@ -1,5 +1,4 @@
-"""Write the notebooks as Colab gets them into _build/colab, ready to be pushed to their branch: `python -m
-tools.colab`."""
+"""Write the notebooks as Colab gets them into _build/colab, to push to their branch: `python -m tools.colab`."""
 
 import argparse
 import os
@@ -17,8 +16,7 @@ from tools.run_notebooks import NOTEBOOKS  # noqa: E402
 
 
 def write(origin, output=OUTPUT, source=ROOT):
-    """Write all notebooks of the folder `source`, installing from `origin`, to `output`, in place of what was there;
-    return how many."""
+    """Write the notebooks of `source`, installing from `origin`, to `output`, anew; return how many."""
     shutil.rmtree(output, ignore_errors=True)
     paths = sorted(path.relative_to(source).as_posix() for pattern in NOTEBOOKS for path in source.glob(pattern))
     for path, text in colab.notebooks(source, paths, origin, os.environ.get("BOOK_ADDRESS", "").rstrip("/")).items():

@@ -1,5 +1,4 @@
-"""A plugin of pytest for nbval, `-p tools.kernel_sockets`: kernels listen on sockets of their own in a folder of their
-own, not on ports.
+"""A pytest plugin for nbval, `-p tools.kernel_sockets`: kernels listen on sockets in a folder, not on ports.
 
 A port that was free when a kernel was told to use it may be another program's when it does, and then the kernel dies as
 it starts. One run in a new clone ended like that; its cause was not printed, and the same run passed afterwards.

@@ -1,5 +1,4 @@
-"""Ask every address that the built book links to whether it is still there: `python -m tools.outward_links` after `make
-book`.
+"""Ask every address that the built book links to: `python -m tools.outward_links` after `make book`.
 
 An address that is known not to answer programs stands in tools/links_quarantine.txt, with the date and the reason.
 """
@@ -48,8 +47,7 @@ def ask(address, pause=PAUSE):
 
 
 def quarantined(text):
-    """Return the addresses of a quarantine file: one in a line, followed by the date and the reason; # begins a
-    comment."""
+    """Return the addresses of a quarantine file: one a line, then date and reason; # begins a comment."""
     return {line.split()[0] for line in text.splitlines() if line.strip() and not line.startswith("#")}
 
 

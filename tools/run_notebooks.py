@@ -1,6 +1,6 @@
 """Executes the chapters and stores their outputs in canonical form: running twice changes no byte.
 
-    python tools/run_notebooks.py [--check] [NOTEBOOK ...]      (default: index.ipynb and those of chapters/ and appendix/)
+    python tools/run_notebooks.py [--check] [NOTEBOOK ...]      (default: those of index, chapters/ and appendix/)
 
 Every notebook runs in a fresh kernel, in its own folder, two at a time.  A notebook whose cell raises, warns or
 shows a widget that a static page cannot show is left as it was, and the command says which cell and why.

@@ -60,7 +60,8 @@ def main():
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(SITE)))
     except OSError as error:
-        sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another, or leave PORT out to take a free one.")
+        sys.exit(f"Port {port} cannot be used ({error.strerror}). "
+                 f"Choose another, or leave PORT out to take a free one.")
     print("Building the book ...", flush=True)
     builder, stop = Builder(), threading.Event()
     builder.build()

@@ -1,5 +1,4 @@
-"""Take the README's picture, a live figure as the built book shows it: `python -m tools.take_picture` after `make
-book`."""
+"""Take the README's picture, a live figure of the built book: `python -m tools.take_picture` after `make book`."""
 
 from pathlib import Path
 

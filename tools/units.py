@@ -1,5 +1,4 @@
-"""Test the mathematics with other versions of what it stands on, in an environment of its own: `python tools/units.py
-newest`.
+"""Test the mathematics with other versions of what it stands on: `python tools/units.py newest`.
 
 oldest: the lower bounds of pyproject.toml; newest: the newest releases; coming: pre-releases, too.
 """

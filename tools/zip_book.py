@@ -1,5 +1,4 @@
-"""Pack the built book into _build/homework-zero.zip, to be read from a folder: `python -m tools.zip_book` after `make
-book`."""
+"""Pack the built book into _build/homework-zero.zip: `python -m tools.zip_book` after `make book`."""
 
 import zipfile
 from pathlib import Path
@@ -12,8 +11,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same book gives the same archive
 
 
 def pack(site, archive):
-    """Write all pages below `site` into one folder of `archive`, which opens at index.html; return the number of
-    files."""
+    """Write the pages below `site` into one folder of `archive`, which opens at index.html; return how many."""
     files = sorted(path for path in site.rglob("*") if path.is_file()
                    and LEFT_OUT.isdisjoint(path.relative_to(site).parts))
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -32,8 +32,7 @@ def _number(collector, environment):
 
 
 def with_numbers(links, page):
-    """Return the HTML of links seen from `page`, each link to a chapter with the chapter's number in front of its
-    name."""
+    """Return the HTML of links seen from `page`, with a chapter's number in front of its name."""
 
     def number(link):
         # on a page of its folder a chapter's link does not name the folder, and on its own page it names nothing

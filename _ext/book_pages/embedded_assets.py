@@ -1,5 +1,4 @@
-"""Outputs carry their scripts and styles into a notebook; on the site these become one file each, on the pages that
-need them."""
+"""Scripts and styles that outputs carry into a notebook: on the site one file each, on the pages that need them."""
 
 import re
 from pathlib import Path
@@ -14,8 +13,7 @@ SHOWN = {livefig.ASSETS: FIGURE, worksheet.ASSETS: re.compile(r"<div\b[^>]*\bdat
 
 
 def named_once(body):
-    """Return the HTML of a page with every id once: a numbered figure may bear the name of the live figure in it, which
-    keeps it."""
+    """Return a page's HTML with every id once: a live figure keeps the name that its numbered figure bears, too."""
     for name in FIGURE.findall(body):
         body = body.replace(f'<figure class="align-default" id="{name}">', '<figure class="align-default">')
     return body

@@ -1,5 +1,4 @@
-"""The index of live figures: the directive `{live-figures}` lists every one that a notebook of the book shows, so none
-can be missing."""
+"""The directive `{live-figures}` lists every live figure that a notebook of the book shows: none can be missing."""
 
 import json
 import re

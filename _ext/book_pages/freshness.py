@@ -1,5 +1,4 @@
-"""Pages are written again when something besides their text has changed; Sphinx alone would keep them, and their old
-files."""
+"""Pages are written again when something besides their text has changed; Sphinx alone would keep them."""
 
 import hashlib
 from pathlib import Path

@@ -1,5 +1,4 @@
-"""Mathematics is typeset by KaTeX when the book is built; its style sheet and fonts come from the package that npm
-installed."""
+"""KaTeX typesets mathematics when the book is built; its style sheet and fonts come from npm's package."""
 
 import base64
 import json
@@ -28,8 +27,7 @@ OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for 
 
 
 def copy_katex(package, static):
-    """Copy the style sheet and its fonts (woff2 only) from `package` into the folder `static`, the common fonts inside
-    the sheet."""
+    """Copy the style sheet and fonts (woff2) of `package` to `static`, the common fonts inside the sheet."""
 
     def place(font):
         content = (package / "dist" / font[1]).read_bytes()

@@ -1,5 +1,4 @@
-"""At the address that a page had before it moved, leads the reader on: `moved_pages` in _config.yml maps old names to
-new ones."""
+"""The address that a page had before it moved leads on: `moved_pages` in _config.yml maps old names to new ones."""
 
 from html import escape
 

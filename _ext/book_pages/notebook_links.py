@@ -1,5 +1,4 @@
-"""The two buttons of a chapter: download the notebook, and open it in Colab if it is known where the repository
-lives."""
+"""A chapter's two buttons: download the notebook; open it in Colab if it is known where the repository lives."""
 
 from pathlib import Path
 

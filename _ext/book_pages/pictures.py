@@ -1,5 +1,4 @@
-"""Gives each picture of a page its size, so that nothing jumps when it comes, and loads it when the reader is near
-it."""
+"""Gives each picture its size, so that nothing jumps when it comes, and loads it when the reader is near."""
 
 import re
 import struct

@@ -1,5 +1,4 @@
-"""The notebooks' Markdown as Colab and Jupyter understand it: the numbers, names and boxes that the site makes are
-written out."""
+"""Markdown as Colab and Jupyter understand it: the site's numbers, names and boxes are written out."""
 
 import posixpath
 import re

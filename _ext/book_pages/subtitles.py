@@ -1,5 +1,4 @@
-"""A line of emphasis below a heading is its subtitle; the anchor that a heading made of the subtitle's words would have
-leads there, too.
+"""A line of emphasis below a heading is its subtitle, and has the anchor that its words would make as a heading.
 
 The headings are the standard terms that readers look for.  Each had the words of its subtitle before, and links to it
 stay whole.

@@ -29,9 +29,9 @@ The dict has these keys, and the script the same ones:
     rtol            see above
     origin          name of an argument, or ""
     canonical       NumPy expression in the name `value`, or ""
-    mistakes        [{"says": text, "text": NumPy expression or ""}]: the expression speaks of the part's names and of `expected`, and
-                    is evaluated for each item of `expected` where that is a tuple; without it the values stand in the
-                    cases
+    mistakes        [{"says": text, "text": NumPy expression or ""}]: the expression speaks of the part's names and of
+                    `expected`, and is evaluated for each item of `expected` where that is a tuple; without it the
+                    values stand in the cases
     cases           [{"where", "meaning": text, "edge": bool, "given": {name: [value at each instance]},
                     "expected": [value], "mistakes": [null or [value] for each mistake]}]
 

@@ -1,6 +1,6 @@
 """A script and a style sheet that outputs bring along to the page that shows them.
 
-    ASSETS = EmbeddedAssets(folder, ("elements", "form", "page"))     # folder/script/*.js, folder/<name of the folder>.css
+    ASSETS = EmbeddedAssets(folder, ("elements", "form", "page"))     # folder/script/*.js, folder/<its name>.css
     ASSETS.around(html) if ASSETS.is_with("fig-1") else html
 
 In a notebook the first output of a kernel session carries both, marked `data-embedded`; a site loads them once as

@@ -63,8 +63,7 @@ class Regression(NamedTuple):
 
 
 def diabetes(*, products=False):
-    """The Regression of 442 patients that comes with scikit-learn: ten measurements and the progress of the disease a
-    year later.
+    """The Regression of scikit-learn's 442 patients: ten measurements, and the progress of the disease a year later.
 
     Every column of X is scaled to length 1.  With products=True, the 55 products of two measurements follow the ten;
     the squared sex is a function of the sex, so that X then has rank 64.
@@ -73,7 +72,8 @@ def diabetes(*, products=False):
     try:
         from sklearn.datasets import load_diabetes
     except ImportError:
-        raise ImportError("diabetes() reads the file that scikit-learn brings along: pip install scikit-learn.") from None
+        raise ImportError("diabetes() reads the file that scikit-learn brings along: pip install scikit-learn."
+                          ) from None
     data = load_diabetes()
     X, names = data.data, list(data.feature_names)
     if products:
@@ -107,8 +107,8 @@ def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
     folder) when it is complete.  Nothing is unpacked onto the disk: the six files of pictures are read by name, and the
     binary edition of the data holds no pickles, which could run code.
 
-    Raises ConnectionError without network or where it breaks off, ValueError for an archive that is not the right one, and
-    OSError for a folder that cannot be written to.
+    Raises ConnectionError without network or where it breaks off, ValueError for an archive that is not the right
+    one, and OSError for a folder that cannot be written to.
     """
     folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hw0")
     archive = folder / Path(url).name
@@ -157,7 +157,8 @@ def _blocks(url, archive):
         broke = f" after {received} bytes" if received else ""
         raise ConnectionError(f"CIFAR-10 could not be fetched{broke} ({error}). Call again. {way_out}") from error
     if promised is not None and received < int(promised):       # a connection that closes early looks like an end
-        raise ConnectionError(f"CIFAR-10 broke off after {received} of {promised} bytes; nothing was kept. Call again. {way_out}")
+        raise ConnectionError(f"CIFAR-10 broke off after {received} of {promised} bytes; nothing was kept. "
+                              f"Call again. {way_out}")
 
 
 def _sha256(path):

@@ -62,8 +62,7 @@ def shaped(**named):
 
 
 def seen(**named):
-    """As shaped, but a float64 array comes back as it is: for functions that only read it, where a copy would cost
-    time."""
+    """As shaped, but a float64 array comes back as it is: for functions that only read it, no time for a copy."""
     return _shaped(named, copy=False)
 
 
@@ -95,7 +94,7 @@ def _real(name, value, copy=True):
     except ValueError:
         raise ValueError(f"{name} must be an array; got rows of different lengths.") from None
     if a.dtype.kind not in "biuf":
-        got = "complex numbers" if a.dtype.kind == "c" else "text" if a.dtype.kind in "US" else f"{type(value).__name__}"
+        got = {"c": "complex numbers", "U": "text", "S": "text"}.get(a.dtype.kind, type(value).__name__)
         raise TypeError(f"{name} must be a real number or an array of real numbers; got {got}.")
     if a.size == 0:
         raise ValueError(f"{name} must not be empty; got shape {a.shape}.")

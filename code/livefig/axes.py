@@ -63,8 +63,7 @@ def _power_of_ten(k):
 
 
 def spread(panel_ticks, place, needed):
-    """Return every k-th tick, counted from the one at zero (or the first), so that neighbours are `needed` pixels
-    apart."""
+    """Return every k-th tick, counted from zero (or the first), so that neighbours are `needed` pixels apart."""
     if len(panel_ticks) < 2:
         return panel_ticks
     places = [place(v) for v, _ in panel_ticks]

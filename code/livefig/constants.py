@@ -8,8 +8,7 @@ DIGITS = 6  # a long array of rounded decimals is written as whole numbers and t
 
 
 def number(x):
-    """Return a JSON value that reads back as exactly x; NaN and infinities become strings that JavaScript's Number
-    reads."""
+    """Return a JSON value that reads back as exactly x; NaN and infinities as strings for JavaScript's Number."""
     x = float(x)
     if not math.isfinite(x):
         return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[repr(x)]

@@ -53,8 +53,7 @@ def _check_range(name, lo, hi, value, step):
 
 
 class Controls:
-    """The part of a Figure that a reader can change. `at` holds starting values that replace the author's, each by its
-    nearest place."""
+    """What a reader can change in a Figure. `at` replaces the author's starting values, each by its nearest place."""
 
     def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None):
         """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
@@ -104,8 +103,7 @@ class Controls:
         return self._control("toggle", name, label, min=0, max=1, step=1, value=int(value), names=["off", "on"])
 
     def table(self, values, digits=None):
-        """Return a constant that a slider can index: `fig.table(T)[i]`; rounded to digits, which keeps the page
-        small."""
+        """Return a constant that a slider can index, `fig.table(T)[i]`; rounded to digits, for a small page."""
         return self.graph.lift(np.asarray(values) if digits is None else np.round(np.asarray(values, float), digits))
 
     def _control(self, kind, name, label, **more):

@@ -1,5 +1,4 @@
-"""A Figure: what a reader can change (controls), what is drawn (marks), what is said (words), and how it is delivered
-(page)."""
+"""A Figure: what can be changed (controls), drawn (marks) and said (words), and how it is delivered (page)."""
 
 import json
 import re
@@ -47,8 +46,7 @@ class Figure(Controls, Marks, Words):
     # ---- the state, for Python ----
     @property
     def value(self):
-        """The inputs' values `{name: number}`: the starting ones, or those of the reader's sliders once `widget()` is
-        shown."""
+        """The inputs' values `{name: number}`: the starting ones or, once `widget()` is shown, the reader's."""
         moved = self._value if self._widget is None else self._widget.value
         return {i["name"]: on_grid(i, moved.get(i["name"], i["value"])) for i in self.spec["inputs"]}
 
@@ -67,8 +65,7 @@ class Figure(Controls, Marks, Words):
             self._tell({"name": "value", "old": old, "new": new, "owner": self})
 
     def observe(self, handler):
-        """Call `handler(change)` whenever a value changes; `change["new"]` and `change["old"]` are as `value`. Return
-        handler."""
+        """Call `handler(change)` at every change, with `change["new"]`, `change["old"]` as `value`. Return handler."""
         self._handlers.append(handler)
         return handler
 
@@ -78,8 +75,7 @@ class Figure(Controls, Marks, Words):
                 handler({**change, "owner": self})
 
     def widget(self):
-        """Return the same figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and
-        `observe`."""
+        """Return the figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and `observe`."""
         if self._widget is None:
             from . import widget
 
@@ -89,8 +85,7 @@ class Figure(Controls, Marks, Words):
 
     # ---- the page ----
     def nodes(self):
-        """Return the numbers of the graph's nodes that the figure needs, in the order in which they stand in
-        `json()`."""
+        """Return the numbers of the graph's nodes that the figure needs, in the order of `json()`."""
         tracers = []
         json.dumps(self.spec, default=tracers.append)
         return self.graph.reached(tracers)
@@ -115,8 +110,7 @@ class Figure(Controls, Marks, Words):
         return text.replace("<", "\\u003c")  # so that "</script" cannot end the element
 
     def html(self, script=False):
-        """Return the figure as HTML: still picture, words and data; with script, also the script and style of the
-        page."""
+        """Return the figure as HTML: still picture, words and data; with script, also the page's script and style."""
         return page.html(self.spec, self.json(), script)
 
     def _repr_mimebundle_(self, include=None, exclude=None):

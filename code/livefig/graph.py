@@ -38,8 +38,7 @@ class Graph:
         return Tracer(self, self._number[key], value)
 
     def lift(self, x):
-        """Return x as a Tracer of this graph: a list that holds Tracers is stacked, anything else is a constant, NaN
-        where masked.
+        """Return x as a Tracer of this graph: lists with Tracers are stacked, all else is constant, NaN where masked.
 
         Raises
         ------

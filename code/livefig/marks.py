@@ -82,8 +82,7 @@ class Marks:
         self._mark("line", label, "M1 7h22", self._stroke(color, width, dash, opacity), x=x, y=y)
 
     def curve(self, f, lo=None, hi=None, n=201, **style):
-        """Draw f over the panel's x axis, or from lo to hi, on n points. The grid is traced: the page stores f, not n
-        numbers."""
+        """Draw f over the x axis, or from lo to hi, on n points. The grid is traced: the page stores f, no numbers."""
         panel = self._panel()
         lo, hi = panel["xlim"][0] if lo is None else lo, panel["xlim"][1] if hi is None else hi
         log = panel.get("xlog")
@@ -97,8 +96,7 @@ class Marks:
                    y1=y1)
 
     def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label="", short=0):
-        """Draw arrows from (x0, y0) to (x1, y1), or ending so many pixels before: at the edge of a point that is drawn
-        there."""
+        """Draw arrows from (x0, y0) to (x1, y1), or ending some pixels `short`: at the edge of a point drawn there."""
         more = {"short": short} if short else {}
         style = self._stroke(color, width, dash, opacity)
         self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", style, x0=x0, y0=y0, x1=x1, y1=y1, **more)

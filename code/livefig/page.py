@@ -1,5 +1,4 @@
-"""A figure's HTML: the still picture, the words and the data; the script puts the live figure in their place, which has
-the same size."""
+"""A figure's HTML: still picture, words and data; the script puts the live figure, of the same size, in their place."""
 
 import pathlib
 from html import escape
@@ -17,10 +16,12 @@ def html(spec, data, script):
     """Return the HTML of a figure: spec holds its Tracers, data is the same as JSON."""
     anchor = f"fig-{spec['name']}"
     several = len(spec["panels"]) > 1
+    panels = "".join(_panel(p, several, "" if i else spec["alt"]) for i, p in enumerate(spec["panels"]))
     numbers = "".join(_number(item) for item in spec["said"] if "text" in item)
     blocks = "\n".join(filter(None, [
-        f'<div class="lf-top"><div class="lf-title" role="heading" aria-level="3" id="{anchor}-title">{escape(spec["title"])}</div></div>',
-        f'<div class="lf-panels">{"".join(_panel(p, several, "" if i else spec["alt"]) for i, p in enumerate(spec["panels"]))}</div>',
+        f'<div class="lf-top"><div class="lf-title" role="heading" aria-level="3" id="{anchor}-title">'
+        f'{escape(spec["title"])}</div></div>',
+        f'<div class="lf-panels">{panels}</div>',
         _controls(spec["inputs"]),
         numbers and f'<div class="lf-numbers">{numbers}</div>',
         *(_block(item) for item in spec["said"] if "text" not in item),
@@ -44,12 +45,14 @@ def _controls(inputs):
         for i in inputs
     )
     kind = "lf-rows lf-many" if len(inputs) > 1 else "lf-rows"
-    return f'<div class="lf-controls"><div class="{kind}" style="--lf-values:{longest_value(inputs)}">{rows}</div></div>' if rows else ""
+    if not rows:
+        return ""
+    return (f'<div class="lf-controls"><div class="{kind}" style="--lf-values:{longest_value(inputs)}">'
+            f'{rows}</div></div>')
 
 
 def longest_value(inputs):
-    """Return the number of characters that the page keeps free for the value beside a slider, so that sliders stay
-    where they are."""
+    """Return how many characters are kept free for a slider's value, so that sliders stay where they are."""
     return max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
 
 
@@ -60,7 +63,8 @@ def _number(item):
 
 def _block(item):
     if "pick" in item:
-        return f'<p class="lf-case" data-longest="{escape(item["longest"])}"><span>{escape(words.spoken(item))}</span></p>'
+        return (f'<p class="lf-case" data-longest="{escape(item["longest"])}">'
+                f'<span>{escape(words.spoken(item))}</span></p>')
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in item["headers"])
     rows = ""
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):

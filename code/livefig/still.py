@@ -1,5 +1,4 @@
-"""The still picture: what the script draws, at the inputs' starting positions, for print and for pages without
-JavaScript."""
+"""The still picture: what the script draws at the starting positions, for print and pages without JavaScript."""
 
 import itertools
 import math
@@ -29,8 +28,7 @@ def path(xs, ys):
 
 
 def area(xs, y0, y1):
-    """Return SVG path data of the area between two lines: a polygon for each run of places where all three are
-    numbers."""
+    """Return SVG path data of the area between two lines: a polygon for each run where all three are numbers."""
     d = ""
     for whole, run in itertools.groupby(zip(xs, y0, y1, strict=True), key=lambda p: all(map(math.isfinite, p))):
         x, lower, upper = map(list, zip(*run, strict=True))
@@ -140,7 +138,8 @@ def panel(p, width, several, alt):
 def legend(p):
     """Return the HTML of a panel's legend, or nothing."""
     keys = "".join(
-        f'<span class="lf-key"><svg width="24" height="14" aria-hidden="true">{_key(m)}</svg>{escape(m["label"])}</span>'
+        f'<span class="lf-key"><svg width="24" height="14" aria-hidden="true">{_key(m)}</svg>'
+        f'{escape(m["label"])}</span>'
         for m in p["marks"]
         if "label" in m
     )

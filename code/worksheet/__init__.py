@@ -6,11 +6,11 @@
     sheet                                 # the last line of a cell shows it
     sheet.widget()                        # the same form in a running notebook, kept in a file
 
-    fields.py   Text, Number, Statement, Table: what a reader can fill in       elements.py   HTML elements as text
-    sheet.py    Worksheet: fields with a title, their values, and what they count
-    page.py     HTML                                                            form.py       the same form in a running notebook
-    script/     the page's side: reads and fills the fields, keeps them, hands them out, takes them back
-    worksheet.css
+    fields.py     Text, Number, Statement, Table: what a reader can fill in
+    sheet.py      Worksheet: fields with a title, their values, and what they count
+    page.py       HTML; elements.py its elements as text
+    form.py       the same form in a running notebook
+    script/       the page's side: reads and fills the fields, keeps them, hands them out, takes them back
 """
 
 from .fields import Column, Number, Statement, Table, Text

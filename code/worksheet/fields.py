@@ -59,8 +59,7 @@ class Number(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence to judge, true or false, with a confidence in percent; moves the sliders asked_<percent> and
-    right_<percent>.
+    """A sentence to judge, with a confidence in percent; moves the sliders asked_<percent> and right_<percent>.
 
     levels: ((50, "a guess"), ...), the confidences to choose from.
     """

@@ -1,5 +1,4 @@
-"""The same form in a running notebook: ipywidgets whose values are kept in a file. Imported by `Worksheet.widget()`
-only."""
+"""The form in a running notebook: ipywidgets, kept in a file. Imported by `Worksheet.widget()` only."""
 
 import itertools
 import os

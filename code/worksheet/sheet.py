@@ -60,8 +60,7 @@ class Worksheet:
         return values
 
     def opened(self, text):
-        """Return the values in the JSON text as `read` does, with those that have a `fault`: their reader can correct
-        them.
+        """Return the values in the JSON text as `read` does, with faulty ones, which their reader can correct.
 
         Raises
         ------
@@ -104,8 +103,7 @@ class Worksheet:
         ]
 
     def counts(self, values):
-        """Return {slider: number} of what the values count and add up; see the fields. A number that has a fault counts
-        as 0."""
+        """Return {slider: number} of what the values count and add up; see the fields. A faulty number counts as 0."""
         found = Counter()
         for field in self.fields:
             if isinstance(field, Statement):
@@ -122,8 +120,7 @@ class Worksheet:
         return dict(found)
 
     def widget(self, folder="."):
-        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`, one for each
-        folder."""
+        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`."""
         from .form import Form
 
         place = pathlib.Path(folder).resolve()

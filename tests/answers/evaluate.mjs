@@ -1,4 +1,5 @@
-// node evaluate.mjs texts.json out.json: what the page's Python makes of each text; with --names, the names that it knows.
+// node evaluate.mjs texts.json out.json: what the page's Python makes of each text; with --names, the names that it
+// knows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NDArray } from '../../code/answers/script/numpy/array.js';
 import { kindOf } from '../../code/answers/script/numpy/dtypes.js';

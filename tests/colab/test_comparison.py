@@ -54,6 +54,7 @@ def test_the_pieces_of_a_stream_are_joined():
 
 
 def test_a_script_that_only_the_first_figure_carries_is_not_compared():
-    carried = '<style data-embedded>\na\n</style>\n<figure>1</figure>\n<script type="module" data-embedded>\nb\n</script>\n'
+    carried = ('<style data-embedded>\na\n</style>\n<figure>1</figure>\n'
+               '<script type="module" data-embedded>\nb\n</script>\n')
     assert difference(shown(carried), shown("<figure>1</figure>\n")) is None
     assert difference(shown(carried), shown("<figure>2</figure>\n"))

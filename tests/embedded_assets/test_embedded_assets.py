@@ -28,7 +28,8 @@ def small(tmp_path):
 
 
 def test_the_modules_become_one_classic_script(small):
-    assert small.script() == "(() => {\n'use strict';\n\nconst one = 1;\nconst two = () => one + 1;\nglobalThis.found = two();\n})();\n"
+    assert small.script() == ("(() => {\n'use strict';\n\nconst one = 1;\nconst two = () => one + 1;\n"
+                              "globalThis.found = two();\n})();\n")
 
 
 def test_one_more_makes_a_module_of_them(small):
@@ -74,6 +75,7 @@ def test_no_name_stands_at_the_top_of_two_modules(assets):
 
 
 def test_importing_it_imports_the_standard_library_only():
-    code = "import sys, embedded_assets; print([m for m in ('numpy', 'livefig', 'worksheet', 'hw0') if m in sys.modules])"
+    code = ("import sys, embedded_assets; "
+            "print([m for m in ('numpy', 'livefig', 'worksheet', 'hw0') if m in sys.modules])")
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
                           check=True).stdout.strip() == "[]"

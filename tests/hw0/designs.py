@@ -7,8 +7,7 @@ SHAPES = [(9, 4), (4, 9), (5, 5), (1, 6), (6, 1), (1, 1)]
 
 
 def designs():
-    """Pairs (name, X): tall, wide, square, one row, one column, rank-deficient, repeated values, extreme scales,
-    zero."""
+    """Pairs (name, X): tall, wide, square, one row or column, rank-deficient, repeated values, scales, zero."""
     rng = np.random.default_rng(1)
     yield from ((f"{n} by {d}", rng.normal(size=(n, d))) for n, d in SHAPES)
     yield "tall of rank 2", matrix(7, 4, [3.0, 1.0], rng=rng)

@@ -17,17 +17,20 @@ READ = """root => [...root.querySelectorAll('.lf-control')].map(row => {
 PANELS = """root => [...root.querySelectorAll('.lf-plot')].map(plot => {
     const svg = plot.querySelector('svg'), [frame, body, over] = svg.children;
     return {
-        width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height, across: plot.getBoundingClientRect().width,
+        width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height,
+        across: plot.getBoundingClientRect().width,
         labels: [...frame.children].map(e => e.textContent),
         grid: [...body.children].filter(e => /lf-(grid|zero)/.test(e.getAttribute('class'))).length,
         paths: [...body.children].filter(e => !e.getAttribute('class')).map(e => e.getAttribute('d')),
-        over: [...over.children].map(e => e.getAttribute('visibility') === 'hidden' ? null : [e.getAttribute('transform'), e.textContent]),
+        over: [...over.children].map(e => e.getAttribute('visibility') === 'hidden' ? null
+            : [e.getAttribute('transform'), e.textContent]),
     };
 })"""
 SAID = """root => ({
     numbers: [...root.querySelectorAll('.lf-numbers > span')].map(e => e.textContent),
     cases: [...root.querySelectorAll('.lf-case')].map(e => e.textContent),
-    tables: [...root.querySelectorAll('.lf-table tbody')].map(t => [...t.children].map(r => [...r.children].map(e => e.textContent))),
+    tables: [...root.querySelectorAll('.lf-table tbody')]
+        .map(t => [...t.children].map(r => [...r.children].map(e => e.textContent))),
     values: [...root.querySelectorAll('.lf-value')].map(e => e.textContent),
 })"""
 PUT = """(root, values) => values.forEach(([k, v]) => {
@@ -59,8 +62,7 @@ def put(page, fig, **values):
 
 
 def until(page, expression, seconds=5):
-    """Wait until a JavaScript expression is true (Playwright's own waiting needs eval, which a strict policy
-    forbids)."""
+    """Wait until a JavaScript expression is true (Playwright's waiting needs eval, which a strict policy forbids)."""
     for _ in range(50 * seconds):
         if page.evaluate(expression):
             return
@@ -74,8 +76,7 @@ def numbers(text):
 
 
 def assert_drawn_as_numpy(page, factory):
-    """Raise AssertionError unless all the figure shows is what NumPy says at its controls' values; return the number of
-    marks drawn."""
+    """Raise AssertionError unless the figure shows what NumPy says at its controls; return how many marks are drawn."""
     at = state(page, factory())
     with np.errstate(all="ignore"):
         fig = factory(at=dict(at))

@@ -12,8 +12,7 @@ from tools.chromium import serve, visit
 
 @pytest.fixture(scope="session")
 def book(browser, tmp_path_factory):
-    """Return the served folder: `book.folder`, `book.address`, and `book.open(page, **context)`, which yields `(page,
-    log)`."""
+    """The served folder: `book.folder`, `book.address`; `book.open(page, **context)` yields `(page, log)`."""
     folder = tmp_path_factory.mktemp("livefig")
     pages.site(folder, "all", *(factory() for factory in FIGURES))
     pages.site(folder, "dark", *(factory() for factory in FIGURES), theme="dark")

@@ -1,4 +1,5 @@
-// node evaluate.mjs spec.json inputs.json out.bin: every node's values at each input, as float64; what is said, on stdout
+// node evaluate.mjs spec.json inputs.json out.bin: every node's values at each input, as float64; what is said, on
+// stdout
 import { openSync, readFileSync, writeSync } from 'node:fs';
 import { program } from '../../code/livefig/script/program.js';
 import { fmt } from '../../code/livefig/script/words.js';

@@ -76,16 +76,14 @@ def input_rows(controls, n, rng):
 
 
 def without_values(fig):
-    """Return what a figure says of itself, as JSON that names nodes, without its starting values and what was laid out
-    by them."""
+    """Return what a figure says of itself, as JSON that names nodes, without starting values and their layout."""
     assert not fig.at, f"the figure has no input {', '.join(fig.at)}"
     text = json.dumps(fig.spec, default=lambda tracer: tracer.node, separators=(",", ":"))
     return re.sub(r'"(value|longest)":("(?:[^"\\]|\\.)*"|[^,}]+)', "", text)
 
 
 def parity(factory, n=1000, seed=0):
-    """Compare a figure, rebuilt with NumPy at n random inputs and all corners, with its program in Node; return a
-    Report."""
+    """Compare a rebuilt figure at n random inputs and all corners with its program in Node; return a Report."""
     fig = factory()
     text, controls = fig.json(), fig.spec["inputs"]
     form, kept = without_values(fig), fig.nodes()
@@ -127,8 +125,7 @@ def parity(factory, n=1000, seed=0):
 
 
 def _nudged(fig, text, rows):
-    """Return an array (len(rows), n) for each node: what it would be if every operation were wrong in its twelfth
-    digit."""
+    """Return an array (len(rows), n) for each node: the values if operations were wrong in the twelfth digit."""
     rng, spec, nodes, new, spans, end = np.random.default_rng(0), json.loads(text), [], [], [], 0
     for (op, parts, *rest), k in zip(spec["nodes"], fig.nodes(), strict=True):
         value = fig.graph.values[k]

@@ -79,7 +79,8 @@ def test_a_change_of_theme_is_followed(book):
 
 
 def test_a_page_that_follows_the_system_is_followed(book):
-    style = "<style>@media (prefers-color-scheme: dark) { body { background: #111 !important; color: #ddd !important } }</style>"
+    style = ("<style>@media (prefers-color-scheme: dark) "
+             "{ body { background: #111 !important; color: #ddd !important } }</style>")
     pages.site(book.folder, "system", style, hinge())
     with book.open("system.html", color_scheme="dark") as (page, _):
         page.wait_for_selector("#fig-hinge[data-dark]")

@@ -10,7 +10,8 @@ from tools.chromium import visit
 
 SHIFT = """() => new Promise(done => {
     let sum = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value })).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
+        .observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(sum), 300);
 })"""
 BLOCKS = """() => [...document.querySelectorAll('.livefig, .livefig > :not(noscript, script, .lf-said)')].map(e => {

@@ -4,7 +4,8 @@ from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, state
 from tests.livefig.demos import hinge, travel
 
-NAME = "(e => e.getAttribute('aria-label') ?? e.labels?.[0]?.firstChild.textContent ?? e.textContent)(document.activeElement)"
+NAME = """(e => e.getAttribute('aria-label') ?? e.labels?.[0]?.firstChild.textContent
+    ?? e.textContent)(document.activeElement)"""
 SIZES = "es => es.map(e => [e.type, e.offsetWidth, e.offsetHeight])"
 
 

@@ -133,7 +133,8 @@ def test_a_wrong_kernel_is_seen():
 
 
 def test_page_and_tracer_know_the_same_functions():
-    code = f"import {{ F }} from '{(ASSETS.folder / 'script' / 'program.js').as_uri()}'; console.log(Object.keys(F).join(' '))"
+    program = (ASSETS.folder / "script" / "program.js").as_uri()
+    code = f"import {{ F }} from '{program}'; console.log(Object.keys(F).join(' '))"
     out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True,
                          check=True)
     assert set(out.stdout.split()) == graph.UFUNCS | {"where"}

@@ -36,7 +36,8 @@ def show(page_, book, fig):
 
 
 def test_importing_livefig_does_not_import_widgets():
-    code = "import sys, livefig; print([m for m in ('anywidget', 'ipywidgets', 'traitlets', 'matplotlib') if m in sys.modules])"
+    code = ("import sys, livefig; "
+            "print([m for m in ('anywidget', 'ipywidgets', 'traitlets', 'matplotlib') if m in sys.modules])")
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
                           check=True).stdout.strip() == "[]"
 

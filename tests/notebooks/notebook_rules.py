@@ -1,5 +1,4 @@
-"""All rules of the notebooks: each takes a `Chapter` and returns its violations, as lines that say where, what and what
-to do."""
+"""All rules of the notebooks: each takes a `Chapter` and returns lines that say where, what and what to do."""
 
 from tests.notebooks.outlines import PAGES
 from tests.notebooks.rules_of_code import CODE

@@ -171,7 +171,8 @@ def _shown(cell):
 def small_file(chapter):
     """The file is smaller than 500 kB."""
     size = len(nbformat.writes(chapter.notebook).encode())
-    return [f"the file has {size / 1000:.0f} kB; store smaller pictures or tables (at most {BYTES / 1000:.0f})."] if size > BYTES else []
+    says = f"the file has {size / 1000:.0f} kB; store smaller pictures or tables (at most {BYTES / 1000:.0f})."
+    return [says] if size > BYTES else []
 
 
 OUTPUTS = (

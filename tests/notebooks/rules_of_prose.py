@@ -19,7 +19,8 @@ def one_sentence_per_line(chapter):
             continue
         if _sentence_ends(item.text):
             found.append(f"{item.place}: more than one sentence; begin each on a line of its own.")
-        if following and following.kind == "prose" and following.cell == item.cell and plain(following.text.strip())[:1].islower():
+        in_same_cell = following and following.kind == "prose" and following.cell == item.cell
+        if in_same_cell and plain(following.text.strip())[:1].islower():
             found.append(f"{item.place}: the sentence goes on in the next line; join the two lines.")
     return found
 

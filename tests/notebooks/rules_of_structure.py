@@ -80,7 +80,8 @@ def every_part_is_checked(chapter):
         called = _checked_ids(section)
         for part in section.ids:
             if part in chapter.outline.checked and part not in called:
-                found.append(f'cell {section.cell}: part {part} is never checked; call check("{part}", …) in its section.')
+                found.append(f'cell {section.cell}: part {part} is never checked; '
+                             f'call check("{part}", …) in its section.')
     return found
 
 

@@ -1,5 +1,4 @@
-"""What `pytest --nbval` notices in a chapter, and what only the rules of the notebooks notice: one run over planted
-copies."""
+"""What `pytest --nbval` notices in a chapter, and what only the rules notice: one run over planted copies."""
 
 import copy
 import os
@@ -83,8 +82,7 @@ UNSEEN = {cell_that_was_not_run: every_cell_was_run, picture_of_another_run: out
 
 
 def copies():
-    """The planted copies: the sample with every change, the first executed chapter with the two that are easiest to
-    make."""
+    """The planted copies: the sample with every change, the first executed chapter with the two easiest."""
     found = {("sample", plant): sample().notebook for plant in (untouched, *SEEN, *UNSEEN)}
     executed = [(path, notebook) for path in CHAPTERS
                 if any(map(speaks, (notebook := nbformat.read(path, as_version=4)).cells))]

@@ -44,8 +44,7 @@ def run(*arguments):
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    """A folder with one notebook that runs and three that do not, after a first run; the contents before; the
-    report."""
+    """A folder with a notebook that runs and three that do not, after a run; the contents before; the report."""
     folder = tmp_path_factory.mktemp("notebooks")
     store(folder / "good.ipynb", *GOOD)
     for name, (source, _) in BAD.items():

@@ -38,8 +38,7 @@ def modules(root):
 
 
 def imports(path):
-    """Return the line and the full name of every module that a file imports from outside its package, in functions
-    too."""
+    """Return line and full name of every module that a file imports from outside its package, in functions too."""
     found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

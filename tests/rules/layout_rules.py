@@ -1,5 +1,4 @@
-"""Rules on the files of the project: each takes a `Tree` and returns its violations, as lines that say where, what and
-what to do."""
+"""Rules on the project's files: each takes a `Tree` and returns lines that say where, what and what to do."""
 
 import ast
 import difflib
@@ -53,7 +52,8 @@ class Tree:
 
 def the_shelf_is_no_package(tree):
     """There is no `code/__init__.py`: it would hide the standard module `code`."""
-    return ["code/__init__.py: hides the standard module `code`; delete it."] if "code/__init__.py" in tree.files else []
+    name = "code/__init__.py"
+    return [f"{name}: hides the standard module `code`; delete it."] if name in tree.files else []
 
 
 def modules_are_short(tree):

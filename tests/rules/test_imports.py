@@ -86,10 +86,12 @@ def test_mathematics_and_figures_need_numpy_alone():
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
-        ("hw0/least_squares/svd.py", "from hw0 import relu_elbow", "Later problems may use earlier ones, never the reverse"),
+        ("hw0/least_squares/svd.py", "from hw0 import relu_elbow",
+         "Later problems may use earlier ones, never the reverse"),
         ("hw0/validation.py", "def late():\n    import hw0.relu_elbow",
          "Later problems may use earlier ones, never the reverse"),
-        ("hw0/relu_elbow/one_unit.py", "from hw0.checks import check", "Later problems may use earlier ones, never the reverse"),
+        ("hw0/relu_elbow/one_unit.py", "from hw0.checks import check",
+         "Later problems may use earlier ones, never the reverse"),
         ("hw0/checks/judge.py", "import hw0.figures.relu_elbow",
          "Later problems may use earlier ones, never the reverse"),
         ("hw0/newcomer/__init__.py", "", "Later problems may use earlier ones, never the reverse"),

@@ -1,5 +1,4 @@
-"""The files of the project keep the rules of the house, and every fault that is planted in a copy is noticed by its
-rule."""
+"""The files of the project keep the rules of the house, and each rule notices the faults planted in a copy."""
 
 import pathlib
 import shutil

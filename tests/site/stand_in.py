@@ -101,7 +101,8 @@ A folded note.
                 "output_type": "display_data",
                 "metadata": {},
                 "data": {
-                    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+                    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAA"
+                                 "BJRU5ErkJggg==",
                     "text/plain": "<Figure>",
                 },
             }

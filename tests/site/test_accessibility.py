@@ -1,5 +1,4 @@
-"""What axe-core says of every page, in both themes, on a desk and on a phone: nothing against WCAG 2.2 AA, nothing
-worse than minor."""
+"""axe-core on every page, both themes, desk and phone: nothing against WCAG 2.2 AA, nothing worse than minor."""
 
 import pytest
 
@@ -10,7 +9,8 @@ from tools.chromium import visit
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RUN = """async () => {
   const found = await axe.run(document, { resultTypes: ["violations"] });
-  const grave = found.violations.filter(({ impact, tags }) => impact !== "minor" || tags.some((tag) => tag.startsWith("wcag2")));
+  const grave = found.violations
+    .filter(({ impact, tags }) => impact !== "minor" || tags.some((tag) => tag.startsWith("wcag2")));
   return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }"""
 DESK, PHONE = {"width": 1300, "height": 900}, {"width": 360, "height": 740}

@@ -1,5 +1,4 @@
-"""The list of claims on its page: complete without JavaScript, and filtered by words, chatbot, part, truth and severity
-with it."""
+"""The list of claims: complete without JavaScript; with it, filtered by words, chatbot, part, truth, severity."""
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +11,8 @@ from tools.chromium import visit
 PAGE = "appendix/claims.html"
 HEAVIEST = 350_000  # bytes, compressed
 SLOWEST = 100  # ms from a key to the filtered list, on a busy machine
-SHOWN = "[...document.querySelectorAll('.hw0-claims li')].filter((item) => item.checkVisibility()).map((item) => item.id)"
+SHOWN = """[...document.querySelectorAll('.hw0-claims li')]
+    .filter((item) => item.checkVisibility()).map((item) => item.id)"""
 
 pytestmark = pytest.mark.skipif(PAGE not in PAGES, reason="the appendix is not in the table of contents")
 

@@ -1,5 +1,4 @@
-"""A page can be found, shared, cited, and referred to part by part; it names no address that the environment does
-not."""
+"""A page can be found, shared, cited, and referred to by part; it names no address but the environment's."""
 
 import re
 import struct

@@ -1,5 +1,4 @@
-"""The whole site by keyboard: everything that can be used is reached, in reach of the eye, and nothing holds on to the
-focus."""
+"""The site by keyboard: all that can be used is reached, in reach of the eye, and nothing holds the focus."""
 
 import pytest
 
@@ -29,7 +28,8 @@ WATCH = """() => {
 # enough.
 MISSED = """() => {
   const usable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0);
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.disabled && element.tabIndex >= 0);
   const group = (element) => element.type === "radio" ? "radio " + element.name : element;
   const reached = new Set([...window.reached].map(group));
   return usable.filter((element) => !reached.has(group(element))).map((element) => element.outerHTML.slice(0, 160));
@@ -43,7 +43,8 @@ LEFT = "() => document.activeElement === document.body || document.activeElement
 def walk(page):
     """Press the tabulator until the page is left; return what was missed and what was wrong."""
     page.evaluate(WATCH)
-    most = page.evaluate("document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length") + 10
+    most = 10 + page.evaluate("""
+        document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length""")
     for step in range(most):
         page.keyboard.press("Tab")
         if step and page.evaluate(LEFT):

@@ -29,7 +29,8 @@ def broken_links(site, parsed):
                 continue
             target = (site / name).parent / unquote(parts.path) if parts.path else site / name
             file = target.resolve()
-            known = anchors.get(file.relative_to(site.resolve()).as_posix()) if file.is_relative_to(site.resolve()) else None
+            inside = file.is_relative_to(site.resolve())
+            known = anchors.get(file.relative_to(site.resolve()).as_posix()) if inside else None
             if not file.is_file() or (parts.fragment and known is not None and unquote(parts.fragment) not in known):
                 broken.append(f"{name}: {link['href']}")
     return broken

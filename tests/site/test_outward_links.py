@@ -11,8 +11,7 @@ from tools.outward_links import ask, outward_links, quarantined, report
 
 @contextlib.contextmanager
 def server(*statuses):
-    """Yield the address of a server that answers with these, one after the other, and the list of those that are
-    left."""
+    """Yield the address of a server that gives these answers in turn, and the list of those that are left."""
     left = list(statuses)
 
     class Handler(http.server.BaseHTTPRequestHandler):

@@ -1,5 +1,4 @@
-"""Every page of the book: nothing from elsewhere, nothing broken, still while it loads, on a phone, in the dark, in
-print."""
+"""Every page: nothing from elsewhere, nothing broken, still while it loads, on a phone, in the dark, in print."""
 
 import pytest
 

@@ -158,7 +158,8 @@ def test_every_chapter_has_terms():
 
 
 def test_letters_of_other_alphabets_are_written_as_such():
-    body = '<math xmlns="x"><semantics><mi mathvariant="{}">{}</mi><annotation encoding="application/x-tex">A</annotation></semantics>'
+    body = ('<math xmlns="x"><semantics><mi mathvariant="{}">{}</mi>'
+            '<annotation encoding="application/x-tex">A</annotation></semantics>')
     assert formulas(body.format("double-struck", "R")) == {"A": '<mi mathvariant="normal">ℝ</mi>'}
     assert formulas(body.format("script", "N")) == {"A": '<mi mathvariant="normal">𝒩</mi>'}
 

@@ -17,7 +17,8 @@ CONTRAST = """() => {
   };
   const light = (rgb) => rgb.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
-  return [...document.querySelectorAll(".worksheet :is(p, span, legend, button, textarea, th, caption, summary, li, .ws-title)")]
+  const told = ".worksheet :is(p, span, legend, button, textarea, th, caption, summary, li, .ws-title)";
+  return [...document.querySelectorAll(told)]
     .filter((e) => e.offsetParent && e.textContent.trim()).map((e) => {
       const up = []; for (let p = e; p; p = p.parentElement) up.unshift(p);
       const ground = up.map((p) => getComputedStyle(p).backgroundColor), page = paint(ground);

@@ -12,8 +12,7 @@ from tools.chromium import serve, visit
 
 @pytest.fixture(scope="session")
 def forms(browser, tmp_path_factory):
-    """Return the served folder: `forms.open(name, **context)` yields `(page, log)` with a browser of its own
-    storage."""
+    """The served folder: `forms.open(name, **context)` yields `(page, log)` with storage of its own."""
     folder = tmp_path_factory.mktemp("worksheets")
     pages.site(folder, "notes", notes())
     pages.site(folder, "dark", notes(), quiz(), theme="dark")

@@ -1,5 +1,4 @@
-"""What the page and Python have to judge alike: texts of a number from 0 to 50, of a whole one from 1 to 1440, and
-dates."""
+"""What page and Python have to judge alike: numbers from 0 to 50, whole ones from 1 to 1440, and dates."""
 
 NUMBERS = ["", "0", "50", "007", "0.5", ".5", "1e1", "2E+0", "5e-3", "1e-999", "0.12345678901234567890",
            "0000000000001"]

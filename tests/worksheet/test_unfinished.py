@@ -1,5 +1,4 @@
-"""Rows that are begun, and sums that no slider can show: kept, said, and never cut in silence. Page and Python judge
-alike."""
+"""Rows that are begun, and sums that no slider can show: kept, said, never cut in silence, by page and Python."""
 
 import pytest
 

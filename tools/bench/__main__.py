@@ -22,7 +22,8 @@ if busy > cores / 2:
 
 exceeded = 0
 try:
-    groups = build_rows(), chapter_rows(), notebook_rows(), check_rows(), least_squares_rows(), ridge_rows(), network_rows()
+    groups = (build_rows(), chapter_rows(), notebook_rows(), check_rows(), least_squares_rows(), ridge_rows(),
+              network_rows())
     for row in itertools.chain(*groups):
         print(line(row), flush=True)
         exceeded += not row.kept

@@ -1,5 +1,4 @@
-"""How long `make book` takes, with everything to do and with nothing to do; how long a notebook and a part take to
-check."""
+"""How long `make book` takes, with everything or nothing to do; how long a notebook and a part take to check."""
 
 import statistics
 import subprocess

@@ -29,8 +29,7 @@ print(ours / lstsq, triangle / ours)
 
 
 def least_squares_rows():
-    """Yield, for each shape, the time relative to `np.linalg.lstsq`, and the share of it that the triangle's own LAPACK
-    call takes."""
+    """Yield each shape's time relative to `np.linalg.lstsq`, and the share of the triangle's own LAPACK call."""
     for shape, limit in LIMITS.items():
         command = [sys.executable, "-c", MEASURE, *map(str, shape)]
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "2"}

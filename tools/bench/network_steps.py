@@ -84,8 +84,7 @@ def interleaved(steps, rounds):
 
 
 def steps_of(torch, sizes, rule, dtype, batch):
-    """The steps to compare, as functions: {"ours", "products" and, where PyTorch is there, "torch" and "fused":
-    function}."""
+    """The steps to compare, {"ours", "products" and, where PyTorch is there, "torch", "fused": function}."""
     rng = np.random.default_rng(0)
     net = Network(sizes, rng=rng, dtype=dtype)
     X, y = net.admit(rng.standard_normal((batch, sizes[0])).astype(dtype), rng.integers(sizes[-1], size=batch))
@@ -97,8 +96,7 @@ def steps_of(torch, sizes, rule, dtype, batch):
 
 
 def seconds_to_goal(torch, runs):
-    """The seconds to 97 percent of new digits, with equal batch and rule: {"ours" or "torch" or "sklearn": list of
-    seconds}."""
+    """Seconds to 97 percent of new digits, equal batch and rule: {"ours" or "torch" or "sklearn": list}."""
     data, sizes = datasets.digits(dtype=np.float32), (64, 100, 100, 10)
     found = {"ours": [], **({"torch": []} if torch else {}), "sklearn": []}
     for seed in range(runs):

@@ -46,8 +46,7 @@ NAMES = {"products": "its matrix products", "torch": "PyTorch", "fused": "PyTorc
 
 
 def network_rows():
-    """Yield each step's time relative to its rivals', and that of training on the digits; PyTorch's where it is
-    installed."""
+    """Yield each step's time relative to its rivals', and of training on digits; PyTorch's where installed."""
     for threads in LIMITS:
         command = [sys.executable, "-m", "tools.bench.networks", "--threads", str(threads), "--json"]
         done = subprocess.run(command, capture_output=True, text=True)

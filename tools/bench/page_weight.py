@@ -1,5 +1,4 @@
-"""What a reader's browser downloads for a page, as a server with compression would send it: `python -m
-tools.bench.page_weight`."""
+"""What a page's reader downloads, compressed as servers send it: `python -m tools.bench.page_weight`."""
 
 import gzip
 import sys
@@ -31,8 +30,7 @@ def bytes_sent(site, address, requests):
 
 
 def weight(site, address, name, requests):
-    """Return the rows of a page of `site`, which is served at `address` and asked for `requests`: its weight and their
-    number."""
+    """The rows of a page of `site`, served at `address` and asked for `requests`: its weight and their number."""
     kilobytes = bytes_sent(site, address, requests) / 1000
     return Row(f"{name}: weight, compressed", kilobytes, "kB", heaviest(name)), Row(f"{name}: requests", len(requests),
                                                                                     "", MOST_REQUESTS)

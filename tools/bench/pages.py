@@ -1,5 +1,4 @@
-"""What a reader waits for on a chapter's page: its weight, its first answer to a hand, every later one, and whether it
-jumps."""
+"""What a chapter's reader waits for: its weight, the first answer to a hand, every later one; whether it jumps."""
 
 import statistics
 from pathlib import Path

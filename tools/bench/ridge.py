@@ -42,8 +42,7 @@ def ridge_rows():
 
 
 def measure(n, d):
-    """Return the measurements of one shape: shares of scikit-learn's times, of LAPACK, worst errors, differing
-    choices."""
+    """Measurements of one shape: shares of scikit-learn's times and of LAPACK, worst errors, differing choices."""
     import numpy as np
     from sklearn.linear_model import Ridge, RidgeCV
 
@@ -78,8 +77,7 @@ def measure(n, d):
 
 
 def interleaved(routes, rounds=7):
-    """Return the median time of each route; they take turns in changing order (what follows the loop finds a cold
-    cache)."""
+    """Return each route's median time; they take turns in changing order (after the loop the cache is cold)."""
     times, order = {name: [] for name in routes}, random.Random(0)
     for route in routes.values():
         route()
@@ -93,8 +91,7 @@ def interleaved(routes, rounds=7):
 
 
 def worst_errors(n, d, loop):
-    """Return the worst error of path and of path(method="gram") relative to the loop's, over conditions up to 1e9 and
-    all lambdas."""
+    """The worst errors of path and path(method="gram") relative to the loop's, up to condition 1e9, all lambdas."""
     import numpy as np
 
     from hw0 import ridge

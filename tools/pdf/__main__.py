@@ -48,8 +48,7 @@ def documents(source):
 
 
 def print_book(site, names, target, **about):
-    """Print the documents of a built site into the PDF `target`; return the number of its pages and what does not fit
-    them.
+    """Print a built site's documents into the PDF `target`; return the pages' number and what does not fit.
 
     It is printed until the numbers of the pages that it names are those that they have, which is twice.
 

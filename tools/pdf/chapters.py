@@ -1,5 +1,4 @@
-"""A page of the built site as a piece of one long document: its ids made unique, its links to other pages made links
-within."""
+"""A page of the site as a piece of one long document: its ids made unique, links to other pages made inner ones."""
 
 import posixpath
 import re

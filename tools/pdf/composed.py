@@ -1,5 +1,4 @@
-"""The pages of the book put one after the other, with what print needs: contents, captions, an appendix of solutions,
-notes."""
+"""The pages of the book in a row, with what print needs: contents, captions, an appendix of solutions, notes."""
 
 import re
 
@@ -12,7 +11,8 @@ SHELL = """<!DOCTYPE html>
 <link rel="stylesheet" href="_static/pygments.css"><link rel="stylesheet" href="_static/katex.min.css">
 <link rel="stylesheet" href="_static/book.css"><link rel="stylesheet" href="_static/livefig.css">
 <link rel="stylesheet" href="_static/worksheet.css"><style>{style}</style></head>
-<body><section class="title-page"><h1>{title}</h1></section><nav class="printed-contents"><h2>Contents</h2><ol></ol></nav></body></html>
+<body><section class="title-page"><h1>{title}</h1></section>
+<nav class="printed-contents"><h2>Contents</h2><ol></ol></nav></body></html>
 """
 CHAPTER = re.compile(r"chapters/(\d+)_")
 FOLDED = ":scope > details, :scope > .cell.tag_hide-cell"  # hints and solutions, and the cell that solves

@@ -1,5 +1,4 @@
-"""On which page of a PDF of Chromium's a named place stands.  (Its objects are plain text; only streams are
-compressed.)"""
+"""On which page of Chromium's PDF a named place stands.  (Objects are plain text; only streams are compressed.)"""
 
 import re
 from urllib.parse import unquote

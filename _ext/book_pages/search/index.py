@@ -27,7 +27,8 @@ def index(pages, words):
     Parameters
     ----------
     pages : dict
-        For each document its `{"title": …, "sections": [Section, …], "formulas": {LaTeX: MathML}}`, in the order of the book.
+        For each document its `{"title": …, "sections": [Section, …], "formulas": {LaTeX: MathML}}`, in the order of
+        the book.
     words : dict
         What `terms` returns.
 
@@ -59,7 +60,8 @@ def index(pages, words):
 
 def _collect(app):
     pages = {}
-    for document in [app.config.root_doc, *app.env.toctree_includes.get(app.config.root_doc, ()), *sorted(app.env.found_docs)]:
+    root, toctree = app.config.root_doc, app.env.toctree_includes
+    for document in [root, *toctree.get(root, ()), *sorted(app.env.found_docs)]:
         kept = place(app, document)
         if document not in pages and document in app.env.found_docs and kept.exists():
             page = json.loads(kept.read_text(encoding="utf-8"))
@@ -77,7 +79,8 @@ def _write(app):
     static = Path(app.outdir, "_static")
     static.mkdir(parents=True, exist_ok=True)
     pages = _collect(app)
-    known = {where: words for where, words in terms().items() if where.partition("#")[0] in pages}  # a part of the book may be built alone
+    # a part of the book may be built alone
+    known = {where: words for where, words in terms().items() if where.partition("#")[0] in pages}
     text = json.dumps(index(pages, known), ensure_ascii=False, separators=(",", ":"))
     (static / "search_index.js").write_text(f"const BOOK_INDEX = {text};\n", encoding="utf-8")
     (static / "minisearch.js").write_bytes(LIBRARY.read_bytes())

@@ -1,6 +1,7 @@
 """What a page says, section by section, as the search needs it.
 
-A part of the homework is one section, with its prediction, derivation and check; so is each exercise, and each entry of the glossary.
+A part of the homework is one section, with its prediction, derivation and check; so is each exercise, and each entry
+of the glossary.
 """
 
 import json
@@ -16,10 +17,13 @@ from sphinx import addnodes
 from ..part_anchors import IDS, PART
 from ..subtitles import CLASS as SUBTITLE
 
-WITHIN = {"The problem", "Predict", "Derive", "Check"}  # headings that are the same everywhere: what is below belongs to what is above
-FORMULA = re.compile(r'<math\b[^>]*><semantics>(.*?)<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
+WITHIN = {"The problem", "Predict", "Derive", "Check"}  # the same everywhere: what is below belongs to what is above
+FORMULA = re.compile(
+    r'<math\b[^>]*><semantics>(.*?)<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL
+)
 VARIANT = re.compile(r'<mi mathvariant="(double-struck|script|fraktur)">([A-Z])</mi>')
 IDENTIFIER = re.compile(r"[A-Za-z_][\w.]{2,}")
+NOT_READ = {SUBTITLE, "cell_input", "cell_output", "solution"}
 LEFT_OUT = (nodes.title, nodes.raw, nodes.comment, nodes.literal_block, nodes.target, nodes.image, addnodes.toctree)
 ENDS = (nodes.TextElement, nodes.definition_list_item)  # a text of its own, which ends where it ends
 
@@ -48,8 +52,13 @@ def sections(doctree):
     top = doctree.next_node(nodes.section)
     if top is None:
         return []
-    found = [_section(node, "" if node is top else node["ids"][0]) for node in doctree.findall(nodes.section) if _stands_alone(node, top)]
-    return found + [_entry(item) for item in doctree.findall(nodes.definition_list_item) if "glossary" in item.parent["classes"]]
+    found = [
+        _section(node, "" if node is top else node["ids"][0])
+        for node in doctree.findall(nodes.section)
+        if _stands_alone(node, top)
+    ]
+    items = doctree.findall(nodes.definition_list_item)
+    return found + [_entry(item) for item in items if "glossary" in item.parent["classes"]]
 
 
 def _stands_alone(section, top):
@@ -69,14 +78,16 @@ def _section(section, anchor):
         title = title[: named.start()].rstrip()
     subtitle = next((node.astext() for node in section.children if SUBTITLE in node.get("classes", ())), "")
     own = [node for node in section.children if not (isinstance(node, nodes.section) and _stands_alone(node, None))]
-    code = sorted({name for node in own for block in node.findall(nodes.literal_block) for name in IDENTIFIER.findall(block.astext())})
+    blocks = [block for node in own for block in node.findall(nodes.literal_block)]
+    code = sorted({name for block in blocks for name in IDENTIFIER.findall(block.astext())})
     return Section(anchor, title, parts, subtitle, _text(own), " ".join(code))
 
 
 def _entry(item):
     """Return an entry of the glossary; several words may share one explanation."""
     terms = [node for node in item.children if isinstance(node, nodes.term)]
-    return Section(terms[0]["ids"][0], ", ".join(term.astext() for term in terms), [], "", _text(item.children[len(terms) :]), "")
+    title = ", ".join(term.astext() for term in terms)
+    return Section(terms[0]["ids"][0], title, [], "", _text(item.children[len(terms) :]), "")
 
 
 def _text(children):
@@ -93,7 +104,7 @@ def _walk(node, pieces):
         pieces.append(" ".join(f"|{node.astext()}|".split())[1:-1])
     elif isinstance(node, nodes.math):
         pieces.append(f"{MARK}{node.astext()}{MARK}")
-    elif not isinstance(node, LEFT_OUT) and not set(node.get("classes", ())) & {SUBTITLE, "cell_input", "cell_output", "solution"}:
+    elif not isinstance(node, LEFT_OUT) and NOT_READ.isdisjoint(node.get("classes", ())):
         for child in node.children:
             _walk(child, pieces)
         if isinstance(node, ENDS) and not isinstance(node, nodes.Inline):

@@ -1,5 +1,4 @@
-"""Put a chatbot to the test: `python -m hw0.audit answers.py` judges its answers, `--template` writes the file to fill
-in."""
+"""Judge a chatbot: `python -m hw0.audit answers.py`; `--template` writes the file to fill in."""
 import argparse
 import os
 import sys

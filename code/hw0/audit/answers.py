@@ -28,8 +28,7 @@ class Answer:
 
 
 def given(chatbot, turn, *answers):
-    """The Answers of a chatbot in one turn, a tuple, each told as (part, ids of claims in one string, answer, reason if
-    any)."""
+    """A chatbot's Answers in one turn, a tuple, each told as (part, ids of claims, answer, reason if any)."""
     return tuple(Answer(part, chatbot, turn, tuple(ids.split()), answer, *reason) for part, ids, answer,
                  *reason in answers)
 

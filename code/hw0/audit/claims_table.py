@@ -41,7 +41,8 @@ class ClaimsTable:
     def _repr_html_(self):
         parts = "\n".join(_part(part, told) for part, told in self._parts())
         names = " ".join(f'data-{chatbot}="{name}"' for chatbot, name in NAMES.items())
-        return f'<style>{STYLE}</style>\n<section class="hw0-claims" aria-label="All claims" {names}>\n{parts}\n</section>'
+        return (f'<style>{STYLE}</style>\n<section class="hw0-claims" aria-label="All claims" {names}>\n'
+                f'{parts}\n</section>')
 
 
 def claims_table(**conditions):
@@ -51,10 +52,13 @@ def claims_table(**conditions):
 
 def _part(part, told):
     flawed = sum(not claim.correct for claim in told)
-    title = "What a chatbot said of its own work" if part == "meta" else f"Part {part}" if part[1:] else f"Problem {part}"
+    title = f"Part {part}" if part[1:] else f"Problem {part}"
+    if part == "meta":
+        title = "What a chatbot said of its own work"
     count = f"{len(told)} claim{'s'[:len(told) != 1]}, {flawed} flawed"
     items = "\n".join(map(_item, told))
-    return f'<details data-part="{escape(part)}"><summary>{title} <small>{count}</small></summary><ol>\n{items}\n</ol></details>'
+    return (f'<details data-part="{escape(part)}"><summary>{title} <small>{count}</small></summary>'
+            f"<ol>\n{items}\n</ol></details>")
 
 
 def _item(claim):
@@ -63,7 +67,8 @@ def _item(claim):
              _computed(claim)]
     if claim.annotator_verdict:
         notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
-    return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}" data-severity="{claim.severity or ""}">'
+    return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}"'
+            f' data-severity="{claim.severity or ""}">'
             f'<p>{escape(_sentence(claim.claim))} <small>{NAMES[claim.chatbot]}, turn {claim.turn}</small></p>'
             f"{''.join(f'<p>{note}</p>' for note in notes if note)}</li>")
 
@@ -73,7 +78,8 @@ def _computed(claim):
         return f"<em>Read, not computed:</em> {escape(_sentence(FORM[claim.id]))}" if not claim.correct else ""
     referee = REFEREES[claim.id]
     if claim.correct:
-        return f"<em>Confirmed</em> at {len(referee.points)} inputs." if len(referee.points) > 1 else "<em>Confirmed.</em>"
+        many = len(referee.points)
+        return f"<em>Confirmed</em> at {many} inputs." if many > 1 else "<em>Confirmed.</em>"
     return f"<em>Computed:</em> <code>{escape(repr(referee()))}</code>"
 
 

@@ -41,8 +41,7 @@ class Derivation:
     lesson: str
 
     def evidence(self, number):
-        """The Evidence at the first instance where the two sides of step `number` (from 1) differ, else at the last
-        one."""
+        """The Evidence at the first instance where the sides of step `number` (from 1) differ, else at the last."""
         step = self.steps[number - 1]
         return Referee(f"step {number}", step.left, step.right, self.points, RTOL)()
 

@@ -72,8 +72,7 @@ OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast
 
 
 def mutants(formula):
-    """The formulas that differ from this one in one place, a tuple: a sign, a factor, a comparison, a number, a
-    transpose, a branch."""
+    """The formulas, a tuple, with one change: of a sign, factor, comparison, number, transpose or branch."""
     texts = []
     for place in range(len(_nodes(formula))):
         tree = ast.parse(formula, mode="eval")
@@ -101,8 +100,7 @@ def answer(part, formula):
 
 
 def mutants_table(parts=ASKED):
-    """The Table of formulas, how many small errors were put into each, how many check noticed, how many of the others
-    are harmless."""
+    """The Table of formulas: the small errors put into each, those that check noticed, the harmless others."""
     rows = []
     for part in parts:
         made, left = mutants(FORMULAS[part]), survivors(part)

@@ -1,5 +1,4 @@
-"""A new chatbot before the same court: its answers as functions in a file, judged part by part beside the three of the
-book.
+"""A new chatbot's answers, functions in a file, judged part by part beside the three chatbots of the book.
 
 The file holds one function for each part that was answered, called by the id of the part: `part_5b_ii` answers 5b.ii.
 Where a part takes a bare word, `part_5b_i = "stays"` will do.  A part that the file does not name has no answer.

@@ -22,4 +22,5 @@ class Table:
         for first, *rest in self.rows:
             cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in rest)
             body += f'<tr><th scope="row">{escape(str(first))}</th>{cells}</tr>'
-        return f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
+                f"<tbody>{body}</tbody></table>")

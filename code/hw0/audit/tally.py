@@ -9,15 +9,15 @@ PROBLEMS = ("2", "3", "4", "5")        # those that the chatbots were given
 
 
 class Tally(NamedTuple):
-    """How many statements on a problem there are, how many of them have a flaw, and how many of the flaws a computation
-    refutes."""
+    """How many statements there are on a problem, how many are flawed, and how many flaws a computation refutes."""
 
     statements: int
     flawed: int
     refuted: int
 
     def __repr__(self):
-        return f"{self.statements} statements on this problem, {self.flawed} of them flawed, {self.refuted} refuted by a computation"
+        return (f"{self.statements} statements on this problem, {self.flawed} of them flawed, "
+                f"{self.refuted} refuted by a computation")
 
 
 def of_problem(problem):
@@ -43,8 +43,7 @@ def by_problem():
 
 
 def by_truth():
-    """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these
-    referees."""
+    """The Table of the kinds of truth and how many flaws of each the referees refute; runs all these referees."""
     rows = tuple((truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS
                  if truth != "correct")
     return Table("Flawed statements, and those that a computation refutes",

@@ -45,7 +45,8 @@ def _square_slope(A, x):
 TWO_SLICES = Derivation(
     "two_slices", "a derivative by two slices",
     r"We want $\partial f / \partial x_1$ for $f(x) = x^\top A x$, and look at the terms that contain $x_1$.",
-    (Step(r"These terms are $x_1 \sum_j A_{1j} x_j + x_1 \sum_i x_i A_{i1} - A_{11} x_1^2$; the others have no slope in $x_1$.",
+    (Step(r"These terms are $x_1 \sum_j A_{1j} x_j + x_1 \sum_i x_i A_{i1} - A_{11} x_1^2$; "
+          r"the others have no slope in $x_1$.",
           _quadratic_slope, lambda A, x: _slice_slope(A, x) + _slice_slope(A.T, x) - _square_slope(A, x)),
      Step(r"The term that the two sums share has the slope $2 A_{11} x_1$.",
           lambda A, x: 2 * A[0, 0] * x[0], _square_slope),
@@ -95,13 +96,15 @@ def _identity(X):
 
 LEFT_INVERSE = Derivation(
     "left_inverse", "a left inverse for every tall matrix",
-    r"Let $X = U \Sigma V^\top$ be tall, $n > d$, and $A = V \Sigma^\dagger U^\top$, so that $A y$ is the shortest least-squares solution.",
+    r"Let $X = U \Sigma V^\top$ be tall, $n > d$, and $A = V \Sigma^\dagger U^\top$, "
+    r"so that $A y$ is the shortest least-squares solution.",
     (Step(r"$A X = V \Sigma^\dagger U^\top U \Sigma V^\top$.", _left, _left_written_out),
      Step(r"$U$ is orthogonal, so $A X = V \Sigma^\dagger \Sigma V^\top$.", _left, _left_without_u),
      Step(r"$\Sigma$ is tall, so $\Sigma^\dagger \Sigma = I_d$.", lambda X: _factors(X).Sp @ _factors(X).S, _identity),
      Step(r"Hence $A X = V V^\top = I_d$.", _left, _identity)),
     (*({"X": np.linalg.qr(_RNG.normal(size=(d + 1, d)))[0]} for d in (1, 2, 3)), {"X": np.ones((3, 2))}),
-    r"Where $\Sigma$ has a zero on its diagonal, so has $\Sigma^\dagger \Sigma$. Tall is a shape; full column rank is what the step needs.")
+    r"Where $\Sigma$ has a zero on its diagonal, so has $\Sigma^\dagger \Sigma$. "
+    r"Tall is a shape; full column rank is what the step needs.")
 
 
 def _regressions():
@@ -131,7 +134,8 @@ PUSH_THROUGH = Derivation(
     r"We want to turn $X^\top (X X^\top + \lambda I_n)^{-1} y$ into the ridge solution.",
     (Step(r"$X^\top (X X^\top + \lambda I_n) = (X^\top X + \lambda I_d)\, X^\top$, by multiplying out.",
           lambda X, y, lam: X.T @ _dual(X, lam), lambda X, y, lam: _primal(X, lam) @ X.T),
-     Step(r"Both brackets have inverses, so $(X^\top X + \lambda I_d)^{-1} X^\top = X^\top (X X^\top + \lambda I_n)^{-1}$.",
+     Step(r"Both brackets have inverses, "
+          r"so $(X^\top X + \lambda I_d)^{-1} X^\top = X^\top (X X^\top + \lambda I_n)^{-1}$.",
           lambda X, y, lam: np.linalg.solve(_primal(X, lam), X.T),
           lambda X, y, lam: np.linalg.solve(_dual(X, lam), X).T),
      Step(r"Hence $X^\top (X X^\top + \lambda I_n)^{-1} y = X^\top X\, (X^\top X + \lambda I_d)^{-1} y$.", _kernel_form,
@@ -161,8 +165,8 @@ WRONG_SCALE = Derivation(
      Step(r"Hence the result is $\sigma / \lambda$, up to ten per cent.",
           lambda sigma, lam: True, lambda sigma, lam: _is_nearly(_shrink(sigma, lam), sigma / lam))),
     tuple({"sigma": lam / 100, "lam": lam} for lam in (0.01, 1.0, 100.0, 1e4)),
-    r"$\sigma^2$ and $\lambda$ have the same dimension, $\sigma$ and $\lambda$ do not: multiply the data by ten and look again. "
-    r"The crossover is at $\sigma = \sqrt\lambda$.")
+    r"$\sigma^2$ and $\lambda$ have the same dimension, $\sigma$ and $\lambda$ do not: "
+    r"multiply the data by ten and look again. The crossover is at $\sigma = \sqrt\lambda$.")
 
 
 def _units():
@@ -182,7 +186,8 @@ def _move(**v):
 
 EITHER_WAY = Derivation(
     "either_way", "which way the elbow goes",
-    r"An active unit with $w > 0$ and residual $1$ at $x > 0$ makes one step of size $\eta > 0$, and still has an elbow.",
+    r"An active unit with $w > 0$ and residual $1$ at $x > 0$ makes one step of size $\eta > 0$, "
+    r"and still has an elbow.",
     (Step(r"$w' = w - \eta x$ and $b' = b - \eta$.", lambda w, b, x, lr: (w - lr * x, b - lr),
           lambda **v: tuple(map(float, _step(**v)))),
      Step(r"$e' - e = \dfrac{b}{w} - \dfrac{b'}{w'} = \dfrac{\eta\,(w - b x)}{w\, w'}$.",
@@ -224,9 +229,11 @@ EVERY_COORDINATE = Derivation(
     "every_coordinate", "more penalty, smaller weights",
     r"Let $X$ have the rows $(1, 1)$ and $(0, 1)$, and $y = (3, 3)$. "
     r"Let $w$ be the ridge solution at $\lambda$ and $\tilde w$ the one at $4\lambda$.",
-    (Step(r"Along the right singular vector $v_i$, $w$ has the size $\dfrac{\sigma_i}{\sigma_i^2 + \lambda}\, \lvert u_i^\top y \rvert$.",
+    (Step(r"Along the right singular vector $v_i$, $w$ has the size "
+          r"$\dfrac{\sigma_i}{\sigma_i^2 + \lambda}\, \lvert u_i^\top y \rvert$.",
           lambda lam, more: _along(lam), lambda lam, more: _along_by_factors(lam)),
-     Step(r"Each of these factors falls as $\lambda$ grows, so $\lvert v_i^\top \tilde w \rvert \le \lvert v_i^\top w \rvert$.",
+     Step(r"Each of these factors falls as $\lambda$ grows, "
+          r"so $\lvert v_i^\top \tilde w \rvert \le \lvert v_i^\top w \rvert$.",
           _claimed, _all_smaller(_along)),
      Step(r"The $v_i$ are orthonormal, so $\lVert \tilde w \rVert \le \lVert w \rVert$.",
           _claimed, _all_smaller(lambda lam: np.linalg.norm(_path(lam)))),

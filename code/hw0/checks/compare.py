@@ -5,8 +5,7 @@ from hw0.checks.returned import Fault, plain
 
 
 def as_asked(expected, got):
-    """`got`, a plain value, in the container that is asked for: a list of several values as a tuple, a tuple of numbers
-    as an array."""
+    """`got`, a plain value, in the container asked for: a list as a tuple, a tuple of numbers as an array."""
     if isinstance(expected, tuple) and isinstance(got, np.ndarray) and len(got) == len(expected):
         values = tuple(map(plain, got))
         return got if form_fault(expected, values) else values

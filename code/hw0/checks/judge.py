@@ -126,8 +126,7 @@ def _constant(part, value):
 
 
 def _above(origin, function):
-    """The function of one dict, less its value where the argument of that name is 0; the function itself without a
-    name."""
+    """The function of one dict, less its value where the named argument is 0; unchanged without a name."""
     def difference(given):
         value = function(given)
         return value - function(given | {origin: np.zeros_like(given[origin])}) if isinstance(plain(value),
@@ -141,8 +140,7 @@ def _rival(mistake, trial):
 
 
 def _blurred(value):
-    """The value with inf as NaN, and any Fault as one: a mistake read in another way may divide by 0 or fail in another
-    way."""
+    """The value with inf as NaN, and any Fault as NaN: a mistake read in another way may divide by 0."""
     if isinstance(value, Fault):
         return Fault("", "")
     return np.where(np.isfinite(value), value, np.nan) if isinstance(value, (float, np.ndarray)) else value

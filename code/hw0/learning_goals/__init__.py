@@ -17,5 +17,5 @@ from hw0.learning_goals.calibration import (
 )
 from hw0.learning_goals.questions import QUESTIONS, Question
 
-__all__ = ["LEVELS", "QUESTIONS", "WORDS", "Decomposition", "Question", "Tally", "brier_score", "decompose", "expected_score",
-           "overconfidence", "shares", "tally"]
+__all__ = ["LEVELS", "QUESTIONS", "WORDS", "Decomposition", "Question", "Tally", "brier_score", "decompose",
+           "expected_score", "overconfidence", "shares", "tally"]

@@ -61,8 +61,7 @@ def brier_score(t):
 
 
 def decompose(t):
-    """Decomposition of the Brier score of a Tally into reliability, resolution and uncertainty; NaN if there is no
-    answer.
+    """Decomposition of a Tally's Brier score into reliability, resolution and uncertainty; NaN without answers.
 
     Source: Murphy (1973).  The identity is exact, because answers are put together by their exact confidence.
     """

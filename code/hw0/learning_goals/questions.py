@@ -26,7 +26,8 @@ QUESTIONS = (
     Question("other_side", "3c",
              "X is tall and has full column rank, and w = Ay is the least-squares solution. Then XA is the identity.",
              False,
-             "AX is the identity. XA is the projector onto the column space, which is smaller than the space of all y."),
+             "AX is the identity. XA is the projector onto the column space, "
+             "which is smaller than the space of all y."),
     Question("row_space", "3d",
              "Of all solutions of a solvable system Xw = y with wide X, the shortest one is a combination of the rows "
              "of X.", True,

@@ -1,6 +1,7 @@
 """Least squares and minimum norm through the SVD (problem 3).
 
-    solvers         the w with the smallest ||X w - y||, and of these the shortest, by six routes (3a, 3b, 3d, 3e); both inverses (3c, 3f)
+    solvers         the w with the smallest ||X w - y||, and of these the shortest, by six routes (3a, 3b, 3d, 3e);
+                    both inverses (3c, 3f)
     svd             the singular value decomposition, rank, and a problem in the coordinates of its SVD
     subspaces       the four fundamental subspaces and their projectors
     conditioning    how far a solution moves when its data do
@@ -24,5 +25,6 @@ from hw0.least_squares.solvers import (
     right_inverse,
 )
 
-__all__ = ["ROUTES", "TALL_ROUTES", "WIDE_ROUTES", "by_multipliers", "by_normal_equations", "by_pinv", "by_qr", "by_svd", "conditioning",
-           "from_svd", "gradient", "left_inverse", "min_norm_solution", "objective", "pinv", "right_inverse", "subspaces", "svd"]
+__all__ = ["ROUTES", "TALL_ROUTES", "WIDE_ROUTES", "by_multipliers", "by_normal_equations", "by_pinv", "by_qr",
+           "by_svd", "conditioning", "from_svd", "gradient", "left_inverse", "min_norm_solution", "objective", "pinv",
+           "right_inverse", "subspaces", "svd"]

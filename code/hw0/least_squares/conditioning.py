@@ -19,8 +19,7 @@ def condition_number(X):
 
 
 def noise_gain(X):
-    """1 / s[r-1] = ||X^+||: no change of y by 1 moves w by more, and one along the r-th left singular vector by as
-    much.
+    """1 / s[r-1] = ||X^+||: the most that w moves for a change of y by 1, along the r-th left singular vector.
 
     Raises ValueError for a zero matrix.
     """

@@ -52,8 +52,7 @@ def by_multipliers(X, y):
 
 
 def by_qr(X, y):
-    """The solution from X = Q R (tall) or X^T = Q R (wide) and one triangular system.  Raises ValueError unless X has
-    full rank."""
+    """The solution from X = Q R (tall) or X^T = Q R (wide).  Raises ValueError unless X has full rank."""
     X, y = _data(X, y)
     n, d = X.shape
     Q, R = np.linalg.qr(X if n >= d else X.T)

@@ -36,8 +36,7 @@ def bases(X, *, rtol=None):
 
 
 def project(basis, v):
-    """The point of the subspace nearest to v, B (B^T v), for a basis B of orthonormal columns; v (n,) or (n, m);
-    traces."""
+    """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B; v (n,) or (n, m); traces."""
     return basis @ (basis.T @ v)
 
 

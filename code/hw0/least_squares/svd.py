@@ -1,5 +1,4 @@
-"""The singular value decomposition X = U Sigma V^T, its rank, Sigma and its pseudo-inverse, and problems in its bases
-(problem 3).
+"""The singular value decomposition X = U Sigma V^T, rank, pseudo-inverse, and problems in its bases (problem 3).
 
 X (n, d), k = min(n, d).  Full: U (n, n), s (k,), Vt (d, d).  Thin: U (n, k), s (k,), Vt (k, d).
 The singular values s are sorted, largest first, and one counts as zero if it is not above rtol * s[0].
@@ -34,8 +33,7 @@ def full(X):
 
 
 def thin(X):
-    """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as
-    hw0.validation.shaped."""
+    """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as full."""
     (X,) = shaped(X=("nd", X))
     return Svd(*np.linalg.svd(X, full_matrices=False))
 
@@ -130,8 +128,7 @@ def triangle(X, y):
 
 
 def _r_factor(*blocks):
-    """R of the QR factorisation of the blocks side by side; of a small matrix a panel of rows after the other, each
-    below the R so far.
+    """R of the QR factorisation of the blocks side by side; of a small matrix, panel by panel of rows.
 
     The R of a matrix is the R of (the R of its first rows, above its other rows).  Small panels stay in memory that the
     process has already.  A large matrix is taken at once: two threads would get into each other's way on many panels.

@@ -144,8 +144,7 @@ class Network:
         return np.argmax(scores, axis=1) if self._loss.labels else scores
 
     def predict_proba(self, X):
-        """The probabilities (n, k) of the classes, softmax of the scores.  Raises ValueError for a loss that knows
-        none."""
+        """The probabilities (n, k), softmax of the scores.  Raises ValueError for a loss that knows none."""
         if self.loss != "softmax":
             raise ValueError(f"only the softmax loss makes probabilities of scores; this network has the {self.loss} "
                              f"loss: use scores(X).")

@@ -60,8 +60,7 @@ def run(depth, scale, lr, seed):
 
 
 def histogram(A):
-    """Percent of the entries of A that are 0, then in each bin of log10; the outer bins take what lies beyond: (13,)
-    int."""
+    """(13,) int: percent of the entries of A that are 0, then in each bin of log10, the outer ones open."""
     positive = np.clip(np.log10(A[A > 0]), BINS[0], BINS[-1])
     counts = [np.sum(A == 0), *np.histogram(positive, BINS)[0]]
     return np.rint(100 * np.array(counts) / A.size).astype(int)

@@ -102,8 +102,7 @@ def _right_from_he(depth, lr, seed):
 
 
 def _inside(depth, scale, lr):
-    """The right answers and 100 * loss after every epoch, then the histograms of four layers (zeros for absent
-    ones)."""
+    """Right answers and 100 * loss after each epoch, then the histograms of four layers (zeros for absent ones)."""
     run = overfitting.run(depth, scale, lr, seed=0)
     loss = np.where(np.isfinite(run.loss), np.minimum(100 * np.nan_to_num(run.loss), 10**6), -1)
     layers = np.zeros((4, run.histogram.shape[1]), int)

@@ -1,5 +1,4 @@
-"""Random data of chapters 3 and 4, made from a singular value decomposition, so that solutions are known by
-construction."""
+"""Random data of chapters 3 and 4, made from a singular value decomposition: solutions are known by construction."""
 
 import numpy as np
 
@@ -40,8 +39,7 @@ def orthogonal(rng, count, size):
 
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
-    """Return data X (n, d) of a rank, its size times `scale`, targets, weights, steps and a penalty of the size of the
-    squares."""
+    """Return X (n, d) of a rank, its size times `scale`, targets, weights, steps, a penalty of the squares' size."""
     full = min(n, d)
     rank = full if rank is None else rank
     left, right = orthogonal(rng, count, n), orthogonal(rng, count, d)

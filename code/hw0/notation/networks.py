@@ -11,8 +11,7 @@ CLASSES = 5
 
 
 def draw(rng, count, n, d, h, scale=1.0):
-    """Return a layer (d, h) with n examples, scores for one example, and the numbers that tell how far a signal
-    gets."""
+    """Return a layer (d, h) with n examples, scores for one of them, and how far a signal gets."""
     layers = rng.integers(2, 8, (count, 1, 1)).astype(float)
     return {
         "X": normal(rng, count, n, d) * scale,

@@ -9,8 +9,7 @@ from hw0.relu_elbow import relu_network
 
 
 def draw(rng, count, h, scale=1.0, zero=None):
-    """Return a unit, its example and a rate; a network of h units.  `zero` names what is 0: "x", "w" or, after the
-    step, "w'"."""
+    """Return a unit, its example, a rate, a network of h units.  `zero` says what is 0: "x", "w", "w'" (after it)."""
     given = {
         "w": normal(rng, count, 1),
         "b": normal(rng, count, 1) * scale,

@@ -22,5 +22,5 @@ from hw0.relu_elbow.one_unit import (
     unit,
 )
 
-__all__ = ["Params", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point", "loss", "moved_elbow",
-           "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit"]
+__all__ = ["Params", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point",
+           "loss", "moved_elbow", "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit"]

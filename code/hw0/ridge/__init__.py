@@ -24,7 +24,8 @@ from hw0.ridge.routes import (
 from hw0.ridge.spectrum import coefficients, degrees_of_freedom, filter_factors, shrinkage
 
 __all__ = [
-    "ROUTES", "LeaveOneOut", "Posterior", "by_fake_data", "by_fake_features", "by_kernel", "by_map", "by_normal_equations", "by_svd",
-    "coefficients", "degrees_of_freedom", "fake_feature_weights", "filter_factors", "gaussian", "gradient", "leave_one_out",
-    "neg_log_posterior", "objective", "of_one_weight", "path", "posterior", "shrinkage", "with_fake_data", "with_fake_features",
+    "ROUTES", "LeaveOneOut", "Posterior", "by_fake_data", "by_fake_features", "by_kernel", "by_map",
+    "by_normal_equations", "by_svd", "coefficients", "degrees_of_freedom", "fake_feature_weights", "filter_factors",
+    "gaussian", "gradient", "leave_one_out", "neg_log_posterior", "objective", "of_one_weight", "path", "posterior",
+    "shrinkage", "with_fake_data", "with_fake_features",
 ]

@@ -1,5 +1,4 @@
-"""Ridge as Bayesian inference (problem 4c): prior W ~ N(0, I_d), data Y = X W + sqrt(lambda) N with noise N ~ N(0,
-I_n).
+"""Ridge as Bayesian inference (4c): prior W ~ N(0, I_d), data Y = X W + sqrt(lambda) N, noise N ~ N(0, I_n).
 
 Given Y = y, the weights are Gaussian again.  Its mean, which is also its top, is the ridge solution:
 

@@ -63,8 +63,8 @@ def leave_one_out(X, y, lams, *, method="gram"):
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
-    In a tall X a few samples may be alone with a feature, and both are small, too; in a wide X that holds a sample twice, K^-1 is
-    huge for lambda -> 0, but not at the other samples, and rounding drowns them: these fits are made.
+    In a tall X a few samples may be alone with a feature, and both are small, too; in a wide X that holds a sample
+    twice, K^-1 is huge for lambda -> 0, but not at the other samples, and rounding drowns them: these fits are made.
 
     To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last
     digits of w say method="qr".
@@ -129,8 +129,7 @@ def _by_gram(X, y, smallest):
 
 
 def _tall_errors(y, factors, lams):
-    """(L,) mean squared errors by residual / (1 - leverage), a block of samples after the other: each stays in the
-    cache."""
+    """(L,) mean squared errors by residual / (1 - leverage), block by block of samples: each stays in the cache."""
     (X, V), inverse = factors.seen, 1.0 / (factors.e[:, None] + lams)
     z = factors.a[:, None] * inverse
     total = np.zeros(len(lams))

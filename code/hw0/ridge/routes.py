@@ -71,8 +71,7 @@ def by_map(X, y, *, lam):
 
 
 def by_fake_data(X, y, *, lam):
-    """Least squares on the data and d fake samples: sqrt(lambda) times each unit vector, with target 0.  Source: part
-    4d.
+    """Least squares on the data and d fake samples, sqrt(lambda) e_j with target 0.  Source: part 4d.
 
     If X has not full column rank, rounding costs this route the more digits the smaller lambda > 0 is against
     sigma_1^2; by_svd keeps them.
@@ -115,8 +114,7 @@ def with_fake_features(X, *, lam):
 
 
 def fake_feature_weights(X, y, *, lam):
-    """The shortest eta (d + n,) with [X, sqrt(lambda) I_n] eta = y: the ridge solution, then the residuals /
-    sqrt(lambda)."""
+    """The shortest eta (d + n,) with [X, sqrt(lambda) I_n] eta = y: ridge, then the residuals / sqrt(lambda)."""
     X, y, lam = _data(X, y, lam)
     return min_norm_solution(with_fake_features(X, lam=lam), y)
 

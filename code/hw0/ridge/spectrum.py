@@ -1,7 +1,7 @@
 """What lambda does to each singular direction (problem 4b): X v = sigma u, and ridge answers u with a multiple of v.
 
     least squares   1 / sigma                       times v
-    ridge           sigma / (sigma^2 + lambda)      times v:    1 / sigma times the shrinkage sigma^2 / (sigma^2 + lambda)
+    ridge           sigma / (sigma^2 + lambda)      times v:    1 / sigma, shrunk by sigma^2 / (sigma^2 + lambda)
 
 The comparison that decides is sigma^2 with lambda, so the crossover is at sigma = sqrt(lambda), where the shrinkage is
 1/2 and the filter factor has its maximum 1 / (2 sqrt(lambda)).  A direction with sigma = 0 gets nothing, for lambda = 0

@@ -30,8 +30,7 @@ def plain(source):
 
 
 def markdown(source):
-    """Citation as a line of Markdown, with the title in italics; what was typed is shown as it is, white space as one
-    space."""
+    """Citation as a line of Markdown, the title in italics; what was typed as it is, white space as one space."""
     def escaped(text):
         return IN_MARKDOWN.sub(r"\\\g<0>", text)
     line = _sentence(source, escaped, lambda text: f"*{escaped(text)}*")
@@ -39,8 +38,7 @@ def markdown(source):
 
 
 def bibtex(source):
-    """Citation as a BibTeX entry of type misc; its key is the last word of the author, the year and a word of the
-    title.
+    """Citation as a BibTeX entry of type misc; its key: the author's last word, the year, a word of the title.
 
     Raises ValueError if there is neither a letter in the author nor in the title.
     """

@@ -33,8 +33,7 @@ SEMICOLONS = "has semicolons between its cells; save the file with commas."
 
 
 class Entry(NamedTuple):
-    """One sitting: its day, the problem or part ("4", "5b.ii"), how long, with what and whom, and what got you
-    unstuck."""
+    """One sitting: day, problem or part ("4", "5b.ii"), how long, with what and whom, what got you unstuck."""
 
     date: datetime.date
     problem: str
@@ -45,8 +44,7 @@ class Entry(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A line that is no entry: row as a spreadsheet counts (the header is row 1), column or "", what is wrong, and the
-    line itself."""
+    """A line that is no entry: row as a spreadsheet counts (header: 1), column or "", what is wrong, the line."""
 
     row: int
     column: str
@@ -54,7 +52,8 @@ class Fault(NamedTuple):
     line: str
 
     def __str__(self):
-        return f"row {self.row}, column {self.column}: {self.message}" if self.column else f"row {self.row}: {self.message}"
+        where = f"row {self.row}, column {self.column}" if self.column else f"row {self.row}"
+        return f"{where}: {self.message}"
 
 
 class Log(NamedTuple):
@@ -72,8 +71,8 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
     try:
         if isinstance(date, datetime.datetime):
             date = date.date()
-        date = date if isinstance(date,
-                                  datetime.date) and not _is_missing(date) else datetime.date.fromisoformat(str(date).strip())
+        if not isinstance(date, datetime.date) or _is_missing(date):
+            date = datetime.date.fromisoformat(str(date).strip())
     except ValueError:
         raise ValueError(f"date: {date!r} is not a date; write year-month-day, such as 2031-10-07.") from None
     if not PROBLEM.fullmatch(str(problem).strip()):
@@ -185,8 +184,7 @@ def _cells(line, delimiter):
 
 
 def _has_semicolons(line):
-    """True if semicolons stand where the commas belong, as a spreadsheet writes them that has the comma in its
-    numbers."""
+    """True if semicolons stand where commas belong, as spreadsheets write that have commas in their numbers."""
     try:
         cells = _cells(line, ";")
     except csv.Error:
@@ -195,8 +193,7 @@ def _has_semicolons(line):
 
 
 def _one_line(text):
-    """The text with its line breaks as marks: with an even number of backslashes before a break, and an odd one before
-    a mark."""
+    """The text with breaks as marks: an even number of backslashes before a break, an odd one before a mark."""
     def marked(found):
         return 2 * found[1] + ("\\" if found[2] == BREAK else "") + BREAK
     return re.sub(rf"(\\*)({BREAK}|\r\n|\r|\n)", marked, text)
@@ -209,8 +206,7 @@ def _many_lines(text):
 
 
 def _is_missing(text):
-    """True for None, and for what tables hold in an empty cell: NaN is not equal to itself, NA is neither equal nor
-    unequal."""
+    """True for None, and for a table's empty cell: NaN differs from itself, NA neither equals nor differs."""
     try:
         return text is None or bool(text != text)
     except TypeError:
@@ -218,8 +214,7 @@ def _is_missing(text):
 
 
 def _garbled(text):
-    """(what stands there, what was written) for UTF-8 that was read as Windows-1252, such as ("Ã¼", "ü"); None if there
-    is none."""
+    """(what stands there, what was written) of UTF-8 read as Windows-1252, such as ("Ã¼", "ü"); None without any."""
     for run in re.findall(r"[^\x00-\x7f]{2,}", text):
         for kept in (run[k:k + n] for n in (4, 3, 2) for k in range(len(run) - n + 1)):
             try:

@@ -36,8 +36,7 @@ def balance(planned, spent):
 
 
 def mentioned(entries, column):
-    """{name: minutes} for what a column ("sources" or "collaborators") names, separated by semicolons; the most minutes
-    first.
+    """{name: minutes} for a column ("sources" or "collaborators") of names between semicolons; the most first.
 
     Raises ValueError for another column.
     """

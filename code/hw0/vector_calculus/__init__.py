@@ -22,5 +22,6 @@ from hw0.vector_calculus.derivatives import (
     symmetric_part,
 )
 
-__all__ = ["agree_at", "agree_everywhere", "agreement_basis", "d_dot", "d_matvec", "d_quadratic", "d_squared_norm", "dot", "gradcheck",
-           "matvec", "plane_maps", "quadratic", "skew_part", "squared_norm", "step_size", "symmetric_part"]
+__all__ = ["agree_at", "agree_everywhere", "agreement_basis", "d_dot", "d_matvec", "d_quadratic", "d_squared_norm",
+           "dot", "gradcheck", "matvec", "plane_maps", "quadratic", "skew_part", "squared_norm", "step_size",
+           "symmetric_part"]

@@ -67,8 +67,7 @@ class Example(NamedTuple):
         return {"order": order, "value": self.derivatives[0], "derivative": self.derivatives[order + 1]}
 
     def typical_error(self, h, *, order):
-        """The median error of the quotients with 41 steps between h / 2 and 2 h: single errors jump about by
-        rounding."""
+        """The median error of 41 quotients, steps from h / 2 to 2 h: single errors jump about by rounding."""
         nearby = h * np.geomspace(0.5, 2.0, 41)
         return np.median(np.abs(quotient(self.f, self.x, nearby, order=order) - self.derivatives[1]))
 

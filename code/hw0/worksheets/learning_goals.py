@@ -64,8 +64,7 @@ def calibration(again=False):
 
 
 def answers(sheet, values):
-    """(confidence (n,), correct (n,)) of the statements that were judged and given a confidence, for
-    `learning_goals.tally`."""
+    """(confidence (n,), correct (n,)) of the statements that were judged and rated, for `learning_goals.tally`."""
     judged = [(field, *(values[key] for key in field.keys)) for field in sheet.fields]
     counted = [(int(sure) / 100, answer == str(field.true).lower()) for field, answer,
                sure in judged if answer and sure]

@@ -28,8 +28,8 @@ export function control(i, change) {
   } };
 }
 
-// A play button: from where the slider stands (from the start, if it is at its end) to its end, in i.play seconds for all
-// of it. For readers who asked their system for less motion: at most ten steps, one a second.
+// A play button: from where the slider stands (from the start, if it is at its end) to its end, in i.play seconds for
+// all of it. For readers who asked their system for less motion: at most ten steps, one a second.
 function play(i, now, change) {
   const icon = S('path'), button = H('button', { type: 'button', class: 'lf-play', ...KEYS },
     S('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, icon));

@@ -32,9 +32,9 @@ function sayings(said, vals) {
   return [numbers, blocks];
 }
 
-// Puts the live figure in the place of what root holds. start: {name: value}; changed({name: value}) is called after the
-// reader moved something; widths: those of the panels, if they are known. Nothing in root is touched unless all of the
-// figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
+// Puts the live figure in the place of what root holds. start: {name: value}; changed({name: value}) is called after
+// the reader moved something; widths: those of the panels, if they are known. Nothing in root is touched unless all of
+// the figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
 export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
   const { inputs, panels, said } = spec, several = panels.length > 1, { vals, deps, set } = program(spec);

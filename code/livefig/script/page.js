@@ -4,7 +4,8 @@ import { mount } from './figure.js';
 
 const NOTE = 'This figure cannot be moved: its data is broken. What you see is its starting state.';
 
-// The state of figures in the address: #fig-elbow?w=1.5&b=0/fig-depth?t=3, the one moved last (where the link jumps to) first.
+// The state of figures in the address: #fig-elbow?w=1.5&b=0/fig-depth?t=3, the one moved last (where the link jumps to)
+// first.
 const live = [];
 function fromAddress() {
   try {
@@ -45,7 +46,8 @@ function bring(root, widths) {
   }
 }
 
-// A figure's colours follow its page: dark if the text round it is light; texts in the picture have a rim in the page's colour.
+// A figure's colours follow its page: dark if the text round it is light; texts in the picture have a rim in the page's
+// colour.
 export function theme() {
   for (const e of document.querySelectorAll('.livefig[data-live]')) {
     const color = getComputedStyle(e).color, [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);

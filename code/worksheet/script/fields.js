@@ -1,7 +1,7 @@
-// What a form holds: for each value its label, how to read it, how to fill it, and two judgements, by the same rules as fields.py.
-// refusal(value): why no control could show it, or ''; fit(value): as much of it as the controls can show.
-// check(): what is wrong with what they show now, which is kept all the same; marks the controls.
-// unfinished(): which rows of a table are begun and lack what is needed. They count for nothing, as do rows with a fault.
+// What a form holds: for each value its label, how to read it, how to fill it, and two judgements, by the same rules as
+// fields.py. refusal(value): why no control could show it, or ''; fit(value): as much of it as the controls can show.
+// check(): what is wrong with what they show now, which is kept all the same; marks the controls. unfinished(): which
+// rows of a table are begun and lack what is needed. They count for nothing, as do rows with a fault.
 
 const LONGEST = 200000;
 const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;

@@ -40,7 +40,8 @@ function cells(line) {
   });
 }
 
-// An export may have been edited since, by its reader or by a program: what has no place in a field is refused, never dropped.
+// An export may have been edited since, by its reader or by a program: what has no place in a field is refused, never
+// dropped.
 class Stray extends Error {
   constructor([number, line], why) {
     super(`Line ${number}, “${line.trim().slice(0, 40)}”, ${why}.`);

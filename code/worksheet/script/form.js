@@ -163,7 +163,8 @@ export class Form {
     return this.compare();
   }
 
-  // Shows the score of another form where there is a place for it; not before this one has its own, which it could sway.
+  // Shows the score of another form where there is a place for it; not before this one has its own, which it could
+  // sway.
   compare() {
     const place = this.root.querySelector('.ws-earlier');
     if (!place) return;

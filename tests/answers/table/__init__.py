@@ -1,7 +1,7 @@
 """What the page knows of NumPy and math, each name with the calls that are compared with the real one.
 
-A letter in brackets is an argument, drawn anew for each call (draws.py); {f} is the name itself.  test_table.py demands that this
-table names exactly what the page knows.
+A letter in brackets is an argument, drawn anew for each call (draws.py); {f} is the name itself.  test_table.py
+demands that this table names exactly what the page knows.
 """
 
 from tests.answers.table.arrays import NUMPY

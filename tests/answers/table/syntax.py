@@ -1,4 +1,4 @@
-"""Operators, indices and assignments, which have no names; and the calls of this table that raise whatever they are given."""
+"""Operators, indices and assignments, which have no names; and calls that raise whatever they are given."""
 
 SYNTAX = [
     *(f"{{A}} {o} {{A}}" for o in ["+", "-", "*", "/", "**", "//", "%", "<", ">", "<=", ">=", "==", "!="]),

@@ -1,5 +1,4 @@
-"""The checker on trial: every wrong answer is wrong where it says, and the checker's mistakes are the ones that the
-book reports."""
+"""The checker on trial: wrong answers are wrong where they say, and its mistakes are those that the book reports."""
 
 import numpy as np
 import pytest

@@ -1,5 +1,4 @@
-"""Find the wrong step: every derivation has one, it is found by computation, and the page gives it away to nobody who
-does not ask."""
+"""Find the wrong step: every derivation has one, computation finds it, and the page does not give it away."""
 
 from dataclasses import replace
 

@@ -28,7 +28,7 @@ def test_every_claim_on_problem_5_is_there():
 def test_claims_are_chosen_by_all_conditions_at_once():
     chosen = claims(part="5b.ii", chatbot="chatgpt", truth="wrong", turn=1)
     assert [claim.id for claim in chosen] == ["chatgpt-5bii-6"]
-    assert len(claims(chatbot="grok")) + len(claims(chatbot="chatgpt")) + len(claims(chatbot="deepseek")) == len(claims())
+    assert sum(len(claims(chatbot=name)) for name in ("grok", "chatgpt", "deepseek")) == len(claims())
 
 
 @pytest.mark.parametrize("condition", [{"part": "9z"}, {"chatbot": "Eliza"}, {"truth": "true"}])

@@ -1,5 +1,4 @@
-"""Problem 3 on trial: right answers pass, planted errors are refuted, and every refutation is looked at in exact
-numbers."""
+"""Problem 3 on trial: right answers pass, planted errors are refuted, each refutation checked in exact numbers."""
 
 import numpy as np
 import pytest

@@ -1,5 +1,4 @@
-"""Problem 6 on trial: right answers pass, planted errors are refuted, and every refutation is computed once more by
-hand."""
+"""Problem 6 on trial: right answers pass, planted errors are refuted, each refutation computed again by hand."""
 
 import math
 

@@ -1,5 +1,4 @@
-"""Verdicts on the answers of a test file, each found once: one test reads the diagnosis, the next evaluates the
-counterexample."""
+"""Verdicts on a test file's answers, each found once: one test reads the diagnosis, the next the counterexample."""
 
 import functools
 

@@ -11,7 +11,16 @@ from hw0 import datasets
 from hw0.figures.networks import FIGURES, TrainingPanel, band, inside, reach, regions, unit
 from hw0.figures.networks.reach import SCALES, measured
 from hw0.figures.networks.regions import ROLES, grid, journey
-from hw0.networks import affine_backward, affine_forward, overfitting, relu_backward, relu_forward, signals, squared_loss, sweeps
+from hw0.networks import (
+    affine_backward,
+    affine_forward,
+    overfitting,
+    relu_backward,
+    relu_forward,
+    signals,
+    squared_loss,
+    sweeps,
+)
 from livefig.words import spoken
 from tests.livefig.parity import parity
 

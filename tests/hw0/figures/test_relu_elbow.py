@@ -3,7 +3,19 @@ import numpy as np
 import pytest
 
 from hw0 import relu_elbow
-from hw0.figures.relu_elbow import FIGURES, bend, case_i, case_ii, case_iii, case_iv, journey, one_step, pivot, plane, training_run
+from hw0.figures.relu_elbow import (
+    FIGURES,
+    bend,
+    case_i,
+    case_ii,
+    case_iii,
+    case_iv,
+    journey,
+    one_step,
+    pivot,
+    plane,
+    training_run,
+)
 from hw0.relu_elbow import relu_network
 from tests.livefig.parity import parity
 
@@ -73,7 +85,8 @@ def test_case_ii_says_the_direction_that_the_package_computes(lr, bias, b):
 def test_journey_ends_with_its_live_elbows_at_the_corners_of_the_target():
     run = training_run()
     alive = ~relu_network.dead(run.last, run.x)
-    np.testing.assert_allclose(np.sort(relu_network.elbows(run.last.W1, run.last.b)[alive]), [-1, -1, 0, 0, 1, 1], atol=0.05)
+    elbows = np.sort(relu_network.elbows(run.last.W1, run.last.b)[alive])
+    np.testing.assert_allclose(elbows, [-1, -1, 0, 0, 1, 1], atol=0.05)
     assert "2 units have died" in sentence(journey, moment=journey().spec["inputs"][0]["max"])
 
 

@@ -1,5 +1,4 @@
-"""Each statement of the calibration check is true or false as its key says: computed here, with the package's own
-functions.
+"""The calibration check's statements are true or false as its key says: computed with the package's functions.
 
 A statement about all instances is held against many; one about some instance needs that instance.
 """

@@ -176,8 +176,7 @@ def test_gram_routes_refuse_every_problem_of_lower_rank_where_without_a_guard_mo
 
 
 def unguarded(X, y):
-    """What solving the normal equations gives, right or wrong; the right answer where LAPACK refuses, which is not
-    silent."""
+    """What solving the normal equations gives, right or wrong; the right answer where LAPACK refuses aloud."""
     try:
         return np.linalg.solve(X.T @ X, X.T @ y)
     except np.linalg.LinAlgError:

@@ -113,7 +113,8 @@ def test_a_foreign_archive_is_told(tmp_path):
 
 @pytest.mark.parametrize(("knobs", "says"), [
     ({"sizes": (4, 7, 3)}, "sizes"), ({"rule": SGD}, "rule"), ({"lr": 0.01}, "first lr"),
-    ({"batch_size": 10}, "batch_size"), ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"), ({"dtype": np.float32}, "dtype"),
+    ({"batch_size": 10}, "batch_size"), ({"decay": 1.0}, "decay"), ({"replace": True}, "replace"),
+    ({"dtype": np.float32}, "dtype"),
     ({"reg": 1.0}, "reg"), ({"loss": "hinge"}, "loss"),
     ({"rule": lambda lr: Adam(lr, b2=0.9990000001)}, "factors"),
     ({"generator": np.random.MT19937}, "generator"), ({"X": X + 1e-9}, "data"), ({"y": Y[::-1]}, "data"),

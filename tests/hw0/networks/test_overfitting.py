@@ -31,8 +31,7 @@ def test_a_histogram_counts_zeros_apart_and_keeps_what_lies_beyond_in_the_outer_
 
 
 def test_the_predicted_band_falls_with_the_scale_as_derived():
-    """Where the scores begin large, the band has the slope 2 - depth in log-log; below gain 1 its lower edge has -2
-    (depth - 1)."""
+    """Scores that begin large: slope 2 - depth in log-log; below gain 1 the lower edge has -2 (depth - 1)."""
     for depth in (3, 5, 7):
         large, small = np.array([1.0, 10.0]), np.array([1e-3, 1e-2])
         for edge in (overfitting.least_rate, overfitting.most_rate):

@@ -78,8 +78,7 @@ def test_a_random_sample_of_every_stored_table_comes_out_again(sweep):
 
 
 def rounding(row):
-    """How far a row of gradient_check may move: the errors are rounding errors, so within a factor 30 while they are
-    small."""
+    """How far a row of gradient_check may move: rounding errors, so within a factor 30 while they are small."""
     return np.where(row < -400, 150, 5)
 
 

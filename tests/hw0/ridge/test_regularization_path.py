@@ -76,8 +76,7 @@ def test_ties_of_the_error_go_to_the_larger_lambda():
 @pytest.mark.parametrize("shape", [(60, 12), (12, 60)])
 @pytest.mark.parametrize("condition", [1e1, 1e5, 1e9])
 def test_default_path_is_as_accurate_as_longdouble_allows_to_see(shape, condition):
-    """Against iterative refinement with residuals in longdouble, at small and large lambdas, and beside a Cholesky
-    loop."""
+    """Against iterative refinement in longdouble, at small and large lambdas, and beside a Cholesky loop."""
     if np.finfo(np.longdouble).eps >= np.finfo(float).eps:
         pytest.skip("longdouble is no wider than float64 on this machine")
     X = matrix(*shape, np.logspace(0, -np.log10(condition), 12), rng=np.random.default_rng(3))

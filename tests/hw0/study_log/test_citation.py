@@ -13,7 +13,8 @@ BOT = Source("An invented company", "Limits of ridge", where="Chatbot 7.1, 7 Oct
 
 def test_plain_text_names_everything_once():
     assert plain(BOOK) == "Doe, J. (2030). Singular values at work. An invented publisher. Used for: part 3e."
-    assert plain(BOT) == "An invented company. Limits of ridge. Chatbot 7.1, 7 October. Used for: a guess, refuted by hand."
+    assert plain(BOT) == ("An invented company. Limits of ridge. Chatbot 7.1, 7 October. "
+                          "Used for: a guess, refuted by hand.")
 
 
 @pytest.mark.parametrize("form", [plain, markdown])

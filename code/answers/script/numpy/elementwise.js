@@ -14,8 +14,9 @@ const shift = f => (a, b) => b < 0 ? beyond('A shift by a negative number cannot
 const hypot = (a, b) => Math.abs(a) === Infinity || Math.abs(b) === Infinity ? Infinity : Math.hypot(a, b);
 const firstOf = (a, b, f) => a !== a ? b : b !== b ? a : f(a, b);
 
-// The rule is the kind of the result: "float" (float64, or float32 for float32), "b", or "same" as the arguments have in common;
-// "number" is the same, and int8 for truth values, which we lack; "no truth" is not for truth values; "whole" is for whole numbers.
+// The rule is the kind of the result: "float" (float64, or float32 for float32), "b", or "same" as the arguments have
+// in common; "number" is the same, and int8 for truth values, which we lack; "no truth" is not for truth values;
+// "whole" is for whole numbers.
 const RULES = {
   same: {
     add: (a, b) => a + b, multiply: (a, b) => a * b, maximum: Math.max, minimum: Math.min, fmax: (a, b) => firstOf(a, b,

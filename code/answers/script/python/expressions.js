@@ -1,4 +1,5 @@
-// The grammar of expressions: from tokens to nodes {kind, at, ...}.  Atoms stand in atoms.js, statements in statements.js.
+// The grammar of expressions: from tokens to nodes {kind, at, ...}.  Atoms stand in atoms.js, statements in
+// statements.js.
 import { Atoms } from './atoms.js';
 import { Beyond, SyntaxFault } from './faults.js';
 

@@ -35,8 +35,7 @@ def slopes(of, W1, b, W2, x, y, **_):
 
 
 def slopes_in_layer(layer, W1, b, W2, x, y, **_):
-    """dloss/dphi_i or dloss/dz_i by difference quotients: a change of what the units put out, or of what they take
-    in."""
+    """dloss/dphi_i or dloss/dz_i by difference quotients: a change of the units' outputs, or of their inputs."""
     z = W1 * x + b
 
     def loss(i):

@@ -10,7 +10,13 @@ from hw0 import ridge
 from hw0.audit.least_squares.confirmed import derivative
 from hw0.audit.least_squares.samples import factors
 from hw0.audit.referee import Referee, always, assign
-from hw0.audit.ridge.answers import forced_by_the_constraint, kernel_form, long_pseudo_inverse, normal_equations, stacked
+from hw0.audit.ridge.answers import (
+    forced_by_the_constraint,
+    kernel_form,
+    long_pseudo_inverse,
+    normal_equations,
+    stacked,
+)
 from hw0.audit.ridge.samples import ANY, TALL, WIDE
 from hw0.least_squares import min_norm_solution, pinv
 
@@ -43,8 +49,7 @@ def _shifted(f, lam):
 
 
 def minimiser(scale):
-    """Where a multiple of the objective, as a function scale(X, y, p, lam), has no slope: by one Newton step, exact for
-    a parabola."""
+    """Where a multiple scale(X, y, p, lam) of the objective is stationary: one Newton step, exact for a parabola."""
 
     def at(X, y, lam, **_):
         d = X.shape[1]

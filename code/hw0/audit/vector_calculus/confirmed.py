@@ -26,8 +26,7 @@ POINTS = tuple(map(_instance, [np.random.default_rng(2)] * DRAWS))
 
 
 def numeric(f):
-    """The function of an instance that returns the derivative of f(x, A, c) with respect to x, by central
-    differences."""
+    """The function of an instance that gives the derivative of f(x, A, c) in x by central differences."""
     return lambda A, x, c, **_: central_differences(lambda x: f(x, A, c), x)
 
 

@@ -40,8 +40,7 @@ def _agrees_only_if_symmetric(*points):
 
 
 def _one_letter(what, says, true, point):
-    """A partial derivative of a sum in which one letter is the index and the coordinate: as written, every term
-    counts."""
+    """A partial derivative of a sum whose index is also the coordinate: as written, every term counts."""
     return Referee(f"one letter for sum and coordinate: every {what} counts", says, true, (point,))
 
 

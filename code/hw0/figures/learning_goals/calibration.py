@@ -17,8 +17,7 @@ def inputs():
 
 
 def calibration(at=None, *, again=False):
-    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders to the reader's
-    own.
+    """Reliability diagram of at most twelve answers for each confidence; a worksheet moves its sliders.
 
     `again` is the one at the end of the book, which differs in its title.
     """
@@ -37,7 +36,8 @@ def calibration(at=None, *, again=False):
     # two sliders may contradict each other; more than all is all
     right = np.minimum(np.stack(counts["right"]), asked)
     answers = learning_goals.Tally(np.array(learning_goals.LEVELS), asked, right)
-    shares, parts, bias = learning_goals.shares(answers), learning_goals.decompose(answers), learning_goals.overconfidence(answers)
+    shares, parts = learning_goals.shares(answers), learning_goals.decompose(answers)
+    bias = learning_goals.overconfidence(answers)
 
     fig.line([0.4, 1.0], [0.4, 1.0], color="truth", dash="", label="as often right as was said")
     fig.hline(np.sum(right) / np.sum(asked), color="muted", width=1.5, label="right in all")

@@ -38,8 +38,7 @@ def data(n=12, noise=0.15, seed=1):
 
 @functools.cache
 def fit(degree):
-    """The Legendre coefficients (degree + 1,) of the least-squares polynomial; the shortest of them if several
-    interpolate."""
+    """Legendre coefficients (degree + 1,) of the least-squares polynomial; the shortest if several interpolate."""
     t, y, *_ = data()
     return min_norm_solution(basis(t, degree), y)
 

@@ -9,8 +9,7 @@ def turn(angle):
 
 
 def steady(a):
-    """The array on a grid of 2^-30: what rounding leaves of a zero differs between processors, and would be drawn;
-    traces."""
+    """The array on a grid of 2^-30, for processors differ in what rounding leaves of a zero; traces."""
     return np.rint(a * 2.0**30) / 2.0**30
 
 

@@ -8,8 +8,7 @@ from .geometry import right_angle
 
 
 def shortest(at=None):
-    """One equation for two unknowns: the line of solutions, one of them chosen, and the circle that touches the
-    line."""
+    """One equation for two unknowns: the line of solutions, a chosen one, and the circle that touches the line."""
     fig = Figure("One equation, two unknowns", name="shortest", at=at, xlim=(-4, 4), ylim=(-4, 4), equal=True,
                  aspect=0.9,
                  xlabel="w₁", ylabel="w₂",

@@ -110,7 +110,8 @@ def _curve(train, val):
     lines = []
     for scores, colour, dash in ((train, "#D55E00", ""), (val, "#0072B2", "6 3")):
         places = [f"{WIDE * k / max(1, len(scores) - 1):.1f},{HIGH * (1 - s):.1f}" for k, s in enumerate(scores)]
-        lines.append(f'<polyline points="{" ".join(places)}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>')
+        lines.append(f'<polyline points="{" ".join(places)}" fill="none" stroke="{colour}" stroke-width="2" '
+                     f'stroke-dasharray="{dash}"/>')
     return (f'<svg width="{WIDE}" height="{HIGH + 4}" role="img" aria-label="Accuracy over the epochs, from 0 to 1: '
             f'on the training digits solid, on new digits dashed.">'
             f'<rect width="{WIDE}" height="{HIGH}" fill="none" stroke="#6B7176"/>{"".join(lines)}</svg>')

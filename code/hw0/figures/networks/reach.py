@@ -12,8 +12,7 @@ SCALES = tuple(float(f"{10 ** e:.2g}") for e in np.arange(-2.0, -0.45, 0.125))
 
 @functools.cache
 def measured(seed=0):
-    """Activations (scales, 10) and score gradients (scales, 10) of random nets, relative to the input and to the last
-    layer."""
+    """Activations (scales, 10) and score gradients (scales, 10) of random nets, relative to input and last layer."""
     found = []
     for scale in SCALES:
         rng = np.random.default_rng(seed)

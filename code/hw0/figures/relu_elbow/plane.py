@@ -6,8 +6,7 @@ from livefig import Figure
 
 
 def plane(at=None):
-    """The four regions of case (ii) with w = x = 1 (no loss: rescale input and output), and the unit at the chosen
-    point."""
+    """The four regions of case (ii) with w = x = 1 (no loss: rescale input and output), and the chosen unit."""
     fig = Figure("All of case (ii) on one map", name="plane", at=at, xlim=(0, 2.5), ylim=(-1, 3), aspect=0.8,
                  xlabel="step size η x / w", ylabel="bias b x / w",
                  alt="Left: a map of step size against bias, divided into four regions in which the elbow moves right "

@@ -1,5 +1,4 @@
-"""Part 4a: the ridge solution between the least-squares solution and 0, where a contour of the loss touches a
-circle."""
+"""Part 4a: the ridge solution between least squares and 0, where a contour of the loss touches a circle."""
 import numpy as np
 
 from hw0 import ridge
@@ -13,8 +12,7 @@ RINGS = np.array([0.5, 1.0, 1.5, 2.0])
 
 
 def contours(at=None):
-    """The plane of two weights: contours of the loss, the circle of the penalty, the path; the least-squares solution
-    can be dragged."""
+    """The plane of two weights: the loss's contours, the penalty's circle, the path; least squares can be dragged."""
     fig = Figure("Where a contour of the loss touches a circle", name="contours", at=at, xlim=(-1.5, 3),
                  ylim=(-1.5, 2.1), equal=True,
                  xlabel="w₁", ylabel="w₂",

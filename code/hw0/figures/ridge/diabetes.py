@@ -11,8 +11,7 @@ LAMS = np.round(np.logspace(-5, 3, 81), 10)
 
 @cache
 def fits():
-    """The ten features' names (10,), their weights (81, 10) at each of LAMS and (10,) for λ → 0, and the two error
-    curves (81,)."""
+    """The features' names (10,), weights (81, 10) at LAMS and (10,) for λ → 0, and two error curves (81,)."""
     ten, more = datasets.diabetes(), datasets.diabetes(products=True)
     errors = [np.round(np.sqrt(ridge.leave_one_out(data.X, data.y, LAMS, method="qr").errors), 2)
               for data in (ten, more)]

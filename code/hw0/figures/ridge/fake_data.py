@@ -9,8 +9,7 @@ Y = np.array([1.1, 1.0, 2.0, 1.9, 2.9, 2.8])
 
 
 def fake_data(at=None):
-    """Six samples, the fake one at (sqrt(lambda), 0), which can be dragged, and the least-squares line through all
-    seven."""
+    """Six samples, a fake one at (sqrt(lambda), 0) to drag, and the least-squares line through all seven."""
     fig = Figure("A fake sample pulls the line down", name="fake-data", at=at, xlim=(0, 6), ylim=(-0.4, 4),
                  xlabel="feature x", ylabel="target y",
                  alt="Six samples near a steep line through zero, and a fake sample on the horizontal axis at the "

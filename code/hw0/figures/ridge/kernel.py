@@ -9,8 +9,7 @@ LAM = 0.5
 
 
 def kernel(at=None):
-    """Weights from X^T X + lambda I and from X X^T + lambda I, for n samples and d features, and what each system
-    costs."""
+    """Weights from X^T X + lambda I and X X^T + lambda I, for n samples, d features, and each system's cost."""
     fig = Figure("Two systems, one solution", name="kernel", at=at, xlim=(0.5, MOST + 0.5), ylim=(-1, 1), aspect=0.8,
                  xlabel="feature j", ylabel="weight",
                  alt="Left: the weights from the normal equations and from the kernel form, marks on top of each "
@@ -44,8 +43,7 @@ def kernel(at=None):
 
 
 def weights():
-    """Two tables (n, d, j) of w_j at lambda = 1/2, from the normal equations and from the kernel form; NaN where j >
-    d."""
+    """Two tables (n, d, j) of w_j at lambda = 1/2: normal equations, kernel form; NaN where j > d."""
     rng = np.random.default_rng(4)
     X, y = rng.normal(size=(MOST, MOST)), rng.normal(size=MOST)
     tables = np.full((2, MOST, MOST, MOST), np.nan)

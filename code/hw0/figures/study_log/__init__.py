@@ -1,5 +1,4 @@
-"""The live figures of chapter 7.  Each factory returns a new Figure; at= sets slider values (tests and worksheets use
-it)."""
+"""The live figures of chapter 7.  Each factory returns a new Figure; at= sets slider values (for tests, worksheets)."""
 from .hours import hours
 
 FIGURES = (hours,)

@@ -9,8 +9,7 @@ MOST = 60
 
 
 def hours(at=None):
-    """Bars of planned and spent hours for each problem; worksheets move its sliders to the reader's own plan and
-    log."""
+    """Bars of planned and spent hours for each problem; worksheets move its sliders."""
     fig = Figure("Planned against spent", name="hours", at=at, xlim=(0.4, 7.6), ylim=(0, TOP), xlabel="problem",
                  ylabel="hours",
                  xticks={int(p): p for p in summary.PROBLEMS},

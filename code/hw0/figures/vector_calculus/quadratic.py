@@ -18,8 +18,8 @@ def quadratic(at=None):
                  ylim=(-2.4, 2.4), equal=True,
                  xlabel="first coordinate", ylabel="second coordinate",
                  alt="Plane with contours of a quadratic form and a point that can be dragged. Short parallel lines "
-                     "through the point are "
-                     "the level lines of the derivative there; two arrows show the derivative and twice x transposed A.")
+                     "through the point are the level lines of the derivative there; two arrows show the derivative "
+                     "and twice x transposed A.")
     entries = [fig.slider(f"a{i}{j}", -2.0, 2.0, value, step=0.1, label=f"entry A{'₁₂'[i - 1]}{'₁₂'[j - 1]}")
                for (i, j), value in zip(((1, 1), (1, 2), (2, 1), (2, 2)), (1.0, 1.5, -0.5, 1.0), strict=True)]
     x1 = fig.slider("x1", -2.5, 2.5, 1.2, step=0.1, label="point x₁")

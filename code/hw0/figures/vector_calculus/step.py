@@ -73,8 +73,7 @@ def _microscope(fig, f, x, h, slope):
 
 @functools.cache
 def complex_errors():
-    """Errors of the complex step (examples, steps), none below COMPLEX_FLOOR; NaN for the example with a kink, which
-    has none.
+    """Errors of the complex step (examples, steps), at least COMPLEX_FLOOR; NaN for the example with a kink.
 
     To a twentieth of a power of ten: the last bits of complex products differ between machines, and the page must not.
     """
