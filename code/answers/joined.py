@@ -1,7 +1,7 @@
 """Script modules that import each other as one classic script: browsers do not load modules from a folder (file://).
 
-Each module becomes a function that runs once, in the order in which a browser would run the modules, and gives what it exports;
-so modules keep their own names to themselves, and only exported names have to differ.
+Each module becomes a function that runs once, in the order in which a browser would run the modules, and gives what
+it exports; so modules keep their own names to themselves, and only exported names have to differ.
 """
 
 import re

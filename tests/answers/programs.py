@@ -9,7 +9,8 @@ PROGRAMS = [
     "a, *b, c = range(5)\n(a, b, c)",
     "(a, b), c = [1, 2], 3\na + b + c",
     (
-        "total = 0\nfor i in range(10):\n    if i % 2:\n        continue\n    if i > 6:\n        break\n    total += i\nelse:\n"
+        "total = 0\nfor i in range(10):\n    if i % 2:\n        continue\n    if i > 6:\n        break\n"
+        "    total += i\nelse:\n"
         "    total = -1\ntotal"
     ),
     "n = 0\nwhile n < 5:\n    n += 2\nelse:\n    n *= 10\nn",
@@ -26,38 +27,39 @@ PROGRAMS = [
     "def f(a):\n    a.append(1)\n    a = a + [2]\n    return a\nb = []\n(f(b), b)",
     "1 < 2 < 3, 1 < 3 < 2, 1 == 1.0 != 2, not 1 in [1], 1 not in [2], None is None, 3 is not None",
     "0 or 'a', 1 and [], [] or (), not [], 0.0 or None",
-    "7 // 2, -7 // 2, 7 % -3, -7 % 3, 7.5 // 2, -7.5 % 2, 2 ** -1, 2 ** 10, (-8) ** 3, -2 ** 2, 0 ** 0, 1e3 // 7, -0.5 // 1, 5.0 % -3",
+    "7 // 2, -7 // 2, 7 % -3, -7 % 3, 7.5 // 2, -7.5 % 2, 2 ** -1, 2 ** 10, (-8) ** 3, -2 ** 2, 0 ** 0, 1e3 // 7, "
+    "-0.5 // 1, 5.0 % -3",
     "1 / 3, 2 / 1, True + True, True & False, True ^ 1, ~5, 6 & 3, 6 | 1, 1 << 5, 37 >> 2, -5 >> 1",
     "10 ** 20 + 1, 2 ** 100 % 97, 10 ** 20 // 7, (10 ** 18 + 1) == 10 ** 18 + 1.0",
     (
-        "abs(-3), abs(-2.5), round(2.5), round(3.5), round(2.675, 2), round(-1.5), round(1234, -2), divmod(7, -2), pow(2, 5), "
-        "int(-2.7), int('12'), float('1e3'), float('inf'), bool([]), bool(0.1)"
+        "abs(-3), abs(-2.5), round(2.5), round(3.5), round(2.675, 2), round(-1.5), round(1234, -2), divmod(7, -2), "
+        "pow(2, 5), int(-2.7), int('12'), float('1e3'), float('inf'), bool([]), bool(0.1)"
     ),
     (
         "min(3, 1, 2), max([1, 5.5, 2]), min('b', 'a'), max([1, -4], key=abs), min([], default=7), sorted([3, 1, 2], "
         "reverse=True), sorted('bca'), sorted([(2, 'b'), (1, 'z')], key=lambda t: t[1])"
     ),
     (
-        "any([0, 1]), all([]), all(x > 1 for x in [2, 3]), len('abc'), len({1: 2}), list(map(lambda a, b: a * b, [1, 2], [3, "
-        "4])), list(filter(None, [0, 1, 2])), list(reversed([1, 2, 3]))"
+        "any([0, 1]), all([]), all(x > 1 for x in [2, 3]), len('abc'), len({1: 2}), "
+        "list(map(lambda a, b: a * b, [1, 2], [3, 4])), list(filter(None, [0, 1, 2])), list(reversed([1, 2, 3]))"
     ),
-    (
-        "list(zip([1, 2, 3], 'ab')), list(zip()), dict([(1, 2)]), dict(a=1), tuple('ab'), set([1, 1]), list(range(5, 0, -2)), list(range(0))"
-    ),
-    "a = [1, 2, 3, 4]\na[1:3], a[::-1], a[-1], a[:-2], a[5:], a[1:100], a[::2], (1, 2, 3)[1:], 'hello'[1:4], 'hello'[::-1]",
+    "list(zip([1, 2, 3], 'ab')), list(zip()), dict([(1, 2)]), dict(a=1), tuple('ab'), set([1, 1]), "
+    "list(range(5, 0, -2)), list(range(0))",
+    "a = [1, 2, 3, 4]\na[1:3], a[::-1], a[-1], a[:-2], a[5:], a[1:100], a[::2], (1, 2, 3)[1:], 'hello'[1:4], "
+    "'hello'[::-1]",
     (
         "a = [1, 2, 3, 4]\na[1:3] = [9]\na[0] = 8\na.append(5)\na += [6]\na.insert(0, 7)\na.extend((1,))\n(a, a.pop(), "
         "a.pop(0), a.index(9), a.count(5), a)"
     ),
     "a = [3, 1, 2]\na.sort()\nb = a.copy()\nb.reverse()\nb.sort(key=lambda v: -v)\n(a, b)",
     (
-        "d = {'a': 1}\nd['b'] = 2\nd['a'] += 5\n(d, d.get('c'), d.get('c', 0), list(d), list(d.values()), list(d.items()), "
-        "'a' in d, d.setdefault('z', 9), {**d, 'y': 0})"
+        "d = {'a': 1}\nd['b'] = 2\nd['a'] += 5\n(d, d.get('c'), d.get('c', 0), list(d), list(d.values()), "
+        "list(d.items()), 'a' in d, d.setdefault('z', 9), {**d, 'y': 0})"
     ),
     "d = {(0, 1): 'x', 2: 'y', True: 'z'}\n(d[0, 1], d[2.0], d[1], len(d))",
     (
-        "(1, 2) + (3,), [0] * 3, 2 * (1,), 'ab' * 2, 'a' + 'b', [[0] * 2] * 2, (1, 2) < (1, 3), [1, 2] == [1, 2], (1,) == [1], "
-        "'a' < 'b', [1] < [1, 0]"
+        "(1, 2) + (3,), [0] * 3, 2 * (1,), 'ab' * 2, 'a' + 'b', [[0] * 2] * 2, (1, 2) < (1, 3), [1, 2] == [1, 2], "
+        "(1,) == [1], 'a' < 'b', [1] < [1, 0]"
     ),
     "x = 5 if 3 > 2 else 6\ny = -x if x else 0\n(x, y)",
     "if 0:\n    r = 1\nelif [] or None:\n    r = 2\nelse:\n    r = 3\nr",
@@ -81,22 +83,24 @@ PROGRAMS = [
     "'a' 'b', r'\\n', 'it\\'s', \"\"\"x\ny\"\"\", 'A'.lower(), 'left'.upper(), ' a '.strip()",
     "w = np.zeros(2)\nfor _ in range(50):\n    w = w - 0.1 * (2 * w - np.array([1.0, 2.0]))\nw",
     (
-        "A = np.arange(6.0).reshape(2, 3)\n[row.sum() for row in A], [v for v in A[0]], max(A[0]), sum(A), sorted(A[1], "
-        "reverse=True), len(A), list(A[0])"
+        "A = np.arange(6.0).reshape(2, 3)\n[row.sum() for row in A], [v for v in A[0]], max(A[0]), sum(A), "
+        "sorted(A[1], reverse=True), len(A), list(A[0])"
     ),
-    (
-        "A = np.arange(6).reshape(2, 3)\nfor i in range(A.shape[0]):\n    for j in range(A.shape[1]):\n        A[i, j] = A[i, j] ** 2 / 2\nA"
-    ),
+    "A = np.arange(6).reshape(2, 3)\nfor i in range(A.shape[0]):\n    for j in range(A.shape[1]):\n"
+    "        A[i, j] = A[i, j] ** 2 / 2\nA",
     "n, d = np.ones((2, 3)).shape\n[n, d, np.zeros((n, d)).shape, range(n)[0]]",
     (
-        "def softmax(z):\n    e = np.exp(z - z.max(axis=1, keepdims=True))\n    return e / e.sum(axis=1, keepdims=True)\n"
+        "def softmax(z):\n    e = np.exp(z - z.max(axis=1, keepdims=True))\n"
+        "    return e / e.sum(axis=1, keepdims=True)\n"
         "p = softmax(np.array([[1.0, 2, 3], [0, 0, 1000]]))\np[np.arange(2), [0, 2]] -= 1\np / 2"
     ),
     (
-        "isinstance(1, int), isinstance(True, int), isinstance(1.0, (int, float)), isinstance('a', str), isinstance([1], "
-        "list), isinstance((1,), tuple), isinstance(np.float64(1), float), isinstance(np.ones(1)[0], float), callable(len)"
+        "isinstance(1, int), isinstance(True, int), isinstance(1.0, (int, float)), isinstance('a', str), "
+        "isinstance([1], list), isinstance((1,), tuple), isinstance(np.float64(1), float), "
+        "isinstance(np.ones(1)[0], float), callable(len)"
     ),
-    "str(3), str(1.5), str(1e20), str(1e-7), str(True), str(None), str(0.1 + 0.2), str(1e16), str(-0.0), str(123456789.123)",
+    "str(3), str(1.5), str(1e20), str(1e-7), str(True), str(None), str(0.1 + 0.2), str(1e16), str(-0.0), "
+    "str(123456789.123)",
     "a = np.array([1.0, 2.0])\nb = a\nb += 1\nc = a.copy()\nc *= 0\n(a, b, c)",
     "x = np.float64(2)\ny = x\ny += 1\n(x, y)",
     "f = lambda: f()\nf()",
@@ -157,8 +161,8 @@ PROGRAMS = [
     "[1, 2] * np.eye(2)",
     "np.ones(3) == [1, 1, 1]",
     (
-        "np.float32(1) + 1, np.float32(1) + 1.5, np.float32(1) + np.float64(1), np.ones(2, np.float32) * 2.5, np.ones(2, "
-        "int) * 2.5, np.int64(1) + 1.5, np.arange(3) + True"
+        "np.float32(1) + 1, np.float32(1) + 1.5, np.float32(1) + np.float64(1), np.ones(2, np.float32) * 2.5, "
+        "np.ones(2, int) * 2.5, np.int64(1) + 1.5, np.arange(3) + True"
     ),
 ]
 

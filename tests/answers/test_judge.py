@@ -1,4 +1,4 @@
-"""Verdicts of the page: which word, which counterexample, which diagnosis; and that values are compared and shown as in Python."""
+"""Verdicts of the page: which word, counterexample, diagnosis; values are compared and shown as in Python."""
 
 import json
 import subprocess

@@ -10,9 +10,11 @@ from tests.answers.draws import Draw
 from tests.answers.parity import agree, both, names_of_the_page
 
 TIMES = 6  # how often each call is drawn; the hunt for what differs was run with 100
-# Only these calls may go beyond the page: truth values that NumPy turns into float16 or int8, and whole numbers that wrap around.
+# Only these calls may go beyond the page: truth values that NumPy turns into float16 or int8, and whole numbers that
+# wrap around.
 NARROW = re.compile(
-    r"gives (float16|int8)|Whole numbers beyond|NaN and infinity cannot become|of truth values|negative number|of whole numbers|math.trunc"
+    r"gives (float16|int8)|Whole numbers beyond|NaN and infinity cannot become|of truth values|negative number|"
+    r"of whole numbers|math.trunc"
 )
 # Errors whose type is NumPy's, and whose words are not: which axis, or which of two things is wrong first.
 OTHER_WORDS = re.compile(r"out of bounds for array|has no attribute|on 0d arrays")
@@ -50,7 +52,7 @@ def compared():
 
 
 def outcome(real, page):
-    """Return "same", "same error", "other words", "beyond", "no kind" (NumPy answers in a type that the page has not) or "different"."""
+    """Return "same", "same error", "other words", "beyond", "no kind" (the page lacks NumPy's type) or "different"."""
     if "beyond" in page:
         return "beyond"
     if "error" in real:

@@ -10,8 +10,8 @@ from tools.chromium import visit
 
 SHIFT = """() => new Promise(done => {
     let sum = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
-        .observe({ type: 'layout-shift', buffered: true });
+    const observer = new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }));
+    observer.observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(sum), 300);
 })"""
 BLOCKS = """() => [...document.querySelectorAll('.livefig, .livefig > :not(noscript, script, .lf-said)')].map(e => {
@@ -45,8 +45,7 @@ def test_several_scripts_on_a_page_do_no_harm(book):
         until(page, "document.querySelector('#fig-travel input').valueAsNumber === 40")
 
 
-# What JupyterLab does with an output: it fills an element, makes its scripts anew so that they run, and then adds it to
-# the page.
+# What JupyterLab does with an output: it fills an element, makes its scripts anew, so that they run, and adds it.
 INSERT = """html => {
     const output = document.createElement('div');
     output.innerHTML = html;

@@ -13,7 +13,7 @@ def log_normal(x, mean, variance):
 
 
 def log_posterior(X, y, w, lam, **_):
-    """log p(w | y) from the joint Gaussian, mean Cov(W, Y) Cov(Y)^-1 y, covariance I - Cov(W, Y) Cov(Y)^-1 Cov(Y, W)."""
+    """log p(w | y) of the joint Gaussian, mean Cov(W, Y) Cov(Y)^-1 y, covariance I - Cov(W, Y) Cov(Y)^-1 Cov(Y, W)."""
     gain = np.linalg.solve(X @ X.T + lam * np.eye(len(X)), X).T
     away, C = w - gain @ y, np.eye(len(w)) - gain @ X
     return float(-away @ np.linalg.solve(C, away) / 2 - np.linalg.slogdet(2 * np.pi * C)[1] / 2)
