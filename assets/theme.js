@@ -23,8 +23,10 @@
     show(mode);
   }
 
-  // Browsers hold the first paint for fonts that a script asks for: text with mathematics in it does not jump then.
-  for (const font of ["1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"]) document.fonts.load(font);
+  // Browsers hold the first paint for fonts that a script asks for: text, and mathematics in it, does not jump then.
+  const FONTS = ["1em Book Serif", "italic 1em Book Serif", "600 1em Book Serif", "1em Book Sans", "600 1em Book Sans", "1em Book Mono",
+    "1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"];
+  for (const font of FONTS) document.fonts.load(font);
 
   root.classList.add("js");
   show(MODES.includes(stored()) ? stored() : "auto");

@@ -26,6 +26,7 @@ from . import (
     search,
     subtitles,
     summary,
+    typefaces,
 )
 
 MODULES = (
@@ -48,6 +49,7 @@ MODULES = (
     search,
     subtitles,
     summary,
+    typefaces,
 )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css"}
+STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css", "type.css"}
 SCRIPTS = {"book.js", "claims.js", "livefig.js", "worksheet.js"}
 
 

@@ -8,6 +8,7 @@ from tools.pdf.chapters import anchor, prefix, read
 
 SHELL = """<!DOCTYPE html>
 <html lang="en" data-theme="light"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="stylesheet" href="_static/type.css">
 <link rel="stylesheet" href="_static/pygments.css"><link rel="stylesheet" href="_static/katex.min.css">
 <link rel="stylesheet" href="_static/book.css"><link rel="stylesheet" href="_static/livefig.css">
 <link rel="stylesheet" href="_static/worksheet.css"><style>{style}</style></head>
