@@ -1,8 +1,8 @@
-"""Make the fonts of the book, `assets/fonts`, out of Adobe's Source Serif, Source Sans and Source Code: `python -m tools.fonts`.
+"""Make the fonts of the book, `assets/fonts`, out of Adobe's Source families: `python -m tools.fonts`.
 
-It is run when a sign is missing (the tests say which), and its result is kept: the whole families are 90 MB.  It needs npm, and
-brotli beside what the lock file holds (`pip install brotli`).  A part of a font may not bear the name that its makers reserved, so
-the parts are called Book.
+It is run when a sign is missing (the tests say which), and its result is kept: the whole families are 90 MB.
+It needs npm, and brotli beside what the lock file holds (`pip install brotli`).
+A part of a font may not bear the name that its makers reserved, so the parts are called Book.
 """
 
 import io
@@ -25,7 +25,8 @@ LATIN = "\u00a0©°±²³·¹¼½×ÄÅÇÉÖØÜßàáâäåæçèéêëíïñ�
 LETTERS = "αβγδεηθλμσφ"
 SIGNS = "κνξπρτχψωΔΣΦΩ⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉ᵀᵏℓ‖←→↔∂≤≥≠≈∞✓✗"
 FEATURES = ["kern", "liga", "tnum", "ccmp"]
-NAMES = {1: "{family}", 2: "{style}", 3: "{family} {style}", 4: "{family} {style}", 6: "{compact}-{style}"}  # by number in the font
+# by number in the font
+NAMES = {1: "{family}", 2: "{style}", 3: "{family} {style}", 4: "{family} {style}", 6: "{compact}-{style}"}
 KEPT_NAMES = (0, 13, 14)  # copyright, licence and its address
 
 
@@ -57,7 +58,8 @@ FACES = (
 
 def fetch(package, folder):
     """Return the folder of a package that npm has fetched into `folder`."""
-    done = subprocess.run([str(NPM), "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True)
+    command = [str(NPM), "pack", "--silent", package]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
     with tarfile.open(folder / done.stdout.split()[-1]) as archive:
         archive.extractall(folder / package, filter="data")
     return folder / package / "package"
@@ -66,7 +68,8 @@ def fetch(package, folder):
 def reduced(content, face):
     """Return the font of a file's content with the signs of a Face only, under its name, as WOFF2."""
     font = TTFont(io.BytesIO(content))
-    options = subset.Options(layout_features=FEATURES, hinting=False, ignore_missing_unicodes=False, name_IDs=[*KEPT_NAMES, *NAMES])
+    kept = {"layout_features": FEATURES, "name_IDs": [*KEPT_NAMES, *NAMES]}
+    options = subset.Options(hinting=False, ignore_missing_unicodes=False, **kept)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=face.signs)
     subsetter.subset(font)
@@ -88,7 +91,8 @@ def main():
             face.path.write_bytes(reduced((packages[face.package] / "TTF" / face.file).read_bytes(), face))
             print(f"{face.path.name:28} {face.path.stat().st_size / 1000:5.1f} kB")
         licences = [(folder / "LICENSE.md").read_text(encoding="utf-8").split("\n", 1) for folder in packages.values()]
-        (FOLDER / "OFL.txt").write_text("\n\n".join(first.strip() for first, _ in licences) + f"\n{licences[0][1]}", encoding="utf-8")
+        owners = "\n\n".join(first.strip() for first, _ in licences)
+        (FOLDER / "OFL.txt").write_text(f"{owners}\n{licences[0][1]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

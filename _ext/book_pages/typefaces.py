@@ -1,6 +1,6 @@
-"""The fonts of the book, inside a style sheet of their own: they are there before the first line is drawn, and the text does not jump.
+"""The fonts of the book, inside a style sheet of their own.
 
-`tools/fonts.py` makes the files in `assets/fonts`.
+They are there before the first line is drawn, so the text does not jump.  `tools/fonts.py` makes the files in `assets/fonts`.
 """
 
 import base64
@@ -8,7 +8,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 WEIGHTS = {"regular": "400", "italic": "400;font-style:italic", "semibold": "600 700"}
-FACE = '@font-face{{font-family:"{family}";font-weight:{weight};src:url(data:font/woff2;base64,{content}) format("woff2")}}\n'
+SOURCE = 'src:url(data:font/woff2;base64,{content}) format("woff2")'
+FACE = f'@font-face{{{{font-family:"{{family}}";font-weight:{{weight}};{SOURCE}}}}}\n'
 SHEET = "type.css"
 
 

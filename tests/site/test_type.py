@@ -11,11 +11,15 @@ from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.chromium import visit
 from tools.fonts import FACES, LATIN
 
-SERIF, SANS, MONO = (set().union(*(face.signs for face in FACES if face.family == f"Book {kind}")) for kind in ("Serif", "Sans", "Mono"))
+SERIF, SANS, MONO = (
+    set().union(*(face.signs for face in FACES if face.family == f"Book {kind}")) for kind in ("Serif", "Sans", "Mono")
+)
 # In the fonts of every system: stars of exercises, marks of verdicts
 BESIDE = set("★✗∈∇ℝ⊤∥\n\t\u200b\u2060ⱼ①②③▶")
 HEAVIEST = 90  # kB, all of it
-USED = """(selector) => [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).fontFamily.split(",")[0])"""
+USED = """(selector) => [...document.querySelectorAll(selector)]
+  .map((element) => getComputedStyle(element).fontFamily.split(",")[0])"""
+STATES = "[...document.fonts].filter((font) => font.family.includes('Book')).map((font) => font.status)"
 
 
 def texts(page):
@@ -30,7 +34,8 @@ def texts(page):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_sign_of_a_page_is_in_its_typeface(site, name):
-    missing = {sign for text, has in texts((site / name).read_text(encoding="utf-8")) for sign in text if sign not in has | BESIDE}
+    found = texts((site / name).read_text(encoding="utf-8"))
+    missing = {sign for text, has in found for sign in text if sign not in has | BESIDE}
     assert missing == set(), "add them to tools/fonts.py, and run it"
 
 
@@ -57,8 +62,7 @@ def test_the_style_sheet_holds_every_face():
 def test_the_fonts_are_loaded_before_the_page_is(browser, request, site, name, place):
     start = request.getfixturevalue("address") if place == "address" else site.as_uri() + "/"
     with visit(browser, start + name) as (page, _):
-        loaded = page.evaluate("[...document.fonts].filter((font) => font.family.includes('Book')).map((font) => font.status)")
-        assert loaded == ["loaded"] * len(FACES)
+        assert page.evaluate(STATES) == ["loaded"] * len(FACES)
         assert set(page.evaluate(USED, "main section > p, h1, h2")) == {'"Book Serif"'}
         assert set(page.evaluate(USED, ".side a, .livefig text, .livefig button")) == {'"Book Sans"'}
         assert set(page.evaluate(USED, "pre, code")) == {'"Book Mono"'}
