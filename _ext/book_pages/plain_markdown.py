@@ -29,8 +29,8 @@ class Names:
 
     def __init__(self, folder, notebooks, address=""):
         self.folder, self.address = Path(folder), address
-        self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"])) for path,
-                       notebook in notebooks.items()}
+        self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"]))
+                       for path, notebook in notebooks.items()}
         self.roles = {("cite", key): f"[{who}, {year}]" for key, (who, year) in self._references().items()}
         self.roles |= {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self._references().items()}
         for path, notebook in notebooks.items():
@@ -40,8 +40,8 @@ class Names:
             labels = [label for text in texts for label in LABEL.findall(text)]
             self.roles |= {("eq", label): f"({first}{count})" for count, label in enumerate(labels, 1)}
             figures = [figure for figure in map(figure_of, notebook["cells"]) if figure]
-            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}" for count,
-                           figure in enumerate(figures, 1)}
+            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}"
+                           for count, figure in enumerate(figures, 1)}
 
     def _references(self):
         """Return author and year of every work of references.bib, `{key: (author, year)}`."""

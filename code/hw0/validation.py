@@ -71,8 +71,8 @@ def _shaped(named, copy):
     for name, (letters, value) in named.items():
         a = _real(name, value, copy)
         want = tuple(sizes.get(k, k) for k in letters)
-        fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got for w,
-                                                  got in zip(want, a.shape, strict=False))
+        fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got
+                                                  for w, got in zip(want, a.shape, strict=False))
         if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
             shape = "have shape (" + ", ".join(map(str, want)) + ("," if len(want) == 1
                                                                   else "") + ")" if want else "be a number"

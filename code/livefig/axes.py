@@ -83,8 +83,8 @@ def ratios(panel, aspect):
     across = [width - panel["left"] - RIGHT for width in WIDTHS]
     steeper = 1 if panel.get("equal") else STEEPER
     plots = across[0] * aspect * steeper, min(across[1] * aspect, TALLEST)
-    return [round((panel["top"] + plot + panel["bottom"]) / width, 4) for plot,
-            width in zip(plots, WIDTHS, strict=True)]
+    return [round((panel["top"] + plot + panel["bottom"]) / width, 4)
+            for plot, width in zip(plots, WIDTHS, strict=True)]
 
 
 def box(panel, width, several):

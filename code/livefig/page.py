@@ -70,7 +70,7 @@ def _block(item):
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):
         named = isinstance(cells[0], str)
         rows += "<tr>" + "".join(
-            f'<th scope="row">{escape(c)}</th>' if named and k == 0 else f"<td>{escape(c)}</td>" for k,
-            c in enumerate(said)
+            f'<th scope="row">{escape(c)}</th>' if named and k == 0 else f"<td>{escape(c)}</td>"
+            for k, c in enumerate(said)
         ) + "</tr>"
     return f'<div class="lf-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

@@ -150,8 +150,8 @@ class Table(NamedTuple):
 
     def _unfinished(self, rows):
         for number, row in enumerate(rows, 1):
-            lacking = [column.label for column,
-                       value in zip(self.columns, row, strict=True) if column.needed and not value]
+            lacking = [column.label
+                       for column, value in zip(self.columns, row, strict=True) if column.needed and not value]
             if lacking and any(row):
                 yield f"row {number} is not counted yet, it lacks: {', '.join(lacking)}"
 

@@ -85,8 +85,8 @@ class Form:
             self._store(field.name, [row for row in found if any(row)])
 
         def add(values=None):
-            cells = [self._cell(column, value) for column,
-                     value in zip(field.columns, values or [""] * len(field.columns), strict=True)]
+            cells = [self._cell(column, value)
+                     for column, value in zip(field.columns, values or [""] * len(field.columns), strict=True)]
             gone = self._widgets.Button(description="×", tooltip="Delete this row", layout={"width": "2.5em"})
             row = self._widgets.HBox([*cells, gone])
             for cell in cells:

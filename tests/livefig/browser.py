@@ -104,8 +104,8 @@ def _assert_panel(panel, got, several, where):
     ticks = axes.spread(panel["xticks"], sx, axes.CHARACTER * longest + 10) + axes.spread(panel["yticks"], sy, 20)
     assert len(ticks) >= 2 or not panel["xticks"] + panel["yticks"]  # a sketch has no scale
     assert got["grid"] == len(ticks)
-    assert got["labels"] == [label for _,
-                             label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
+    assert got["labels"] == [label
+                             for _, label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
     paths, over, drawn = iter(got["paths"]), iter(got["over"]), 0
     for mark in panel["marks"]:
         name = f"{where}: {mark['type']} {mark.get('label', '')}"

@@ -70,8 +70,8 @@ def input_rows(controls, n, rng):
     rows = [list(row) for row in corners]
     for k in range(n):
         uniform = [float(rng.uniform(c["min"], c["max"])) for c in controls]
-        rows.append([on_grid(c, v) if k % 2 or isinstance(c["step"], int) else v for c,
-                     v in zip(controls, uniform, strict=True)])
+        rows.append([on_grid(c, v) if k % 2 or isinstance(c["step"], int) else v
+                     for c, v in zip(controls, uniform, strict=True)])
     return rows
 
 

@@ -52,6 +52,16 @@ def a_slider_of_ipywidgets(chapter):
     insert(chapter, EXPLORE, v4.new_code_cell("ipywidgets.interact(planted)"))
 
 
+@breaks("fixed_seeds_are_reviewed")
+def a_lucky_seed(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("planted(rng=np.random.default_rng(13))"))
+
+
+@breaks("fixed_seeds_are_reviewed")
+def a_run_of_one_seed(chapter):
+    insert(chapter, EXPLORE, v4.new_code_cell("planted.training_run(lr=0.1, seed=7)"))
+
+
 @breaks("prose_around_code")
 def a_cell_that_nothing_announces(chapter):
     insert(chapter, EXPLORE, v4.new_code_cell("planted"), v4.new_code_cell("planted"))

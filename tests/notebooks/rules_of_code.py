@@ -21,8 +21,8 @@ def tree(source):
 
 
 def _nodes(chapter, kinds):
-    return [(number, node) for number,
-            cell in chapter.code_cells for node in ast.walk(tree(cell.source)) if isinstance(node, kinds)]
+    return [(number, node)
+            for number, cell in chapter.code_cells for node in ast.walk(tree(cell.source)) if isinstance(node, kinds)]
 
 
 def _lines(cell):

@@ -122,8 +122,8 @@ def explore_has_a_live_figure(chapter):
         return []
     numbers = {item.cell for item in section.prose("code")}
     pages = [
-        output.get("data", {}).get("text/html", "") for number,
-        cell in chapter.code_cells if number in numbers for output in cell.outputs
+        output.get("data", {}).get("text/html", "")
+        for number, cell in chapter.code_cells if number in numbers for output in cell.outputs
     ]
     if any("livefig" in page for page in pages):
         return []

@@ -12,6 +12,7 @@ from tests.notebooks.faults import FAULTS
 from tests.notebooks.notebook_rules import RULES, rules_for, violations
 from tests.notebooks.outlines import OUTLINES
 from tests.notebooks.outlines import PAGES as KNOWN
+from tests.notebooks.rules_of_seeds import FIXED
 from tests.notebooks.rules_of_structure import STRUCTURE
 from tests.notebooks.sample import sample, settle
 
@@ -100,3 +101,8 @@ def test_a_violation_says_where_and_what_to_do():
     (line,) = violations(planted(fault, sample()))["no_classes"]
     assert line.startswith("cell ")
     assert "put it into the package" in line
+
+
+def test_every_reviewed_seed_is_still_there():
+    cells = {read(path).stem: {cell.id for _, cell in read(path).code_cells} for path in CHAPTERS}
+    assert [(stem, name) for stem, names in FIXED.items() for name in names if name not in cells[stem]] == []

@@ -60,8 +60,8 @@ def modules_are_short(tree):
     """A module has at most 250 lines."""
     names = [*tree.modules(), *tree.modules(suffix=".js")]
     lengths = {name: len(tree.text(name).splitlines()) for name in names}
-    return [f"{name}: {lines} lines; look for the seam (at most {LINES})." for name,
-            lines in lengths.items() if lines > LINES]
+    return [f"{name}: {lines} lines; look for the seam (at most {LINES})."
+            for name, lines in lengths.items() if lines > LINES]
 
 
 def names_say_what_is_inside(tree):

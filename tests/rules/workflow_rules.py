@@ -23,8 +23,8 @@ def _steps(text):
 
 def actions_are_pinned(text):
     """An action is named by the hash of its commit, its tag in a comment."""
-    return [f"{name}{rest}: name the commit by its hash, and its tag in a comment: # v1.2.3" for name,
-            rest in ACTION.findall(text)
+    return [f"{name}{rest}: name the commit by its hash, and its tag in a comment: # v1.2.3"
+            for name, rest in ACTION.findall(text)
             if not (PINNED.fullmatch(name) and TAG.fullmatch(rest))]  # fmt: skip
 
 
@@ -38,8 +38,8 @@ def nothing_is_allowed_that_a_job_does_not_ask_for(text):
 def stale_runs_are_cancelled(text):
     """A newer run of the same branch ends the older one, and no job runs for hours."""
     parsed = yaml.safe_load(text)
-    found = [f"{name}: has no time limit; set timeout-minutes." for name,
-             job in parsed["jobs"].items() if "timeout-minutes" not in job]
+    found = [f"{name}: has no time limit; set timeout-minutes."
+             for name, job in parsed["jobs"].items() if "timeout-minutes" not in job]
     return found if parsed.get("concurrency",
                                {}).get("cancel-in-progress") is True else ["stale runs go on; set concurrency.", *found]
 

@@ -79,8 +79,8 @@ def test_answers_are_counted_by_confidence():
               "prime": "true"}
     counted = {name: n for name, n in quiz().counts(values).items() if n}
     assert counted == {"asked_90": 2, "right_90": 1}
-    assert set(quiz().counts(quiz().empty())) == {f"{kind}_{level}" for kind in ("asked", "right") for level,
-                                                  _ in LEVELS}
+    assert set(quiz().counts(quiz().empty())) == {f"{kind}_{level}" for kind in ("asked", "right")
+                                                  for level, _ in LEVELS}
 
 
 def test_numbers_and_rows_are_added_up():

@@ -79,8 +79,8 @@ def interleaved(steps, rounds):
                 step()
                 times.append(time.perf_counter() - start)
             blocks[name].append((statistics.median(times), min(times)))
-    return {name: (1e6 * statistics.median(m for m, _ in found), 1e6 * min(low for _, low in found)) for name,
-            found in blocks.items()}
+    return {name: (1e6 * statistics.median(m for m, _ in found), 1e6 * min(low for _, low in found))
+            for name, found in blocks.items()}
 
 
 def steps_of(torch, sizes, rule, dtype, batch):

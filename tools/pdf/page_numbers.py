@@ -31,8 +31,8 @@ def page_numbers(pdf):
     """
     order, objects = pages(pdf)
     place = {number: count for count, number in enumerate(order, 1)}
-    found = {_name(name): place[int(page)] for text in objects.values() for name,
-             page in DESTINATION.findall(text) if int(page) in place}
+    found = {_name(name): place[int(page)] for text in objects.values()
+             for name, page in DESTINATION.findall(text) if int(page) in place}
     if not found:
         raise ValueError("The PDF names no place; was it made by Chromium from a document with links?")
     return found

@@ -44,8 +44,8 @@ class Scoreboard:
                        + "</tr>"
                        for part, grades in self.rows.items())
         why = "".join(f"<li>{escape(f'{part}, {column}')}: <code>{escape(repr(g.verdict))}</code></li>"
-                      for part, grades in self.rows.items() for column,
-                      g in zip(self.columns, grades, strict=True) if not g.verdict)
+                      for part, grades in self.rows.items()
+                      for column, g in zip(self.columns, grades, strict=True) if not g.verdict)
         caption = escape(" ".join([self.title, *(f"({text})" for text in self._legend())]))
         folded = f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>" if why else ""
         return (f'<table class="hw0-scoreboard"><caption>{caption}</caption>'

@@ -87,8 +87,8 @@ class Taxonomy:
 
 
 def _section(kind):
-    made = ", ".join(f"{NAMES[chatbot]} {count}" for chatbot,
-                     count in zip(CHATBOTS, kind.counts(), strict=True) if count)
+    made = ", ".join(f"{NAMES[chatbot]} {count}"
+                     for chatbot, count in zip(CHATBOTS, kind.counts(), strict=True) if count)
     claim = kind.example
     return (f'<div class="hw0-kind"><p><strong>{escape(kind.name)}</strong> ({made}). {escape(kind.what)}</p>'
             f"<blockquote><p>{escape(claim.claim)} <em>{NAMES[claim.chatbot]}, part "

@@ -1,7 +1,8 @@
 """The process in which a file of answers runs: it reads messages from its standard input and writes replies.
 
-Once it has started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]}, {"constant": value}, {"ready": true}
-or a Fault.  Every later message is a dict of arguments, the reply what the answer gives there.
+Once it has started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]},
+{"constant": value}, {"ready": true} or a Fault.  Every later message is a dict of arguments, the reply what the answer
+gives there.
 """
 import json
 import os

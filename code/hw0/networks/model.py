@@ -88,8 +88,8 @@ class Network:
 
     def __getstate__(self):
         # a copy of a view is a vector of its own: copy.deepcopy and pickle get none, and lay them out anew
-        return {name: value for name,
-                value in vars(self).items() if name not in ("_weights", "_biases", "layers", "dscores")}
+        return {name: value
+                for name, value in vars(self).items() if name not in ("_weights", "_biases", "layers", "dscores")}
 
     def __setstate__(self, state):
         vars(self).update(state)

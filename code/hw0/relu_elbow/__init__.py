@@ -2,8 +2,9 @@
 
     one_unit        one ReLU unit, its elbow, and what one SGD step does to both (5a, 5b)
     relu_network    a network of ReLU units on the line, its elbows, and their journey in training (5c, 5d)
+    many_runs       where the elbows end, over many starts
 """
-from hw0.relu_elbow import relu_network
+from hw0.relu_elbow import many_runs, relu_network
 from hw0.relu_elbow.one_unit import (
     Params,
     direction,
@@ -22,5 +23,7 @@ from hw0.relu_elbow.one_unit import (
     unit,
 )
 
-__all__ = ["Params", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point",
-           "loss", "moved_elbow", "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit"]
+__all__ = [
+    "Params", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point", "loss",
+    "many_runs", "moved_elbow", "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit",
+]

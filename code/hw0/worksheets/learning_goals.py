@@ -5,8 +5,8 @@ from hw0.learning_goals.questions import QUESTIONS
 from hw0.study_log.summary import PROBLEMS
 from worksheet import Number, Statement, Text, Worksheet
 
-LEVELS = tuple((round(100 * level), words) for level,
-               words in zip(learning_goals.LEVELS, learning_goals.WORDS, strict=True))
+LEVELS = tuple((round(100 * level), words)
+               for level, words in zip(learning_goals.LEVELS, learning_goals.WORDS, strict=True))
 
 
 def goals():
@@ -66,6 +66,6 @@ def calibration(again=False):
 def answers(sheet, values):
     """(confidence (n,), correct (n,)) of the statements that were judged and rated, for `learning_goals.tally`."""
     judged = [(field, *(values[key] for key in field.keys)) for field in sheet.fields]
-    counted = [(int(sure) / 100, answer == str(field.true).lower()) for field, answer,
-               sure in judged if answer and sure]
+    counted = [(int(sure) / 100, answer == str(field.true).lower())
+               for field, answer, sure in judged if answer and sure]
     return [c for c, _ in counted], [float(r) for _, r in counted]

@@ -40,8 +40,8 @@ def solve(A, b):
         pivot = next(i for i in range(k, len(rows)) if rows[i][k])
         rows[k], rows[pivot] = rows[pivot], rows[k]
         rows[k] = [value / rows[k][k] for value in rows[k]]
-        rows = [row if i == k else [v - row[k] * p for v, p in zip(row, rows[k], strict=True)] for i,
-                row in enumerate(rows)]
+        rows = [row if i == k else [v - row[k] * p for v, p in zip(row, rows[k], strict=True)]
+                for i, row in enumerate(rows)]
     return [row[-1] for row in rows]
 
 

@@ -12,8 +12,8 @@ from hw0.checks.networks import exercises
 from tests.hw0.checks.answers_to_networks import RIGHT, WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
-        answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
+        for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -129,8 +129,8 @@ def test_every_case_is_what_it_says():
 
 
 def on_margin(scores, labels):
-    return any(s[j] == s[label] - 1 for s,
-               label in zip(scores, labels, strict=True) for j in range(len(s)) if j != label)
+    return any(s[j] == s[label] - 1
+               for s, label in zip(scores, labels, strict=True) for j in range(len(s)) if j != label)
 
 
 def test_large_scores_reach_the_ranges_where_exp_fails():

@@ -11,8 +11,8 @@ from tests.hw0.checks.by_hand import right_answer
 from tests.hw0.checks.verdicts import verdict_on
 
 FIVE = list(RIGHT)
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
-        answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
+        for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 

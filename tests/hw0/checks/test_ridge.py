@@ -12,8 +12,8 @@ from tests.hw0.checks import exact
 from tests.hw0.checks.answers_to_ridge import RIGHT, WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
-        answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
+        for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 
@@ -71,8 +71,8 @@ BY_HAND = {
     "4h.any": limit,
     "4.freedom": lambda s, lam: sum(sigma**2 / (sigma**2 + lam) for sigma in s),
     "4.prior": lambda X, y, tau, noise: exact_ridge(X, y, (noise / tau) ** 2),
-    "4.toward": lambda X, y, w0, lam: [a + b for a,
-                                       b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
+    "4.toward": lambda X, y, w0, lam: [a + b
+                                       for a, b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
     "4.intercept": with_intercept,
     "4.leave-one-out": left_out,
 }

@@ -91,7 +91,8 @@ def judged(path):
     ("5c", "It raised"),
     ("2a", "wrong at"),
     ("2b", "far larger than what is asked for"),
-    ("2d", "no answer yet: Asked for: the derivative (1, n), a row, of x^T A x. Write a function of (A, x); this one takes (A)."),
+    ("2d", "no answer yet: Asked for: the derivative (1, n), a row, of x^T A x. Write a function of (A, x); this one "
+           "takes (A)."),
 ])
 def test_whatever_an_answer_does_is_a_verdict_and_stops_no_other(judged, part, said):
     assert said in repr(judged[part])
@@ -186,7 +187,8 @@ def test_gradescope_gets_a_test_for_each_part_with_its_points():
 def test_one_command_judges_a_file(tmp_path):
     (tmp_path / "answers.py").write_text("part_5b_i = 'stays'\npart_5b_iii = 'left'")
     (tmp_path / "points.toml").write_text("[points]\n'5b.i' = 1\n'5b.iii' = 2\n'5c' = 3")
-    command = [sys.executable, "-W", "error", "-m", "hw0.checks", "answers.py", "--gradescope", "results.json", "--points",
+    command = [sys.executable, "-W", "error", "-m", "hw0.checks", "answers.py", "--gradescope", "results.json",
+               "--points",
                "points.toml"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

@@ -87,8 +87,8 @@ WRONG = [
     ("2e", "symmetric up to sign", lambda A: np.allclose(abs(A), abs(A.T)), None),
     ("2e", "a number", lambda A: 1.0, "True or False"),
 ]
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items() for way,
-        answer in enumerate(answers)]
+WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
+        for way, answer in enumerate(answers)]
 ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
 
 

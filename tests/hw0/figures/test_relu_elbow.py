@@ -52,6 +52,8 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (plane, {"lr": 1.0}, "the elbow is gone"),
     (plane, {"b": 1.0}, "stays"),
     (plane, {"lr": 2.0}, "has flipped"),
+    (plane, {"b": -2.4}, "inactive at x"),
+    (plane, {"b": -0.9, "x": 0.5}, "inactive at x"),
     (one_step, {"w": -1.0, "b": -1.0, "x": 1.0}, "inactive at x"),
     (one_step, {"lr": 0.0}, "Nothing moves"),
     (one_step, {"w": 1.0, "b": 0.0, "x": 1.0, "y": 0.0, "lr": 1.0}, "its elbow is gone"),
@@ -80,6 +82,21 @@ def test_case_ii_says_the_direction_that_the_package_computes(lr, bias, b):
     assert {"right": lr > 1 or "moves right" in said, "left": lr > 1 or "moves left" in said,
             "stays": "stays" in said, "gone": "gone" in said}[word]
     assert ("flips" in said) == (lr > 1 and word != "stays")
+
+
+@pytest.mark.parametrize("x", [0.5, 0.85, 1.5])
+@pytest.mark.parametrize("lr", [0.3, 1.0, 2.0])
+@pytest.mark.parametrize("b", [-2.3, -0.9, -0.25, 0.5, 1.0, 2.0])
+def test_the_map_says_what_the_package_computes_for_any_weight_with_these_ratios(x, lr, b):
+    said = sentence(plane, x=x, lr=lr, b=b)
+    for w in (0.5, x, 4.0):
+        e, found = -b / x, relu_elbow.direction(w, b * w / x, x, lr=lr * w / x)
+        active = w * x + b * w / x > 0
+        assert ("inactive at x" in said) == (not active)
+        words = {"gone": "is gone", "stays": "stays on" if active else "nothing moves",
+                 "right": "flipped" if lr > 1 else "moves right", "left": "flipped" if lr > 1 else "moves left"}
+        if w == x or (lr != 1.0 and b != 1.0):        # on the two lines other weights round past them
+            assert words[found] in said, (w, e)
 
 
 def test_journey_ends_with_its_live_elbows_at_the_corners_of_the_target():

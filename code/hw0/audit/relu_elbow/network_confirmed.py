@@ -75,8 +75,8 @@ NETWORK = assign(
                           lambda **v: slopes("b", **v), NETWORKS, BY_QUOTIENT)),
     ("chatgpt-5d-4 grok-5d-5 deepseek-5d-2",
      Referee("all parameters move by -lr times these gradients, at once",
-             lambda **v: tuple(v[name] - v["lr"] * g for name,
-                               g in zip(("W1", "b", "W2"), gradients(**v), strict=True)),
+             lambda **v: tuple(v[name] - v["lr"] * g
+                               for name, g in zip(("W1", "b", "W2"), gradients(**v), strict=True)),
              lambda W1, b, W2, x, y, lr: tuple(sgd_step(Network(W1, b, W2), x, y, lr=lr)), NETWORKS)),
     ("chatgpt-5d-1", Referee("e_i' = -(b_i - lr dloss/db_i) / (W1_i - lr dloss/dW1_i)",
                              lambda **v: -(v["b"] - v["lr"] * slopes("b", **v))

@@ -17,8 +17,8 @@ def problems(matrices, **more):
     """Instances X and y (n,), and further arguments: name -> (letter of its length or "", strategy of its entries)."""
     def around(X):
         lengths = dict(zip("nd", X.shape, strict=True))
-        drawn = {name: array(lengths[letter], entries=entries) if letter else entries for name,
-                 (letter, entries) in more.items()}
+        drawn = {name: array(lengths[letter], entries=entries) if letter else entries
+                 for name, (letter, entries) in more.items()}
         return instance(X=st.just(X), y=array(len(X), entries=NUMBER), **drawn)
     return matrices.flatmap(around)
 

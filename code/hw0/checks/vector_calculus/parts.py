@@ -19,8 +19,8 @@ def _each_size(**dimensions):
 
 def _single(**dimensions):
     """The case n = 1, where rows, columns and numbers are easily confused."""
-    return Case("n = 1", instance(**{name: array(*(1 for _ in letters), entries=NONZERO) for name,
-                                     letters in dimensions.items()}),
+    return Case("n = 1", instance(**{name: array(*(1 for _ in letters), entries=NONZERO)
+                                     for name, letters in dimensions.items()}),
                 "the derivative still has the shape that n gives it", edge=True)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hw0.relu_elbow import relu_network
+from hw0.relu_elbow import many_runs, relu_network
 from livefig import Figure
 
 
@@ -34,6 +34,13 @@ def training_run(*, units=8, lr=0.1, epochs=60, seed=7):
     x = np.linspace(-2.0, 2.0, 41)
     y = zigzag(x)
     return Run(x, y, relu_network.train(relu_network.initial(units, rng=rng), x, y, lr=lr, epochs=epochs, rng=rng))
+
+
+@functools.cache
+def training_ends(*, units=8, lr=0.1, epochs=60, seeds=60):
+    """The Ends of the runs that training_run makes with the seeds 0, ..., seeds - 1, all at once."""
+    x = np.linspace(-2.0, 2.0, 41)
+    return many_runs.train(*many_runs.starts(units, len(x), epochs=epochs, seeds=range(seeds)), x, zigzag(x), lr=lr)
 
 
 @functools.cache

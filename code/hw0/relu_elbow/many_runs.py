@@ -1,0 +1,75 @@
+"""Many training runs at once: where the elbows of a network end, over seeds instead of one lucky start (problem 5).
+
+A run is a network of relu_network, trained by plain SGD on one point at a time.  Arrays carry a first axis r, one row
+for each run.  A run that diverges has NaN in its row and is counted nowhere else.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from hw0.relu_elbow import relu_network
+from hw0.relu_elbow.relu_network import Network
+from hw0.validation import positive, shaped
+
+
+class Ends(NamedTuple):
+    """Where r runs of h units ended.
+
+    Attributes
+    ----------
+    net : Network of arrays (r, h), NaN in the rows of runs that diverged
+    elbows : (r, h), NaN where a unit has none
+    dead : (r, h) bool, inactive at every training point
+    error : (r,), the largest |f(x) - y| over the training points
+    """
+
+    net: Network
+    elbows: np.ndarray
+    dead: np.ndarray
+    error: np.ndarray
+
+    @property
+    def diverged(self):
+        """(r,) bool: the runs without an end."""
+        return np.isnan(self.error)
+
+    def dead_share(self):
+        """The share of dead units among those of the runs that did not diverge, a float."""
+        return float(np.mean(self.dead[~self.diverged]))
+
+
+def starts(h, m, *, epochs, seeds):
+    """The starting Networks (r, h) and the orders (r, epochs m) in which runs with these seeds see m points.
+
+    Row by row what `relu_network.initial` and `relu_network.train` draw from np.random.default_rng(seed).
+    """
+    nets, orders = [], []
+    for seed in seeds:
+        rng = np.random.default_rng(seed)
+        nets.append(relu_network.initial(h, rng=rng))
+        orders.append(np.concatenate([rng.permutation(m) for _ in range(epochs)]))
+    return Network(*map(np.array, zip(*nets, strict=True))), np.array(orders)
+
+
+def train(net, orders, x, y, *, lr):
+    """The Ends of r runs of SGD from the Networks `net` (r, h) on points x, y (m,), in the order of orders (r, steps).
+
+    Each row is the run that `relu_network.train` makes, up to rounding.
+    Raises ValueError for lr <= 0 and for arrays that do not fit.
+    """
+    W1, b, W2 = shaped(W1=("rh", net.W1), b=("rh", net.b), W2=("rh", net.W2))
+    x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))
+    positive(lr=lr)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for k in np.asarray(orders).T:
+            at, z = x[k, None], W1 * x[k, None] + b
+            phi = np.maximum(z, 0.0)
+            residual = np.sum(phi * W2, axis=1, keepdims=True) - y[k, None]
+            delta = residual * W2 * (z > 0)
+            W1, b, W2 = W1 - lr * delta * at, b - lr * delta, W2 - lr * residual * phi
+        z = W1[..., None] * x + b[..., None]
+        error = np.max(np.abs(np.einsum("rhm,rh->rm", np.maximum(z, 0.0), W2) - y), axis=1)
+    lost = ~np.isfinite(error)
+    W1, b, W2 = (np.where(lost[:, None], np.nan, p) for p in (W1, b, W2))
+    elbows = np.where(W1 == 0, np.nan, -b / np.where(W1 == 0, 1.0, W1))
+    return Ends(Network(W1, b, W2), elbows, ~np.any(z > 0, axis=2) & ~lost[:, None], np.where(lost, np.nan, error))

@@ -1,0 +1,50 @@
+"""Many runs at once are the runs one at a time; a run that diverges is counted as such and nowhere else."""
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from hw0.relu_elbow import many_runs, relu_network
+from hw0.relu_elbow.relu_network import Network
+
+X = np.linspace(-2.0, 2.0, 7)
+Y = np.abs(X)
+SEEDS = (0, 3, 11)
+
+
+def ends(lr, epochs=6, seeds=SEEDS):
+    return many_runs.train(*many_runs.starts(4, len(X), epochs=epochs, seeds=seeds), X, Y, lr=lr)
+
+
+@pytest.mark.parametrize("lr", [0.01, 0.1])
+def test_each_row_is_the_run_of_its_seed(lr):
+    together = ends(lr)
+    for row, seed in enumerate(SEEDS):
+        rng = np.random.default_rng(seed)
+        path = relu_network.train(relu_network.initial(4, rng=rng), X, Y, lr=lr, epochs=6, rng=rng)
+        last = Network(*(p[-1] for p in path))
+        for got, want in zip(together.net, last, strict=True):
+            assert_allclose(got[row], want, rtol=1e-9, atol=1e-12)
+        assert_allclose(together.elbows[row], relu_network.elbows(last.W1, last.b), rtol=1e-9)
+        assert together.dead[row].tolist() == relu_network.dead(last, X).tolist()
+        assert_allclose(together.error[row], np.max(np.abs(relu_network.predict(last, X) - Y)), rtol=1e-9)
+
+
+def test_a_run_that_diverges_is_counted_nowhere_else():
+    together = ends(0.4, epochs=40, seeds=range(20))
+    lost = together.diverged
+    assert 0 < lost.sum() < 20
+    assert not together.dead[lost].any() and np.isnan(together.elbows[lost]).all()
+    assert together.dead_share() == np.mean(together.dead[~lost])
+
+
+def test_a_unit_without_weight_has_no_elbow_and_one_that_no_point_reaches_is_dead():
+    net = Network(np.array([[0.0, 1.0]]), np.array([[1.0, -5.0]]), np.array([[1.0, 1.0]]))
+    found = many_runs.train(net, np.zeros((1, 0), int), X, Y, lr=0.1)
+    assert np.isnan(found.elbows[0, 0]) and found.elbows[0, 1] == 5.0
+    assert found.dead.tolist() == [[False, True]]
+
+
+@pytest.mark.parametrize("lr", [0.0, -1.0])
+def test_a_rate_must_be_positive(lr):
+    with pytest.raises(ValueError, match="lr"):
+        ends(lr)
