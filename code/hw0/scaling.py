@@ -1,7 +1,7 @@
 """Problems of any size, brought near the size of 1 before anything is squared.
 
-Squares leave the range of float64 where an entry is above 1e154 or below 1e-154.  But least squares and ridge know how they scale:
-with X = a X', y = b y' and lambda = a^2 lambda',
+Squares leave the range of float64 where an entry is above 1e154 or below 1e-154.  But least squares and ridge know how
+they scale: with X = a X', y = b y' and lambda = a^2 lambda',
 
     argmin ||X w - y||^2 + lambda ||w||^2  =  (b / a) w',        singular values  a s',        X^+  =  X'^+ / a.
 
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.door import is_traced, not_negative, seen
+from hw0.validation import is_traced, not_negative, seen
 
-ORDINARY = 200      # entries between 2^-200 and 2^200, about 1e-60 and 1e60, have squares and products that stay in range
+ORDINARY = 200      # between 2^-200 and 2^200, about 1e-60 and 1e60, squares and products of entries stay in range
 BEYOND = 200        # where lambda exceeds the square of X by this power of two, w is X^T y / lambda to the last bit ...
 BENEATH = 300       # ... and where it falls below by this one, it is the limit lambda -> 0
 
@@ -37,20 +37,20 @@ class Problem(NamedTuple):
 
 
 def unit(A):
-    """(A 2^-k, k), with the largest entry of A 2^-k from 1/2 to 1; A itself and 0 if it is of ordinary size, zero or traced."""
+    """(A 2^-k, k), with the largest entry of A 2^-k from 1/2 to 1; (A, 0) if it is of ordinary size, zero or traced."""
     k = _exponent(A)
     return (A, 0) if abs(k) <= ORDINARY else (np.ldexp(A, -k), k)
 
 
 def back(result, exponent, name="the solution"):
-    """result 2^exponent.  Raises OverflowError for a number that float64 cannot hold; one that is too small becomes 0."""
+    """result 2^exponent, 0 where that is too small.  Raises OverflowError for a number that float64 cannot hold."""
     if not np.any(exponent):
         return result
     with np.errstate(over="ignore", under="ignore"):
         found = np.ldexp(result, exponent)
     if not np.all(np.isfinite(found)):
-        size = np.log10(np.abs(result), where=result != 0, out=np.full(np.shape(result), -np.inf)) + np.log10(2.0) * exponent
-        raise OverflowError(f"{name} is too large for float64, about 1e{np.max(size):.0f}: scale the data.")
+        size = np.log10(2.0) * np.max(np.frexp(result)[1] + exponent)
+        raise OverflowError(f"{name} is too large for float64, about 1e{size:.0f}: scale the data.")
     return found
 
 
@@ -69,7 +69,7 @@ def problem(X, y, lam=0.0):
     return Problem(X, y, lam, y_exponent - k - (above if np.any(above) else 0), y_exponent)
 
 
-def least_squares(route):
+def for_least_squares(route):
     """A route (X, y) to a least-squares solution (d,), for data of any size; it checks X (n, d) and y (n,), too."""
     @functools.wraps(route)
     def scaled(X, y, **knobs):
@@ -78,7 +78,7 @@ def least_squares(route):
     return scaled
 
 
-def ridge(route):
+def for_ridge(route):
     """A route (X, y, lam) to the ridge solution (d,), for data and lambda of any size; it checks them, too."""
     @functools.wraps(route)
     def scaled(X, y, *, lam):

@@ -4,6 +4,7 @@ Norms are 2-norms.  s are the singular values of X (n, d), r its rank, w = X^+ y
 """
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.least_squares.solvers import min_norm_solution
 from hw0.validation import numbers, shaped
@@ -14,16 +15,17 @@ def condition_number(X):
 
     Raises ValueError for a zero matrix, which stretches nothing.
     """
-    s = _nonzero_singular_values(X)
+    s, _ = _nonzero_singular_values(X)
     return s[0] / s[-1]
 
 
 def noise_gain(X):
     """1 / s[r-1] = ||X^+||: the most that w moves for a change of y by 1, along the r-th left singular vector.
 
-    Raises ValueError for a zero matrix.
+    Raises ValueError for a zero matrix, and OverflowError for a gain that float64 cannot hold.
     """
-    return 1.0 / _nonzero_singular_values(X)[-1]
+    s, exponent = _nonzero_singular_values(X)
+    return scaling.back(1.0 / s[-1], -exponent, "the gain")
 
 
 def relative_change_bound(X, y, *, eps):
@@ -39,7 +41,8 @@ def relative_change_bound(X, y, *, eps):
     """
     X, y = shaped(X=("nd", X), y=("n", y))
     (eps,) = numbers(eps=eps)
-    s = _nonzero_singular_values(X)
+    X, y, *_ = scaling.problem(X, y)        # the bound is relative
+    s, _ = _nonzero_singular_values(X)
     if len(s) < X.shape[1]:
         raise ValueError(f"X must have full column rank {X.shape[1]}; its rank is {len(s)}.")
     kappa = s[0] / s[-1]
@@ -53,12 +56,13 @@ def relative_change_bound(X, y, *, eps):
 
 
 def _nonzero_singular_values(X):
-    (X,) = shaped(X=("nd", X))
+    """The singular values up to the rank, and the power of two that they have to be multiplied by."""
+    X, exponent = scaling.unit(*shaped(X=("nd", X)))
     s = np.linalg.svd(X, compute_uv=False)
     r = svd.count(s, X.shape)
     if r == 0:
         raise ValueError("X must not be the zero matrix.")
-    return s[:r]
+    return s[:r], exponent
 
 
 def digits_kept(route, kappa, *, rng, residual=0.0, shape=(40, 6), draws=200):

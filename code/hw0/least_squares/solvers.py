@@ -10,12 +10,14 @@ Wide X (n < d): usually many do, and the shortest one is sought.  Of any rank, b
     by_pinv               X^+ @ y                any rank
     min_norm_solution     the same, fastest      any rank
 
-All raise TypeError or ValueError for input that is not finite, real, or of fitting shape.
+All raise TypeError or ValueError for input that is not finite, real, or of fitting shape, and OverflowError for a
+solution that float64 cannot hold; how large or small X and y are does not matter, see hw0.scaling.
 """
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
-from hw0.validation import seen, shaped
+from hw0.validation import shaped
 
 GRAM_MARGIN = 10.0      # the Gram matrix must be this many rounding errors away from a singular one
 PROOF_MARGIN = 10.0     # the computed inverse of a triangle is good to a tenth, if its rank is to rest on it
@@ -33,27 +35,27 @@ def gradient(X, y, w):
     return (2.0 * (X @ w - y) @ X)[None, :]
 
 
+@scaling.for_least_squares
 def by_normal_equations(X, y):
     """(X^T X)^-1 X^T y, by solving X^T X w = X^T y.  Source: chapter 3, part 3a.
 
     Raises ValueError unless X has full column rank with a margin: the condition number of X^T X is the square of X's.
     """
-    X, y = _data(X, y)
     return np.linalg.solve(_gram(X.T, "column"), X.T @ y)
 
 
+@scaling.for_least_squares
 def by_multipliers(X, y):
     """X^T (X X^T)^-1 y, from the Lagrange multipliers of min ||w||^2 subject to X w = y.  Source: part 3d.
 
     Raises ValueError unless X has full row rank with a margin.
     """
-    X, y = _data(X, y)
     return X.T @ np.linalg.solve(_gram(X, "row"), y)
 
 
+@scaling.for_least_squares
 def by_qr(X, y):
     """The solution from X = Q R (tall) or X^T = Q R (wide).  Raises ValueError unless X has full rank."""
-    X, y = _data(X, y)
     n, d = X.shape
     Q, R = np.linalg.qr(X if n >= d else X.T)
     if svd.count(np.linalg.svd(R, compute_uv=False), X.shape) < min(n, d):
@@ -61,9 +63,9 @@ def by_qr(X, y):
     return np.linalg.solve(R, Q.T @ y) if n >= d else Q @ np.linalg.solve(R.T, y)
 
 
+@scaling.for_least_squares
 def by_svd(X, y, *, rtol=None):
     """V Sigma^+ U^T y with the SVD of X.  Source: parts 3b and 3e."""
-    X, y = _data(X, y)
     return from_svd(*svd.thin(X), y, rtol=svd.default_rtol(X.shape, rtol))
 
 
@@ -77,31 +79,31 @@ def from_svd(U, s, Vt, y, *, rtol=0.0):
     return Vt[:k].T @ (svd.reciprocals(s, rtol=rtol) * (U[:, :k].T @ y).T).T
 
 
+@scaling.for_least_squares
 def by_pinv(X, y, *, rtol=None):
     """X^+ @ y, with the pseudo-inverse written out."""
-    X, y = _data(X, y)
     return pinv(X, rtol=rtol) @ y
 
 
+@scaling.for_least_squares
 def min_norm_solution(X, y, *, rtol=None):
     """X^+ y (d,): of all w with the smallest ||X w - y||, the shortest, whatever the rank of X.
 
     Tall: X = Q R and w = R^+ Q^T y.  Wide: X^T = Q R and w = Q R^+^T y, where Q = X^T R^+ on all that matters.
     So Q is never formed.
     """
-    X, y = _data(X, y)
     rtol = svd.default_rtol(X.shape, rtol)
     R, c = svd.triangle(X, y)
-    unit = np.max(np.abs(R)) or 1.0         # keeps R^+ R^+^T in the range of float64
-    inverse = _pinv_of_triangle(R / unit, rtol)
-    return (X.T @ (inverse @ (inverse.T @ y)) / unit if c is None else inverse @ c) / unit
+    inverse = _pinv_of_triangle(R, rtol)
+    return X.T @ (inverse @ (inverse.T @ y)) if c is None else inverse @ c
 
 
 def pinv(X, *, rtol=None):
     """The pseudo-inverse X^+ = V Sigma^+ U^T of shape (d, n), for X of any rank."""
-    (X,) = shaped(X=("nd", X))
+    X, exponent = scaling.unit(*shaped(X=("nd", X)))
     U, s, Vt = svd.thin(X)
-    return (Vt.T * svd.reciprocals(s, rtol=svd.default_rtol(X.shape, rtol))) @ U.T
+    inverses = svd.reciprocals(s, rtol=svd.default_rtol(X.shape, rtol))
+    return scaling.back((Vt.T * inverses) @ U.T, -exponent, "the pseudo-inverse")
 
 
 def left_inverse(X):
@@ -117,10 +119,6 @@ def right_inverse(X):
 TALL_ROUTES = (by_normal_equations, by_qr, by_svd, by_pinv, min_norm_solution)     # full column rank
 WIDE_ROUTES = (by_multipliers, by_qr, by_svd, by_pinv, min_norm_solution)          # full row rank
 ROUTES = (by_svd, by_pinv, min_norm_solution)                                      # any rank
-
-
-def _data(X, y):
-    return seen(X=("nd", X), y=("n", y))
 
 
 def _pinv_of_triangle(R, rtol):

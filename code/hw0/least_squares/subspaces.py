@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.validation import shaped
 
@@ -30,7 +31,7 @@ def bases(X, *, rtol=None):
     Raises TypeError or ValueError unless X (n, d) is real and finite, and 0 <= rtol < 1.
     """
     (X,) = shaped(X=("nd", X))
-    U, s, Vt = svd.full(X)
+    U, s, Vt = svd.full(scaling.unit(X)[0])
     r = svd.count(s, X.shape, rtol=rtol)
     return Bases(U[:, :r], U[:, r:], Vt[:r].T, Vt[r:].T)
 

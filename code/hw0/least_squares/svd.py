@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.validation import numbers, seen, shaped
 
 EPS = float(np.finfo(np.float64).eps)
@@ -27,21 +28,22 @@ class Svd(NamedTuple):
 
 
 def full(X):
-    """Svd with square orthogonal U (n, n) and Vt (d, d), and s (k,).  Raises as hw0.validation.shaped."""
-    (X,) = shaped(X=("nd", X))
-    return Svd(*np.linalg.svd(X, full_matrices=True))
+    """Svd with square orthogonal U (n, n) and Vt (d, d), and s (k,).
+
+    Raises as hw0.validation.shaped, and OverflowError for a singular value that float64 cannot hold.
+    """
+    return _svd(X, full_matrices=True)
 
 
 def thin(X):
     """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as full."""
-    (X,) = shaped(X=("nd", X))
-    return Svd(*np.linalg.svd(X, full_matrices=False))
+    return _svd(X, full_matrices=False)
 
 
 def rank(X, *, rtol=None):
     """How many singular values of X are above rtol * s[0]: an int, 0 for a zero matrix."""
     (X,) = shaped(X=("nd", X))
-    return count(np.linalg.svd(X, compute_uv=False), X.shape, rtol=rtol)
+    return count(np.linalg.svd(scaling.unit(X)[0], compute_uv=False), X.shape, rtol=rtol)
 
 
 def count(s, shape, *, rtol=None):
@@ -125,6 +127,12 @@ def triangle(X, y):
         return _r_factor(X.T), None
     R = _r_factor(X, y[:, None])
     return R[:d, :d], R[:d, d]
+
+
+def _svd(X, *, full_matrices):
+    X, k = scaling.unit(*shaped(X=("nd", X)))
+    U, s, Vt = np.linalg.svd(X, full_matrices=full_matrices)
+    return Svd(U, scaling.back(s, k, "the largest singular value"), Vt)
 
 
 def _r_factor(*blocks):

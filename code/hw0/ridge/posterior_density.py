@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.ridge.spectrum import coefficients
-from hw0.validation import positive, shaped
+from hw0.validation import is_traced, positive, shaped
 
 
 class Posterior(NamedTuple):
@@ -45,7 +46,11 @@ def posterior(X, y, *, lam):
     # what lies beyond the rank is rounding, and for a tiny lambda it would look like data
     s[svd.count(s, X.shape):] = 0.0
     unseen = np.eye(X.shape[1]) - Vt.T @ Vt if len(s) < X.shape[1] else 0.0
-    return Posterior(coefficients(U, s, Vt, y, lam=lam), (Vt.T * (lam / (s**2 + lam))) @ Vt + unseen)
+    with np.errstate(over="ignore"):
+        kept = 1.0 / (1.0 + s * (s / lam))      # of the prior's variance: lambda / (sigma^2 + lambda), without a square
+    y, exponent = scaling.unit(y)
+    mean = scaling.back(coefficients(U, s, Vt, y, lam=lam), exponent, "the mean")
+    return Posterior(mean, (Vt.T * kept) @ Vt + unseen)
 
 
 def of_one_weight(x, y, *, lam):
@@ -55,6 +60,9 @@ def of_one_weight(x, y, *, lam):
     """
     x, y = shaped(x=("n", x), y=("n", y))
     (lam,) = positive(lam=lam)
+    if not any(map(is_traced, (x, y, lam))):
+        mean, covariance = posterior(x[:, None], y, lam=lam)        # which minds the size of the data
+        return Posterior(mean[0], covariance[0, 0])
     precision = np.sum(x * x) + lam
     return Posterior(np.sum(x * y) / precision, lam / precision)
 

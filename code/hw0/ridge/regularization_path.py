@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.least_squares.svd import coordinates, lift
 from hw0.validation import not_negative, positive, shaped
@@ -52,10 +53,11 @@ def path(X, y, lams, *, method="qr"):
 
     Raises
     ------
-    TypeError, ValueError as hw0.validation.shaped, and ValueError for a negative lambda or another method.
+    TypeError, ValueError as hw0.validation.shaped, ValueError for a negative lambda or another method, and
+    OverflowError for a solution that float64 cannot hold.
     """
-    X, y, lams = _data(X, y, lams)
-    return _factors(X, y, lams, method).solutions(lams).T
+    p = scaling.problem(*_data(X, y, lams))
+    return _solutions(_factors(p.X, p.y, p.lam, method), p)
 
 
 def leave_one_out(X, y, lams, *, method="gram"):
@@ -69,14 +71,20 @@ def leave_one_out(X, y, lams, *, method="gram"):
     To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last
     digits of w say method="qr".
 
-    Raises as path, and ValueError for lambda = 0.
+    Raises as path, ValueError for lambda = 0, and OverflowError for squared errors that float64 cannot hold.
     """
     X, y, lams = _data(X, y, lams)
-    (lams,) = positive(lams=lams)
-    factors = _factors(X, y, lams, method)
-    errors = _tall_errors(y, factors, lams) if X.shape[0] > X.shape[1] else _wide_errors(X, y, factors, lams)
+    p = scaling.problem(X, y, *positive(lams=lams))
+    X, y = p.X, p.y
+    factors = _factors(X, y, p.lam, method)
+    errors = _tall_errors(y, factors, p.lam) if X.shape[0] > X.shape[1] else _wide_errors(X, y, factors, p.lam)
     best = np.max(lams[errors == np.min(errors)])
-    return LeaveOneOut(errors, float(best), factors.solutions(lams).T)
+    return LeaveOneOut(scaling.back(errors, 2 * p.y_exponent, "a squared error"), float(best), _solutions(factors, p))
+
+
+def _solutions(factors, p):
+    """The solution path (L, d) of a scaling.Problem."""
+    return scaling.back(factors.solutions(p.lam).T, np.reshape(p.exponent, (-1, 1)))
 
 
 class _Factors(NamedTuple):

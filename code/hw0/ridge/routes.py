@@ -16,6 +16,7 @@ lambda: there the stationary point need not be a minimum.
 """
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import min_norm_solution, svd
 from hw0.ridge.regularization_path import GRAM_LIMIT
 from hw0.ridge.spectrum import coefficients
@@ -34,28 +35,29 @@ def gradient(w, X, y, *, lam):
     return (2.0 * ((X @ w - y) @ X + lam * w))[None, :]
 
 
+@scaling.for_ridge
 def by_normal_equations(X, y, *, lam):
     """(X^T X + lambda I)^-1 X^T y, by solving, not inverting.  Source: chapter 4, part 4a.
 
     Where the condition of X^T X + lambda I exceeds GRAM_LIMIT, rounding could make this wrong: the answer is then
     by_svd's.
     """
-    X, y, lam = _data(X, y, lam)
     A = X.T @ X + lam * np.eye(X.shape[1])
     return np.linalg.solve(A, X.T @ y) if _trusted(A) else by_svd(X, y, lam=lam)
 
 
+@scaling.for_ridge
 def by_svd(X, y, *, lam):
     """V diag(sigma / (sigma^2 + lambda)) U^T y, with the thin SVD of X.  Source: part 4b.
 
     Singular values beyond the numerical rank count as zero, so that a tiny lambda does not amplify rounding.
     """
-    X, y, lam = _data(X, y, lam)
     U, s, Vt = svd.thin(X)
     s[svd.count(s, X.shape):] = 0.0
     return coefficients(U, s, Vt, y, lam=lam)
 
 
+@scaling.for_ridge
 def by_map(X, y, *, lam):
     """The w where p(w | y) is largest, for W ~ N(0, I) and Y = X W + sqrt(lambda) N.  Source: part 4c.
 
@@ -63,36 +65,43 @@ def by_map(X, y, *, lam):
     the gradient at 0 is -X^T y / lambda.  Guarded like by_normal_equations; at lambda = 0 the answer is by_svd's, the
     limit.
     """
-    X, y, lam = _data(X, y, lam)
     if lam == 0:
         return by_svd(X, y, lam=lam)
     hessian = X.T @ X / lam + np.eye(X.shape[1])
     return np.linalg.solve(hessian, X.T @ y / lam) if _trusted(hessian) else by_svd(X, y, lam=lam)
 
 
+@scaling.for_ridge
 def by_fake_data(X, y, *, lam):
     """Least squares on the data and d fake samples, sqrt(lambda) e_j with target 0.  Source: part 4d.
 
-    If X has not full column rank, rounding costs this route the more digits the smaller lambda > 0 is against
-    sigma_1^2; by_svd keeps them.
+    Rounding moves the residual r a little into the column space, and that comes out divided by lambda: the error is of
+    the order of eps |X| |r| / lambda.  So where the squared condition of [X; sqrt(lambda) I] exceeds GRAM_LIMIT, the
+    answer is by_svd's.  Large rows come first: a QR factorisation loses small ones that stand above them.
     """
-    return min_norm_solution(*with_fake_data(X, y, lam=lam))
+    if lam and not _hold(X, lam, X.shape[1]):
+        return by_svd(X, y, lam=lam)
+    A, b = with_fake_data(X, y, lam=lam)
+    return min_norm_solution(A[::-1], b[::-1]) if lam > np.max(X * X) else min_norm_solution(A, b)
 
 
+@scaling.for_ridge
 def by_fake_features(X, y, *, lam):
     """The first d entries of the shortest eta (d + n,) with [X, sqrt(lambda) I_n] eta = y.  Source: part 4e.
 
-    If X has not full row rank, rounding costs this route digits as it does by_fake_data.
+    Guarded like by_fake_data.
     """
+    if lam and not _hold(X, lam, X.shape[0]):
+        return by_svd(X, y, lam=lam)
     return fake_feature_weights(X, y, lam=lam)[:np.shape(X)[1]]
 
 
+@scaling.for_ridge
 def by_kernel(X, y, *, lam):
     """X^T (X X^T + lambda I)^-1 y, which needs inner products of samples only.  Source: part 4f.
 
     Guarded like by_normal_equations.
     """
-    X, y, lam = _data(X, y, lam)
     A = X @ X.T + lam * np.eye(X.shape[0])
     return X.T @ np.linalg.solve(A, y) if _trusted(A) else by_svd(X, y, lam=lam)
 
@@ -127,6 +136,13 @@ def _data(X, y, lam):
 def _problem(w, X, y, lam):
     X, y, w, lam = shaped(X=("nd", X), y=("n", y), w=("d", w), lam=("", lam))
     return X, y, w, *not_negative(lam=lam)
+
+
+def _hold(X, lam, k):
+    """True if the squared condition of X with k fake samples or features is at most GRAM_LIMIT."""
+    s = np.linalg.svd(X, compute_uv=False)
+    low = s[-1] if k == len(s) else 0.0
+    return s[0] ** 2 + lam <= GRAM_LIMIT * (low**2 + lam)
 
 
 def _trusted(A):

@@ -5,7 +5,8 @@
 
 The comparison that decides is sigma^2 with lambda, so the crossover is at sigma = sqrt(lambda), where the shrinkage is
 1/2 and the filter factor has its maximum 1 / (2 sqrt(lambda)).  A direction with sigma = 0 gets nothing, for lambda = 0
-too; so does one whose square is too small for a float, sigma < 1e-154: scale such data first.
+too.  Nothing is squared, so that sigma may be anything from 1e-300 to 1e300: the filter factor is
+1 / (sigma + lambda / sigma).
 
 All functions take scalars or arrays that broadcast, and trace through a live figure.  They raise TypeError and
 ValueError as hw0.validation.numbers, and ValueError for negative sigma or lambda.
@@ -18,8 +19,9 @@ from hw0.validation import not_negative, numbers
 def filter_factors(s, lam):
     """sigma / (sigma^2 + lambda), the singular values of (X^T X + lambda I)^-1 X^T.  Source: chapter 4, part 4b."""
     s, lam = not_negative(s=s, lam=lam)
-    below = s * s + lam
-    return np.where(below == 0, 0.0, s / np.where(below == 0, 1.0, below))
+    divisor = np.where(s == 0, 1.0, s)
+    with np.errstate(over="ignore"):
+        return np.where(s == 0, 0.0, 1.0 / (divisor + lam / divisor))
 
 
 def shrinkage(s, lam):
