@@ -57,7 +57,8 @@
 
   function focusSearch(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const wanted = event.key === "k" && (event.ctrlKey || event.metaKey) || event.key === "/" && !typing && !event.ctrlKey && !event.metaKey;
+    const pressed = event.ctrlKey || event.metaKey;
+    const wanted = event.key === "k" && pressed || event.key === "/" && !typing && !pressed;
     const field = wanted && document.querySelector(".search input");
     if (!field) return;
     event.preventDefault();
@@ -70,7 +71,9 @@
   if (contents) {
     followHeadings(contents);
     // (a browser that knows no popovers does not know that selector either)
-    if (contents.hidePopover) contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
+    if (contents.hidePopover) contents.addEventListener("click", (event) => {
+      if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+    });
   }
   document.addEventListener("keydown", focusSearch);
   const field = document.querySelector(".bar .search input");

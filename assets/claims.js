@@ -21,14 +21,18 @@
       item, part: item.closest("details").dataset.part, ...item.dataset, text: item.textContent.toLowerCase(),
     }));
     const seen = (name) => [...new Set(items.map((item) => item[name]).filter(Boolean))];
-    const problems = [...new Set(seen("part").map((part) => part[0]))].filter((problem) => problem > "0" && problem <= "9");
+    const problems = [...new Set(seen("part").map((part) => part[0]))]
+      .filter((problem) => problem > "0" && problem <= "9");
 
     const form = document.createElement("form");
-    const words = Object.assign(document.createElement("input"), {type: "search", name: "words", autocomplete: "off", spellcheck: false});
+    const words = document.createElement("input");
+    Object.assign(words, {type: "search", name: "words", autocomplete: "off", spellcheck: false});
     const chatbot = select("chatbot", [["", "all"], ...seen("chatbot").map((name) => [name, list.dataset[name]])]);
-    const part = select("part", [["", "all"], ...problems.map((problem) => [`${problem}*`, `all of problem ${problem}`]),
+    const part = select("part", [["", "all"],
+      ...problems.map((problem) => [`${problem}*`, `all of problem ${problem}`]),
       ...parts.map((group) => [group.dataset.part, group.dataset.part])]);
-    const truth = select("truth", [["", "all"], ["flawed", "all that is flawed"], ...seen("truth").map((name) => [name, name])]);
+    const truth = select("truth", [["", "all"], ["flawed", "all that is flawed"],
+      ...seen("truth").map((name) => [name, name])]);
     const severity = select("severity", [["", "all"], ...seen("severity").map((name) => [name, name])]);
     const status = document.createElement("output");
     const reset = Object.assign(document.createElement("button"), {type: "reset", textContent: "Show all"});
@@ -38,14 +42,16 @@
       label("Severity", severity), reset, status);
 
     const controls = [words, chatbot, part, truth, severity];
-    const fits = (wanted, value) => !wanted || wanted === value || (wanted.endsWith("*") && value.startsWith(wanted.slice(0, -1)));
+    const fits = (wanted, value) => !wanted || wanted === value
+      || (wanted.endsWith("*") && value.startsWith(wanted.slice(0, -1)));
 
     function filter() {
       const looked = words.value.toLowerCase().split(/\s+/).filter(Boolean);
       const filtered = controls.some((control) => control.value.trim());
       let found = 0;
       for (const entry of items) {
-        const shown = fits(chatbot.value, entry.chatbot) && fits(part.value, entry.part) && fits(severity.value, entry.severity)
+        const shown = fits(chatbot.value, entry.chatbot) && fits(part.value, entry.part)
+          && fits(severity.value, entry.severity)
           && (truth.value === "flawed" ? entry.truth !== "correct" : fits(truth.value, entry.truth))
           && looked.every((word) => entry.text.includes(word));
         if (entry.item.hidden === shown) entry.item.hidden = !shown;
@@ -55,11 +61,13 @@
         group.hidden = !group.querySelector("li:not([hidden])");
         group.open = filtered && !group.hidden;
       }
-      status.textContent = found ? `${found} of ${items.length} claims` : "No claim fits. Remove a word or a condition.";
+      status.textContent = found ? `${found} of ${items.length} claims`
+        : "No claim fits. Remove a word or a condition.";
     }
 
     function remember() {
-      const query = new URLSearchParams(controls.filter((control) => control.value).map((control) => [control.name, control.value]));
+      const query = new URLSearchParams(
+        controls.filter((control) => control.value).map((control) => [control.name, control.value]));
       try {
         history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
       } catch {

@@ -5,15 +5,18 @@ const bookSearch = (() => {
   "use strict";
 
   const MARK = "\ue000"; // around the number of a formula
-  const GREEK = {α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", η: "eta", θ: "theta", λ: "lambda", μ: "mu", σ: "sigma", φ: "phi", ϕ: "phi", Σ: "sigma", "∞": "infinity", "→": "to", "†": "dagger"};
-  const IDLE = new Set("a an and are as at be by can do does for from how i in is it many me much my of on or that the there this to what when where which who why with you your".split(" "));
+  const GREEK = {α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", η: "eta", θ: "theta", λ: "lambda",
+    μ: "mu", σ: "sigma", φ: "phi", ϕ: "phi", Σ: "sigma", "∞": "infinity", "→": "to", "†": "dagger"};
+  const IDLE = new Set(("a an and are as at be by can do does for from how i in is it many me much my of on or that "
+    + "the there this to what when where which who why with you your").split(" "));
   const CALLED = /^(?:homework|hw0?|problem|question|exercise|part|section|chapter|q|p)+(?=\d)/;
   const CLOSING = new Set(["Explore", "What chatbots got wrong", "Exercises", "Summary"]); // every chapter has them
   const WEIGHTS = {title: 6, terms: 5, parts: 4, subtitle: 2, chapter: 1.5, text: 1, code: 0.4};
   const KINDS = {page: 1.25, part: 1.2, section: 1, word: 0.6, closing: 0.4};
   const MOST = 30, FEW = 8, EXCERPT = 170;
 
-  const words = (text) => text.replace(/\p{L}|\p{S}/gu, (sign) => GREEK[sign] ?? sign).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = (text) => text.replace(/\p{L}|\p{S}/gu, (sign) => GREEK[sign] ?? sign)
+    .normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
   // Plurals and British endings: enough, since beginnings of words and near ones are found, too.
   function term(word) {
@@ -32,7 +35,8 @@ const bookSearch = (() => {
 
   const sections = BOOK_INDEX.sections.map(([page, anchor, title, parts, subtitle, text, code, terms], id) => {
     const [address, chapter, number] = BOOK_INDEX.pages[page];
-    return {id, page, address: anchor ? `${address}#${anchor}` : address, title, parts: parts.join(" "), subtitle, text, code, terms,
+    return {id, page, address: anchor ? `${address}#${anchor}` : address, title, parts: parts.join(" "), subtitle,
+      text, code, terms,
       number, top: !anchor, chapter: anchor ? chapter : "", kind: kind(anchor, title, parts)};
   });
   const byPart = new Map(), byName = new Map();
@@ -43,7 +47,8 @@ const bookSearch = (() => {
     }
   }
   for (const section of sections) {
-    for (const part of section.parts.split(" ").filter((name) => name && !/^\d$/.test(name))) byPart.set(spelled(part), section);
+    const parts = section.parts.split(" ").filter((name) => name && !/^\d$/.test(name));
+    for (const part of parts) byPart.set(spelled(part), section);
     if (section.top && section.number) byPart.set(section.number, section);
   }
 
@@ -51,10 +56,15 @@ const bookSearch = (() => {
     fields: Object.keys(WEIGHTS),
     tokenize: words,
     processTerm: term,
-    extractField: (section, field) => (field === "text" ? section.text.replace(/\ue000\d+\ue000/g, " ") : section[field]),
-    searchOptions: {boost: WEIGHTS, prefix: (word, place, all) => place === all.length - 1 && word.length > 1 || word.length > 3,
-      fuzzy: (word) => (word.length > 7 ? 2 : word.length > 4 ? 1 : false), maxFuzzy: 2, weights: {fuzzy: 0.3, prefix: 0.5},
-      boostDocument: (id) => KINDS[sections[id].kind]},
+    extractField: (section, field) => field === "text" ? section.text.replace(/\ue000\d+\ue000/g, " ") : section[field],
+    searchOptions: {
+      boost: WEIGHTS,
+      prefix: (word, place, all) => place === all.length - 1 && word.length > 1 || word.length > 3,
+      fuzzy: (word) => (word.length > 7 ? 2 : word.length > 4 ? 1 : false),
+      maxFuzzy: 2,
+      weights: {fuzzy: 0.3, prefix: 0.5},
+      boostDocument: (id) => KINDS[sections[id].kind],
+    },
   });
   index.addAll(sections);
 
@@ -70,17 +80,23 @@ const bookSearch = (() => {
       const seen = new Set(found.map((result) => result.id));
       found.push(...index.search(query).filter((result) => !seen.has(result.id)).slice(0, FEW - found.length));
     }
-    const results = found.slice(0, MOST).map((result) => ({section: sections[result.id], terms: new Set(result.terms)}));
+    const results = found.slice(0, MOST)
+      .map((result) => ({section: sections[result.id], terms: new Set(result.terms)}));
     const place = results.findIndex((result) => result.section === first);
-    return first ? [place < 0 ? {section: first, terms: new Set()} : results[place], ...results.filter((_, k) => k !== place)] : results;
+    if (!first) return results;
+    const best = place < 0 ? {section: first, terms: new Set()} : results[place];
+    return [best, ...results.filter((_, k) => k !== place)];
   }
 
   // The sentences of a section in which most of the words stand, as many as have room.
   function excerpt({section, terms}) {
     const sentences = section.text.split(/\n|(?<=[.?!]) /).filter(Boolean);
-    const worth = sentences.map((sentence) => new Set(words(sentence).map(term).filter((word) => terms.has(word))).size);
+    const found = (sentence) => words(sentence).map(term).filter((word) => terms.has(word));
+    const worth = sentences.map((sentence) => new Set(found(sentence)).size);
     let place = worth.indexOf(Math.max(0, ...worth)), text = sentences[place] ?? "";
-    while (++place < sentences.length && text.length + sentences[place].length < EXCERPT) text += ` ${sentences[place]}`;
+    while (++place < sentences.length && text.length + sentences[place].length < EXCERPT) {
+      text += ` ${sentences[place]}`;
+    }
     return text;
   }
 
@@ -106,10 +122,13 @@ const bookSearch = (() => {
     const made = element("a", "found");
     made.href = root + section.address;
     const chapter = section.chapter && `${section.number} ${section.chapter}`.trim();
-    const title = element("span", "found-title", ...written(section.top ? `${section.number} ${section.title}`.trim() : section.title, terms));
+    const name = section.top ? `${section.number} ${section.title}`.trim() : section.title;
+    const title = element("span", "found-title", ...written(name, terms));
     if (section.parts && !/^\d$/.test(section.parts)) title.append(" ", element("span", "found-part", section.parts));
-    const text = excerpt(result).split(MARK).flatMap((piece, place) => (place % 2 ? [formula(piece)] : written(piece, terms)));
-    made.append(title, ...(chapter ? [element("span", "found-chapter", chapter)] : []), element("span", "found-text", ...text));
+    const text = excerpt(result).split(MARK)
+      .flatMap((piece, place) => (place % 2 ? [formula(piece)] : written(piece, terms)));
+    made.append(title, ...(chapter ? [element("span", "found-chapter", chapter)] : []),
+      element("span", "found-text", ...text));
     return made;
   }
 

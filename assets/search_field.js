@@ -10,8 +10,9 @@
 
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Sections of the book");
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
-    field.setAttribute(name, value);
+  field.setAttribute("role", "combobox");
+  for (const [name, value] of [["autocomplete", "list"], ["controls", list.id], ["expanded", "false"]]) {
+    field.setAttribute(`aria-${name}`, value);
   }
   form.append(list);
 
@@ -73,7 +74,8 @@
   field.addEventListener("input", suggest);
   field.addEventListener("focus", () => list.children.length && show(true));
   field.addEventListener("keydown", press);
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // else the field loses the focus, and the list goes before the click
+  // else the field loses the focus, and the list goes before the click
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", () => show(false));
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
   if (document.activeElement === field) suggest();

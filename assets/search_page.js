@@ -13,7 +13,8 @@
       return item;
     }));
     if (!query) summary.textContent = "";
-    else if (results.length) summary.textContent = results.length === 1 ? "1 section" : `${results.length} sections, the best first`;
+    else if (results.length === 1) summary.textContent = "1 section";
+    else if (results.length) summary.textContent = `${results.length} sections, the best first`;
     else summary.textContent = "Nothing is found. Fewer words find more; a part is found by its number, such as 4f.";
     document.title = document.title.replace(/^.*?(?= —)/, query ? `${query}: search` : "Search");
     try {

@@ -10,6 +10,7 @@ const say = parts => parts.map(p => typeof p === 'string' ? p : fmt(vals[p[0]][0
 const said = inputs.map(row => {
   set(row);
   vals.forEach(v => writeSync(out, v));
-  return spec.said.map(s => s.rows ? s.rows.map(r => r.map(c => typeof c === 'string' ? c : say(c))) : say(s.texts ? s.texts[vals[s.pick][0]] : s.text));
+  const cells = r => r.map(c => typeof c === 'string' ? c : say(c));
+  return spec.said.map(s => s.rows ? s.rows.map(cells) : say(s.texts ? s.texts[vals[s.pick][0]] : s.text));
 });
 console.log(JSON.stringify(said));

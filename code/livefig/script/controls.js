@@ -42,7 +42,8 @@ function play(i, now, change) {
   button.onclick = () => {
     if (run) return stop();
     const me = run = performance.now(), all = i.max - i.min, from = now() < i.max ? now() : i.min;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches, later = calm ? f => setTimeout(f, 1000) : requestAnimationFrame;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const later = calm ? f => setTimeout(f, 1000) : requestAnimationFrame;
     const step = () => {
       if (run !== me || !button.isConnected) return;
       const v = calm ? now() + Math.max(i.step, all / 10) : from + all * (performance.now() - me) / 1000 / i.play;
@@ -81,7 +82,8 @@ export function handle(m, inputs, svg, vals, move) {
   // touch-action alone lets some browsers scroll the page
   e.addEventListener('touchstart', ev => ev.preventDefault(), { passive: false });
   e.onkeydown = ev => {
-    const [k, sign] = { ArrowLeft: [m.xin, -1], ArrowRight: [m.xin, 1], ArrowDown: [m.yin, -1], ArrowUp: [m.yin, 1] }[ev.key] ?? [];
+    const keys = { ArrowLeft: [m.xin, -1], ArrowRight: [m.xin, 1], ArrowDown: [m.yin, -1], ArrowUp: [m.yin, 1] };
+    const [k, sign] = keys[ev.key] ?? [];
     if (!sign) return;
     ev.preventDefault();
     if (k !== undefined) move({ [k]: now => now + sign * (ev.shiftKey ? 10 : 1) * inputs[k].step });

@@ -64,7 +64,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     if (W && Math.abs(W - v.W) > 0.1) render(v, W);
   });
 
-  const [numbers, blocks] = sayings(said, vals), announced = [...numbers, ...blocks].filter(([e]) => e.className !== 'lf-table').map(([e]) => e);
+  const [numbers, blocks] = sayings(said, vals);
+  const announced = [...numbers, ...blocks].filter(([e]) => e.className !== 'lf-table').map(([e]) => e);
   const voice = H('p', { class: 'lf-said', 'aria-live': 'polite' });
   let pause;
 
@@ -97,7 +98,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     controls.forEach(c => c.stop());
     move(Object.assign({}, inputs.map(i => i.value)));
   };
-  const title = H('div', { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` }, spec.title);
+  const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
+  const title = H('div', heading, spec.title);
   const rows = H('div', { class: `lf-rows${inputs.length > 1 ? ' lf-many' : ''}` }, ...controls.map(c => c.row));
   rows.style.setProperty('--lf-values', spec.room);
   const grid = H('div', { class: 'lf-panels' }, ...views.map(v => v.el));

@@ -9,7 +9,8 @@ const NOTE = 'This figure cannot be moved: its data is broken. What you see is i
 const live = [];
 function fromAddress() {
   try {
-    return Object.fromEntries(decodeURIComponent(location.hash.slice(1)).split('/').filter(s => /^fig-[^?]*\?/.test(s)).map(s => {
+    const states = decodeURIComponent(location.hash.slice(1)).split('/').filter(s => /^fig-[^?]*\?/.test(s));
+    return Object.fromEntries(states.map(s => {
       const [id, query] = s.split('?');
       return [id, Object.fromEntries([...new URLSearchParams(query)].map(([k, v]) => [k, v.trim() ? +v : NaN]))];
     }));
@@ -19,10 +20,11 @@ let writing;
 function toAddress(first) {
   clearTimeout(writing);
   writing = setTimeout(() => {
-    const parts = [first, ...live.filter(f => f !== first)].map(f => [f.root.id, Object.entries(f.moved())]).filter(([, v]) => v.length)
+    const parts = [first, ...live.filter(f => f !== first)]
+      .map(f => [f.root.id, Object.entries(f.moved())]).filter(([, v]) => v.length)
       .map(([id, v]) => `${id}?${v.map(([k, x]) => `${k}=${x}`).join('&')}`);
-    if (parts.length || Object.keys(fromAddress()).length)
-      history.replaceState(history.state, '', parts.length ? '#' + parts.join('/') : location.pathname + location.search);
+    if (!parts.length && !Object.keys(fromAddress()).length) return;
+    history.replaceState(history.state, '', parts.length ? '#' + parts.join('/') : location.pathname + location.search);
   }, 300);
 }
 
@@ -50,7 +52,8 @@ function bring(root, widths) {
 // colour.
 export function theme() {
   for (const e of document.querySelectorAll('.livefig[data-live]')) {
-    const color = getComputedStyle(e).color, [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
+    const color = getComputedStyle(e).color;
+    const [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
     e.toggleAttribute('data-dark', 0.3 * r + 0.6 * g + 0.1 * b > 0.5);
     const behind = n => getComputedStyle(n).backgroundColor;
     let page = e.parentElement;

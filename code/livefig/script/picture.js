@@ -41,13 +41,15 @@ function arrow(a, b, c, d, short = 0) {
   const whole = Math.hypot(c - a, d - b), n = whole - short, k = Math.min(9, n) / n;
   [c, d] = [a + (c - a) * n / whole, b + (d - b) * n / whole];
   const u = (c - a) * k, v = (d - b) * k;
-  return n >= 1 ? path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]) : '';
+  if (n < 1) return '';
+  return path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]);
 }
 
 // Every k-th tick, counted from zero, so that their labels do not collide.
 function spread(ticks, to, needed) {
   if (ticks.length < 2) return ticks;
-  const places = ticks.map(([v]) => to(v)), k = Math.ceil(needed / Math.min(...places.slice(1).map((u, i) => Math.abs(u - places[i]))));
+  const places = ticks.map(([v]) => to(v));
+  const k = Math.ceil(needed / Math.min(...places.slice(1).map((u, i) => Math.abs(u - places[i]))));
   const zero = Math.max(0, ticks.findIndex(([v]) => v === 0));
   return ticks.filter((_, i) => (i - zero) % k === 0);
 }
@@ -73,7 +75,8 @@ export function draw(svg, p, W, several, vals, handles) {
   const sx = scale(p.xlim, p.xlog, w), sy = scale(p.ylim, p.ylog, h, true);
   const frame = S('g', { class: 'lf-frame' }), body = S('svg', { x: L, y: T, width: w, height: h });
   const over = S('g', { transform: `translate(${L} ${T})` });
-  const put = (x, y, text, anchor) => frame.append(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }, text));
+  const put = (x, y, text, anchor) =>
+    frame.append(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }, text));
   const grid = (d, v) => body.append(S('path', { d, class: v ? 'lf-grid' : 'lf-zero' }));
   const add = (where, tag, m) => where.appendChild(S(tag, m.paint));
 
@@ -97,7 +100,10 @@ export function draw(svg, p, W, several, vals, handles) {
     const outline = {
       line: () => path(at('x'), at('y')),
       area: () => area(at('x'), at('y0'), at('y1')),
-      arrow: () => { const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at); return a.map((_, i) => arrow(a[i], b[i], c[i], d[i], m.short)).join(''); },
+      arrow: () => {
+        const [a, b, c, d] = ['x0', 'y0', 'x1', 'y1'].map(at);
+        return a.map((_, i) => arrow(a[i], b[i], c[i], d[i], m.short)).join('');
+      },
     }[m.type];
     if (outline) {
       const e = add(body, 'path', m);

@@ -50,7 +50,8 @@ function kernel(op, a, p, q, r) {
     case 'input': return [1, () => {}];
     case 'const': return [[p].flat().length, o => o.set([p].flat().map(v => q ? v / 10 ** q : +v))];
     case 'linspace': return [r, o => o.forEach((_, t) => { o[t] = t < r - 1 ? t * ((q - p) / (r - 1)) + p : q; })];
-    case 'cat': return [a.reduce((n, v) => n + v.length, 0), o => a.reduce((at, v) => (o.set(v, at), at + v.length), 0)];
+    case 'cat': return [a.reduce((n, v) => n + v.length, 0),
+      o => a.reduce((at, v) => (o.set(v, at), at + v.length), 0)];
     case 'cumsum': return [x.length, o => { for (let t = 0; t < o.length; t++) o[t] = x[t] + (t % p ? o[t - 1] : 0); }];
     case 'argmax': case 'argmin': return [x.length / p, o => {
       for (let t = 0; t < o.length; t++) {
@@ -71,7 +72,10 @@ function kernel(op, a, p, q, r) {
     }];
     case 'take': return [y.length * p, o => {
       const last = x.length / p - 1;
-      y.forEach((v, t) => { const i = Math.min(v < 0 ? v + last + 1 : v, last); o.set(x.subarray(i * p, i * p + p), t * p); });
+      y.forEach((v, t) => {
+        const i = Math.min(v < 0 ? v + last + 1 : v, last);
+        o.set(x.subarray(i * p, i * p + p), t * p);
+      });
     }];
   }
   throw Error(`livefig.js does not know the operation "${op}"`);

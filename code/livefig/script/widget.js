@@ -7,7 +7,10 @@ export default {
   render({ model, el }) {
     const root = H('figure', { class: 'livefig' });
     el.append(root);
-    const figure = mount(root, JSON.parse(model.get('spec')), model.get('value'), v => { model.set('value', v); model.save_changes(); });
+    const figure = mount(root, JSON.parse(model.get('spec')), model.get('value'), v => {
+      model.set('value', v);
+      model.save_changes();
+    });
     const follow = () => figure.set(model.get('value'));
     model.on('change:value', follow);
     theme();

@@ -17,7 +17,8 @@ export function counts(form, fields) {
       add(`right_${level}`, +(right && sure === level));
     }
   }
-  for (const e of form.querySelectorAll('input[type=number][data-key]')) add(e.dataset.key, fields.get(e.dataset.key).amount());
+  for (const { dataset: { key } } of form.querySelectorAll('input[type=number][data-key]'))
+    add(key, fields.get(key).amount());
   for (const e of form.querySelectorAll('table[data-sum]')) {
     const [summed, group, prefix] = e.dataset.sum.split(' '), table = fields.get(e.dataset.key);
     for (const option of e.dataset.groups.split(' ')) add(prefix + option, 0);
@@ -56,7 +57,8 @@ export function moveFigure(id, forms) {
     root.removeEventListener('click', reset, true);
     root.querySelector('.lf-top button').click(); // back to the example that the figure comes with
   }
-  return [...root.querySelectorAll('.lf-numbers > span, .lf-case > span')].map(e => e.textContent.replace(/\.$/, '')).join('; ');
+  return [...root.querySelectorAll('.lf-numbers > span, .lf-case > span')]
+    .map(e => e.textContent.replace(/\.$/, '')).join('; ');
 }
 
 export function mark(form, fields, scored) {
@@ -64,7 +66,8 @@ export function mark(form, fields, scored) {
     const counted = scored && judged && sure;
     e.disabled = scored;
     e.dataset.verdict = !counted ? '' : right ? 'right' : 'wrong';
-    e.querySelector('.ws-mark').textContent = counted ? (right ? '✓ right' : `✗ it is ${truth}`) : scored ? 'not counted' : '';
+    const verdict = right ? '✓ right' : `✗ it is ${truth}`;
+    e.querySelector('.ws-mark').textContent = counted ? verdict : scored ? 'not counted' : '';
   }
   const answers = form.querySelector('.ws-answers');
   if (answers && scored) answers.open = true;

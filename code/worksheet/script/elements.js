@@ -2,7 +2,8 @@
 
 export function H(tag, attributes, ...children) {
   const e = document.createElement(tag);
-  for (const [k, v] of Object.entries(attributes)) typeof v === 'function' ? e.addEventListener(k, v) : e.setAttribute(k, v);
+  for (const [k, v] of Object.entries(attributes))
+    typeof v === 'function' ? e.addEventListener(k, v) : e.setAttribute(k, v);
   e.append(...children);
   return e;
 }

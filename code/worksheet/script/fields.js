@@ -13,7 +13,8 @@ export function valuesOf(form) {
   for (const e of form.querySelectorAll('[data-key]')) {
     const key = e.dataset.key;
     if (found.has(key)) continue; // the other options of the same choice
-    const kind = e.matches('table') ? table(e) : e.type === 'radio' ? choice([...form.querySelectorAll(`[data-key="${key}"]`)]) : box(e);
+    const options = () => choice([...form.querySelectorAll(`[data-key="${key}"]`)]);
+    const kind = e.matches('table') ? table(e) : e.type === 'radio' ? options() : box(e);
     found.set(key, { label: e.dataset.label, rows: e.matches('table'), empty: e.matches('table') ? [] : '', ...kind });
   }
   return found;
@@ -24,7 +25,8 @@ function fault(e, text) {
   if (e.type === 'number' && text) {
     const { min, max, step } = e, whole = step === '1';
     const written = whole ? /^[0-9]+$/.test(text) && text.length <= max.length : NUMBER.test(text);
-    if (!(written && +min <= +text && +text <= +max)) return `${quoted(text)} is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`;
+    if (!(written && +min <= +text && +text <= +max))
+      return `${quoted(text)} is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`;
   }
   if (e.type === 'date' && text && !DATE.test(text)) return `${quoted(text)} is not a date such as 2031-10-07`;
   return '';
@@ -91,7 +93,8 @@ function table(e) {
     return row;
   }
   function addButton(row) {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: '×', title: 'Delete this row' });
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', textContent: '×', title: 'Delete this row' });
     button.addEventListener('click', () => {
       const next = row.nextElementSibling ?? row.previousElementSibling;
       row.remove();
@@ -128,8 +131,10 @@ function table(e) {
       }
       return '';
     },
-    fit: rows => Array.isArray(rows) ? rows.filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))) : [],
-    check: () => [...body.rows].flatMap((row, k) => cells(row).map((cell, j) => [check(cell), `row ${k + 1}, ${labels[j]}`]))
+    fit: rows => !Array.isArray(rows) ? []
+      : rows.filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))),
+    check: () => [...body.rows]
+      .flatMap((row, k) => cells(row).map((cell, j) => [check(cell), `row ${k + 1}, ${labels[j]}`]))
       .filter(([found]) => found).map(([found, place]) => `${place}: ${found}`),
     unfinished: () => [...body.rows].map((row, k) => [lacking(texts(row)), k + 1]).filter(([found]) => found.length)
       .map(([found, k]) => `row ${k} is not counted yet, it lacks: ${found.join(', ')}`),

@@ -70,7 +70,8 @@ function quotation(lines) {
 function tableRows(lines) {
   const [head, dashes, ...rows] = filled(lines);
   if (!head) return [];
-  if (!/^[\s|:-]*-[\s|:-]*$/.test(dashes?.[1] ?? '')) throw new Stray(head, 'is not the head of a table, with a line of dashes below it');
+  if (!/^[\s|:-]*-[\s|:-]*$/.test(dashes?.[1] ?? ''))
+    throw new Stray(head, 'is not the head of a table, with a line of dashes below it');
   return rows.map(([, line]) => cells(line));
 }
 
@@ -121,8 +122,10 @@ function fromJSON(text, name) {
 const FOREIGN = 'This is not a file of a worksheet.';
 
 function wanted(held, name) {
-  if (held?.format !== FORMAT || typeof held.worksheet !== 'string' || typeof held.values !== 'object' || !held.values) throw new Error(FOREIGN);
-  if (held.worksheet !== name) throw new Error(`This is a file of the worksheet “${held.worksheet}”; here “${name}” is wanted.`);
+  const isOurs = held?.format === FORMAT && typeof held.worksheet === 'string' && typeof held.values === 'object';
+  if (!isOurs || !held.values) throw new Error(FOREIGN);
+  if (held.worksheet !== name)
+    throw new Error(`This is a file of the worksheet “${held.worksheet}”; here “${name}” is wanted.`);
 }
 
 export function fromFile(text, name, fields) {

@@ -42,7 +42,8 @@ export class Form {
     });
     this.root.querySelector('.ws-tools').replaceChildren(
       ...this.judges ? [button('Score my answers', () => this.settle())] : [],
-      button('Export Markdown', () => download(`${this.name}.md`, 'text/markdown', toMarkdown(this.name, this.title, this.held(), this.fields))),
+      button('Export Markdown', () => download(
+        `${this.name}.md`, 'text/markdown', toMarkdown(this.name, this.title, this.held(), this.fields))),
       button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
       button('Import …', () => picker.click()), picker,
       button('Delete …', () => this.clear()),
@@ -61,7 +62,8 @@ export class Form {
     });
     this.root.addEventListener('focusout', () => this.check());
     // else the wheel that moves the page would change the number that has the focus
-    this.root.addEventListener('wheel', ({ target }) => target.matches('input[type=number]') && target.blur(), { passive: true });
+    const leave = ({ target }) => target.matches('input[type=number]') && target.blur();
+    this.root.addEventListener('wheel', leave, { passive: true });
     addEventListener('storage', event => {
       if (!this.kept.concerns(event)) return;
       this.attempt(() => this.show());
@@ -69,7 +71,8 @@ export class Form {
     });
     addEventListener('pagehide', () => this.save());
     document.addEventListener('visibilitychange', () => document.hidden && this.save());
-    if (document.readyState !== 'complete') addEventListener('load', () => this.follow()); // the figure may come to life after this form
+    // the figure may come to life after this form
+    if (document.readyState !== 'complete') addEventListener('load', () => this.follow());
   }
 
   say(text, trouble = false) {
@@ -88,7 +91,8 @@ export class Form {
   }
 
   held() {
-    return { values: Object.fromEntries([...this.fields].map(([key, field]) => [key, field.read()])), scored: this.scored, result: this.result };
+    const values = Object.fromEntries([...this.fields].map(([key, field]) => [key, field.read()]));
+    return { values, scored: this.scored, result: this.result };
   }
 
   save() {
@@ -107,10 +111,12 @@ export class Form {
 
   // Says what is to be corrected. It is kept all the same, so that nothing else depends on it.
   check() {
-    const found = [...this.fields.values()].flatMap(field => field.check().map(f => field.rows ? f : `${field.label}: ${f}`));
+    const found = [...this.fields.values()]
+      .flatMap(field => field.check().map(f => field.rows ? f : `${field.label}: ${f}`));
     const text = found.length ? `Please correct: ${few(found)}.` : '';
     if (this.faults.textContent !== text) this.faults.textContent = text; // else it would be read out again
-    const notes = [...this.fields.values()].flatMap(field => field.unfinished()).concat(beyond(this.root, this.counts()));
+    const notes = [...this.fields.values()]
+      .flatMap(field => field.unfinished()).concat(beyond(this.root, this.counts()));
     this.notes.textContent = notes.length ? `Note: ${few(notes)}.` : '';
   }
 
@@ -119,7 +125,8 @@ export class Form {
     for (const [key, field] of this.fields) if (!this.changed.has(key)) this.attempt(() => {
       if (this.fill(field, this.kept.read(key))) return;
       this.kept.setAside(key);
-      this.say(`${field.label}: not all that was kept can be shown. It stays in this browser under “${key}/damaged”.`, true);
+      const says = `${field.label}: not all that was kept can be shown.`;
+      this.say(`${says} It stays in this browser under “${key}/damaged”.`, true);
     });
     this.check();
     this.result = this.kept.read(SCORE)?.result ?? '';
@@ -147,7 +154,8 @@ export class Form {
   async settle() {
     const all = judgements(this.root, this.fields), open = all.filter(j => !j.judged || !j.sure).length;
     if (open === all.length) return this.say('Judge at least one statement, and say how sure you are.', true);
-    const question = `${open} of ${all.length} are open, and once they are scored no answer can be changed. Score them now?`;
+    const question = `${open} of ${all.length} are open, and once they are scored no answer can be changed.`
+      + ' Score them now?';
     return open && !await ask(this.root, question, 'Score', 'Go on judging') ? undefined : this.score();
   }
 
@@ -155,7 +163,8 @@ export class Form {
     const found = judgements(this.root, this.fields).filter(j => j.judged && j.sure);
     this.scored = true;
     mark(this.root, this.fields, true);
-    this.result = [`${found.filter(j => j.right).length} of ${found.length} right`, this.follow()].filter(Boolean).join('; ');
+    const score = `${found.filter(j => j.right).length} of ${found.length} right`;
+    this.result = [score, this.follow()].filter(Boolean).join('; ');
     this.say(`${this.result}.`);
     this.fields.forEach((_, key) => this.changed.add(key));
     this.save();
@@ -176,7 +185,8 @@ export class Form {
   }
 
   async clear() {
-    if (!await ask(this.root, `Delete everything that is typed into “${this.title}”? It cannot be brought back.`, 'Delete', 'Keep')) return;
+    const question = `Delete everything that is typed into “${this.title}”? It cannot be brought back.`;
+    if (!await ask(this.root, question, 'Delete', 'Keep')) return;
     clearTimeout(this.timer);
     this.changed.clear();
     this.attempt(() => {
@@ -196,7 +206,8 @@ export class Form {
       return this.say(`${error.message} Nothing was changed.`, true);
     }
     const typed = Object.values(this.held().values).some(value => value.length);
-    if (typed && !await ask(this.root, 'Replace what is typed here by what is in the file?', 'Replace', 'Keep')) return undefined;
+    const question = 'Replace what is typed here by what is in the file?';
+    if (typed && !await ask(this.root, question, 'Replace', 'Keep')) return undefined;
     for (const [key, field] of this.fields) {
       this.fill(field, found.values[key]);
       this.changed.add(key);

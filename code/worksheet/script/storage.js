@@ -7,7 +7,11 @@ const FULL = 'The browser’s storage is full, and the last changes are not kept
 export function storage(name) {
   const start = `homework-zero/worksheet/${name}/`;
   const allowed = f => {
-    try { return f(localStorage); } catch (error) { throw new Error(error.name === 'QuotaExceededError' ? FULL : FORBIDDEN); }
+    try {
+      return f(localStorage);
+    } catch (error) {
+      throw new Error(error.name === 'QuotaExceededError' ? FULL : FORBIDDEN);
+    }
   };
   const setAside = key => allowed(s => { // nobody reads it there, but nothing is lost
     const text = s.getItem(start + key);
