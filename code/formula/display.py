@@ -34,10 +34,12 @@ class ShapeNote:
     """(d, d)(d, n) = (d, n): shapes of the factors in what was said before, and of their product.
 
     sides: for each side of the note, products; a product is a tuple of shapes.
+    after: how many statements stand before it; it speaks about the last one.
     """
 
     sides: list
     at: int
+    after: int = 0
 
 
 @dataclass
@@ -95,7 +97,7 @@ class _DisplayReader(Reader):
                 after = said.split()[-1:] in (["every"], ["for"])
                 expects_condition = after or "if" in said.split()
             elif token == "(" and self.shape_ahead():
-                notes.append(self._note())
+                notes.append(self._note(len(statements)))
             elif token == "(" and self._is_condition():
                 conditions, said = self._conditions()
                 words += said
@@ -145,14 +147,14 @@ class _DisplayReader(Reader):
                 trees.append(self.sub(part).chain())
         return [tree for tree in trees if not isinstance(tree, Tuple)], words
 
-    def _note(self):
+    def _note(self, after):
         at, sides = self.place(), [[self.shape_list()]]
         while self.peek() in ("+", "-", "="):
             if self.take().text == "=":
                 sides.append([self._shapes()])
             else:
                 sides[-1].append(self._shapes())
-        return ShapeNote(sides, at)
+        return ShapeNote(sides, at, after)
 
     def _shapes(self):
         """Shapes side by side, or one that needs no brackets: 1 × n."""

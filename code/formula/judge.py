@@ -103,16 +103,20 @@ def judge(text, letters, line=None, *, rng, count=30, least=0):
     """
     line = line or Line()
     letters = letters.where(**line.let)
-    display = read_display(text, letters)
+    return judge_display(completed(text, letters, line), letters, line, rng=rng, count=count, least=least)
+
+
+def judge_display(display, letters, line, *, rng, count=30, least=0):
+    """Return the judgement of a display that is read and completed, as `judge` does."""
     try:
         with np.errstate(all="ignore"):
             return _judged(display, letters, line, rng, count, least)
     except FormulaError as error:
-        raise error.within(text) from None
+        raise error.within(display.text) from None
 
 
 def _judged(display, letters, line, rng, count, least):
-    judgement = Judgement([Outcome(statement, _kind(statement)) for statement in _completed(display, letters, line)])
+    judgement = Judgement([Outcome(statement, _kind(statement)) for statement in display.statements])
     needs = [read_expression(text, letters) for text in line.needs]
     noted, problem = not display.notes, None
     regimes = line.regimes or letters.regimes
@@ -135,7 +139,8 @@ def _judged(display, letters, line, rng, count, least):
             fails = np.any([np.zeros(count, bool), *[trial.enter() for trial in trials]], axis=0)
             if within.any() and 1 not in [regime[size] for size in letters.sizes]:
                 for note in display.notes:
-                    check_note(note, [trial.tree for trial in trials], instance)
+                    spoken = display.statements[note.after - 1 : note.after]
+                    check_note(note, [trial.tree for trial in trials if trial.outcome.statement in spoken], instance)
                 noted = True
         for need, true in zip(line.needs, met, strict=True):
             alone = ~true & (np.sum(met, axis=0) == len(met) - 1)
@@ -158,8 +163,9 @@ def _true_of_all(relations, instance, indices=None, goes=None):
     return within
 
 
-def _completed(display, letters, line):
-    """The statements; an expression that stands alone goes on as the line says."""
+def completed(text, letters, line):
+    """Return the `Display` of a text with what its line adds: how a lone expression goes on, and assumptions."""
+    display = read_display(text, letters)
     ends, found = list(line.completes), []
     for statement in display.statements:
         if not statement.is_relation and ends:
@@ -173,7 +179,8 @@ def _completed(display, letters, line):
             statement.conditions.append(read_expression(condition, letters))
     if ends:
         raise FormulaError("the line completes more expressions than there are")
-    return found
+    display.statements = found
+    return display
 
 
 def _kind(statement):

@@ -140,6 +140,8 @@ class Kinds(Leaves, Blocks):
             if argument.shape is None:
                 self.fit(argument, NUMBER)
         if node.name == "diag":
+            if whole[1] != 1:
+                raise FormulaError(f"diag needs a column, not a {said(whole)}", node.at)
             return (max(whole),) * 2
         if node.name in ("tr", "det", "rank"):
             if whole[0] != whole[1] and node.name != "rank":

@@ -99,7 +99,20 @@ LETTERS = Letters(
         "hat_f": Function(("x",), lambda g: g["W^2"].mT @ relu(g["W^1"] * g.x + g.biases)),
     },
     entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units"},
-    code={"eta": "lr", "W^1": "W1", "W^2": "W2", "w'": "w_new", "b'": "b_new", "e'": "e_new"},
+    code={
+        "eta": "lr",
+        "W^1": "W1",
+        "W^2": "W2",
+        "w'": "w_new",
+        "b'": "b_new",
+        "e'": "e_new",
+        "biases": "b",
+        "deltas": "delta",
+        "activity": "a",
+        "elbows": "e",
+        "moved": "e_new",
+        "units": "phi",
+    },
 )
 
 ACTIVE = "wx + b > 0"

@@ -76,7 +76,7 @@ LETTERS = Letters(
         "g": Function(("u",), lambda g: np.sum(g.outer * g.u**3, axis=1, keepdims=True)),
     },
     columns={"e": "basis"},
-    code={"varepsilon": "eps"},
+    code={"varepsilon": "eps", "f'": "f_prime", "f''": "f_second", "f'''": "f_third"},
 )
 
 SCALAR = {"f": "value"}

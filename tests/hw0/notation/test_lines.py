@@ -41,6 +41,8 @@ def fate(stem, key):
     if key in page.UNREAD:
         return "unread"
     kind = "condition" if key in page.CONDITIONS else kind_of(read_display(relations(stem)[key], page.LETTERS))
+    if kind and key not in {*page.LINES, *page.CONDITIONS}:
+        return kind  # such as λ > 0, which the draws of the table see to
     try:
         judgement = judged(stem, key)
     except FormulaError:

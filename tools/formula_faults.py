@@ -1,0 +1,92 @@
+"""Plants every single fault into every evaluated formula, and says which of them the evaluation does not notice.
+
+python -m tools.formula_faults [STEM ...]       (default: all chapters; about two minutes)
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+
+import numpy as np
+
+from formula.conditions import kind_of
+from formula.display import read_display
+from formula.errors import FormulaError
+from formula.faults import KINDS, changes_nothing, faults, noticed
+from formula.judge import judge
+from formula.markdown import formulas, has_relation
+from hw0.notation import CHAPTERS, table
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def evaluated(stem):
+    """Yield the formulas of a chapter that are evaluated: displays, and relations in the lines that are always true."""
+    (path,) = (ROOT / "chapters").glob(f"?_{stem}.ipynb")
+    page, seen = table(stem), set()
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        for formula in formulas("".join(cell["source"])) if cell["cell_type"] == "markdown" else ():
+            if formula.key in seen or formula.key in {*page.NEITHER, *page.CONDITIONS, *page.UNREAD}:
+                continue
+            seen.add(formula.key)
+            if formula.displayed or (has_relation(formula.text) and not sets_a_scene(formula, page)):
+                yield formula
+
+
+def sets_a_scene(formula, page):
+    """Whether a relation in a line is a condition, or the definition of a function."""
+    return formula.key not in page.LINES and kind_of(read_display(formula.text, page.LETTERS)) is not None
+
+
+def holds(formula, page):
+    """Whether a formula is always true; a relation in a line that only sets a scene is not."""
+    try:
+        return judge(
+            formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=10
+        ).holds
+    except FormulaError:
+        return False
+
+
+def survivors(stem, planted):
+    """Return the faults of a chapter that nothing notices, as (formula, fault).
+
+    planted: a counter of (displayed, kind, fate), to which the faults are added; a fate is "noticed", "not noticed" or,
+        if no side of a relation has another value, "no change".
+    """
+    page, found = table(stem), []
+    for formula in evaluated(stem):
+        if not holds(formula, page):
+            continue
+        line, rng = page.LINES.get(formula.key), np.random.default_rng(14)
+        for fault in faults(formula.text, page.LETTERS, line):
+            fate = "noticed"
+            if not noticed(fault, page.LETTERS, line, rng=rng):
+                fate = "no change" if changes_nothing(fault, page.LETTERS, line, rng=rng) else "not noticed"
+            planted[formula.displayed, fault.kind, fate] += 1
+            if fate == "not noticed":
+                found.append((formula, fault))
+    return found
+
+
+def main(stems):
+    """Print the survivors, and for each kind how many of the planted faults were noticed."""
+    planted = collections.Counter()
+    for stem in stems:
+        for formula, fault in survivors(stem, planted):
+            text = " ".join(formula.text.split())
+            print(f"{stem}  {formula.key}  {fault.kind} at {fault.at}: {fault.said}\n    {text}")
+    for displayed in (True, False):
+        for kind in KINDS:
+            seen, missed, same = (planted[displayed, kind, fate] for fate in ("noticed", "not noticed", "no change"))
+            where = "displays" if displayed else "lines"
+            print(f"{where:9} {kind:10} {seen:5} of {missed + seen:5} noticed, {same:3} more change no value")
+        seen, missed = (sum(planted[displayed, kind, fate] for kind in KINDS) for fate in ("noticed", "not noticed"))
+        print(f"{where:9} {'all':10} {seen:5} of {missed + seen:5} noticed: {seen / (missed + seen):.2%}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("stems", nargs="*", metavar="STEM", help=", ".join(CHAPTERS))
+    main(parser.parse_args().stems or CHAPTERS)
