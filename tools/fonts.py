@@ -67,7 +67,7 @@ def fetch(package, folder):
 
 def reduced(content, face):
     """Return the font of a file's content with the signs of a Face only, under its name, as WOFF2."""
-    font = TTFont(io.BytesIO(content))
+    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
     kept = {"layout_features": FEATURES, "name_IDs": [*KEPT_NAMES, *NAMES]}
     options = subset.Options(hinting=False, ignore_missing_unicodes=False, **kept)
     subsetter = subset.Subsetter(options)

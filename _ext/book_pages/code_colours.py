@@ -16,9 +16,9 @@ def style_sheet(light=LIGHT, dark=DARK):
         in_light, in_dark = light.style_for_token(kind), dark.style_for_token(kind)
         # a plain name keeps the text's colour: most of a line is names
         if name and kind is not Name and (in_light["color"] or in_dark["color"]):
-            colours = (f"#{style['color']}" if style["color"] else "currentColor" for style in (in_light, in_dark))
+            colours = [f"#{style['color']}" if style["color"] else "currentColor" for style in (in_light, in_dark)]
             italic = ";font-style:italic" if in_light["italic"] else ""
-            rules.append(f".highlight .{name}{{color:light-dark({','.join(colours)}){italic}}}\n")
+            rules.append(f".highlight .{name}{{color:var(--light,{colours[0]}) var(--dark,{colours[1]}){italic}}}\n")
     return "".join(rules)
 
 

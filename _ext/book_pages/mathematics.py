@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
 # would come later, and the text would jump.
 COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular",
                 "Size4-Regular"}
+COPIES_AS_LATEX = "copy-tex"  # KaTeX's own script: who copies a formula gets its LaTeX
 OLD_FONT_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)')
 FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
 # KaTeX cuts a formula into bases, after each sign such as = or +; a browser may begin a new line between two of them.
@@ -94,6 +95,13 @@ def _copy(app):
             f"them equal."
         )
     copy_katex(PACKAGE, Path(app.outdir) / "_static")
+    script = (PACKAGE / "dist" / "contrib" / f"{COPIES_AS_LATEX}.min.js").read_bytes()
+    (Path(app.outdir) / "_static" / f"{COPIES_AS_LATEX}.js").write_bytes(script)
+
+
+def _copy_as_latex(app, pagename, templatename, context, doctree):
+    if 'class="katex"' in context.get("body", ""):
+        app.add_js_file(f"{COPIES_AS_LATEX}.js", loading_method="defer")
 
 
 def setup(app):
@@ -105,3 +113,4 @@ def setup(app):
     katex.render_latex = lambda latex, options=None: breaking_well(typeset(latex,
                                                                            options)) if options else typeset(latex)
     app.connect("builder-inited", _copy)
+    app.connect("html-page-context", _copy_as_latex)

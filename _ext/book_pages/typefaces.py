@@ -1,6 +1,7 @@
 """The fonts of the book, inside a style sheet of their own.
 
-They are there before the first line is drawn, so the text does not jump.  `tools/fonts.py` makes the files in `assets/fonts`.
+They are there before the first line is drawn, so the text does not jump.
+`tools/fonts.py` makes the files in `assets/fonts`.
 """
 
 import base64
