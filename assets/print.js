@@ -24,7 +24,8 @@
 
   function before() {
     if (undo.length) return;
-    const solutions = [...document.querySelectorAll("main details > summary")].filter((line) => line.textContent === "Solution");
+    const lines = [...document.querySelectorAll("main details > summary")];
+    const solutions = lines.filter((line) => line.textContent === "Solution");
     const exercises = new Set(solutions.map((line) => line.closest("section")));
     if (exercises.size) {
       const end = add(element("section", "printed-solutions", ""), document.querySelector("main"));

@@ -24,7 +24,8 @@
   }
 
   // Browsers hold the first paint for fonts that a script asks for: text, and mathematics in it, does not jump then.
-  const FONTS = ["1em Book Serif", "italic 1em Book Serif", "600 1em Book Serif", "1em Book Sans", "600 1em Book Sans", "1em Book Mono",
+  const FONTS = ["1em Book Serif", "italic 1em Book Serif", "600 1em Book Serif", "1em Book Sans",
+    "600 1em Book Sans", "1em Book Mono",
     "1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"];
   for (const font of FONTS) document.fonts.load(font);
 
