@@ -1,19 +1,28 @@
 """Walking through the tree of a formula, and copies of it in which one place is different."""
 
 import dataclasses
+import functools
 
 from .nodes import Apply, Name, Node
 
 
+@functools.cache
+def _parts(kind):
+    return tuple(part.name for part in dataclasses.fields(kind) if part.name not in ("at", "shape"))
+
+
 def children(node):
     """Yield the nodes directly below a node, in the order of the text."""
-    pending = [getattr(node, part.name) for part in dataclasses.fields(node) if part.name not in ("at", "shape")]
-    while pending:
-        part = pending.pop(0)
-        if isinstance(part, tuple):
-            pending[:0] = part
-        elif isinstance(part, Node):
-            yield part
+    for name in _parts(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+def _nodes(part):
+    if isinstance(part, Node):
+        yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _nodes(inner)
 
 
 def walk(node):

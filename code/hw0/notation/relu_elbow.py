@@ -137,6 +137,7 @@ LINES = {
     r"b > w|x| > 0": Line(needs=(ACTIVE, "w > 0", "x < 0")),
     "b > -wx = |w|x > 0": Line(needs=(ACTIVE, "w < 0", "x > 0")),
     "w - bx < 0": Line(needs=(ACTIVE, "w < 0", "x > 0")),
+    "b x / w > -x^2": Line(needs=(ACTIVE, "w > 0", "x > 0")),
     "ww' > 0": Line(let=UNIT_RESIDUAL, needs=("w < 0", "x > 0")),
     "e < x < 0 < -1/x": Line(needs=(ACTIVE, "w > 0", "x < 0")),
     "-1/x < 0": Line(needs=("x > 0",)),
