@@ -1,7 +1,8 @@
 """Vector calculus with row derivatives (problem 2).
 
     derivatives    the functions of 2a to 2e with their derivatives, and when 2d is 2 x^T A
-    gradcheck      derivatives by numbers: difference quotients, the complex step, a check that knows about kinks
+    differences    difference quotients along the coordinates
+    gradcheck      derivatives by numbers: these, the complex step, a check along directions that knows about kinks
     step_size      which step a difference quotient should take
     plane_maps     maps of the plane with their Jacobians
 """

@@ -1,8 +1,8 @@
 """Derivatives by numbers: difference quotients, the complex step, and a check of a derivative that knows about kinks.
 
 A function f takes x (n,) and returns a number or a vector (p,).  Its derivative is a row (1, n) or a matrix (p, n), the
-convention of vector_calculus.  Steps are h * max(1, |x_k|) by default; which h is best, and why, is the matter of
-step_size.
+convention of vector_calculus.  Steps are h * max(1, |x_k|) by default, with the h of the precision in which f answers;
+which h is best, and why, is the matter of step_size.
 
 All functions raise TypeError or ValueError for an x that is not a finite vector, and ValueError where f is not finite.
 """
@@ -11,63 +11,60 @@ from typing import NamedTuple
 import numpy as np
 
 from hw0.validation import positive, shaped
+from hw0.vector_calculus.differences import (
+    CENTRAL,
+    EPS,
+    assembled,
+    called,
+    central_differences,
+    finite,
+    forward_differences,
+    precision,
+)
 
-EPS = np.finfo(float).eps
-FORWARD_STEP = EPS ** (1 / 2)           # 1.5e-8
-CENTRAL_STEP = EPS ** (1 / 3)           # 6.1e-6
+__all__ = ["CENTRAL_STEP", "Comparison", "Slope", "central_differences", "compare", "complex_step",
+           "forward_differences", "relative_error", "slope_along"]
 
-
-def forward_differences(f, x, *, h=None):
-    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x)) / h: n + 1 calls, an error of the order of h.
-
-    h is a number, or (n,) for a step of its own in each direction.
-    """
-    x, up, _ = _stencil(x, h, FORWARD_STEP)
-    here = _call(f, x)
-    columns = [(_call(f, p) - here) / (p[k] - x[k]) for k, p in enumerate(up)]
-    return _assembled(columns)
-
-
-def central_differences(f, x, *, h=None, batch=False):
-    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x - h e_k)) / 2h: 2n calls, an error of the order of h^2.
-
-    With batch, f takes points as rows (m, n) and returns (m,) or (m, p): one call, much faster.
-    """
-    x, up, down = _stencil(x, h, CENTRAL_STEP)
-    if batch:
-        values = _finite(f(np.concatenate([up, down])))
-        if values.shape[:1] != (2 * len(x),):
-            raise ValueError(f"with batch, f must return a value or a row for each of the {2 * len(x)} points; got "
-                             f"{values.shape}.")
-        upper, lower = np.split(values, 2)
-    else:
-        upper, lower = ([_call(f, p) for p in points] for points in (up, down))
-    width = np.diagonal(up - down)      # not 2h: x + h is rounded, and the quotient must know the step that was taken
-    return _assembled([(u - v) / w for u, v, w in zip(upper, lower, width, strict=True)])
+CENTRAL_STEP = EPS**CENTRAL
+ALLOWED = 32                            # how much of its rounding a difference of five values may show
 
 
 def complex_step(f, x, *, h=1e-200):
     """The derivative (1, n) or (p, n) by Im f(x + i h e_k) / h: no difference is taken, so nothing cancels.
 
-    f must be made of analytic functions: + - * / @ exp sin sqrt and their like, not abs, maximum, conj or a norm.
-    Raises TypeError if f returns real numbers for a complex x.
+    f must be made of analytic functions: + - * / @ exp sin sqrt and their like, not abs, maximum, conj, vdot or a norm.
+    Raises TypeError if f returns real numbers for a complex x, and ValueError if real differences along one direction
+    say something else: then f is not analytic.
     Source: Squire and Trapp, Using complex variables to estimate derivatives of real functions, SIAM Review 40 (1998).
     """
     (x,) = shaped(x=("n", x))
     columns = []
-    for direction in np.eye(len(x)):
-        value = np.asarray(f(x + 1j * h * direction))
+    for k in range(len(x)):
+        point = x.astype(complex)
+        point[k] += 1j * h
+        value = np.array(f(point))
         if value.dtype.kind != "c":
             raise TypeError("f returned real numbers for a complex x: write it without abs, float(), maximum or conj.")
-        columns.append(_finite(value.imag / h))
-    return _assembled(columns)
+        columns.append(finite(value.imag / h))
+    D = assembled(columns)
+    v = np.cos(np.arange(len(x)) + 1.0)         # no entry is zero
+    slope = slope_along(lambda x: np.real(f(x)), x, v)
+    if not slope.kinked and np.any(np.abs(D @ v - slope.value) > 1e-4 * np.abs(slope.value) + 100 * slope.noise):
+        raise ValueError("f is not analytic: the complex step and real differences do not agree. Write f without conj, "
+                         "vdot, real or imag; x @ x instead of np.vdot(x, x).")
+    return D
 
 
 class Slope(NamedTuple):
-    """A difference quotient along a direction, and whether a kink lies so near that it means nothing."""
+    """A difference quotient along a direction, whether a kink lies so near that it means nothing, and its rounding.
+
+    bend is how much the slope changes over a length of 1, or of a typical |x_k| if that is more.
+    """
 
     value: np.ndarray
     kinked: bool
+    noise: float
+    bend: float
 
 
 def slope_along(f, x, v, *, h=None, rtol=1e-6):
@@ -75,50 +72,73 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
 
     Within a step of 1e-5 a smooth function is a parabola up to rounding, and a function with a kink there is not: its
     third difference or its fourth, taken over the five points, is of the order of h times the change of slope.
-    kinked: one of them exceeds h rtol |slope|.
+    kinked: one of them exceeds h rtol |slope|, and what Taylor's next term puts there where the slope is 0.
+    How much f rounds is measured, by four more points within a thousandth of h, where nothing else can be seen.
     """
     x, v = shaped(x=("n", x), v=("n", v))
-    h = CENTRAL_STEP * max(1.0, np.max(np.abs(x))) if h is None else positive(h=h)[0]
-    if np.any(v) and np.array_equal(x + 0.5 * h * v, x):
-        raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding.")
-    far_below, below, here, above, far_above = (_call(f, x + t * h * v) for t in (-1.0, -0.5, 0.0, 0.5, 1.0))
-    slope = (far_above - far_below) / (2 * h)
-    third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
-    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # blind to one at 2/3 of the half step
-    rounding = 32 * EPS * np.max(np.abs([far_below, here, far_above]), axis=0)
-    bent = np.maximum(np.abs(third), np.abs(fourth)) > rounding + rtol * h * np.linalg.norm(slope)
-    return Slope(slope, bool(np.any(bent)))
+    here = called(f, x)
+    eps = precision(here)
+    h = _length(x, eps) if h is None else positive(h=h)[0]
+    return _slope(f, x, v, here, h, rtol, _rounding(f, x, v, here, h, eps))
 
 
 class Comparison(NamedTuple):
-    """A derivative compared with difference quotients: the relative error, and how many directions it rests on."""
+    """A derivative compared with difference quotients.
+
+    Attributes
+    ----------
+    error : relative; see compare
+    compared, kinked : how many directions it rests on, and how many were left out
+    noise : the error that rounding alone can make.  An error below it says nothing, and none smaller can be seen
+    """
 
     error: float
     compared: int
     kinked: int
+    noise: float
+
+    @property
+    def agrees(self):
+        """True if the error is below 1e-6 or of the order of its noise; False also where every direction met a kink."""
+        return bool(self.error <= max(1e-6, 4 * self.noise))
 
 
 def compare(f, derivative, x, *, rng, directions=10, h=None):
-    """A Comparison of derivative, (1, n), (n,) or (p, n), with quotients along random directions of unit length.
+    """A Comparison of derivative, (1, n), (n,) or (p, n), with quotients along random directions.
 
-    error is the norm of all differences D v - slope relative to the norm of all slopes: a wrong entry shows in every
-    direction, and an entry near 0 does no harm.  Directions that meet a kink are left out; with none left, error is
-    nan. Five calls of f per direction, whatever n is.
+    Each entry of a direction is drawn from N(0, 1), so that every coordinate takes a step of the order of h, whatever n
+    is.  error is the norm of all differences D v - slope relative to the norm of all slopes, or of how much they change
+    over a length of 1: at a minimum all slopes are 0.
+    An entry that is off by delta makes an error of about |delta| / ||D||: entries of one size are 1 / sqrt(n) of ||D||
+    each, so one that is altogether wrong shows as 1e-3 among a million.  Rounding of f, about eps |f|, makes
+    eps |f| / (h ||D||).  An entry near 0 does no harm.
+    Directions that meet a kink, for shorter steps as well, are left out; with none left, error is nan.
+    Five to fifteen calls of f per direction, whatever n is.
     Raises ValueError if the derivative does not have the shape of one of f at x.
     """
     (x,) = shaped(x=("n", x))
-    p = np.size(_call(f, x))
+    here = called(f, x)
     (D,) = shaped(derivative=("pn", np.reshape(derivative, (1, -1)) if np.ndim(derivative) == 1 else derivative))
-    if D.shape != (p, len(x)):
-        raise ValueError(f"derivative must have shape {(p, len(x))}, one row per output of f; got {D.shape}.")
-    V = rng.standard_normal((directions, len(x)))
-    V /= np.linalg.norm(V, axis=1, keepdims=True)
-    slopes = [slope_along(f, x, v, h=h) for v in V]
-    smooth = [k for k, slope in enumerate(slopes) if not slope.kinked]
-    if not smooth:
-        return Comparison(np.nan, 0, directions)
-    measured = np.stack([np.atleast_1d(slopes[k].value) for k in smooth])
-    return Comparison(relative_error(V[smooth] @ D.T, measured), len(smooth), directions - len(smooth))
+    if D.shape != (here.size, len(x)):
+        raise ValueError(f"derivative must have shape {(here.size, len(x))}, one row per output of f; got {D.shape}.")
+    eps = precision(here)
+    steps = _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2]) if h is None else positive(h=h)
+    told, slopes, rounding = [], [], None
+    for _ in range(directions):
+        v = rng.standard_normal(len(x))
+        rounding = _rounding(f, x, v, here, steps[0], eps) if rounding is None else rounding
+        tried = (_slope(f, x, v, here, step, 1e-6, rounding) for step in steps)
+        slope = next((slope for slope in tried if not slope.kinked), None)
+        if slope is not None:
+            told.append(D @ v)
+            slopes.append(slope)
+    if not slopes:
+        return Comparison(np.nan, 0, directions, np.nan)
+    measured = np.stack([np.ravel(slope.value) for slope in slopes])
+    floor = np.linalg.norm([slope.bend for slope in slopes]) / np.sqrt(len(x))
+    size = max(np.linalg.norm(told), np.linalg.norm(measured), floor) or 1.0
+    noise = np.linalg.norm([slope.noise for slope in slopes]) / size
+    return Comparison(float(np.linalg.norm(told - measured) / size), len(slopes), directions - len(slopes), float(noise))
 
 
 def relative_error(a, b):
@@ -133,26 +153,31 @@ def relative_error(a, b):
     return float(np.linalg.norm(a - b) / size) if size else 0.0
 
 
-def _stencil(x, h, default):
-    """x (n,) and the points x + h_k e_k and x - h_k e_k, as rows (n, n)."""
-    (x,) = shaped(x=("n", x))
-    h = default * np.maximum(1.0, np.abs(x)) if h is None else np.broadcast_to(positive(h=h)[0], x.shape)
-    if np.any((x + h == x) | (x - h == x)):
-        raise ValueError(f"h must be large enough to change x; {np.min(h):g} is lost in rounding.")
-    return x, x + np.diag(h), x - np.diag(h)
+def _length(x, eps):
+    return eps**CENTRAL * max(1.0, np.max(np.abs(x)))
 
 
-def _call(f, x):
-    return _finite(f(x.copy()))         # f may work in place
+def _slope(f, x, v, here, h, rtol, rounding):
+    if np.any(v) and np.array_equal(x + 0.5 * h * v, x):
+        raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding.")
+    far_below, below, above, far_above = (called(f, x + t * h * v) for t in (-1.0, -0.5, 0.5, 1.0))
+    steepest = np.maximum(np.abs(far_above - above), np.abs(below - far_below)) / (h / 2)
+    placed = EPS * np.max(np.abs(x)) * steepest / (np.sqrt(np.mean(v * v)) or 1.0)      # x + h v is rounded, too
+    rounding = np.maximum(rounding, EPS * np.maximum(np.abs(far_below), np.abs(far_above))) + placed
+    slope = (far_above - far_below) / (2 * h)
+    third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
+    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # and this to one at 2/3 of the half step
+    second = np.maximum(np.abs(far_above - 2 * here + far_below) - 4 * rounding, 0.0)
+    smooth = h * (rtol * np.linalg.norm(slope) + 10 * second)           # at a minimum there is no slope to measure by
+    bent = np.maximum(np.abs(third), np.abs(fourth)) > ALLOWED * rounding + smooth
+    noise = np.linalg.norm(rounding) / h
+    bend = np.linalg.norm(second) / h**2 * max(1.0, np.linalg.norm(x) / np.sqrt(len(x)))
+    return Slope(slope, bool(np.any(bent)), float(noise), float(bend))
 
 
-def _finite(value):
-    value = np.array(value)             # a copy: f may return the same buffer each time
-    if value.dtype.kind not in "iuf" or not np.all(np.isfinite(value)):
-        raise ValueError("f must return finite real numbers near x; it is not differentiable where it does not.")
-    return value
-
-
-def _assembled(columns):
-    """The columns df/dx_k, each a number or (p,), as a row (1, n) or matrix (p, n)."""
-    return np.stack([np.atleast_1d(c) for c in columns], axis=1)
+def _rounding(f, x, v, here, h, eps):
+    """How much f rounds at x, from differences over points so near that nothing else can be seen; at least eps |f|."""
+    a, b, d, e = (called(f, x + t * 1e-3 * h * v) for t in (-1.0, -0.5, 0.5, 1.0))
+    fourth = (e - 4 * d + 6 * here - 4 * b + a) / np.sqrt(70)
+    third = (e - 2 * d + 2 * b - a) / np.sqrt(10)
+    return np.maximum(eps * np.abs(here), np.maximum(np.abs(fourth), np.abs(third)))

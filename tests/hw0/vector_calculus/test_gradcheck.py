@@ -190,7 +190,7 @@ def test_the_quotient_knows_the_step_that_rounding_has_left():
 
 def test_a_batch_of_another_length_is_told():
     with pytest.raises(ValueError, match="for each of the 6 points; got"):
-        gradcheck.central_differences(lambda x: 3.0, np.ones(3), batch=True)
+        gradcheck.central_differences(lambda points: np.ones(1), np.ones(3), batch=True)
 
 
 def test_a_step_that_is_lost_in_rounding_is_refused():
@@ -198,3 +198,66 @@ def test_a_step_that_is_lost_in_rounding_is_refused():
         gradcheck.central_differences(np.sum, [1.0, 2.0], h=1e-20)
     with pytest.raises(ValueError, match="h must be large enough to change x"):
         gradcheck.compare(np.sum, [1.0, 1.0], [1.0, 2.0], h=1e-20, rng=np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("f", [
+    lambda x: np.vdot(x, x), lambda x: np.conj(x) @ x, lambda x: np.sum(x * np.real(x)),
+    lambda x: np.sum(np.abs(x)) + 0j * x[0],
+])
+def test_the_complex_step_of_what_is_not_analytic_is_refused(f):
+    with pytest.raises(ValueError, match=r"f is not analytic.*x @ x instead of np\.vdot"):
+        gradcheck.complex_step(f, X)
+
+
+@pytest.mark.parametrize("f", [
+    lambda x: x @ x, lambda x: np.sum(np.maximum(0, x)), lambda x: np.exp(40 * x[0]), lambda x: 1e9 + x @ x])
+def test_the_complex_step_of_what_is_analytic_beside_its_kinks_is_taken(f):
+    D = gradcheck.complex_step(f, X)
+    assert_allclose(D, gradcheck.central_differences(f, X), rtol=1e-5, atol=1e-1 if f(X) > 1e8 else 1e-8)
+
+
+@pytest.mark.parametrize("added", [0.0, 1.0, -1e3, 1e6, 1e12])
+@pytest.mark.parametrize("f", [
+    lambda x: (x - 1) @ (x - 1), lambda x: np.sum(np.cosh(x - 1)), lambda x: np.sum((x - 1) ** 2 + (x - 1) ** 3),
+    lambda x: 0.0,
+])
+def test_a_right_derivative_at_a_minimum_is_accepted_and_a_wrong_one_is_not(f, added):
+    """There all slopes are 0, and what is left is rounding of f and the next term of Taylor."""
+    seen = gradcheck.compare(lambda x: f(x) + added, np.zeros(5), np.ones(5), rng=RNG(0))
+    assert seen.agrees and seen.compared == 10
+    assert seen.error < 1e-9 or seen.error <= seen.noise
+    wrong = np.full(5, 1e-2 + 1e-3 * abs(added) ** 0.5)
+    if f(np.zeros(5)) and added < 1e12:
+        assert not gradcheck.compare(lambda x: f(x) + added, wrong, np.ones(5), rng=RNG(0)).agrees
+
+
+@pytest.mark.parametrize("n", [10, 1000, 100_000])
+@pytest.mark.parametrize("seed", range(3))
+def test_one_wrong_entry_shows_as_its_share_of_the_derivative(n, seed):
+    """|delta| / ||D||, times a random factor, against rounding of about eps |f| / (h ||D||): both for every n."""
+    x = RNG(seed).standard_normal(n)
+    right = gradcheck.compare(lambda x: x @ x, 2 * x, x, rng=RNG(seed + 100))
+    assert right.compared == 10 and right.agrees and right.noise < 1e-8
+    entry = int(np.argmax(np.abs(x) > 1))
+    row = 2 * x
+    row[entry] *= 1.01
+    share = abs(row[entry] - 2 * x[entry]) / np.linalg.norm(row)
+    wrong = gradcheck.compare(lambda x: x @ x, row, x, rng=RNG(seed + 100))
+    assert share / 4 < wrong.error < 3 * share
+    assert not wrong.agrees and right.agrees
+
+
+@pytest.mark.parametrize("n", [4, 10_000])
+def test_a_function_that_turns_along_all_coordinates_together_is_not_taken_for_kinked(n):
+    """The sum of n entries moves by sqrt(n) where each moves by 1, so the step has to be shorter."""
+    x = np.zeros(n)
+    seen = gradcheck.compare(lambda x: np.tanh(1.0 + np.sum(x)), np.full(n, 1 - np.tanh(1.0) ** 2), x, rng=RNG(0))
+    assert seen.compared == 10 and seen.agrees
+
+
+def test_a_comparison_in_float32_takes_the_steps_of_float32():
+    x = RNG(0).standard_normal(50)
+    f = lambda x: np.sum(np.sin(x.astype(np.float32)))      # noqa: E731
+    right = gradcheck.compare(f, np.cos(x), x, rng=RNG(0))
+    assert right.compared == 10 and right.error < 1e-3 and right.agrees
+    assert not gradcheck.compare(f, np.cos(x) * 1.1, x, rng=RNG(0)).agrees
