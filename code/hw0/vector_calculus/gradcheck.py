@@ -79,7 +79,7 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
     here = called(f, x)
     eps = precision(here)
     h = _length(x, eps) if h is None else positive(h=h)[0]
-    return _slope(f, x, v, here, h, rtol, _rounding(f, x, v, here, h, eps))
+    return _slope(f, x, v, here, h, rtol, _rounding(f, x, v, here, h, eps), eps)
 
 
 class Comparison(NamedTuple):
@@ -127,7 +127,7 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     for _ in range(directions):
         v = rng.standard_normal(len(x))
         rounding = _rounding(f, x, v, here, steps[0], eps) if rounding is None else rounding
-        tried = (_slope(f, x, v, here, step, 1e-6, rounding) for step in steps)
+        tried = (_slope(f, x, v, here, step, 1e-6, rounding, eps) for step in steps)
         slope = next((slope for slope in tried if not slope.kinked), None)
         if slope is not None:
             told.append(D @ v)
@@ -157,16 +157,16 @@ def _length(x, eps):
     return eps**CENTRAL * max(1.0, np.max(np.abs(x)))
 
 
-def _slope(f, x, v, here, h, rtol, rounding):
+def _slope(f, x, v, here, h, rtol, rounding, eps):
     if np.any(v) and np.array_equal(x + 0.5 * h * v, x):
         raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding.")
     far_below, below, above, far_above = (called(f, x + t * h * v) for t in (-1.0, -0.5, 0.5, 1.0))
     steepest = np.maximum(np.abs(far_above - above), np.abs(below - far_below)) / (h / 2)
-    placed = EPS * np.max(np.abs(x)) * steepest / (np.sqrt(np.mean(v * v)) or 1.0)      # x + h v is rounded, too
-    rounding = np.maximum(rounding, EPS * np.maximum(np.abs(far_below), np.abs(far_above))) + placed
+    placed = eps * np.max(np.abs(x)) * steepest / (np.sqrt(np.mean(v * v)) or 1.0)      # x + h v is rounded, too
+    rounding = np.maximum(rounding, eps * np.maximum(np.abs(far_below), np.abs(far_above))) + placed
     slope = (far_above - far_below) / (2 * h)
     third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
-    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # and this to one at 2/3 of the half step
+    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # this to one at 2/3 of the half step
     second = np.maximum(np.abs(far_above - 2 * here + far_below) - 4 * rounding, 0.0)
     smooth = h * (rtol * np.linalg.norm(slope) + 10 * second)           # at a minimum there is no slope to measure by
     bent = np.maximum(np.abs(third), np.abs(fourth)) > ALLOWED * rounding + smooth
