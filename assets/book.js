@@ -18,6 +18,24 @@
     block.append(button);
   }
 
+  // What has been in view for a while is read; the front page says how much of each chapter.  It stays in this browser.
+  const READ = "homework-zero/read", WHILE = 8000; // ms
+  let reading = 0;
+  function noteReading(section) {
+    clearTimeout(reading);
+    if (!section?.id.startsWith("part-")) return;
+    reading = setTimeout(() => {
+      try {
+        const read = JSON.parse(localStorage.getItem(READ)) ?? {};
+        const page = location.pathname.match(/chapters\/[^/]+(?=\.html$)/)?.[0];
+        const parts = new Set(read.parts?.[page]).add(section.id);
+        if (page) localStorage.setItem(READ, JSON.stringify({...read, parts: {...read.parts, [page]: [...parts]}}));
+      } catch {
+        // storage is forbidden, full, or holds something else: then nothing is noted
+      }
+    }, WHILE);
+  }
+
   function followHeadings(contents) {
     const links = new Map();
     for (const link of contents.querySelectorAll("a[href^='#']")) {
@@ -28,6 +46,7 @@
     const observer = new IntersectionObserver((entries) => {
       for (const entry of entries) entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target);
       const current = [...links.keys()].filter((section) => inView.has(section)).pop(); // the innermost one
+      noteReading(current);
       for (const [section, link] of links) {
         if (section === current) link.setAttribute("aria-current", "location");
         else link.removeAttribute("aria-current");
