@@ -17,7 +17,8 @@ function shown(value) {
   if (value instanceof NDArray) return { kind: value.kind, shape: value.shape, values: value.values().map(number) };
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'boolean') return { kind: 'b', shape: [], values: [+value] };
-  if (typeof value === 'number' || typeof value === 'bigint') return { kind: typeof value === 'bigint' ? 'i' : 'f', shape: [], values: [number(value)] };
+  const kind = { number: 'f', bigint: 'i' }[typeof value];
+  if (kind) return { kind, shape: [], values: [number(value)] };
   if (value instanceof PySet) return { set: value.pairs.map(([key]) => shown(key)) };
   if (value instanceof Dict) return { dict: value.pairs.map(pair => pair.map(shown)) };
   if (Array.isArray(value)) return { [value instanceof Tuple ? 'tuple' : 'list']: Array.from(value, shown) };
@@ -41,7 +42,8 @@ const [, , from, to] = process.argv;
 if (from === '--names') {
   const of = name => Object.keys(builtins[name].members);
   console.log(JSON.stringify({
-    numpy: of('np'), linalg: Object.keys(builtins.np.members.linalg.members), math: of('math'), methods: Object.keys({ ...methods, ...properties }),
+    numpy: of('np'), linalg: Object.keys(builtins.np.members.linalg.members), math: of('math'),
+    methods: Object.keys({ ...methods, ...properties }),
     builtins: Object.keys(builtins),
   }));
 } else writeFileSync(to, JSON.stringify(JSON.parse(readFileSync(from, 'utf8')).map(tried)));

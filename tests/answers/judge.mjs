@@ -1,5 +1,5 @@
 // node judge.mjs given.json found.json: the verdicts on texts, {parts: [part], tries: [[part, text]]};
-// or what is said of values, {values: [[expected, text of the value that was got, words, rtol]]}, expected as in the data of a part.
+// or what is said of values, {values: [[expected, text of what was got, words, rtol]]}, expected as in a part's data.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { asAsked, formFault, same } from '../../code/answers/script/judge/compare.js';
 import { decoded } from '../../code/answers/script/judge/data.js';
@@ -18,7 +18,8 @@ function tried([id, text]) {
   const start = performance.now();
   try {
     const found = verdict(known[id], text);
-    return { word: found.word, line: line(found), diagnosis: found.diagnosis ?? null, at: found.at ?? null, hint: found.hint ?? '', ms: performance.now() - start };
+    const { word, diagnosis = null, at = null, hint = '' } = found;
+    return { word, line: line(found), diagnosis, at, hint, ms: performance.now() - start };
   } catch (error) {
     const word = error instanceof Beyond ? 'beyond' : error instanceof SyntaxFault ? 'unread' : 'broken';
     return { word, line: error.message, at: error.at ?? null, stack: word === 'broken' ? error.stack : undefined };
@@ -32,7 +33,8 @@ function compared([wanted, text, words, rtol]) {
   let step = steps.next();
   while (!step.done) step = steps.next();
   const got = asAsked(expected, step.value), fault = formFault(expected, got, words);
-  return { shown: show(got), fault, same: !fault && same(expected, got, rtol), apart: showApart(expected, got).slice(0, 2) };
+  const apart = showApart(expected, got).slice(0, 2);
+  return { shown: show(got), fault, same: !fault && same(expected, got, rtol), apart };
 }
 
 writeFileSync(to, JSON.stringify({ tries: tries.map(tried), values: values.map(compared) }));

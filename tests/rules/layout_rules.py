@@ -9,7 +9,7 @@ import subprocess
 
 from tests.notebooks.outlines import OUTLINES
 
-LINES = 250
+LINES, WIDTH = 250, 120
 SAYS_NOTHING = {"utils", "helpers", "common", "misc"}
 MADE = {".venv", "node_modules", "_build", "__pycache__", ".pytest_cache", ".hypothesis"}  # no part of the project
 PROBLEMS_WITH_CODE = range(2, 7)
@@ -62,6 +62,17 @@ def modules_are_short(tree):
     lengths = {name: len(tree.text(name).splitlines()) for name in names}
     return [f"{name}: {lines} lines; look for the seam (at most {LINES})."
             for name, lines in lengths.items() if lines > LINES]
+
+
+def lines_fit(tree):
+    """A line of a script or a style sheet has at most 120 characters; `make lint` says it of Python."""
+    return [
+        f"{name}:{number}: {len(line)} characters; break the line (at most {WIDTH})."
+        for suffix in (".js", ".mjs", ".css")
+        for name in tree.modules(suffix=suffix)
+        for number, line in enumerate(tree.text(name).splitlines(), 1)
+        if len(line) > WIDTH
+    ]
 
 
 def names_say_what_is_inside(tree):
@@ -165,6 +176,7 @@ def every_chapter_has_its_code(tree):
 RULES = (
     the_shelf_is_no_package,
     modules_are_short,
+    lines_fit,
     names_say_what_is_inside,
     the_public_is_documented,
     tests_mirror_code,

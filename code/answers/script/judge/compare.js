@@ -1,4 +1,4 @@
-// Whether two plain values are the same answer, and if not in form, how their forms differ.  As hw0.checks.compare in Python.
+// Whether two plain values are the same answer, and if not in form, how the forms differ.  As hw0.checks.compare.
 import { NDArray, sameShape, shapeText } from '../numpy/array.js';
 import { asArray, rows } from '../numpy/convert.js';
 import { Tuple } from '../python/values.js';
@@ -39,7 +39,8 @@ export function formFault(expected, got, words = []) {
   }
   if (isBool(expected)) return isBool(got) ? null : 'Answer with True or False.';
   if (expected instanceof Tuple) {
-    if (!(got instanceof Tuple) || got.length !== expected.length) return `Return ${expected.length} values, as a tuple.`;
+    if (!(got instanceof Tuple) || got.length !== expected.length)
+      return `Return ${expected.length} values, as a tuple.`;
     return expected.map((one, k) => formFault(one, got[k])).find(Boolean) ?? null;
   }
   if (isText(got) || isBool(got)) return 'Return numbers.';

@@ -14,8 +14,8 @@ const STEPS = 3_000_000; // over all instances of a verdict: some seconds
 const SLICE = 24; // milliseconds, after which the page can be used again
 const EVERY = 16; // pauses until the clock is read
 
-/** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right", "incomplete",
- * "wrong" or "no answer".  Throws SyntaxFault and Beyond. */
+/** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right",
+ * "incomplete", "wrong" or "no answer".  Throws SyntaxFault and Beyond. */
 export function verdict(part, text) {
   const judging = judgement(part, text);
   for (;;) {
@@ -115,7 +115,8 @@ const isFunction = v => v instanceof Callable || (v instanceof Namespace && v.me
 function caller(part, answer) {
   if (part.constant && answer !== null && !isFunction(answer)) return { constant: plain(answer) };
   const listed = part.names.join(', '), write = `Write a function of (${listed})`;
-  const refused = advice => ({ refused: `Asked for: ${part.asks}. ${advice}${part.constant ? ' A constant will do, too.' : ''}` });
+  const constant = part.constant ? ' A constant will do, too.' : '';
+  const refused = advice => ({ refused: `Asked for: ${part.asks}. ${advice}${constant}` });
   if (typeof answer === 'string') return refused(`Text cannot be tried: write a function of (${listed}).`);
   if (!isFunction(answer)) return refused(`${write}.`);
   const target = answer instanceof Callable ? answer : answer.members.__call__;
@@ -127,7 +128,7 @@ function caller(part, answer) {
   return refused(`${write}; this one takes (${own}).`);
 }
 
-/** The value with infinities as NaN, and any Fault as one: a mistake read in another way may divide by 0 or fail in another way. */
+/** The value with infinities and Faults as NaN: a mistake read in another way may divide by 0, or fail otherwise. */
 function blurred(value) {
   if (value instanceof Fault) return nothing();
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;

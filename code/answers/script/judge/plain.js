@@ -51,7 +51,7 @@ function ofArray(a) {
   return a.kind === 'b' ? new Fault('an array of bool', `Return numbers${OTHERS.bool}.`) : a.copy('f');
 }
 
-/** What the answer returns for an instance, a Map of names and values, which it may not change; it pauses in its loops. */
+/** What the answer returns for an instance, a Map of names and values, which it may not change; pauses in its loops. */
 export function* outcome(answer, byName, instance) {
   const given = [...instance.values()].map(v => v instanceof NDArray ? v.copy() : v);
   const named = byName ? Object.fromEntries([...instance.keys()].map((name, k) => [name, given[k]])) : {};

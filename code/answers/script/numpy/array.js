@@ -145,8 +145,8 @@ export function reshape(a, shape) {
   return canBeSeen(a, full) ? a.view(full, a.places) : new NDArray(full, a.values(), a.kind);
 }
 
-/** Whether the entries of an array can be seen in another shape without moving them: where one axis is cut into several, or several
- * into one, their strides have to follow from each other. */
+/** Whether the entries of an array can be seen in another shape without moving them: where one axis is cut into
+ * several, or several into one, their strides have to follow from each other. */
 function canBeSeen(a, shape) {
   const old = a.shape.map((m, d) => [m, d]).filter(([m]) => m !== 1), sizes = shape.filter(m => m !== 1),
     by = strides(a.shape);

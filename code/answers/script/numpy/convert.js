@@ -12,7 +12,9 @@ export function asArray(value) {
   if (typeof value === 'boolean') return scalar(+value, 'b');
   if (Array.isArray(value) || value instanceof Range) return stacked(Array.from(value, asArray));
   if (typeof value === 'string' || value instanceof Message) beyond('Arrays of text cannot be used here.');
-  if (value === null || value instanceof Dict) return beyond('Arrays of other things than numbers cannot be used here.');
+  if (value === null || value instanceof Dict) {
+    return beyond('Arrays of other things than numbers cannot be used here.');
+  }
   return beyond(`A ${typeName(value)} cannot become an array here.`);
 }
 
@@ -30,8 +32,9 @@ function stacked(items) {
     const depth = items.some(a => a.ndim !== shape.length) || !shape.length ? 1
       : 1 + shape.findIndex((_, d) => items.some(a => a.shape[d] !== shape[d]));
     const common = [items.length, ...shape.slice(0, depth - 1)];
-    raise('ValueError', 'setting an array element with a sequence. The requested array has an inhomogeneous shape after '
-      + `${common.length} dimensions. The detected shape was (${common.join(', ')}${common.length === 1 ? ',' : ''}) + inhomogeneous part.`);
+    const found = `${common.join(', ')}${common.length === 1 ? ',' : ''}`;
+    raise('ValueError', 'setting an array element with a sequence. The requested array has an inhomogeneous shape '
+      + `after ${common.length} dimensions. The detected shape was (${found}) + inhomogeneous part.`);
   }
   const kind = items.map(a => a.kind).reduce(promoted), values = [];
   for (const a of items) for (const v of a.values()) values.push(settled(v, kind));

@@ -96,7 +96,8 @@ export const CREATING = {
   broadcast_to: ['array, shape', (a, shape) => {
     const to = wholes(shape), given = asArray(a);
     if (given.ndim > to.length || given.shape.some((m, d) => m !== 1 && m !== to[d + to.length - given.ndim])) {
-      raise('ValueError', `operands could not be broadcast together with remapped shapes [original->remapped]: (${given.shape}) and requested shape (${to})`);
+      raise('ValueError', 'operands could not be broadcast together with remapped shapes '
+        + `[original->remapped]: (${given.shape}) and requested shape (${to})`);
     }
     return Object.assign(broadcast(given, to).view(to, broadcast(given, to).places), { fixed: true });
   }],

@@ -66,8 +66,10 @@ const ALIASES = { abs: 'absolute', true_divide: 'divide', mod: 'remainder', pow:
     .map(name => [`a${name}`, `arc${name}`])) };
 const GIVE_INT8 = ['square', 'conjugate'];
 const REFUSED = {
-  subtract: 'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
-  negative: 'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
+  subtract: 'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the '
+    + 'logical_xor function instead.',
+  negative: 'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not '
+    + 'function instead.',
 };
 const OVER_BOOLEANS = { add: 'logical_or', multiply: 'logical_and', bitwise_and: 'logical_and',
   bitwise_or: 'logical_or',
@@ -93,18 +95,22 @@ function mapped(f, kind, a, b) {
 function kindOfResult(name, rule, given) {
   if (rule === 'b') return 'b';
   if (rule === 'float') {
-    if (given === 'b' && name !== 'divide') beyond(`np.${name} of truth values gives float16, which this page does not have.`);
+    if (given === 'b' && name !== 'divide') {
+      beyond(`np.${name} of truth values gives float16, which this page does not have.`);
+    }
     return given === 's' && name !== 'float_power' ? 's' : 'f';
   }
   if (given === 'b' && (rule === 'number' || GIVE_INT8.includes(name))) {
     beyond(`np.${name} of truth values gives int8, which this page does not have.`);
   }
   if (given === 'b' && rule === 'no truth') {
-    const none = `ufunc '${name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None`;
+    const none = `ufunc '${name}' did not contain a loop with signature matching types `
+      + "<class 'numpy.dtypes.BoolDType'> -> None";
     return REFUSED[name] ? raise('TypeError', REFUSED[name]) : raise('UFuncTypeError', none);
   }
   if (isFloat(given) && rule === 'whole') {
-    raise('TypeError', `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any `
+    raise('TypeError', `ufunc '${name}' not supported for the input types, and the inputs could not be safely `
+      + 'coerced to any '
       + "supported types according to the casting rule ''safe''");
   }
   return given;

@@ -5,7 +5,8 @@ import { NDArray, array, broadcast, broadcastShape, entriesIn, strides, tight } 
 import { asArray } from './convert.js';
 import { isFloat } from './dtypes.js';
 
-const NO_INDEX = 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices';
+const NO_INDEX = 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays '
+  + 'are valid indices';
 
 /** The array or number at an index: a view for slices, a copy for arrays. */
 export function getEntries(a, index) {
@@ -37,12 +38,15 @@ export function setEntries(a, index, value) {
   if (!fits) {
     const masked = [index].flat().some(item => item instanceof NDArray && item.kind === 'b' && item.ndim);
     if (masked && shape.length === 1) {
-      raise('ValueError', `NumPy boolean array indexing assignment cannot assign ${given.size} input values to the ${shape[0]} output values where the mask is true`);
+      raise('ValueError', `NumPy boolean array indexing assignment cannot assign ${given.size} input values to the `
+        + `${shape[0]} output values where the mask is true`);
     }
     if (!shape.length) raise('ValueError', 'setting an array element with a sequence.');
     const broadcasts = [index].flat().some(item => item instanceof NDArray || Array.isArray(item));
-    raise('ValueError', broadcasts ? `shape mismatch: value array of shape ${tight(given.shape)} could not be broadcast to indexing result of shape ${tight(shape)}`
-      : `could not broadcast input array from shape ${tight(given.shape)} into shape ${tight(shape)}`);
+    const [from, to] = [tight(given.shape), tight(shape)];
+    raise('ValueError', broadcasts
+      ? `shape mismatch: value array of shape ${from} could not be broadcast to indexing result of shape ${to}`
+      : `could not broadcast input array from shape ${from} into shape ${to}`);
   }
   const from = broadcast(lean, shape).copy(a.kind).values();
   places.forEach((p, k) => { a.buffer[p] = from[k]; });
@@ -77,7 +81,8 @@ function gathered(arrays, by) {
   try {
     shape = broadcastShape(...arrays.map(s => s.array.shape));
   } catch {
-    raise('IndexError', `shape mismatch: indexing arrays could not be broadcast together with shapes ${arrays.map(s => tight(s.array.shape)).join(' ')}`);
+    raise('IndexError', 'shape mismatch: indexing arrays could not be broadcast together with shapes '
+      + arrays.map(s => tight(s.array.shape)).join(' '));
   }
   const offsets = arrays.map(s => broadcast(s.array, shape).values().map(k => k * by[s.axis]));
   return { shape, offsets: Array.from({ length: entriesIn(shape) }, (_, k) => offsets.reduce((sum, o) => sum + o[k],
@@ -122,7 +127,8 @@ function indicesOf(item, shape, axis) {
   if (a.kind !== 'b') return [a];
   const off = a.shape.findIndex((m, d) => m !== shape[axis + d]);
   if (off >= 0) {
-    raise('IndexError', `boolean index did not match indexed array along axis ${axis + off}; size of axis is ${shape[axis + off]} `
+    raise('IndexError', `boolean index did not match indexed array along axis ${axis + off}; `
+      + `size of axis is ${shape[axis + off]} `
       + `but size of corresponding boolean axis is ${a.shape[off]}`);
   }
   return nonzero(a);

@@ -19,13 +19,15 @@ export function concatenate(items, axis = 0) {
   const d = axisOf(axis, ndim);
   arrays.forEach((a, k) => {
     if (a.ndim !== ndim) {
-      raise('ValueError', `all the input arrays must have same number of dimensions, but the array at index 0 has ${ndim} dimension(s) `
+      raise('ValueError', 'all the input arrays must have same number of dimensions, '
+        + `but the array at index 0 has ${ndim} dimension(s) `
         + `and the array at index ${k} has ${a.ndim} dimension(s)`);
     }
     const off = a.shape.findIndex((m, j) => j !== d && m !== arrays[0].shape[j]);
     if (off >= 0) {
-      raise('ValueError', 'all the input array dimensions except for the concatenation axis must match exactly, but along dimension '
-        + `${off}, the array at index 0 has size ${arrays[0].shape[off]} and the array at index ${k} has size ${a.shape[off]}`);
+      raise('ValueError', 'all the input array dimensions except for the concatenation axis must match exactly, '
+        + `but along dimension ${off}, the array at index 0 has size ${arrays[0].shape[off]} `
+        + `and the array at index ${k} has size ${a.shape[off]}`);
     }
   });
   const order = [d, ...axesFrom(ndim).filter(k => k !== d)], turned = arrays.map(a => transpose(a, order)),

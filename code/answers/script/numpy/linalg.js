@@ -53,11 +53,13 @@ function solve(left, right) {
   const a = square(atLeastMatrix(left)), b = asArray(right), n = a.shape.at(-1), one = b.ndim === 1,
     kind = floatKind(a, b);
   if (!b.ndim) raise('ValueError',
-    'solve: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (m,m),(m,n)->(m,n) requires 2)');
+    'solve: Input operand 1 does not have enough dimensions '
+      + '(has 0, gufunc core with signature (m,m),(m,n)->(m,n) requires 2)');
   const B = one ? reshape(b, [b.size, 1]) : b;
   if (B.shape.at(-2) !== n) {
     const [name, rule] = one ? ['solve1', '(m,m),(m)->(m)'] : ['solve', '(m,m),(m,n)->(m,n)'];
-    raise('ValueError', `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${rule} (size ${B.shape.at(-2)} is different from ${n})`);
+    raise('ValueError', `${name}: Input operand 1 has a mismatch in its core dimension 0, `
+      + `with gufunc signature ${rule} (size ${B.shape.at(-2)} is different from ${n})`);
   }
   const of = (A, C) => matrix(dense.solve(rowsOf(A), rowsOf(C)), kind, C.shape[1]);
   if (a.ndim === 2 && B.ndim === 2) return reshape(of(a, B), b.shape);

@@ -13,13 +13,15 @@ const SIGNATURE = 'with gufunc signature (n?,k),(k,m?)->(n?,m?)';
 export function matmul(left, right) {
   const [a, b] = [asArray(left), asArray(right)];
   if (!a.ndim || !b.ndim) {
-    raise('ValueError', `matmul: Input operand ${a.ndim ? 1 : 0} does not have enough dimensions (has 0, gufunc core with signature `
+    raise('ValueError', `matmul: Input operand ${a.ndim ? 1 : 0} does not have enough dimensions `
+      + '(has 0, gufunc core with signature '
       + '(n?,k),(k,m?)->(n?,m?) requires 1)');
   }
   const A = a.ndim === 1 ? reshape(a, [1, a.size]) : a, B = b.ndim === 1 ? reshape(b, [b.size, 1]) : b;
   const [n, k] = A.shape.slice(-2), [l, m] = B.shape.slice(-2), kind = commonKind([a, b]);
   if (k !== l) {
-    raise('ValueError', `matmul: Input operand 1 has a mismatch in its core dimension 0, ${SIGNATURE} (size ${l} is different from ${k})`);
+    raise('ValueError', 'matmul: Input operand 1 has a mismatch in its core dimension 0, '
+      + `${SIGNATURE} (size ${l} is different from ${k})`);
   }
   const shape = broadcastShape(A.shape.slice(0, -2), B.shape.slice(0, -2)), x = broadcast(A, [...shape, n, k]).values();
   const y = broadcast(B, [...shape, k, m]).values(), out = Array(entriesIn([...shape, n, m]));
@@ -39,7 +41,8 @@ export function dot(left, right) {
   if (!a.ndim || !b.ndim) return apply('multiply', a, b);
   const at = Math.max(b.ndim - 2, 0), n = a.shape.at(-1);
   if (n !== b.shape[at]) {
-    raise('ValueError', `shapes ${tight(a.shape)} and ${tight(b.shape)} not aligned: ${n} (dim ${a.ndim - 1}) != ${b.shape[at]} (dim ${at})`);
+    raise('ValueError', `shapes ${tight(a.shape)} and ${tight(b.shape)} not aligned: `
+      + `${n} (dim ${a.ndim - 1}) != ${b.shape[at]} (dim ${at})`);
   }
   const inside = [...b.shape.keys()].filter(d => d !== at), flat = matmul(
     reshape(a, [a.size / n || 0, n]), transpose(reshape(transpose(b, [...inside, at]), [b.size / n || 0, n])));
@@ -52,22 +55,28 @@ export function outer(left, right) {
 
 /** The letters of both sides of a rule of einsum. */
 function lettersOf(rule, arrays) {
-  if (typeof rule !== 'string' || rule.includes('.')) return beyond('einsum takes a rule such as "ij,jk->ik" on this page.');
+  if (typeof rule !== 'string' || rule.includes('.')) {
+    return beyond('einsum takes a rule such as "ij,jk->ik" on this page.');
+  }
   const [inputs, output] = rule.replaceAll(' ', '').split('->'), letters = inputs.split(',');
   const wrong = text => raise('ValueError', text);
-  if (letters.length < arrays.length) wrong('fewer operands provided to einstein sum function than specified in the subscripts string');
-  if (letters.length > arrays.length) wrong('more operands provided to einstein sum function than specified in the subscripts string');
+  const than = 'operands provided to einstein sum function than specified in the subscripts string';
+  if (letters.length < arrays.length) wrong(`fewer ${than}`);
+  if (letters.length > arrays.length) wrong(`more ${than}`);
   letters.forEach((word, k) => {
     if (word.length > arrays[k].ndim) {
       wrong(`einstein sum subscripts string contains too many subscripts for operand ${k}`);
     }
     if (word.length < arrays[k].ndim) {
-      wrong('operand has more dimensions than subscripts given in einstein sum, but no \'...\' ellipsis provided to broadcast the extra dimensions.');
+      wrong("operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to "
+        + 'broadcast the extra dimensions.');
     }
   });
   const all = letters.join(''), once = [...new Set(all)].filter(c => all.split(c).length === 2).sort();
   for (const c of output ?? '') {
-    if (!all.includes(c)) wrong(`einstein sum subscripts string included output subscript '${c}' which never appeared in an input`);
+    if (!all.includes(c)) {
+      wrong(`einstein sum subscripts string included output subscript '${c}' which never appeared in an input`);
+    }
   }
   return [letters, output === undefined ? once : [...output]];
 }

@@ -67,14 +67,15 @@ export function getAttribute(value, name) {
 }
 
 // Python's own lists, dicts, sets, texts and numbers have these; the page has not.
-const KNOWN_TO_PYTHON = new RegExp(`^(__\\w+__|as_integer_ratio|bit_length|casefold|center|clear|conjugate|copy|count|difference\\w*|encode|
-endswith|expandtabs|find|format\\w*|fromhex|fromkeys|hex|imag|index|intersection\\w*|is[a-z]+|join|ljust|lstrip|numerator|denominator|
-maketrans|partition|pop|popitem|remove\\w*|replace|rfind|rindex|rjust|rpartition|rsplit|rstrip|split\\w*|startswith|swapcase|
+const KNOWN_TO_PYTHON = new RegExp(`^(__\\w+__|as_integer_ratio|bit_length|casefold|center|clear|conjugate|copy|count|
+difference\\w*|encode|endswith|expandtabs|find|format\\w*|fromhex|fromkeys|hex|imag|index|intersection\\w*|is[a-z]+|
+join|ljust|lstrip|numerator|denominator|maketrans|partition|pop|popitem|remove\\w*|replace|rfind|rindex|rjust|
+rpartition|rsplit|rstrip|split\\w*|startswith|swapcase|
 symmetric_difference\\w*|title|translate|union|update|zfill|_\\w+)$`.replaceAll('\n', ''));
 // NumPy's arrays have these; the page has not.
-const KNOWN_TO_NUMPY = new RegExp(`^(__\\w+__|argpartition|base|byteswap|choose|compress|ctypes|data|device|dump|dumps|flags|getfield|imag|
-itemset|itemsize|mT|nbytes|newbyteorder|partition|put|repeat|resize|searchsorted|setfield|setflags|strides|take|to_device|tobytes|tofile|
-tostring|view)$`.replaceAll('\n', ''));
+const KNOWN_TO_NUMPY = new RegExp(`^(__\\w+__|argpartition|base|byteswap|choose|compress|ctypes|data|device|dump|dumps|
+flags|getfield|imag|itemset|itemsize|mT|nbytes|newbyteorder|partition|put|repeat|resize|searchsorted|setfield|setflags|
+strides|take|to_device|tobytes|tofile|tostring|view)$`.replaceAll('\n', ''));
 
 function ofArray(a, name) {
   if (Object.hasOwn(properties, name)) return properties[name](a);

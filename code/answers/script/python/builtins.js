@@ -146,9 +146,9 @@ const EXCEPTIONS = ['ArithmeticError', 'AssertionError', 'Exception', 'IndexErro
 const exception = name => Object.assign(
   new Callable(name, ([message = '']) => ({ raises: name, message: messageText(message) })), { raises: name });
 
-const NOT_HERE = ('aiter anext ascii bin breakpoint bytearray bytes chr classmethod compile complex delattr dir eval exec format frozenset '
-  + 'getattr globals hasattr hash help hex id input iter locals memoryview next object oct open ord property repr setattr slice '
-  + 'staticmethod super type vars __import__').split(' ');
+const NOT_HERE = ('aiter anext ascii bin breakpoint bytearray bytes chr classmethod compile complex delattr dir eval '
+  + 'exec format frozenset getattr globals hasattr hash help hex id input iter locals memoryview next object oct open '
+  + 'ord property repr setattr slice staticmethod super type vars __import__').split(' ');
 const notHere = name => new Callable(name, () => beyond(`${name}() cannot be used here.`));
 
 const dict = (given, named) => {

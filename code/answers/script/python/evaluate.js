@@ -164,7 +164,8 @@ export function target(node) {
     const items = [...iterate(given)], least = n - (star >= 0);
     if (star < 0 && items.length > n) raise('ValueError', `too many values to unpack (expected ${n})`);
     if (items.length < least) {
-      raise('ValueError', `not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${least}, got ${items.length})`);
+      const needed = `${star < 0 ? '' : 'at least '}${least}`;
+      raise('ValueError', `not enough values to unpack (expected ${needed}, got ${items.length})`);
     }
     if (star >= 0) items.splice(star, items.length - least, items.slice(star, star + items.length - least));
     parts.forEach((put, k) => put(scope, items[k]));

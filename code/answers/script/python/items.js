@@ -24,7 +24,8 @@ function ofSequence(value, index) {
 function position(index, length, type) {
   if (!['bigint', 'boolean'].includes(typeof index) && !(index instanceof NDArray && !index.ndim
     && 'il'.includes(index.kind))) {
-    raise('TypeError', `${type === 'str' ? 'string' : type} indices must be integers or slices, not ${typeName(index).replace('numpy.nd', 'nd')}`);
+    const [holder, given] = [type === 'str' ? 'string' : type, typeName(index).replace('numpy.nd', 'nd')];
+    raise('TypeError', `${holder} indices must be integers or slices, not ${given}`);
   }
   const k = index instanceof NDArray ? index.at(0) : Number(index), at = k < 0 ? k + length : k;
   return at >= 0 && at < length ? at : raise('IndexError', `${type === 'str' ? 'string' : type} index out of range`);

@@ -22,7 +22,12 @@ export class Tuple extends Array {
 export class Range {
   constructor(start, stop, step) { Object.assign(this, { start, stop, step }); }
   get length() { return Math.max(0, Math.ceil((this.stop - this.start) / this.step)); }
-  * [Symbol.iterator]() { for (let k = 0, n = this.length; k < n; k++) { spend(); yield BigInt(this.start + k * this.step); } }
+  * [Symbol.iterator]() {
+    for (let k = 0, n = this.length; k < n; k++) {
+      spend();
+      yield BigInt(this.start + k * this.step);
+    }
+  }
 }
 
 export class Slice {
@@ -90,7 +95,8 @@ export function typeName(value) {
 export function truth(value) {
   if (value instanceof NDArray) {
     if (value.size > 1) {
-      raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
+      raise('ValueError', 'The truth value of an array with more than one element is ambiguous. '
+        + 'Use a.any() or a.all()');
     }
     if (!value.size) raise('ValueError',
       'The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.');
