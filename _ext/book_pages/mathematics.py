@@ -3,8 +3,10 @@
 import base64
 import json
 import re
+import shutil
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -13,8 +15,7 @@ from sphinxcontrib import katex
 
 PACKAGE = Path(__file__).resolve().parents[2] / "node_modules" / "katex"
 # These stand in nearly every formula. Inside the style sheet they are there before the first line is drawn; as files
-# they
-# would come later, and the text would jump.
+# they would come later, and the text would jump.
 COMMON_FONTS = {"Main-Regular", "Math-Italic", "AMS-Regular", "Size1-Regular", "Size2-Regular", "Size3-Regular",
                 "Size4-Regular"}
 COPIES_AS_LATEX = "copy-tex"  # KaTeX's own script: who copies a formula gets its LaTeX
@@ -59,6 +60,13 @@ def breaking_well(html):
             parts.append("")
     parts[-1] += whole
     return head + "".join(f'<span class="part">{part}</span>' for part in parts if part) + ENDS
+
+
+def _demand_node(app, config):
+    """End the build with a sentence where Node is missing: an exception would end it in a traceback."""
+    if not shutil.which("node"):
+        sys.exit("Node is missing, which typesets the mathematics: `make book` installs it into .venv and builds. "
+                 "For `jupyter-book build .` of your own, put .venv/bin first on PATH.")
 
 
 def _start_server(server, folder, timeout):
@@ -112,5 +120,6 @@ def setup(app):
     typeset = katex.render_latex
     katex.render_latex = lambda latex, options=None: breaking_well(typeset(latex,
                                                                            options)) if options else typeset(latex)
+    app.connect("config-inited", _demand_node)
     app.connect("builder-inited", _copy)
     app.connect("html-page-context", _copy_as_latex)

@@ -15,6 +15,11 @@ class Repository(NamedTuple):
     commit: str
 
     @property
+    def address(self):
+        """Where this very commit can be read."""
+        return f"https://github.com/{self.name}/tree/{self.commit}"
+
+    @property
     def origin(self):
         """What pip installs this very commit from."""
         return f"git+https://github.com/{self.name}@{self.commit}"
@@ -45,7 +50,12 @@ def _find(app, config):
     config.book_repository = find_repository(app.srcdir)
 
 
+def _link(app, pagename, templatename, context, doctree):
+    context["code_address"] = app.config.book_repository and app.config.book_repository.address
+
+
 def setup(app):
     """Find the repository once; a changed answer writes the pages again."""
     app.add_config_value("book_repository", None, "html")
     app.connect("config-inited", _find)
+    app.connect("html-page-context", _link)

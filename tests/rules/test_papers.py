@@ -7,6 +7,8 @@ import tomllib
 import pytest
 import yaml
 
+import hw0
+
 ROOT = pathlib.Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
@@ -25,6 +27,10 @@ def test_citation_has_what_the_format_requires():
 def test_citation_names_the_version_and_the_licences_of_the_project():
     assert str(CITATION["version"]) == PROJECT["version"]
     assert CITATION["license"] == [PROJECT["license"], "CC-BY-4.0"]
+
+
+def test_the_package_says_the_version_of_the_project():
+    assert hw0.__version__ == PROJECT["version"]
 
 
 def test_licence_files_are_the_licences_they_are_called():

@@ -1,8 +1,14 @@
 """Displayed formulas break where they read well, and scroll only where they cannot break."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.site.stand_in import write_book
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import serve, visit
 
@@ -50,3 +56,12 @@ def test_on_a_phone_a_formula_scrolls_only_if_a_piece_of_it_is_too_wide(browser,
         for width, widest in page.locator("main .katex-display").evaluate_all(SCROLLED):
             assert widest > width
         assert page.locator(".katex-display .whole").evaluate_all(BROKEN) == 0
+
+
+def test_without_node_the_build_ends_with_what_to_do(tmp_path):
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", write_book(tmp_path / "book")]
+    done = subprocess.run(command, env={**os.environ, "PATH": str(tmp_path)}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Node is missing" in done.stderr
+    assert "`make book`" in done.stderr
+    assert "Traceback" not in done.stderr

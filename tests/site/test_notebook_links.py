@@ -74,6 +74,7 @@ def links(site, page):
 def test_without_a_repository_a_chapter_has_the_download_only(stand_in):
     assert links(stand_in, "chapters/9_sample.html") == ["../_sources/chapters/9_sample.ipynb"]
     assert links(stand_in, "index.html") == []
+    assert "Code: BSD 3-Clause" in (stand_in / "index.html").read_text()
 
 
 def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_that_installs(tmp_path):
@@ -83,6 +84,7 @@ def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_
     assert button == "https://colab.research.google.com/github/a/b/blob/colab/chapters/9_sample.ipynb"
     given = json.loads((site / "chapters" / download).read_text())
     assert COMMIT in "".join(given["cells"][0]["source"])
+    assert f'<a href="https://github.com/a/b/tree/{COMMIT}">Code</a>: BSD' in (site / "index.html").read_text()
 
 
 def test_an_address_is_quoted():

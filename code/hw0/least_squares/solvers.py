@@ -23,13 +23,13 @@ GRAM_MARGIN = 10.0      # the Gram matrix must be this many rounding errors away
 PROOF_MARGIN = 10.0     # the computed inverse of a triangle is good to a tenth, if its rank is to rest on it
 
 
-def objective(X, y, w):
+def objective(w, X, y):
     """||X w - y||^2: a number for w (d,), and (m,) for m candidates in the columns of w (d, m)."""
     X, y, w = shaped(X=("nd", X), y=("n", y), w=("d" if np.ndim(w) == 1 else "dm", w))
     return np.sum(((X @ w).T - y) ** 2, axis=-1)
 
 
-def gradient(X, y, w):
+def gradient(w, X, y):
     """The derivative of ||X w - y||^2 with respect to w, the row 2 (X w - y)^T X of shape (1, d)."""
     X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
     return (2.0 * (X @ w - y) @ X)[None, :]

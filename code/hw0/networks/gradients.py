@@ -15,7 +15,7 @@ from hw0.vector_calculus.gradcheck import relative_error as norm_error
 H = 1e-5
 
 
-class Comparison(NamedTuple):
+class GradientCheck(NamedTuple):
     """Both gradients of a network's loss, flat, and where the numerical one can be trusted.
 
     smooth is False where the step over an entry changes which units (or hinge margins) are active.
@@ -45,20 +45,6 @@ def central(f, x, h=H):
     return found
 
 
-def complex_step(f, x, h=1e-30):
-    """The gradient of the number f(x) as Im f(x + ih) / h: no subtraction, so exact to rounding.
-
-    Only for f that is analytic and written without abs, max or comparisons: the softmax loss is, ReLU is not.
-    """
-    x = np.array(x, complex)
-    found = np.empty(x.shape)
-    for k in np.ndindex(x.shape):
-        x[k] += 1j * h
-        found[k] = np.imag(f(x)) / h
-        x[k] = x[k].real
-    return found
-
-
 def along(f, x, direction, h=H):
     """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is."""
     return (f(x + h * direction) - f(x - h * direction)) / (2 * h)
@@ -69,8 +55,8 @@ def rel_error(a, b):
     return float(np.max(np.abs(a - b) / np.maximum(1e-8, np.abs(a) + np.abs(b))))
 
 
-def compare(model, X, targets, h=H):
-    """A Comparison for every parameter of a Network.  Raises ValueError if it computes in float32: see the module."""
+def check_network(model, X, targets, h=H):
+    """A GradientCheck of every parameter of a Network.  Raises ValueError if it computes in float32 (see above)."""
     if model.dtype != np.float64:
         raise ValueError("a gradient check needs float64: make the Network with dtype=float64.")
     X, targets = model.admit(X, targets)
@@ -85,7 +71,7 @@ def compare(model, X, targets, h=H):
         p[k] = there
         numeric[k] = (above - below) / (2 * h)
         smooth[k] = np.array_equal(active_above, active_below)
-    return Comparison(derived, numeric, smooth)
+    return GradientCheck(derived, numeric, smooth)
 
 
 def _active(model):

@@ -117,7 +117,7 @@ def _gradient_check(reg, seed):
     """
     rng = np.random.default_rng(seed)
     model = Network((15, 20, 30, 10), rng=rng, scale=5e-2, reg=reg)
-    found = gradients.compare(model, rng.standard_normal((2, 15)), rng.integers(10, size=2))
+    found = gradients.check_network(model, rng.standard_normal((2, 15)), rng.integers(10, size=2))
     errors = gradients.rel_error(*found[:2]), gradients.norm_error(*found[:2]), found.error
     return [*np.rint(100 * np.log10(errors)).astype(int), int(np.sum(~found.smooth))]
 

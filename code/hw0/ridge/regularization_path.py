@@ -44,8 +44,9 @@ class LeaveOneOut(NamedTuple):
 
 
 def path(X, y, lams, *, method="qr"):
-    """The ridge solutions (L, d) for lambdas lams (L,), row j for lams[j], from one factorisation.  lambda = 0 gives
-    the limit X^+ y.
+    """The ridge solutions (L, d) for lambdas lams (L,), row j for lams[j], from one factorisation.
+
+    lambda = 0 gives the limit X^+ y.  A number counts as one lambda, (1,).
 
     Parameters
     ----------
@@ -61,7 +62,7 @@ def path(X, y, lams, *, method="qr"):
 
 
 def leave_one_out(X, y, lams, *, method="gram"):
-    """LeaveOneOut for lambdas lams (L,), all > 0, without fitting anything again.
+    """LeaveOneOut for lambdas lams (L,) or one number, all > 0, without fitting anything again.
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
@@ -109,6 +110,7 @@ class _Factors(NamedTuple):
 
 
 def _data(X, y, lams):
+    lams = [lams] if np.isscalar(lams) or getattr(lams, "ndim", 1) == 0 else lams
     X, y, lams = shaped(X=("nd", X), y=("n", y), lams=("L", lams))
     return X, y, *not_negative(lams=lams)
 

@@ -83,7 +83,7 @@ def test_least_squares_solution_beats_every_other_w():
     X, y = problem(9, 4)
     w = ls.min_norm_solution(X, y)
     others = w + np.random.default_rng(1).normal(size=(500, 4))
-    assert np.min(ls.objective(X, y, others.T)) > ls.objective(X, y, w)
+    assert np.min(ls.objective(others.T, X, y)) > ls.objective(w, X, y)
 
 
 @pytest.mark.parametrize(("shape", "s"), [((3, 7), None), ((6, 4), [2.0, 1.0])])
@@ -93,7 +93,7 @@ def test_min_norm_solution_is_the_shortest_of_those_with_the_same_residual(shape
     lost = svd.full(X).Vt[svd.rank(X) :].T
     others = w + (lost @ np.random.default_rng(2).normal(size=(lost.shape[1], 300))).T
     assert lost.shape[1] >= 2
-    assert_allclose([ls.objective(X, y, v) for v in others], ls.objective(X, y, w), atol=1e-12)
+    assert_allclose([ls.objective(v, X, y) for v in others], ls.objective(w, X, y), atol=1e-12)
     assert np.linalg.norm(others, axis=1).min() > np.linalg.norm(w)
 
 
@@ -105,18 +105,18 @@ def test_residual_is_perpendicular_to_every_column():
 def test_objective_takes_one_candidate_or_several_in_columns():
     X, y = problem(5, 3)
     W = np.random.default_rng(4).normal(size=(3, 6))
-    assert_allclose(ls.objective(X, y, W), [np.linalg.norm(X @ w - y) ** 2 for w in W.T])
-    assert np.shape(ls.objective(X, y, W[:, 0])) == ()
+    assert_allclose(ls.objective(W, X, y), [np.linalg.norm(X @ w - y) ** 2 for w in W.T])
+    assert np.shape(ls.objective(W[:, 0], X, y)) == ()
 
 
 def test_gradient_is_a_row_and_agrees_with_central_differences():
     X, y = problem(5, 3)
     w = np.array([0.3, -1.0, 2.0])
     # exact for a parabola
-    rise = [ls.objective(X, y, w + 0.5 * e) - ls.objective(X, y, w - 0.5 * e) for e in np.eye(3)]
-    assert ls.gradient(X, y, w).shape == (1, 3)
-    assert_allclose(ls.gradient(X, y, w), [rise])
-    assert_allclose(ls.gradient(X, y, ls.min_norm_solution(X, y)), 0, atol=1e-13)
+    rise = [ls.objective(w + 0.5 * e, X, y) - ls.objective(w - 0.5 * e, X, y) for e in np.eye(3)]
+    assert ls.gradient(w, X, y).shape == (1, 3)
+    assert_allclose(ls.gradient(w, X, y), [rise])
+    assert_allclose(ls.gradient(ls.min_norm_solution(X, y), X, y), 0, atol=1e-13)
 
 
 def test_from_svd_takes_full_and_thin_factors():
@@ -200,7 +200,7 @@ def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
          "y must have shape (3,); got (3, 1). Use y.ravel()."),
         (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),
         (lambda: ls.by_pinv(np.ones(3), np.ones(3)), ValueError, "X must have shape (n, d)"),
-        (lambda: ls.objective(np.ones((3, 2)), np.ones(3), np.ones(3)), ValueError, "w must have shape (2,)"),
+        (lambda: ls.objective(np.ones(3), np.ones((3, 2)), np.ones(3)), ValueError, "w must have shape (2,)"),
         (lambda: ls.min_norm_solution([[np.inf]], [1.0]), ValueError, "X must be finite"),
         (lambda: ls.min_norm_solution([["1"]], [1.0]), TypeError, "X must be a real number"),
         (lambda: ls.min_norm_solution([[1.0]], [1.0], rtol=2), ValueError, "rtol must lie in [0, 1); got 2."),

@@ -45,7 +45,7 @@ def test_the_loss_at_the_start_is_that_of_guessing_plus_the_penalty(reg, low, hi
 def test_all_gradients_agree_with_central_differences(loss, reg, hidden):
     net = Network((7, *hidden, 3), rng=np.random.default_rng(1), reg=reg, loss=loss)
     X, y = data(5, 7, 3)
-    found = gradients.compare(net, X, np.eye(3)[y] if loss == "squared" else y)
+    found = gradients.check_network(net, X, np.eye(3)[y] if loss == "squared" else y)
     assert found.smooth.mean() > 0.9
     assert found.error < 1e-8
 
@@ -55,7 +55,7 @@ def test_a_planted_mistake_in_one_layer_is_seen_by_the_gradient_check():
     layer = net.layers[2]
     right = type(layer).backward
     layer.backward = lambda dZ: 1.001 * right(layer, dZ)
-    assert gradients.compare(net, X, y).error > 1e-5
+    assert gradients.check_network(net, X, y).error > 1e-5
 
 
 def test_the_penalty_counts_the_weights_and_not_the_biases():

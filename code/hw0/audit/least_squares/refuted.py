@@ -49,8 +49,8 @@ OVERDETERMINED = assign(
         (_matrix([1, 0], [0, 0]),))),
     ("grok-3a-7",
      Referee("where the derivative is 0 there is a minimum", always(True), lambda X, y, sign, elsewhere: bool(
-        sign * least_squares.objective(X, y, min_norm_solution(X, y)) <= sign
-        * least_squares.objective(X, y, elsewhere)),
+        sign * least_squares.objective(min_norm_solution(X, y), X, y) <= sign
+        * least_squares.objective(elsewhere, X, y)),
         ({**COLUMN, "y": np.array([2.0, 0.0]), "sign": -1.0, "elsewhere": np.array([5.0])},))),
     ("chatgpt-3b-3",
      Referee("V M V^T has an inverse for orthogonal V", always(True), lambda V, M: _invertible(V @ M @ V.T),

@@ -36,15 +36,15 @@ def projection(at=None):
     fig.point(y1, y2, color="data", name="y", label="y (drag)")
 
     fig.panel(xlim=(-1, 3), ylim=(0, 16), xlabel="w", ylabel="‖X w − y‖²", aspect=0.8)
-    fig.curve(lambda t: least_squares.objective(X, y, t[None, :]), color="data", width=2.5)
+    fig.curve(lambda t: least_squares.objective(t[None, :], X, y), color="data", width=2.5)
     fig.vline(best, color="model", width=1.5)
-    fig.point(best, least_squares.objective(X, y, best[None]), color="model", r=6)
-    fig.point(w, least_squares.objective(X, y, w[None]), color="compare", name="your w")
+    fig.point(best, least_squares.objective(best[None], X, y), color="model", r=6)
+    fig.point(w, least_squares.objective(w[None], X, y), color="compare", name="your w")
 
     along = np.sum(column * (y - guess))
     fig.readout("best w", "{:.2f}", best)
-    fig.readout("‖X w − y‖² yours, best", "{:.2f}, {:.2f}", least_squares.objective(X, y, w[None]),
-                least_squares.objective(X, y, best[None]))
+    fig.readout("‖X w − y‖² yours, best", "{:.2f}, {:.2f}", least_squares.objective(w[None], X, y),
+                least_squares.objective(best[None], X, y))
     fig.readout("column · (y − X w)", "{:.2f}", along)
     fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This y lies on the line: w = {:.2f} reaches it, and nothing is left over.",
               best),
