@@ -1,13 +1,24 @@
 """Answers judged in a static page: a small Python with NumPy, a judge that works on data, and a box to write in.
 
-part.py          what the page needs to judge an answer to one part, as data
+    site = Site(parts)                                  # Parts: what is asked, as data
+    site.write("_static")                               # answers.js and answers.css go on every page that has a box
+    box(part, source=site.source(part.id))              # its HTML
+
+part.py          what the page needs to judge an answer, as data
 literal.py       data as a short JavaScript literal
-joined.py        the modules of the script as one classic script
+box.py           the HTML of a box
+site.py          the files of a site
+joined.py        modules as one classic script
+compact.py       a script in short names
 script/python    reads a text and runs it: tokens, grammar, evaluation, what Python itself brings along
 script/numpy     arrays: dtypes, broadcasting, indexing, functions, linear algebra
 script/judge     a part as data, a text, a verdict
+script/box       the page's side: start.js is on every page with boxes, the rest is loaded when one comes near
+answers.css
 """
 
+from .box import box, mark, progress
 from .part import Case, Mistake, Part
+from .site import Site
 
-__all__ = ["Case", "Mistake", "Part"]
+__all__ = ["Case", "Mistake", "Part", "Site", "box", "mark", "progress"]

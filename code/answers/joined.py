@@ -26,6 +26,7 @@ class Joined:
 
     def __init__(self, folder, entry):
         self.folder, self.order, self.exports = Path(folder), [], {}
+        self.wholes = set()  # modules that somebody imports as one object
         self._visit(f"{entry}.js", ())
 
     def _visit(self, file, importers):
@@ -35,7 +36,9 @@ class Joined:
         for found in IMPORT.finditer(text):
             if found["names"] and " as " in found["names"]:
                 raise ValueError(f"{file} renames what it imports from {found['file']}; give it another name there")
-            self._visit(_beside(file, found["path"] + found["file"]), (*importers, file))
+            other = _beside(file, found["path"] + found["file"])
+            self.wholes |= {other} if found["all"] else set()
+            self._visit(other, (*importers, file))
         for name in EXPORT.findall(text):
             if name in self.exports:
                 raise ValueError(
@@ -59,6 +62,8 @@ class Joined:
         if not names:
             return f"(() => {{\n{lines}}})();\n"
         listed = ", ".join(names)
+        if file not in self.wholes:
+            return f"const [{listed}] = (() => {{\n{lines}return [{listed}];\n}})();\n"
         return f"const m{number} = (() => {{\n{lines}return {{ {listed} }};\n}})(), {{ {listed} }} = m{number};\n"
 
 

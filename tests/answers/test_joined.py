@@ -24,9 +24,9 @@ def test_modules_run_in_order_and_keep_their_own_names(tmp_path):
     folder = written(
         tmp_path,
         a="// A note.\nimport { two } from './b.js';\nimport * as c from './c.js';\n\n"
-          "const own = 1;\nconsole.log(own, two(), c.THREE);\n",
+        "const own = 1;\nconsole.log(own, two(), c.THREE);\n",
         b="import { THREE } from './c.js';\nconst own = 'b';\n"
-          "/** Two. */\nexport function two() { return own + THREE; }\n",
+        "/** Two. */\nexport function two() { return own + THREE; }\n",
         c="export const THREE = 3;\n",
     )
     joined = Joined(folder, "a")

@@ -10,7 +10,7 @@ import { canonical, decoded, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
 import { showApart, showArguments } from './show.js';
 
-const STEPS = 3_000_000; // over all instances of a verdict: some seconds
+const STEPS = 2_000_000; // over all instances of a verdict: some seconds
 const SLICE = 24; // milliseconds, after which the page can be used again
 const EVERY = 16; // pauses until the clock is read
 
@@ -24,8 +24,8 @@ export function verdict(part, text) {
   }
 }
 
-/** The same in slices, between which the page can be used. */
-export async function verdictSoon(part, text) {
+/** The same in slices, between which the page can be used; null if it was no longer wanted then. */
+export async function verdictSoon(part, text, wanted = () => true) {
   const judging = judgement(part, text);
   for (let start = performance.now(), round = 0; ; round++) {
     const { done, value } = judging.next();
@@ -33,6 +33,7 @@ export async function verdictSoon(part, text) {
     if (round % EVERY === 0 && performance.now() - start > SLICE) {
       const { left, depth } = budgetNow();
       await new Promise(resolve => { setTimeout(resolve); });
+      if (!wanted()) return null;
       allow(left, depth); // another box may have judged meanwhile
       start = performance.now();
     }
@@ -43,7 +44,7 @@ function* judgement(part, text) {
   allow(STEPS);
   const read = answerOf(text, part.names, part.id);
   try {
-    return yield* new Judge(part, read()).verdict();
+    return yield* new Judge(part, read.begin ? yield* read.begin() : read()).verdict();
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
     return { word: 'no answer', diagnosis: `It raised ${error.type}: ${error.message}`, hint: error.hint,

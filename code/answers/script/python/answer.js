@@ -8,26 +8,34 @@ import { Scope } from './scope.js';
 import { parse } from './statements.js';
 
 /**
- * The answer in a text to the part with this id and these names of arguments, as a function without arguments that
- * gives it. The text may be a function (lambda or def, the last one counts), an expression in the names, lines that end
- * with one or with a value that gets a name, a bare value, or a cell check("4a", answer).
+ * The answer in a text to the part with this id and these names of arguments, as a function without arguments that gives it.
+ * The text may be a function (lambda or def, the last one counts), an expression in the names, lines that end with one or with a
+ * value that gets a name, a bare value, or a cell check("4a", answer).  If that loops, `begin` is the same as a generator.
  */
 export function answerOf(text, names, id = null) {
   try { return read(text, names, id); } catch (error) { throw located(error, 0); } // a text that is nested too deep
 }
 
 function read(text, names, id) {
-  const body = withoutCheck(parse(text), id);
-  if (!body.length) throw new SyntaxFault('Nothing is written here yet.', 0);
-  const scope = new Scope();
+  const { body, isLines } = reading(text, names, id), scope = new Scope();
   for (const [name, known] of Object.entries(builtins)) scope.set(name, known);
-  return speaksOf(body, new Set(names)) ? ofLines(body, names, scope) : ofProgram(body, scope);
+  return isLines ? ofLines(body, names, scope) : ofProgram(body, scope);
+}
+
+/** The statements of an answer, whether they are lines in the names, whether they were a cell with a check, and the name of what
+ * they end with, if they end with a name for it. */
+export function reading(text, names, id) {
+  const all = parse(text), body = withoutCheck(all, id);
+  if (!body.length) throw new SyntaxFault('Nothing is written here yet.', 0);
+  const last = body.at(-1), result = last.kind === 'function' ? last.name : last.kind === 'expression' ? null
+    : lastValue(last)?.name;
+  return { body, isLines: speaksOf(body, new Set(names)), hasCheck: body !== all, result: result ?? null };
 }
 
 const checkIn = node => node.kind === 'expression' && node.value.kind === 'call' && node.value.callee.name === 'check'
   ? node.value : null;
 
-/** The statements with check("4a", answer) in the place of the last line in which it stands; others are left out. */
+/** The statements with check("4a", answer) in the place of the last line that it stands in; other checks are left out. */
 function withoutCheck(body, id) {
   const calls = body.map(checkIn).filter(call => call?.given.length === 2), said = call => call.given[0].value.value;
   if (!calls.length) return body;
@@ -56,8 +64,9 @@ function ofLines(body, names, scope) {
 function ofProgram(body, scope) {
   const last = body.at(-1), value = last.kind === 'function' ? { kind: 'name', at: last.at, name: last.name }
     : lastValue(last);
-  const lines = finished(block(last.kind === 'expression' ? body.slice(0, -1) : body)), of = value && evaluator(value);
-  return () => { lines(scope); return of ? of(scope) : null; };
+  const lines = block(last.kind === 'expression' ? body.slice(0, -1) : body), of = value && evaluator(value);
+  const result = () => of ? of(scope) : null, run = () => { finished(lines)(scope); return result(); };
+  return Object.assign(run, lines.pauses && { begin: function* () { yield* lines(scope); return result(); } });
 }
 
 /** Whether lines outside of any function use one of the names before they give it a value, or return. */

@@ -1,0 +1,55 @@
+"""The HTML of an answer box: what is asked, a place to write, and the verdict below."""
+
+from html import escape
+
+KEEPS = "What you write stays on this device, in this browser. Nothing is sent anywhere."
+KEYS = "<kbd>Shift</kbd> + <kbd>Enter</kbd> checks as well. NumPy is at hand as <code>np</code>."
+
+
+def box(part, asks="", source="", stored="", hint=""):
+    """Return the HTML of the box of a Part.
+
+    It is hidden until its script runs: without JavaScript the page shows `stored` in its place.
+
+    Parameters
+    ----------
+    part : the Part
+    asks : what is asked, as HTML with the formulas typeset; without it the part's own plain text
+    source : where its data are, relative to the script: what `Site.source` returns
+    stored : HTML that only readers without JavaScript see
+    hint : text in the empty field
+    """
+    anchor = f"answer-{part.id}"
+    chips = " ".join(f"<code>{escape(name)}</code>" for name in part.names)
+    more = "<p>" + KEEPS + "</p>"
+    return (
+        f'<section class="answer" aria-labelledby="{anchor}-label">\n'
+        f'<div class="answer-box" data-answer="{escape(part.id)}" data-source="{escape(source)}">\n'
+        f'<label id="{anchor}-label" for="{anchor}">Your answer to {escape(part.id)}</label>\n'
+        f'<div class="answer-asks" id="{anchor}-asks">{asks or escape(part.asks)}</div>\n'
+        f'<p class="answer-names" id="{anchor}-names">{_names(part)} {chips}</p>\n'
+        f'<div class="answer-editor"><pre aria-hidden="true"></pre><textarea id="{anchor}" rows="2" spellcheck="false" '
+        f'autocapitalize="off" autocomplete="off" autocorrect="off" data-gramm="false" placeholder="{escape(hint)}" '
+        f'aria-describedby="{anchor}-asks {anchor}-names {anchor}-keys"></textarea></div>\n'
+        f'<div class="answer-tools"><button type="button">Check</button><span id="{anchor}-keys">{KEYS}</span></div>\n'
+        f'<output for="{anchor}" role="status"></output>\n</div>\n'
+        f'<details class="answer-more"><summary>More</summary>{more}</details>\n'
+        f'<div class="answer-stored">{stored}</div>\n</section>\n'
+    )
+
+
+def _names(part):
+    if part.constant:
+        return "A value, or an expression, or a function, in"
+    return "An expression, some lines or a function, in"
+
+
+def progress(ids, word="parts"):
+    """Return the HTML of "19 of 43 parts right", kept up to date by the script; nothing without it."""
+    listed = escape(" ".join(ids))
+    return f'<span class="answers-progress" data-answers-right="{listed}" data-answers-word="{word}"></span>'
+
+
+def mark(part_id):
+    """Return the HTML of the mark beside the name of a part that was answered right; hidden until then."""
+    return f'<span class="answer-mark" data-answer-mark="{escape(part_id)}" title="answered right" hidden>✓</span>'

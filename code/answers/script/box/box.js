@@ -1,0 +1,99 @@
+// One answer box, once its reader is near: colours, keys, the check and what is kept of it.
+import { verdictSoon } from '../judge/judge.js';
+import { colour } from './colours.js';
+import { keep, onOtherTab } from './keeping.js';
+import { typed } from './keys.js';
+import { more } from './more.js';
+import { report } from './report.js';
+
+const PATIENCE = 300; // milliseconds until it is said that the judge is at work
+const { kept } = globalThis.answerBoxes;
+
+class Box {
+  constructor(root, part) {
+    const of = selector => root.querySelector(selector);
+    Object.assign(this, { root, part, area: of('textarea'), colours: of('pre'), said: of('output'), wrong: null,
+      checking: null });
+    this.area.addEventListener('keydown',
+      event => { if (typed(event, this.area, () => this.check())) event.preventDefault(); });
+    this.area.addEventListener('input', () => this.changed());
+    for (const name of ['keyup', 'click', 'blur']) this.area.addEventListener(name, () => this.paint());
+    of('button').addEventListener('click', () => this.check());
+    this.more = more(root.closest('.answer').querySelector('.answer-more'), part, this);
+    onOtherTab(part.id, () => this.another());
+    addEventListener('answers-imported', () => this.another(true));
+    this.more.aside(kept(part.id).aside);
+    this.paint();
+    root.dataset.ready = '';
+  }
+
+  text() { return this.area.value; }
+
+  paint() {
+    const caret = document.activeElement === this.area ? this.area.selectionStart : null;
+    colour(this.colours, this.area.value, this.part.names, this.wrong, caret);
+  }
+
+  show(text) {
+    this.area.value = text;
+    this.verdict(null);
+  }
+
+  /** A verdict on what stands there now; null for none. */
+  verdict(found) {
+    this.wrong = found?.at ?? null;
+    if (found) this.said.dataset.verdict = found.verdict; else delete this.said.dataset.verdict;
+    this.said.replaceChildren(...(found?.elements ?? []));
+    this.area.setAttribute('aria-invalid', String(found?.verdict === 'unread'));
+    this.paint();
+  }
+
+  changed() {
+    this.checking = null;
+    this.root.removeAttribute('aria-busy');
+    this.verdict(null);
+    this.more.say(keep(this.part.id, { text: this.area.value, verdict: null }));
+  }
+
+  /** Another tab, or an import, has another text: take it, unless somebody is writing here; then it is put aside. */
+  another(imported = false) {
+    const { text = '', aside } = kept(this.part.id), own = this.area.value;
+    if (text === own) { this.more.aside(aside); return; }
+    if (document.activeElement === this.area && own && !imported) {
+      keep(this.part.id, { text: own, verdict: null, aside: text });
+      this.more.say('Another tab has another answer here. Yours stays; the other one was put aside.');
+    } else this.show(text);
+    this.more.aside(kept(this.part.id).aside);
+  }
+
+  takeBack() {
+    const { aside } = kept(this.part.id), own = this.area.value;
+    keep(this.part.id, { text: aside, verdict: null, aside: own });
+    this.show(aside);
+    this.more.aside(own);
+  }
+
+  async check() {
+    const { area, part, root, said } = this, text = area.value, run = this.checking = {};
+    root.setAttribute('aria-busy', 'true');
+    const waiting = setTimeout(() => { said.textContent = 'Checking …'; }, PATIENCE);
+    let found;
+    try { found = await verdictSoon(part, text, () => run === this.checking); } catch (error) { found = error; }
+    clearTimeout(waiting);
+    if (run !== this.checking) return; // what was judged is not what stands there now, or is judged again
+    root.removeAttribute('aria-busy');
+    this.verdict(report(found, text, part));
+    const { verdict } = said.dataset;
+    this.more.say(keep(part.id, { text, verdict, right: verdict === 'right' || Boolean(kept(part.id).right) }));
+    if (verdict === 'wrong' || verdict === 'incomplete') openNextHint(part.id);
+    root.dispatchEvent(new CustomEvent('answer-judged', { bubbles: true, detail: { id: part.id, verdict } }));
+  }
+}
+
+/** Hints climb: after each wrong try the next one opens, the solution last. */
+function openNextHint(id) {
+  const closed = [...document.querySelectorAll('details[data-hint-for]:not([open])')].find(hint => hint.dataset.hintFor === id);
+  if (closed) closed.open = true;
+}
+
+export const open = (root, part) => new Box(root, part);

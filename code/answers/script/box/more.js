@@ -1,0 +1,30 @@
+// Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was put aside.
+import { asCell } from '../python/cell.js';
+import { button, copied, download, make } from './elements.js';
+import { exported, forget, imported } from './keeping.js';
+
+/** Fills the place for more with its buttons; `box` reads and shows the text of the box. */
+export function more(place, part, box) {
+  const said = make('p', { class: 'answer-said', role: 'status' });
+  const say = text => { said.textContent = text; };
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '', change: () => {
+    const [chosen] = file.files;
+    chosen?.text().then(text => {
+      const count = imported(text);
+      dispatchEvent(new Event('answers-imported'));
+      say(`${count} answer${count === 1 ? '' : 's'} imported. What stood in a box was put aside, and can be taken back there.`);
+    }).catch(error => say(error.message));
+    file.value = '';
+  } });
+  const back = button('Take back the earlier text', () => { box.takeBack(); say('The two texts have changed places.');
+    });
+  place.append(
+    button('Copy as a cell', async () => say(await copied(asCell(box.text(), part.names, part.id))
+      ? 'Copied: paste it into a cell of the notebook.'
+      : 'The browser does not let the page copy: select the text and copy it yourself.')),
+    button('Delete this answer', () => { forget(part.id); box.show(''); say('Deleted.'); }),
+    button('Export all answers', () => download('answers.json', 'application/json', exported())),
+    button('Import answers', () => file.click()), back, file, said,
+  );
+  return { say, aside: text => { back.hidden = !text; } };
+}

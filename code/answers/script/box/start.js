@@ -1,0 +1,43 @@
+// On every page with boxes: shows what the reader wrote, and loads the engine when a box comes near.
+const HERE = document.currentScript.src.replace(/[^/]*$/, '');
+const ENGINE = 'answers_engine.js';
+const KEY = 'homework-zero/answer/';
+const parts = {}, loading = {};
+
+const load = name => loading[name] ??= new Promise((resolve, reject) => {
+  const onerror = () => { delete loading[name]; reject(new Error(`${name} cannot be loaded`)); };
+  document.head.append(Object.assign(document.createElement('script'), { src: HERE + name, onload: resolve, onerror }));
+});
+
+/** What is kept under a name: {text, verdict, right, aside}. Storage may be forbidden, or hold what an accident left there. */
+function kept(id) {
+  try { return JSON.parse(localStorage.getItem(KEY + id)) ?? {}; } catch { return {}; }
+}
+
+function progress() {
+  for (const place of document.querySelectorAll('[data-answers-right]')) {
+    const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
+    place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
+  }
+  for (const mark of document.querySelectorAll('[data-answer-mark]')) mark.hidden = !kept(mark.dataset.answerMark).right;
+}
+
+const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => {
+  near.unobserve(target);
+  const { answer, source } = target.dataset, said = target.querySelector('output');
+  Promise.all([load(ENGINE), load(source)]).then(() => boxes.open(target, parts[answer]), error => {
+    said.textContent = `${error.message}: are you without a network? Reload the page to try again.`;
+  });
+}), { rootMargin: '600px' });
+
+const boxes = globalThis.answerBoxes = { KEY, kept, progress, part: data => { parts[data.id] = data; } };
+for (const box of document.querySelectorAll('[data-answer]')) {
+  const { text = '', verdict } = kept(box.dataset.answer), frame = box.closest('.answer');
+  box.querySelector('textarea').value = text;
+  box.querySelector('pre').textContent = `${text}\n`;
+  if (verdict === 'right') Object.assign(box.querySelector('output'),
+    { textContent: 'Right, when you last checked.' }).dataset.verdict = verdict;
+  frame.dataset.live = '';
+  near.observe(box);
+}
+progress();

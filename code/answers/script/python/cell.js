@@ -1,0 +1,26 @@
+// An answer as a cell of a notebook: a call of check with a function of the part's names.
+import { reading } from './answer.js';
+import { SyntaxFault, Beyond } from './faults.js';
+
+const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
+
+/** The text of a cell; what cannot be read is copied as it is. */
+export function asCell(text, names, id) {
+  const check = answer => `check(${JSON.stringify(id)}, ${answer})\n`, whole = text.trimEnd();
+  let found;
+  try {
+    found = reading(text, names, id);
+  } catch (error) {
+    if (error instanceof SyntaxFault || error instanceof Beyond) return text;
+    throw error;
+  }
+  const { body, isLines, hasCheck, result } = found, last = body.at(-1), before = text.slice(0, last.at);
+  if (hasCheck) return text;
+  if (!isLines) return last.kind === 'expression' ? `${before}${check(text.slice(last.at).trim())}`
+    : `${whole}\n\n${check(result)}`;
+  const single = body.length === 1 && last.kind === 'expression';
+  if (single && !whole.includes('\n') && !whole.includes('#')) return check(`lambda ${names.join(', ')}: ${whole}`);
+  const lines = last.kind === 'expression' ? `${before}return ${text.slice(last.at).trimEnd()}` : result
+    ? `${whole}\nreturn ${result}` : whole;
+  return `def answer(${names.join(', ')}):\n${indented(lines)}\n\n${check('answer')}`;
+}

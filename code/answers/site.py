@@ -1,0 +1,60 @@
+"""The files of the boxes of a site: a small script for every page with one, the engine, the data of each part."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from .compact import compact
+from .joined import Joined
+
+FOLDER = Path(__file__).parent
+
+
+class Site:
+    """What a site needs of some parts, as {name of the file: text}.
+
+    The names under which a page loads the engine and the data end with a checksum, so that a browser never keeps
+    an old one.
+
+    Raises
+    ------
+    ValueError if the id of a part cannot be the name of a file.
+    """
+
+    def __init__(self, parts):
+        self.parts = {part.id: part for part in parts}
+        for name in self.parts:
+            if not re.fullmatch(r"\w[\w.]*", name):
+                raise ValueError(f"part {name!r}: the id is a file's name too, of letters, digits, _ and .")
+        self.texts = {name: part.script() for name, part in self.parts.items()}
+
+    def files(self):
+        """Return the texts by the names of the files, those of the parts in a folder of their own."""
+        engine, start = (compact(Joined(FOLDER / "script", name).script()) for name in ("box/answers", "box/start"))
+        texts = {
+            "answers.js": start.replace("'answers_engine.js'", f"'{_versioned('answers_engine.js', engine)}'"),
+            "answers_engine.js": engine,
+            "answers.css": style(),
+        }
+        return texts | {f"answers/{name}.js": text for name, text in self.texts.items()}
+
+    def source(self, part_id):
+        """Return where the data of a part are, seen from the script."""
+        return _versioned(f"answers/{part_id}.js", self.texts[part_id])
+
+    def write(self, folder):
+        """Write the files into a folder, which may exist."""
+        for name, text in self.files().items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+def style():
+    """Return the style sheet without comments."""
+    text = re.sub(r"/\*.*?\*/", "", (FOLDER / "answers.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+
+def _versioned(name, text):
+    return f"{name}?v={sha256(text.encode()).hexdigest()[:8]}"
