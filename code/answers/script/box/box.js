@@ -92,7 +92,8 @@ class Box {
 
 /** Hints climb: after each wrong try the next one opens, the solution last. */
 function openNextHint(id) {
-  const closed = [...document.querySelectorAll('details[data-hint-for]:not([open])')].find(hint => hint.dataset.hintFor === id);
+  const hints = document.querySelectorAll('details[data-hint-for]:not([open])');
+  const closed = [...hints].find(hint => hint.dataset.hintFor === id);
   if (closed) closed.open = true;
 }
 

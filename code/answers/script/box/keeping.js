@@ -1,4 +1,5 @@
-// What is written, kept in this browser: each box under a key of its own, so that boxes and tabs cannot undo each other.
+// What is written, kept in this browser: each box under a key of its own, so that boxes and tabs cannot undo each
+// other.
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
 const { KEY, kept, progress } = globalThis.answerBoxes;
 const FORMAT = 1;
@@ -43,7 +44,8 @@ export function exported() {
   return `${JSON.stringify({ format: FORMAT, answers }, null, 1)}\n`;
 }
 
-/** Takes the answers of such a file: what stood in a box is put aside. Returns how many came, or throws an Error that says what is wrong. */
+/** Takes the answers of such a file: what stood in a box is put aside. Returns how many came, or throws an Error that
+ * says what is wrong. */
 export function imported(text) {
   let file;
   try { file = JSON.parse(text); } catch { file = null; }

@@ -1,4 +1,5 @@
-// What the keys do in an editor.  Tab is left alone: it leads on, as in every form; Enter sets the margin of the next line.
+// What the keys do in an editor.  Tab is left alone: it leads on, as in every form; Enter sets the margin of the
+// next line.
 const STEP = '    ';
 
 /** True if the key was one of ours. */

@@ -1,4 +1,5 @@
-// Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was put aside.
+// Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was
+// put aside.
 import { asCell } from '../python/cell.js';
 import { button, copied, download, make } from './elements.js';
 import { exported, forget, imported } from './keeping.js';
@@ -12,7 +13,7 @@ export function more(place, part, box) {
     chosen?.text().then(text => {
       const count = imported(text);
       dispatchEvent(new Event('answers-imported'));
-      say(`${count} answer${count === 1 ? '' : 's'} imported. What stood in a box was put aside, and can be taken back there.`);
+      say(`${count} answer${count === 1 ? '' : 's'} imported. What stood in a box can be taken back there.`);
     }).catch(error => say(error.message));
     file.value = '';
   } });

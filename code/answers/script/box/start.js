@@ -9,7 +9,8 @@ const load = name => loading[name] ??= new Promise((resolve, reject) => {
   document.head.append(Object.assign(document.createElement('script'), { src: HERE + name, onload: resolve, onerror }));
 });
 
-/** What is kept under a name: {text, verdict, right, aside}. Storage may be forbidden, or hold what an accident left there. */
+/** What is kept under a name: {text, verdict, right, aside}. Storage may be forbidden, or hold what an accident left
+ * there. */
 function kept(id) {
   try { return JSON.parse(localStorage.getItem(KEY + id)) ?? {}; } catch { return {}; }
 }

@@ -8,9 +8,12 @@ import { Scope } from './scope.js';
 import { parse } from './statements.js';
 
 /**
- * The answer in a text to the part with this id and these names of arguments, as a function without arguments that gives it.
- * The text may be a function (lambda or def, the last one counts), an expression in the names, lines that end with one or with a
- * value that gets a name, a bare value, or a cell check("4a", answer).  If that loops, `begin` is the same as a generator.
+ * The answer in a text to the part with this id and these names of arguments, as a function without arguments that
+ * gives it.
+ * The text may be a function (lambda or def, the last one counts), an expression in the names, lines that end with
+ * one or with a
+ * value that gets a name, a bare value, or a cell check("4a", answer).  If that loops, `begin` is the same as a
+ * generator.
  */
 export function answerOf(text, names, id = null) {
   try { return read(text, names, id); } catch (error) { throw located(error, 0); } // a text that is nested too deep
@@ -22,7 +25,8 @@ function read(text, names, id) {
   return isLines ? ofLines(body, names, scope) : ofProgram(body, scope);
 }
 
-/** The statements of an answer, whether they are lines in the names, whether they were a cell with a check, and the name of what
+/** The statements of an answer, whether they are lines in the names, whether they were a cell with a check, and the
+ * name of what
  * they end with, if they end with a name for it. */
 export function reading(text, names, id) {
   const all = parse(text), body = withoutCheck(all, id);
@@ -35,7 +39,8 @@ export function reading(text, names, id) {
 const checkIn = node => node.kind === 'expression' && node.value.kind === 'call' && node.value.callee.name === 'check'
   ? node.value : null;
 
-/** The statements with check("4a", answer) in the place of the last line that it stands in; other checks are left out. */
+/** The statements with check("4a", answer) in the place of the last line that it stands in; other checks are left
+ * out. */
 function withoutCheck(body, id) {
   const calls = body.map(checkIn).filter(call => call?.given.length === 2), said = call => call.given[0].value.value;
   if (!calls.length) return body;
