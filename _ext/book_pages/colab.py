@@ -35,6 +35,7 @@ def notebooks(folder, paths, origin, book_address=""):
     names = Names(folder, parsed, book_address)
     for path, notebook in parsed.items():
         notebook["metadata"].pop("executed", None)  # the seal of the notebook as it is stored
+        notebook["metadata"]["colab"] = {"name": f"{names.called(path)}.ipynb", "toc_visible": True}
         notebook["cells"] = [_install_cell(origin),
                              *(new for cell in notebook["cells"] for new in _rewritten(cell, path, names))]
     return {path: json.dumps(notebook, indent=1, ensure_ascii=False) + "\n" for path, notebook in parsed.items()}

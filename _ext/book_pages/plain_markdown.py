@@ -52,6 +52,12 @@ class Names:
             found[key] = (f"{last[0]} et al." if len(last) > 2 else " and ".join(last), field["year"])
         return found
 
+    def called(self, path):
+        """Return the title of the notebook at `path`, a chapter's with its number: "4 Ridge regression"."""
+        chapter = CHAPTER.match(path)
+        title = self.titles[path.removesuffix(".ipynb")]
+        return f"{chapter[1]} {title}" if chapter else title
+
     def plain(self, path, text):
         """Return a Markdown text of the notebook at `path` without roles, labels, boxes and links that lead nowhere.
 

@@ -84,6 +84,12 @@ def test_nothing_is_left_that_only_the_site_understands(written, path):
             if found] == []
 
 
+def test_a_notebook_is_called_in_colab_as_the_site_calls_it(written):
+    called = {path: json.loads(text)["metadata"]["colab"]["name"] for path, text in written.items()}
+    assert called["chapters/4_ridge.ipynb"] == "4 Ridge regression.ipynb"
+    assert called["index.ipynb"] == "Homework zero, executable.ipynb"
+
+
 def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
     trial = "\n".join(markdown(written["appendix/on_trial.ipynb"]))
     assert f"[ReLU elbows under SGD]({ADDRESS}/chapters/5_relu_elbow.html)" in trial
