@@ -47,6 +47,8 @@ def complex_step(f, x, *, h=1e-200):
             raise TypeError("f returned real numbers for a complex x: write it without abs, float(), maximum or conj.")
         columns.append(finite(value.imag / h))
     D = assembled(columns)
+    if h > 1e-6:                                # too long a step for such a test
+        return D
     v = np.cos(np.arange(len(x)) + 1.0)         # no entry is zero
     slope = slope_along(lambda x: np.real(f(x)), x, v)
     if not slope.kinked and np.any(np.abs(D @ v - slope.value) > 1e-4 * np.abs(slope.value) + 100 * slope.noise):
@@ -100,7 +102,7 @@ class Comparison(NamedTuple):
     @property
     def agrees(self):
         """True if the error is below 1e-6 or of the order of its noise; False also where every direction met a kink."""
-        return bool(self.error <= max(1e-6, 4 * self.noise))
+        return bool(self.error <= max(1e-6, 10 * self.noise))
 
 
 def compare(f, derivative, x, *, rng, directions=10, h=None):
@@ -122,7 +124,7 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     if D.shape != (here.size, len(x)):
         raise ValueError(f"derivative must have shape {(here.size, len(x))}, one row per output of f; got {D.shape}.")
     eps = precision(here)
-    steps = _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2]) if h is None else positive(h=h)
+    steps = positive(h=h) if h is not None else _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2])
     told, slopes, rounding = [], [], None
     for _ in range(directions):
         v = rng.standard_normal(len(x))
@@ -137,8 +139,8 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     measured = np.stack([np.ravel(slope.value) for slope in slopes])
     floor = np.linalg.norm([slope.bend for slope in slopes]) / np.sqrt(len(x))
     size = max(np.linalg.norm(told), np.linalg.norm(measured), floor) or 1.0
-    noise = np.linalg.norm([slope.noise for slope in slopes]) / size
-    return Comparison(float(np.linalg.norm(told - measured) / size), len(slopes), directions - len(slopes), float(noise))
+    error, noise = (np.linalg.norm(a) / size for a in (told - measured, [slope.noise for slope in slopes]))
+    return Comparison(float(error), len(slopes), directions - len(slopes), float(noise))
 
 
 def relative_error(a, b):
@@ -166,7 +168,7 @@ def _slope(f, x, v, here, h, rtol, rounding, eps):
     rounding = np.maximum(rounding, eps * np.maximum(np.abs(far_below), np.abs(far_above))) + placed
     slope = (far_above - far_below) / (2 * h)
     third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
-    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # this to one at 2/3 of the half step
+    fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # to one at 2/3 of the half step
     second = np.maximum(np.abs(far_above - 2 * here + far_below) - 4 * rounding, 0.0)
     smooth = h * (rtol * np.linalg.norm(slope) + 10 * second)           # at a minimum there is no slope to measure by
     bent = np.maximum(np.abs(third), np.abs(fourth)) > ALLOWED * rounding + smooth

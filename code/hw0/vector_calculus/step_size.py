@@ -4,8 +4,10 @@
     central, order 2:   |f'''| h^2 / 6  +  eps |f| / (2 h)      smallest near h = cbrt(eps)
 
 The first term is what Taylor's formula leaves out, the second what rounding puts in: each of the two values of f is off
-by up to eps |f| / 2, and the quotient divides that by the step.  All functions take scalars or arrays that broadcast,
-and trace through a live figure.
+by up to eps |f| / 2, and the quotient divides that by the step.  Two things are assumed.  The quotient divides by the
+step that was taken: x + h is rounded, too, by up to eps |x| / 2, and dividing by h itself would add eps |x f'| / h.
+And nothing cancels inside f: if f goes through larger numbers, theirs is the size that is rounded, in place of |f|.
+All functions take scalars or arrays that broadcast, and trace through a live figure.
 """
 from collections.abc import Callable
 from math import sqrt
@@ -21,16 +23,22 @@ ROUNDING = {1: 1.0, 2: 1 / 2}           # times eps |f| / h
 
 
 def quotient(f, x, h, *, order):
-    """(f(x + h) - f(x)) / h for order 1, (f(x + h) - f(x - h)) / 2h for order 2.  Raises ValueError for h <= 0."""
+    """(f(x + h) - f(x)) / h for order 1, (f(x + h) - f(x - h)) / 2h for order 2, with the h that rounding has left.
+
+    0 where h is so short that x + h rounds to x: no step, no change.  Raises ValueError for h <= 0.
+    """
     _known(order)
     (x,), (h,) = numbers(x=x), positive(h=h)
-    return (f(x + h) - f(x)) / h if order == 1 else (f(x + h) - f(x - h)) / (2.0 * h)
+    above, below = x + h, x - h if order == 2 else x
+    width = above - below
+    return (f(above) - f(below)) / np.where(width == 0, 1.0, width)
 
 
 def error_bound(h, *, order, value, derivative):
-    """The bound of the module's docstring on the error of a quotient, from value = f(x) and the next derivative of f.
+    """The bound of the module's docstring on the error of a quotient, from a value and the next derivative of f.
 
-    derivative is f''(x) for order 1 and f'''(x) for order 2: to first order in h, since it is taken at x alone.
+    value is f(x), or the largest number that f goes through on its way.  derivative is f''(x) for order 1 and f'''(x)
+    for order 2: to first order in h, since it is taken at x alone.
     Raises ValueError for h <= 0.
     """
     _known(order)

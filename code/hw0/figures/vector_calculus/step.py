@@ -51,7 +51,9 @@ def step(at=None):
     fig.case((x + h == x, "h is so short that x + h rounds to x: there is no step at all."),
              ((which == 3) & (h > KINK),
               "The step reaches across the kink: the chord mixes two slopes, and no formula of Taylor holds."),
-             (which == 3, "The step stays on one side of the kink, where f is straight: only rounding is left."),
+             (which == 3,
+              "The step stays on one side of the kink, where f is straight and its difference is exact: the quotient "
+              "divides by the step that rounding has left, and there is no error."),
              (h > 4 * best,
               "Too long: what is left out of Taylor's formula, which falls with h, rules the central error."),
              (h < best / 4, "Too short: the values of f differ in their last digits only, and dividing by h magnifies "
