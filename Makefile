@@ -14,8 +14,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units weights links cards zip pdf lock browser clean
 
+##@ Every day
+
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^##@ / { printf "%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 book: setup ## build the book into _build/html
 	@$(BIN)/python tools/build_book.py
@@ -23,11 +26,19 @@ book: setup ## build the book into _build/html
 serve: setup ## build the book, serve it on 127.0.0.1 (PORT=8000 chooses the port), rebuild on every change
 	@$(BIN)/python tools/serve_book.py
 
-test: setup browser ## run every test: the notebooks' outputs, the rules, the units, the site in a browser
+# ONLY=4 leaves what concerns chapter 4: its notebook, its rules, code, checks, figures, audit and page
+STEM := $(if $(ONLY),$(patsubst chapters/$(ONLY)_%.ipynb,%,$(wildcard chapters/$(ONLY)_*.ipynb)))
+NOTEBOOKS := $(if $(ONLY),chapters/$(ONLY)_$(STEM).ipynb,-n $(JOBS) --dist loadfile index.ipynb chapters appendix)
+TESTS := $(if $(ONLY),-n 0 -k $(STEM) $(wildcard tests/hw0/$(STEM) tests/hw0/*/test_$(STEM)*.py) tests/hw0/notation \
+	tests/notebooks/test_notebook_rules.py tests/site,-n $(JOBS) --dist worksteal tests)
+
+test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: what concerns chapter 4)
+	@[ -z "$(ONLY)" ] || [ -n "$(STEM)" ] || { echo "There is no chapter $(ONLY): ONLY takes a number from 1 to 7."; exit 1; }
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
-	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=60 -n $(JOBS) --dist loadfile index.ipynb chapters appendix
+	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=60 $(NOTEBOOKS)
 	@echo "== 2 of 2: rules, units, and the site in a browser"
-	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal tests
+	@[ -z "$(ONLY)" ] || $(BIN)/python tools/build_book.py
+	@$(if $(ONLY),BOOK_SITE=_build/html) $(BIN)/python -m pytest -q $(TESTS)
 
 notebooks: setup ## run the notebooks and store their outputs (twice changes nothing)
 	@$(BIN)/python tools/run_notebooks.py
@@ -36,35 +47,41 @@ lint: setup ## check style and who imports whom
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 
-bench: setup browser ## measure the builds, the pages and the checks; print them beside their limits
-	@$(BIN)/python -m tools.bench
-
-sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
-	@$(BIN)/python tools/sweeps.py
-
-colab: setup ## write the notebooks as Colab gets them into _build/colab
-	@$(BIN)/python -m tools.colab
-
-colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)
-	@$(BIN)/python -m pytest -q -rP tests/colab/chapters_in_colab.py
-
-units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)
-	@$(BIN)/python tools/units.py $(or $(VERSIONS),newest)
-
-weights: book browser ## print what every page weighs, beside its limit
-	@$(BIN)/python -m tools.bench.page_weight
-
-links: setup ## ask every outward link of the built book whether it is still there
-	@$(BIN)/python -m tools.outward_links
-
-cards: book browser ## take the picture of each page that is shown where somebody links to it
-	@$(BIN)/python -m tools.cards
+##@ Publish
 
 zip: book ## pack the book into _build/homework-zero.zip, to be read without a network
 	@$(BIN)/python -m tools.zip_book
 
 pdf: book browser ## print the book into _build/homework-zero.pdf
 	@$(BIN)/python -m tools.pdf
+
+cards: book browser ## take the picture of each page that is shown where somebody links to it
+	@$(BIN)/python -m tools.cards
+
+colab: setup ## write the notebooks as Colab gets them into _build/colab
+	@$(BIN)/python -m tools.colab
+
+links: setup ## ask every outward link of the built book whether it is still there
+	@$(BIN)/python -m tools.outward_links
+
+##@ Measure
+
+bench: setup browser ## measure the builds, the pages and the checks; print them beside their limits
+	@$(BIN)/python -m tools.bench
+
+weights: book browser ## print what every page weighs, beside its limit
+	@$(BIN)/python -m tools.bench.page_weight
+
+##@ Renew and try elsewhere
+
+units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)
+	@$(BIN)/python tools/units.py $(or $(VERSIONS),newest)
+
+colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)
+	@$(BIN)/python -m pytest -q -rP tests/colab/chapters_in_colab.py
+
+sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
+	@$(BIN)/python tools/sweeps.py
 
 lock: setup ## renew requirements.lock and package-lock.json
 	@echo "Locking ..."

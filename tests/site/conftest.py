@@ -1,8 +1,10 @@
 """The built sites that the tests look at: the book itself, and a small stand-in with one of everything."""
 
 import fcntl
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,9 @@ from tools.chromium import serve
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, worker_id):
-    """Return the folder of the book, built once for all workers of this run."""
+    """Return the folder of the book, built once for all workers of this run, or BOOK_SITE if that is given."""
+    if "BOOK_SITE" in os.environ:
+        return Path(os.environ["BOOK_SITE"]).resolve()
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent
     output = shared / "book" / "html"

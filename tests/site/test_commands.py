@@ -46,6 +46,22 @@ def test_make_alone_lists_the_commands(fresh):
         assert f"  make {command} " in listed
 
 
+@pytest.mark.parametrize("stem", ["1_learning_goals", "4_ridge", "7_study_log"])
+def test_one_chapter_can_be_tested_alone(stem):
+    number, name = stem.split("_", 1)
+    planned = make(ROOT, "-n", "test", f"ONLY={number}").stdout
+    assert f"chapters/{stem}.ipynb" in planned
+    assert f"-k {name} tests/hw0/{name} " in planned
+    assert " appendix" not in planned
+    assert " appendix" in make(ROOT, "-n", "test").stdout
+
+
+def test_a_chapter_that_is_not_there_cannot_be_tested():
+    done = make(ROOT, "test", "ONLY=9")
+    assert done.returncode != 0
+    assert "There is no chapter 9" in done.stdout
+
+
 def test_a_python_that_is_too_old_is_refused(fresh, python):
     done = make(fresh, "setup", f"PYTHON={python('version_info')}")
     assert done.returncode != 0
