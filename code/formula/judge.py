@@ -191,6 +191,13 @@ def _kind(statement):
     return has_truth(statement.tree) or "evaluated"
 
 
+def approach(statement, line, letters):
+    """Return (letter, target) of the limit that a statement or its line speaks of, or None."""
+    limits = [part for part in statement.conditions if part.relations == ("→",)]
+    limits += [read_expression(line.goes, letters)] if line.goes else []
+    return (limits[0].items[0].name, limits[0].items[1]) if limits else None
+
+
 class Trial:
     """One statement at one set of instances: kinds found, free indices drawn.
 
@@ -206,9 +213,7 @@ class Trial:
             within,
         )
         stated = outcome.statement.conditions
-        limits = [part for part in stated if part.relations == ("→",)]
-        limits += [read_expression(line.goes, instance.letters)] if line.goes else []
-        self.goes = (limits[0].items[0].name, limits[0].items[1]) if limits else None
+        self.goes = approach(outcome.statement, line, instance.letters)
         conditions = [part for part in stated if part.relations != ("→",)]
         kinds = Kinds(instance)
         for tree in conditions:

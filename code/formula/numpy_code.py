@@ -1,14 +1,15 @@
 """The code of a statement: the printed sides of its relations, and their values at an instance, which check them."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from .errors import FormulaError
 from .evaluate import Evaluator
-from .judge import completed
+from .judge import approach, completed
 from .kinds import Kinds
-from .nodes import Chain, Derivative, Limit, Name
+from .nodes import Chain, Constant, Derivative, Infinity, Limit, Name
 from .print_numpy import Printer
 from .reader import read_expression
 from .relations import far, has_truth, truth
@@ -22,12 +23,25 @@ class Code:
 
     lines: what a student would write.
     sides: the text of every side, with its value as the evaluator finds it and as the printed code gives it.
+    relations: the signs between the sides.
     letters: {name in code: value} at the instance.
+    regime: the sizes of the instance.
+    constant: whether the relation holds up to a constant only, which is left out of the values.
+    true: whether the relation holds at this instance, with its indices as large as they can be.
     """
 
     lines: list
     sides: list
+    relations: tuple
     letters: dict
+    regime: dict
+    constant: bool = False
+    true: bool = True
+
+    @property
+    def tells(self):
+        """Whether some side is not 0."""
+        return any(np.any(found) for _, found, _ in self.sides)
 
     @property
     def agrees(self):
@@ -43,52 +57,65 @@ def _close(one, other):
 def codes(text, letters, line, *, rng):
     """Return the code of every statement that is true or false, at an instance where its assumptions hold.
 
+    Of several instances, one is taken at which all conditions hold and few sides are 0; sizes are small and differ.
+
     Raises: FormulaError if no regime keeps the assumptions.
     """
     letters = letters.where(**line.let)
     display = completed(text, letters, line)
-    trees = [part.tree for part in display.statements if isinstance(part.tree, Chain) and has_truth(part.tree) is None]
+    statements = [one for one in display.statements if isinstance(one.tree, Chain) and has_truth(one.tree) is None]
     needs = [read_expression(need, letters) for need in line.needs]
     regimes = line.regimes or letters.regimes
-    for regime in [*(regime for regime in regimes if 1 not in regime.values()), *regimes]:
+    for regime in [*_small(regimes, letters.sizes), *regimes]:
         instance = letters.instances(rng, 20, regime)
         try:
-            place = _place(needs, instance)
-            if place is not None:
-                return [code for tree in trees for code in _of_chain(tree, instance, place)]
+            places = _places(needs, instance)
+            tried = [[code for one in statements for code in _of(one, instance, line, place)] for place in places]
         except FormulaError:
             continue
+        if tried:
+            return max(tried, key=lambda found: [sum(code.true for code in found), sum(code.tells for code in found)])
     raise FormulaError("no regime of the table keeps the assumptions")
 
 
-def _place(needs, instance):
-    """An instance of a batch at which the assumptions hold, or None."""
+def _small(regimes, sizes):
+    """Regimes with sizes that differ from each other and from 1, and nothing special, the smallest first."""
+    plain = [one for one in regimes if set(one) == set(sizes) and len({1, *one.values()}) == len(sizes) + 1]
+    return sorted(plain, key=lambda regime: math.prod(regime.values()))
+
+
+def _places(needs, instance):
+    """Up to six instances of a batch at which the assumptions hold."""
     kept = np.ones(instance.count, bool)
     with np.errstate(all="ignore"):
         for need in needs:
             Kinds(instance).relation(need)
             kept &= truth(need, instance, {})
-    return int(np.argmax(kept)) if kept.any() else None
+    return np.flatnonzero(kept)[:6]
 
 
-def _of_chain(chain, instance, place):
-    """The code of a chain; of ⟺, that of every part."""
-    if "⟺" in chain.relations:
-        return [code for part in chain.items for code in _of_chain(part, instance, place)]
+def _of(statement, instance, line, place):
+    """The code of a statement; of ⟺, that of every part.  What goes to a limit is moved close to it."""
+    goes = approach(statement, line, instance.letters)
+    for part in walk(statement.tree):
+        goes = (part.variable, part.target) if isinstance(part, Limit) else goes
+    moved = goes and any(
+        isinstance(part, Limit) or "→" in getattr(part, "relations", ()) for part in walk(statement.tree)
+    )
+    if moved:
+        instance = far(instance, *goes, 1e8)
+    parts = statement.tree.items if "⟺" in statement.tree.relations else [statement.tree]
     with np.errstate(all="ignore"):
-        return [_code(chain, instance, place)]
+        return [_code(part, instance, place, goes if moved else None, line.free) for part in parts]
 
 
-def _code(chain, instance, place):
+def _code(chain, instance, place, goes, free):
     kinds = Kinds(instance)
     kinds.relation(chain)
     counting = {name: length for name, length in kinds.ranges.items() if name in instance.letters.indices}
     indices = {
         name: np.full((1, 1, 1), float(length)) for name, length in counting.items() if name not in instance.given
     }
-    limit = next((part for part in walk(chain) if isinstance(part, Limit)), None)
-    if limit is not None:
-        instance = far(instance, limit.variable, limit.target, 1e8)
     printer, letters = Printer(instance.letters, instance.regime), namespace(chain, instance, place)
     letters |= {name: int(value.item()) - 1 for name, value in indices.items()}
     given = letters | {"derivative": derivative, "const": 0.0} | _derivatives(chain, instance, indices, place, printer)
@@ -97,7 +124,14 @@ def _code(chain, instance, place):
         text = printer(item)
         found = plain(at(Evaluator(instance, indices)(item), place))
         sides.append((text, found, eval(text, dict(given))))
-    return Code(written(chain, [text for text, _, _ in sides], limit), sides, letters)
+    remark = ""
+    if goes:
+        letter = printer(Name(goes[0]))
+        remark = f"  # for very large {letter}" if isinstance(goes[1], Infinity) else f"  # for {letter} close to 0"
+    constant = any(isinstance(part, Constant) for part in walk(chain))
+    lines = written(chain, [text for text, _, _ in sides], remark)
+    true = bool(truth(chain, instance, indices, goes, free)[place])
+    return Code(lines, sides, chain.relations, letters, instance.regime, constant, true)
 
 
 def _derivatives(chain, instance, indices, place, printer):
@@ -114,17 +148,17 @@ def _derivatives(chain, instance, indices, place, printer):
     return found
 
 
-def written(chain, texts, limit=None):
+def written(chain, texts, remark=""):
     """Return the lines that a student would write: an assignment to a letter alone on the left, else comparisons."""
     first, lines = texts[0], []
-    remark = f"  # for {limit.variable} close to its limit" if limit is not None else ""
-    for relation, one, other in zip(chain.relations, texts, texts[1:], strict=False):
-        if relation == "=" and other is texts[1] and first.isidentifier() and one is first:
+    for place, (relation, one, other) in enumerate(zip(chain.relations, texts, texts[1:], strict=False)):
+        if relation == "=" and not place and first.isidentifier():
             lines.append(f"{first} = {other}{remark}")
         elif relation == "=":
             lines.append(f"np.allclose({first}, {other}){remark}")
         elif relation in ("≈", "→"):
-            lines.append(f"np.allclose({one}, {other}, rtol=1e-3){'  # in the limit' if relation == '→' else ''}")
+            lines.append(f"np.allclose({one}, {other}, rtol=1e-3){remark}")
+            first = other
         elif relation == "∈":
             lines.append(f"{one}.shape")
         else:

@@ -1,0 +1,63 @@
+"""Below every displayed formula of a chapter, folded: the same as NumPy, its letters, one instance, and its LaTeX."""
+
+import html
+
+from docutils import nodes
+from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from formula.markdown import Formula
+from hw0.notation import CHAPTERS
+from hw0.notation.shown import shown
+
+DERIVATIVE = "<code>derivative(f, x)</code> stands for the derivative of <code>f</code> at <code>x</code>. "
+
+
+class AsNumpy(SphinxPostTransform):
+    """Add the folded part after every displayed formula that is evaluated; a false one stops the build."""
+
+    default_priority = 500
+    formats = ("html",)
+
+    def run(self, **_):
+        stem = self.env.docname.rpartition("/")[2].partition("_")[2]
+        if self.env.docname.startswith("chapters/") and stem in CHAPTERS:
+            for block in list(self.document.findall(nodes.math_block)):
+                self._follow(block, stem)
+
+    def _follow(self, block, stem):
+        text = block.astext().strip()
+        try:
+            texts = shown(stem, Formula(text, block.get("label") or " ".join(text.split()), True))
+        except ValueError as error:
+            raise ExtensionError(str(error)) from error
+        if texts is not None:
+            part = nodes.raw("", folded(texts, text, block.get("number")), format="html")
+            block.parent.insert(block.parent.index(block) + 1, part)
+
+
+def folded(texts, latex, number=None):
+    """Return the HTML of the folded part of a formula; `number` is how readers call it."""
+    letters = ", ".join(f"<code>{html.escape(name)}</code> {kind}" for name, kind in texts.letters)
+    values = "\n\n".join(texts.values)
+    which = f" of formula {number}" if number else " of the formula above"
+    explained = DERIVATIVE if any("derivative(" in line for line in texts.code) else ""
+    return f"""<details class="as-numpy"><summary>as NumPy<span>{which}</span></summary>
+{_copied(chr(10).join(texts.code))}
+<p>{explained}Vectors have one dimension, entries count from 0: {letters}.</p>
+<p>True at {texts.instances} of {texts.instances} random instances. At one of them, {texts.sizes}:</p>
+<pre>{html.escape(values)}</pre>
+<p>LaTeX:</p>
+{_copied(latex)}
+</details>
+"""
+
+
+def _copied(text):
+    """A block of code, to which the page adds a button that copies."""
+    return f'<div class="highlight"><pre>{html.escape(text)}</pre></div>'
+
+
+def setup(app):
+    """Register the transform."""
+    app.add_post_transform(AsNumpy)
