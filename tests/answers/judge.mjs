@@ -1,7 +1,7 @@
 // node judge.mjs given.json found.json: the verdicts on texts, {parts: [part], tries: [[part, text]]};
 // or what is said of values, {values: [[expected, text of what was got, words, rtol]]}, expected as in a part's data.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { asAsked, formFault, same } from '../../code/answers/script/judge/compare.js';
+import { asAsked, formFault, same, single } from '../../code/answers/script/judge/compare.js';
 import { decoded } from '../../code/answers/script/judge/data.js';
 import { line, verdict } from '../../code/answers/script/judge/judge.js';
 import { outcome } from '../../code/answers/script/judge/plain.js';
@@ -26,15 +26,16 @@ function tried([id, text]) {
   }
 }
 
-function compared([wanted, text, words, rtol]) {
+function compared([wanted, text, part, rtol]) {
   allow(100_000);
   const expected = decoded(wanted), answer = new Callable('', () => answerOf(text, [])());
   const steps = outcome(answer, false, new Map());
   let step = steps.next();
   while (!step.done) step = steps.next();
-  const got = asAsked(expected, step.value), fault = formFault(expected, got, words);
+  const got = asAsked(expected, step.value, part), fault = formFault(expected, got, part);
   const apart = showApart(expected, got).slice(0, 2);
-  return { shown: show(got), fault, same: !fault && same(expected, got, rtol), apart };
+  return { shown: show(got), fault, same: !fault && same(expected, got, rtol), single: single(expected, got),
+    apart };
 }
 
 writeFileSync(to, JSON.stringify({ tries: tries.map(tried), values: values.map(compared) }));

@@ -216,6 +216,7 @@ NUMPY = {
     "bincount": ("np.bincount({U})", "np.bincount([0, 1, 1], weights={v})", "np.bincount({U}, minlength=6)"),
     "searchsorted": ("np.searchsorted({W}, {X})", 'np.searchsorted({W}, 0, side="right")'),
     "interp": ("np.interp({V}, {W}, {W})",),
+    "roots": ("np.roots([{n}, {x}])", "np.roots([0, {n}, 3])"),
     "polyval": ("np.polyval({V}, {E})",),
     "convolve": ("np.convolve({V}, {V})", 'np.convolve({V}, {v}, mode="same")', 'np.convolve({V}, {v}, "valid")'),
     "errstate": ('(lambda: [np.errstate(divide="ignore"), 1][1])()',),

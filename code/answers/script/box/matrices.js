@@ -5,7 +5,7 @@ import { MOST_ENTRIES, general, show, withoutRounding } from '../judge/show.js';
 import { make } from './elements.js';
 
 /** An element for a value; `marked` holds the positions of entries to mark, in each item of a tuple. */
-export function typeset(value, digits, marked = []) {
+export function typeset(value, digits = 4, marked = []) {
   if (value instanceof Tuple) {
     const items = Array.from(value, (item, k) => [k ? ', ' : '', typeset(item, digits, marked[k] ?? [])]);
     return make('span', { class: 'answer-tuple' }, '(', ...items.flat(), ')');

@@ -20,7 +20,9 @@ function progress() {
     const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
     place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
   }
-  for (const mark of document.querySelectorAll('[data-answer-mark]')) mark.hidden = !kept(mark.dataset.answerMark).right;
+  for (const mark of document.querySelectorAll('[data-answer-mark]')) {
+    mark.hidden = !kept(mark.dataset.answerMark).right;
+  }
 }
 
 const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => {

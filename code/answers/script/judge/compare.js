@@ -1,5 +1,5 @@
 // Whether two plain values are the same answer, and if not in form, how the forms differ.  As hw0.checks.compare.
-import { NDArray, sameShape, shapeText } from '../numpy/array.js';
+import { NDArray, filled, sameShape, shapeText } from '../numpy/array.js';
 import { asArray, rows } from '../numpy/convert.js';
 import { Tuple } from '../python/values.js';
 import { Fault, plain } from './plain.js';
@@ -14,8 +14,16 @@ function fits(expected, got) {
   return sameShape(wanted, found) || (wanted.length === 2 && wanted[0] === 1 && sameShape(wanted.slice(1), found));
 }
 
-/** `got` in the container that is asked for: a list of several values as a tuple, a tuple of numbers as an array. */
-export function asAsked(expected, got) {
+const STAYS = ['stay', 'no change', 'unchanged', 'does not move', 'unmoved', 'no movement', 'nothing'];
+const LSTSQ = 'np.linalg.lstsq gives four values, the solution first: take [0].';
+const NO_PART = { words: [], names: [], asks: '', constant: false };
+
+/** `got` in the form that is asked for where both mean the same: a list of several values as a tuple, a tuple of numbers
+ * as an array, one number for an array of it where an answer may be a constant, None for nan, "Left." for 'left'. */
+export function asAsked(expected, got, part = NO_PART) {
+  if (part.constant && expected instanceof NDArray && typeof got === 'number') return filled(expected.shape, got);
+  if (Object.is(expected, NaN) && got instanceof Fault && got.says === 'None') return NaN;
+  if (isText(expected) && isText(got)) return wordMeant(got, part.words);
   if (expected instanceof Tuple && got instanceof NDArray && got.shape[0] === expected.length) {
     const values = Tuple.from([...rows(got)].map(plain));
     return formFault(expected, values) ? got : values;
@@ -25,23 +33,42 @@ export function asAsked(expected, got) {
     return values.find(v => v instanceof Fault) ?? Tuple.from(values);
   }
   if (expected instanceof NDArray && got instanceof Tuple) {
-    try { return plain(asArray([...got])); } catch { return new Fault('rows of different lengths',
-      'Return an array of numbers.'); }
+    const shapes = new Set(Array.from(got, item => shapeOf(item).join()));
+    if (got.length === 4 && shapes.size > 1) return new Fault('four values', LSTSQ);
+    try {
+      return plain(asArray([...got]));
+    } catch {
+      return new Fault('rows of different lengths', 'Return an array of numbers.');
+    }
   }
   return got;
 }
 
+function wordMeant(got, words) {
+  const word = got.replace(/^[ .!'"\n\t]+|[ .!'"\n\t]+$/g, '').toLowerCase();
+  return STAYS.includes(word) ? 'stays' : words.includes(word) ? word : got;
+}
+
+const TUPLE = /^\(([\p{L}\p{N}_, ]+)\)/u; // what a part asks for begins with the names of its values
+
+function wordFault(got, { words, names }) {
+  if (isText(got) && words.includes(got)) return null;
+  const depends = isText(got) && words.some(word => got.toLowerCase().split(/\s+/).includes(word));
+  return `Answer with one of ${words.map(w => `'${w}'`).join(', ')}.`
+    + (depends ? ` If it depends on the arguments, write a function of (${names.join(', ')}).` : '');
+}
+
 /** A sentence on how the form of `got` differs from what is expected, or null. */
-export function formFault(expected, got, words = []) {
+export function formFault(expected, got, part = NO_PART) {
   if (got instanceof Fault) return got.advice;
-  if (isText(expected)) {
-    return isText(got) && words.includes(got) ? null : `Answer with one of ${words.map(w => `'${w}'`).join(', ')}.`;
-  }
+  if (isText(expected)) return wordFault(got, part);
   if (isBool(expected)) return isBool(got) ? null : 'Answer with True or False.';
   if (expected instanceof Tuple) {
     if (!(got instanceof Tuple) || got.length !== expected.length)
       return `Return ${expected.length} values, as a tuple.`;
-    return expected.map((one, k) => formFault(one, got[k])).find(Boolean) ?? null;
+    const names = TUPLE.exec(part.asks)?.[1].split(', ').map(name => `${name}: `) ?? [];
+    const faults = Array.from(expected, (one, k) => formFault(one, got[k])), first = faults.findIndex(Boolean);
+    return first < 0 ? null : `${names[first] ?? ''}${faults[first]}`;
   }
   if (isText(got) || isBool(got)) return 'Return numbers.';
   if (got instanceof Tuple) return `Return one number, not ${got.length} values.`;
@@ -62,6 +89,17 @@ export function same(expected, got, rtol) {
       && expected.every((e, k) => same(e, got[k], rtol));
   }
   return fits(expected, got) && differing(expected, got, rtol).length === 0;
+}
+
+/** Whether `got` holds numbers of single precision that agree with what is expected to that precision. */
+export function single(expected, got) {
+  if (expected instanceof Tuple && got instanceof Tuple && expected.length === got.length) {
+    return expected.every((e, k) => single(e, got[k]));
+  }
+  const isNumeric = v => typeof v === 'number' || v instanceof NDArray;
+  if (!isNumeric(got) || !isNumeric(expected)) return false;
+  const entries = got instanceof NDArray ? got.values() : [got];
+  return entries.every(v => Object.is(Math.fround(v), v) || v === 0) && same(expected, got, 1e-4);
 }
 
 /** The positions at which two arrays of one size, or two numbers, differ. */

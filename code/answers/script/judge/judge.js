@@ -4,14 +4,15 @@ import { answerOf } from '../python/answer.js';
 import { allow, budgetNow } from '../python/budget.js';
 import { takes } from '../python/calls.js';
 import { PythonError } from '../python/faults.js';
-import { Callable, Namespace } from '../python/values.js';
-import { asAsked, formFault, same } from './compare.js';
+import { Callable, Namespace, Tuple } from '../python/values.js';
+import { asAsked, formFault, same, single } from './compare.js';
 import { canonical, decoded, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
 import { showApart, showArguments } from './show.js';
 
 const STEPS = 2_000_000; // over all instances of a verdict: some seconds
 const SLICE = 24; // milliseconds, after which the page can be used again
+const SINGLE = 'It is right to the precision of float32: answer in float64.';
 const EVERY = 16; // pauses until the clock is read
 
 /** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right",
@@ -75,22 +76,19 @@ class Judge {
   * trial(one, k) {
     const { part } = this, of = (name, j) => [name, decoded(one.given[name][k], part.kinds[j])];
     const counterexample = new Map(part.names.map(of)), expected = decoded(one.expected[k]);
-    const got = asAsked(expected, yield* this.got(counterexample, expected)), fault = formFault(expected, got,
-      part.words);
+    const got = asAsked(expected, yield* this.got(counterexample), part), fault = formFault(expected, got, part);
     const right = !fault && (part.canonical ? same(canonical(part, expected), canonical(part, got), part.rtol)
       : same(expected, got, part.rtol));
     return { one, k, counterexample, expected, got, fault, right, at: got.at ?? null, hint: got.hint ?? '' };
   }
 
-  * got(instance, expected) {
+  * got(instance) {
     const { constant, part: { origin } } = this;
-    if (constant !== undefined) {
-      return typeof constant === 'number' && expected instanceof NDArray ? filled(expected.shape, constant) : constant;
-    }
+    if (constant !== undefined) return constant;
     const value = yield* outcome(this.answer, this.byName, instance);
     if (!origin || typeof value !== 'number') return value;
-    const zero = instance.get(origin), there = new Map(instance).set(origin, zero instanceof NDArray
-      ? filled(zero.shape) : 0);
+    const zero = instance.get(origin), nought = zero instanceof NDArray ? filled(zero.shape) : 0;
+    const there = new Map(instance).set(origin, nought);
     const offset = yield* outcome(this.answer, this.byName, there);
     return typeof offset === 'number' ? value - offset : offset;
   }
@@ -99,6 +97,7 @@ class Judge {
     const { mistakes, cases: [first], origin } = this.part;
     const made = mistakes.find((_, m) => trials.every(trial => this.made(m, trial)));
     const said = [made ? made.says : worst.fault];
+    said[0] ??= trials.every(({ expected, got }) => single(expected, got)) ? SINGLE : null;
     if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);
     else if (first.meaning && !said[0]) said.push(origin ? `${first.meaning}.` : `Here ${named(first)}.`);
     return said.filter(Boolean).join(' ') || null;
@@ -133,6 +132,7 @@ function caller(part, answer) {
 function blurred(value) {
   if (value instanceof Fault) return nothing();
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
+  if (value instanceof Tuple) return Tuple.from(Array.from(value, blurred));
   if (!(value instanceof NDArray)) return value;
   return new NDArray(value.shape, value.values().map(v => Number.isFinite(v) ? v : NaN));
 }
@@ -141,7 +141,7 @@ function blurred(value) {
 export function line({ word, counterexample, expected, got, diagnosis }) {
   if (word === 'right') return 'right: no counterexample found';
   if (word === 'no answer') return `no answer yet: ${diagnosis}`;
-  const [wanted, given] = showApart(expected, got), start = word === 'wrong' ? 'wrong' : 'right, but incomplete: wrong';
+  const [wanted, given] = showApart(expected, got), start = word === 'wrong' ? 'wrong' : 'right, but not';
   const said = `${start} at ${showArguments(counterexample)}: expected ${wanted}, got ${given}`;
   return diagnosis ? `${said}. ${diagnosis}` : said;
 }

@@ -24,6 +24,7 @@ export function plain(value) {
     return ofArray(asArray(value));
   } catch (error) {
     const entries = error instanceof Beyond ? contentOf(value) : null;
+    if (entries === 'none') return plain(withoutNone(value));
     if (entries) return new Fault(`an array of ${entries}`, `Return numbers${OTHERS[entries] ?? ''}.`);
     if (!(error instanceof PythonError)) throw error;
     return plain(Tuple.from(value)); // arrays that do not fit together
@@ -33,10 +34,13 @@ export function plain(value) {
 const OTHERS = { text: ', or one word where that is asked for',
   bool: ', or one True or False where that is asked for' };
 
-/** What the entries of nested lists are, where NumPy could not calculate with them; null if it could. */
+/** What the entries of nested lists are, where NumPy could not calculate with them; "none" if NaN stands for
+ * a value that does not exist; null if it could. */
 function contentOf(value) {
   const entries = [value].flat(Infinity);
   if (entries.some(v => v instanceof Message)) return null;
+  if (entries.includes(null) && entries.every(v => v === null || typeof v === 'number'
+    || typeof v === 'bigint')) return 'none';
   if (entries.some(v => v === null || v instanceof Dict || !['number', 'bigint', 'boolean',
     'string'].includes(typeof v))) {
     return 'object';
@@ -44,6 +48,7 @@ function contentOf(value) {
   return entries.some(v => typeof v === 'string') ? 'text' : null;
 }
 
+const withoutNone = value => Array.isArray(value) ? value.map(withoutNone) : value === null ? NaN : value;
 const wholeTuple = items => items.find(item => item instanceof Fault) ?? Tuple.from(items);
 
 function ofArray(a) {

@@ -4,6 +4,7 @@ import { Tuple } from '../python/values.js';
 import { Fault } from './plain.js';
 
 const DIGITS = [4, 8, 12, 17];
+const BRACKETS = /[[\]()]/g;
 const NOTHING = 1e-13; // relative to the largest entry of an array
 export const MOST_ENTRIES = 12; // a larger array is told by its shape
 
@@ -19,11 +20,11 @@ export function show(value, digits = DIGITS[0]) {
   return nested(withoutRounding(value), digits);
 }
 
-/** Both values as text, and the digits that it takes to tell them apart. */
+/** Both values as text, and the digits that it takes to tell their numbers apart. */
 export function showApart(first, second) {
   for (const digits of DIGITS) {
     const texts = [show(first, digits), show(second, digits)];
-    if (texts[0] !== texts[1]) return [...texts, digits];
+    if (texts[0].replace(BRACKETS, '') !== texts[1].replace(BRACKETS, '')) return [...texts, digits];
   }
   return [show(first), show(second), DIGITS[0]];
 }

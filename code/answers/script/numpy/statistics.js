@@ -118,7 +118,18 @@ function convolved(one, other, mode = 'full') {
   return new NDArray([found.length], found, promoted(asArray(one).kind, asArray(other).kind));
 }
 
+/** The root of a line; those of higher degree may be complex, and NumPy gives them in LAPACK's order. */
+function roots(value) {
+  const p = asArray(value).values(), from = p.findIndex(c => c !== 0);
+  const last = p.length - 1 - [...p].reverse().findIndex(c => c !== 0);
+  if (from < 0 || last === from) return new NDArray([from < 0 ? 0 : p.length - 1 - last],
+    Array(from < 0 ? 0 : p.length - 1 - last).fill(0));
+  if (last - from > 1 || last < p.length - 1) beyond('Roots of polynomials beyond lines cannot be found here.');
+  return new NDArray([1], [-p[last] / p[from]]);
+}
+
 export const STATISTICS = {
+  roots: ['p', roots],
   average: ['a, axis=, weights=', average], cov: ['m, y=, rowvar=, bias=, ddof=', cov], corrcoef: ['x, y=, rowvar=',
     corrcoef],
   quantile: ['a, q, axis=, *, keepdims=', (a, q, axis, keep) => quantile(a, q, axis, 1, keep)],
