@@ -61,13 +61,17 @@ def path(X, y, lams, *, method="qr"):
     return _solutions(_factors(p.X, p.y, p.lam, method), p)
 
 
-def leave_one_out(X, y, lams, *, method="gram"):
+def leave_one_out(X, y, lams, *, method="gram", intercept=False):
     """LeaveOneOut for lambdas lams (L,) or one number, all > 0, without fitting anything again.
 
     With the hat matrix H = X (X^T X + lambda I)^-1 X^T, the error on sample i of the fit without it is
     (y - H y)_i / (1 - H_ii).  For wide X both are small and written with K = X X^T + lambda I:  (K^-1 y)_i / (K^-1)_ii.
     In a tall X a few samples may be alone with a feature, and both are small, too; in a wide X that holds a sample
     twice, K^-1 is huge for lambda -> 0, but not at the other samples, and rounding drowns them: these fits are made.
+
+    With intercept, an unpenalised constant is fitted as well, mean(y) - mean(X) @ w, each time without the sample that
+    is left out: data that were centred before would know it.  The hat matrix then has 1/n more everywhere, and w are
+    the weights for centred data.  Wide data are factored by "qr" then.
 
     To choose a lambda takes two digits of the errors and not sixteen, so the method is "gram", guarded; for the last
     digits of w say method="qr".
@@ -76,9 +80,12 @@ def leave_one_out(X, y, lams, *, method="gram"):
     """
     X, y, lams = _data(X, y, lams)
     p = scaling.problem(X, y, *positive(lams=lams))
-    X, y = p.X, p.y
-    factors = _factors(X, y, p.lam, method)
-    errors = _tall_errors(y, factors, p.lam) if X.shape[0] > X.shape[1] else _wide_errors(X, y, factors, p.lam)
+    X, y = (p.X - np.mean(p.X, axis=0), p.y - np.mean(p.y)) if intercept else (p.X, p.y)
+    if intercept and len(y) < 2:
+        raise ValueError("X must have at least two rows for an intercept: one is left out.")
+    tall = X.shape[0] > X.shape[1]
+    factors = _factors(X, y, p.lam, method if tall or not intercept else "qr", most=len(y) - intercept)
+    errors = _tall_errors(y, factors, p.lam, intercept) if tall else _wide_errors(X, y, factors, p.lam, intercept)
     best = np.max(lams[errors == np.min(errors)])
     return LeaveOneOut(scaling.back(errors, 2 * p.y_exponent, "a squared error"), float(best), _solutions(factors, p))
 
@@ -115,16 +122,16 @@ def _data(X, y, lams):
     return X, y, *not_negative(lams=lams)
 
 
-def _factors(X, y, lams, method):
+def _factors(X, y, lams, method, most=None):
     if method not in METHODS:
         raise ValueError(f"method must be one of {METHODS}; got {method!r}.")
-    return (_by_gram(X, y, np.min(lams)) if method == "gram" else None) or _by_qr(X, y)
+    return (_by_gram(X, y, np.min(lams)) if method == "gram" else None) or _by_qr(X, y, most)
 
 
-def _by_qr(X, y):
+def _by_qr(X, y, most):
     s, c, V = coordinates(X, y)
     # directions beyond the rank hold nothing but rounding: lambda -> 0 must not see them
-    r = svd.count(s, X.shape)
+    r = min(svd.count(s, X.shape), most or len(s))
     s, c, V = s[:r], c[:r], (*V[:-1], V[-1][:, :r])
     return _Factors(s * s, s * c, V, (X, *V) if X.shape[0] > X.shape[1] else (X, *V[:-1], V[-1] / s))
 
@@ -138,7 +145,7 @@ def _by_gram(X, y, smallest):
     return _Factors(e, V.T @ (X.T @ y), (V,), (X, V)) if tall else _Factors(e, V.T @ y, (X.T, V), (V,))
 
 
-def _tall_errors(y, factors, lams):
+def _tall_errors(y, factors, lams, intercept):
     """(L,) mean squared errors by residual / (1 - leverage), block by block of samples: each stays in the cache."""
     (X, V), inverse = factors.seen, 1.0 / (factors.e[:, None] + lams)
     z = factors.a[:, None] * inverse
@@ -149,35 +156,39 @@ def _tall_errors(y, factors, lams):
         residual = y[rows, None] - XV @ z
         np.square(XV, out=XV)
         leverage = XV @ inverse
-        below = np.subtract(1.0, leverage, out=leverage)
+        below = np.subtract(1.0 - intercept / len(y), leverage, out=leverage)
         alone = np.flatnonzero(np.min(below, axis=1) < NEAR)
         below[alone] = 1.0
         residual /= below
         for i in alone:
-            residual[i] = _left_out(X, y, start + i, lams)
+            residual[i] = _left_out(X, y, start + i, lams, intercept)
         total += np.einsum("il,il->l", residual, residual)
     return total / len(y)
 
 
-def _left_out(X, y, i, lams):
+def _left_out(X, y, i, lams, intercept):
     """(L,) errors on sample i of the fits without it."""
-    return y[i] - path(np.delete(X, i, axis=0), np.delete(y, i), lams) @ X[i]
+    others, targets = np.delete(X, i, axis=0), np.delete(y, i)
+    if intercept:
+        centre, level = np.mean(others, axis=0), np.mean(targets)
+        return y[i] - level - path(others - centre, targets - level, lams) @ (X[i] - centre)
+    return y[i] - path(others, targets, lams) @ X[i]
 
 
-def _wide_errors(X, y, factors, lams):
+def _wide_errors(X, y, factors, lams, intercept):
     """(L,) mean squared errors by (K^-1 y)_i / (K^-1)_ii."""
     P = lift(factors.seen[:-1], factors.seen[-1])
     c = P.T @ y
     inverse = 1.0 / (factors.e[:, None] + lams)
     alpha, diagonal = P @ (c[:, None] * inverse), P**2 @ inverse
-    largest = np.max(inverse, axis=0) if len(c) == len(y) else 1.0 / lams       # eigenvalue of K^-1
-    if len(c) < len(y):                 # K is lambda on the complement of the column space
+    largest = np.max(inverse, axis=0) if len(c) + intercept == len(y) else 1.0 / lams       # eigenvalue of K^-1
+    if len(c) + intercept < len(y):     # K is lambda on the complement of the column space, without constants
         alpha = alpha + (y - P @ c)[:, None] / lams
-        diagonal = diagonal + (1.0 - np.sum(P**2, axis=1))[:, None] / lams
+        diagonal = diagonal + (1.0 - intercept / len(y) - np.sum(P**2, axis=1))[:, None] / lams
     drowned = len(y) * svd.EPS * largest > KEPT * diagonal
     errors = alpha / np.where(drowned, 1.0, diagonal)
     if np.any(drowned):
         X = np.linalg.qr(X.T, mode="r").T       # the same inner products, in n features
     for i in np.flatnonzero(np.any(drowned, axis=1)):
-        errors[i, drowned[i]] = _left_out(X, y, i, lams[drowned[i]])
+        errors[i, drowned[i]] = _left_out(X, y, i, lams[drowned[i]], intercept)
     return np.mean(errors**2, axis=0)

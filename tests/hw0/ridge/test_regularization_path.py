@@ -125,6 +125,30 @@ def exact_leave_one_out(X, y, lam):
     return float(sum(e * e for e in errors) / len(y))
 
 
+@every_design
+@every_method
+def test_with_an_intercept_the_sample_left_out_is_not_in_the_centring(X, method):
+    """Every fit centres the samples that it has, and those only."""
+    y, lams = problem(X)
+    X, y = X + 3 * np.max(np.abs(X)), y + 5.0           # nothing is centred
+    if len(X) == 1:
+        with pytest.raises(ValueError, match="at least two rows for an intercept"):
+            regularization_path.leave_one_out(X, y, lams, method=method, intercept=True)
+        return
+    refitted = np.empty((len(lams), len(y)))
+    for i in range(len(y)):
+        others, targets = np.delete(X, i, 0), np.delete(y, i)
+        centre, level = np.mean(others, axis=0), np.mean(targets)
+        for j, lam in enumerate(lams):
+            w = ridge.by_svd(others - centre, targets - level, lam=lam)
+            refitted[j, i] = y[i] - level - (X[i] - centre) @ w
+    found = regularization_path.leave_one_out(X, y, lams, method=method, intercept=True)
+    assert_allclose(found.errors, np.mean(refitted**2, axis=1), rtol=1e-7)
+    moved = regularization_path.leave_one_out(X - np.max(np.abs(X)), y + 9.0, lams, method=method, intercept=True)
+    assert_allclose(moved.errors, found.errors, rtol=1e-7 if X.any() else 1e-12)
+    assert_allclose(found.w, ridge.path(X - X.mean(axis=0), y - y.mean(), lams), atol=1e-9 * np.max(np.abs(found.w)))
+
+
 TWICE = np.array([[300.0, 400, 700], [-400, 800, -900], [-400, 800, -900]])
 
 

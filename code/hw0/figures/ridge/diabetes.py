@@ -13,7 +13,7 @@ LAMS = np.round(np.logspace(-5, 3, 81), 10)
 def fits():
     """The features' names (10,), weights (81, 10) at LAMS and (10,) for λ → 0, and two error curves (81,)."""
     ten, more = datasets.diabetes(), datasets.diabetes(products=True)
-    errors = [np.round(np.sqrt(ridge.leave_one_out(data.X, data.y, LAMS, method="qr").errors), 2)
+    errors = [np.round(np.sqrt(ridge.leave_one_out(data.X, data.y, LAMS, method="qr", intercept=True).errors), 2)
               for data in (ten, more)]
     return ten.names, np.round(ridge.path(ten.X, ten.y, LAMS), 1), np.round(ridge.path(ten.X, ten.y, [0.0])[0],
                                                                             1), errors
