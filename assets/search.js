@@ -12,7 +12,7 @@ const bookSearch = (() => {
   const CALLED = /^(?:homework|hw0?|problem|question|exercise|part|section|chapter|q|p)+(?=\d)/;
   const CLOSING = new Set(["Explore", "What chatbots got wrong", "Exercises", "Summary"]); // every chapter has them
   const WEIGHTS = {title: 6, terms: 5, parts: 4, subtitle: 2, chapter: 1.5, text: 1, code: 0.4};
-  const KINDS = {page: 1.25, part: 1.2, section: 1, word: 0.6, closing: 0.4};
+  const KINDS = {page: 1.25, part: 1.2, section: 1, word: 0.6, code: 0.5, closing: 0.4};
   const MOST = 30, FEW = 8, EXCERPT = 170;
 
   const words = (text) => text.replace(/\p{L}|\p{S}/gu, (sign) => GREEK[sign] ?? sign)
@@ -30,6 +30,7 @@ const bookSearch = (() => {
   function kind(anchor, title, parts) {
     if (!anchor) return "page";
     if (anchor.startsWith("term-")) return "word";
+    if (/\w\.\w/.test(anchor)) return "code";
     return CLOSING.has(title) ? "closing" : parts.length ? "part" : "section";
   }
 
@@ -39,7 +40,11 @@ const bookSearch = (() => {
       text, code, terms,
       number, top: !anchor, chapter: anchor ? chapter : "", kind: kind(anchor, title, parts)};
   });
-  const byPart = new Map(), byName = new Map();
+  const byPart = new Map(), byName = new Map(), byCode = new Map();
+  for (const section of sections) if (section.kind === "code") {
+    const names = section.title.split(".");
+    names.forEach((_, k) => { const name = names.slice(k).join("."); byCode.set(name, byCode.get(name) ?? section); });
+  }
   for (const section of sections) {
     if (section.kind !== "word") for (const name of [section.title, ...section.terms.split(", ")]) {
       const key = words(name).map(term).join(" ").trim();
@@ -70,7 +75,9 @@ const bookSearch = (() => {
 
   // The section of the part that a query names, if it names one and nothing else.
   const part = (query) => byPart.get(spelled(query));
-  const named = (query) => part(query) ?? byName.get(words(query).map(term).join(" ").trim());
+  // "min_norm_solution", "ridge.path", "path()": what is written as code is
+  const code = (query) => (/\w[._]\w|\)$/.test(query.trim()) ? byCode.get(query.trim().replace(/\(.*\)$/, "")) : undefined);
+  const named = (query) => part(query) ?? code(query) ?? byName.get(words(query).map(term).join(" ").trim());
 
   // The sections that a query means, best first: `{section, terms}`, the words that were found in each.
   function find(query) {

@@ -7,6 +7,7 @@ Each module does one thing and has its own `setup`.
 from pathlib import Path
 
 from . import (
+    api,
     as_numpy,
     chapter_numbers,
     claims_filter,
@@ -32,6 +33,7 @@ from . import (
 )
 
 MODULES = (
+    api,
     embedded_assets,
     as_numpy,
     chapter_numbers,

@@ -37,6 +37,23 @@ def shown(control, value):
     return control["names"][int(value)] if "names" in control else written(value, control["fmt"]) + control["unit"]
 
 
+def _round_step(lo, hi, value):
+    """Return the step of a slider that was given none: a hundredth of the range, if value is on that grid; else the
+    largest of 1, 2, 5 times a power of ten below it whose grid holds both. A hundredth if there is none above a
+    thousandth: the value is then refused."""
+    step = (hi - lo) / 100
+    if not (lo < value < hi and math.isfinite(step)) or _on(lo, value, step):
+        return step
+    e = math.floor(math.log10(step))
+    finer = (m * 10.0**k for k in (e, e - 1) for m in (5, 2, 1) if m * 10.0**k <= step)
+    return next((s for s in finer if s >= step / 10.001 and _on(lo, value, s) and _on(lo, hi, s)), step)
+
+
+def _on(lo, number, step):
+    k = (number - lo) / step
+    return abs(k - round(k)) <= 1e-6
+
+
 def _check_range(name, lo, hi, value, step):
     if not all(map(math.isfinite, (lo, hi, value))) or not lo < hi:
         raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
@@ -46,8 +63,7 @@ def _check_range(name, lo, hi, value, step):
         raise ValueError(f"slider {name!r}: steps of {step} from {lo} to {hi} are too fine for 12 digits. Subtract "
                          f"{lo} or widen step")
     for what, number in (("value", value), ("hi", hi)):
-        k = (number - lo) / step
-        if not lo <= number <= hi or abs(k - round(k)) > 1e-6:
+        if not lo <= number <= hi or not _on(lo, number, step):
             grid = f"{lo}, {lo + step:.12g}, ..."
             raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {grid} Change step, lo or {what}")
 
@@ -55,25 +71,39 @@ def _check_range(name, lo, hi, value, step):
 class Controls:
     """What a reader can change in a Figure. `at` replaces the author's starting values, each by its nearest place."""
 
-    def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None):
+    def slider(self, name, lo, hi, value, step=None, label=None, fmt=None, unit="", names=None, play=None, color=None,
+               folded=False):
         """Return the Tracer of a slider from lo to hi; whole-numbered if lo, hi, value and step are.
 
         Parameters
         ----------
-        step : the grid, lo + k * step; 1 for whole numbers, else a hundredth of the range.
+        step : the grid, lo + k * step; 1 for whole numbers, else a hundredth of the range, or a round number below it
+            whose grid holds lo, value and hi.
         fmt, unit : how the value is written beside the slider: ".2f" and " cm".
         names : what is written instead at lo, lo + 1, ... of a whole-numbered slider.
         play : seconds in which a play button takes the slider from lo to hi; for a time axis.
         color : the role whose colour the slider has, if it moves one mark.
+        folded : keep the slider below the others, folded away until the reader opens it: for a point to drag, which
+            the arrow keys move, too.
 
         Raises
         ------
         ValueError
             For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, a step too fine for 12
             digits, or a value or hi off the grid.
+
+        Examples
+        --------
+        >>> sigma, n = fig.slider("sigma", 0.4, 2.5, 1, unit=" cm"), fig.slider("n", 1, 9, 5, folded=True)
+        >>> print(fig)
+        Figure: A test
+        sigma = 1.00 cm
+        n = 5
+        >>> sigma * n
+        Tracer(array(5.))
         """
         whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
-        step = (1 if whole else (hi - lo) / 100) if step is None else step
+        step = (1 if whole else _round_step(lo, hi, value)) if step is None else step
         _check_range(name, lo, hi, value, step)
         if fmt is not None and not FORMAT.fullmatch(fmt):
             raise ValueError(f"slider {name!r}: fmt={fmt!r} must look like .2f (d, f, e, g or %)")
@@ -85,25 +115,39 @@ class Controls:
         digits = max(0, -math.floor(math.log10(step) + 1e-9))
         lo, hi, value, step = map(int if whole else float, (lo, hi, value, step))
         more = {"play": play, "color": self._paint(color) if color else None,
-                "names": names and [str(n) for n in names]}
+                "names": names and [str(n) for n in names], "folded": 1 if folded else None}
         return self._control(
             "slider", name, label, min=lo, max=hi, step=step, value=value, fmt=fmt or f".{digits}f", unit=unit,
             **{key: v for key, v in more.items() if v is not None},
         )  # fmt: skip
 
     def choice(self, name, options, value=0, label=None):
-        """Return the Tracer of the position 0, 1, ... of the option that is chosen from a list."""
+        """Return the Tracer of the position 0, 1, ... of the option that is chosen from a list.
+
+        >>> rate = fig.table([0.1, 0.2])[fig.choice("rate", ["slow", "fast"], value=1)]
+        >>> rate
+        Tracer(array(0.2))
+        """
         if not 0 <= value < len(options):
             raise ValueError(f"choice {name!r}: value={value} must be a position in its {len(options)} options")
         return self._control("choice", name, label, min=0, max=len(options) - 1, step=1, value=value,
                              names=[str(o) for o in options])
 
     def toggle(self, name, value=0, label=None):
-        """Return the Tracer, 0 or 1, of a checkbox."""
+        """Return the Tracer, 0 or 1, of a checkbox.
+
+        >>> np.where(fig.toggle("on", 1) == 1, 2.0, np.nan)
+        Tracer(array(2.))
+        """
         return self._control("toggle", name, label, min=0, max=1, step=1, value=int(value), names=["off", "on"])
 
     def table(self, values, digits=None):
-        """Return a constant that a slider can index, `fig.table(T)[i]`; rounded to digits, for a small page."""
+        """Return a constant that a slider can index, `fig.table(T)[i]`; rounded to digits, for a small page.
+
+        >>> k = fig.slider("k", 0, 2, 1)
+        >>> fig.table(np.linalg.svd(np.diag([3.0, 2.0, 1.0]))[1])[k]
+        Tracer(array(2.))
+        """
         return self.graph.lift(np.asarray(values) if digits is None else np.round(np.asarray(values, float), digits))
 
     def _control(self, kind, name, label, **more):

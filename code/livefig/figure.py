@@ -1,6 +1,7 @@
 """A Figure: what can be changed (controls), drawn (marks) and said (words), and how it is delivered (page)."""
 
 import json
+import pathlib
 import re
 
 from . import page, words
@@ -26,6 +27,21 @@ class Figure(Controls, Marks, Words):
     ------
     ValueError
         If the title is empty, the name is not a slug, or alt has fewer than 10 or more than 40 words.
+
+    Examples
+    --------
+    >>> fig = Figure("A line", name="line", xlim=(-3, 3), ylim=(-2, 2),
+    ...              alt="Straight line over x from -3 to 3; two sliders change its slope and its height.")
+    >>> w, b = fig.slider("w", -2.0, 2.0, 1.0), fig.slider("b", -2.0, 2.0, 0.5)
+    >>> fig.curve(lambda x: w * x + b, color="model", label="w x + b")
+    >>> fig.readout("zero at", "{:.2f}", -b / w)
+    >>> print(fig)
+    Figure: A line
+    w = 1.00
+    b = 0.50
+    zero at: −0.50
+    >>> len(fig.nodes()), fig.json()[:23], fig.html().count("<svg") > 1
+    (7, '{"v":1,"name":"line","t', True)
     """
 
     def __init__(self, title, *, name, alt, caption="", at=None, **panel):
@@ -46,7 +62,13 @@ class Figure(Controls, Marks, Words):
     # ---- the state, for Python ----
     @property
     def value(self):
-        """The inputs' values `{name: number}`: the starting ones or, once `widget()` is shown, the reader's."""
+        """The inputs' values `{name: number}`: the starting ones or, once `widget()` is shown, the reader's.
+
+        >>> a = fig.slider("a", 0, 10, 3)
+        >>> fig.value = {"a": 7}
+        >>> fig.value
+        {'a': 7}
+        """
         moved = self._value if self._widget is None else self._widget.value
         return {i["name"]: on_grid(i, moved.get(i["name"], i["value"])) for i in self.spec["inputs"]}
 
@@ -65,7 +87,13 @@ class Figure(Controls, Marks, Words):
             self._tell({"name": "value", "old": old, "new": new, "owner": self})
 
     def observe(self, handler):
-        """Call `handler(change)` at every change, with `change["new"]`, `change["old"]` as `value`. Return handler."""
+        """Call `handler(change)` at every change, with `change["new"]`, `change["old"]` as `value`. Return handler.
+
+        >>> a = fig.slider("a", 0, 10, 3)
+        >>> seen = fig.observe(lambda change: print(change["old"], change["new"]))
+        >>> fig.value = {"a": 7}
+        {'a': 3} {'a': 7}
+        """
         self._handlers.append(handler)
         return handler
 
@@ -75,7 +103,12 @@ class Figure(Controls, Marks, Words):
                 handler({**change, "owner": self})
 
     def widget(self):
-        """Return the figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and `observe`."""
+        """Return the figure as an ipywidgets widget (anywidget): the reader's moves arrive in `value` and `observe`.
+
+        >>> a = fig.slider("a", 0, 10, 3)
+        >>> fig.widget().value
+        {'a': 3}
+        """
         if self._widget is None:
             from . import widget
 
@@ -112,6 +145,31 @@ class Figure(Controls, Marks, Words):
     def html(self, script=False):
         """Return the figure as HTML: still picture, words and data; with script, also the page's script and style."""
         return page.html(self.spec, self.json(), script)
+
+    def save(self, path):
+        """Write the figure as a page of its own, one HTML file that needs no other and no server; return its Path.
+
+        A file of that name is replaced.
+
+        Raises
+        ------
+        ValueError
+            If the name does not end in .html.
+        FileNotFoundError
+            If there is no such folder.
+
+        Examples
+        --------
+        >>> import os, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     fig.save(os.path.join(folder, "number.html")).name
+        'number.html'
+        """
+        path = pathlib.Path(path)
+        if path.suffix != ".html":
+            raise ValueError(f"{path.name!r} must end in .html, so that a browser opens it")
+        path.write_text(page.document(self.spec, self.json()), encoding="utf-8")
+        return path
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.html(page.ASSETS.is_with(self.spec["name"])), "text/plain": str(self)}

@@ -117,6 +117,13 @@ def _diff(a, n=1, axis=-1):
     return a
 
 
+def _polyval(p, x):
+    y = np.zeros_like(x)
+    for coefficient in p:  # Horner's rule, as NumPy has it
+        y = y * x + coefficient
+    return y
+
+
 def _nan_to_num(a, nan=0.0, posinf=None, neginf=None):
     most = np.finfo(float).max
     a = np.where(np.isnan(a), nan, a)
@@ -132,6 +139,7 @@ HANDLERS.update({
     np.outer: lambda a, b: np.multiply(np.ravel(a)[:, None], np.ravel(b)),
     np.clip: lambda a, a_min, a_max: np.minimum(np.maximum(a, a_min), a_max),
     np.diff: _diff,
+    np.polyval: _polyval,
     np.nan_to_num: _nan_to_num,
     np.shape: lambda a: a.shape,
     np.ndim: lambda a: a.ndim,

@@ -9,12 +9,10 @@ from .tracer import TraceError, Tracer
 # Element-wise functions by NumPy's own names. script/program.js has the same list, and a test compares the two.
 UFUNCS = frozenset((
     "add", "subtract", "multiply", "divide", "power", "remainder", "floor_divide", "maximum", "minimum", "greater",
-    "greater_equal",
-    "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "negative",
-    "positive",
-    "absolute", "sign", "sqrt", "square", "reciprocal", "exp", "expm1", "log", "log1p", "log2", "log10", "sin", "cos",
-    "tan",
-    "arctan", "arctan2", "tanh", "hypot", "floor", "ceil", "trunc", "rint", "isnan", "isfinite",
+    "greater_equal", "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_xor",
+    "logical_not", "negative", "positive", "absolute", "sign", "sqrt", "cbrt", "square", "reciprocal", "exp", "expm1",
+    "log", "log1p", "log2", "log10", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "sinh", "cosh",
+    "tanh", "arcsinh", "arccosh", "arctanh", "hypot", "floor", "ceil", "trunc", "rint", "isnan", "isfinite",
 ))  # fmt: skip
 
 

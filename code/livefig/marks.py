@@ -36,8 +36,21 @@ def outline(marker, r):
 class Marks:
     """The part of a Figure that draws. Marks go to the panel opened last.
 
-    Every mark takes `color`, a role; lines and arrows `width` and `dash` ("" is solid); areas and lines `opacity`;
-    and each but a text a `label` for the legend.
+    Every mark takes `color`, a role (`help(livefig)` lists them); lines and arrows `width` and `dash` ("" is solid);
+    areas and lines `opacity`; and each but a text a `label` for the legend.
+
+    >>> a = fig.slider("a", 0.0, 1.0, 0.5)
+    >>> fig.line([0, 1], [0, a], color="truth", label="a line")
+    >>> fig.curve(lambda x: a * x**2, color="model", label="a x²")
+    >>> fig.area([0, 1], [0, 0], [a, a], color="compare")
+    >>> fig.panel(xlim=(1, 100), ylim=(0, 1), xlog=True)
+    >>> fig.arrow(1, 0, 10, a, color="third", short=5)
+    >>> fig.point(10, a, name="height")
+    >>> fig.text(10, a, "{:.2f}", a, dx=8)
+    >>> fig.vline(10, color="muted")
+    >>> fig.hline(a, color="muted")
+    >>> [[mark["type"] for mark in panel["marks"]] for panel in fig.spec["panels"]]
+    [['line', 'line', 'area'], ['arrow', 'point', 'text', 'line', 'line']]
     """
 
     def panel(

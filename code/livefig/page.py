@@ -12,6 +12,22 @@ ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
                         ("elements", "program", "words", "picture", "controls", "figure", "page"))
 
 
+FOLDED = "More sliders"  # script/figure.js says the same
+DOCUMENT = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><link rel="icon" href="data:,">
+<style>html {{ color-scheme: light dark }} body {{ margin: 1em; font: 17px/1.5 system-ui, sans-serif }}
+.livefig {{ margin: auto }}</style></head>
+<body><main>
+{figure}</main></body></html>
+"""
+
+
+def document(spec, data):
+    """Return a whole page with one figure, its script and its style: it needs no other file and no server."""
+    return DOCUMENT.format(title=escape(spec["title"]), figure=ASSETS.around(html(spec, data, script=False)))
+
+
 def html(spec, data, script):
     """Return the HTML of a figure: spec holds its Tracers, data is the same as JSON."""
     anchor = f"fig-{spec['name']}"
@@ -39,16 +55,20 @@ def _panel(p, several, alt):
 
 
 def _controls(inputs):
+    open_rows, folded_rows = (_rows([i for i in inputs if ("folded" in i) == folded], longest_value(inputs))
+                              for folded in (False, True))
+    folded = folded_rows and f'<details class="lf-folded"><summary>{FOLDED}</summary>{folded_rows}</details>'
+    return f'<div class="lf-controls">{open_rows}{folded}</div>' if inputs else ""
+
+
+def _rows(inputs, room):
     rows = "".join(
         f'<div class="lf-control lf-{i["kind"]}"><label><span>{escape(i["label"])}</span></label>'
         f'<span class="lf-value">{escape(shown(i, i["value"]))}</span></div>'
         for i in inputs
     )
     kind = "lf-rows lf-many" if len(inputs) > 1 else "lf-rows"
-    if not rows:
-        return ""
-    return (f'<div class="lf-controls"><div class="{kind}" style="--lf-values:{longest_value(inputs)}">'
-            f'{rows}</div></div>')
+    return f'<div class="{kind}" style="--lf-values:{room}">{rows}</div>' if rows else ""
 
 
 def longest_value(inputs):

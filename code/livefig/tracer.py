@@ -20,7 +20,15 @@ REDUCTION = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min
 
 
 class TraceError(TypeError):
-    """The code did something to a Tracer that a page could not repeat; the message says what to write instead."""
+    """The code did something to a Tracer that a page could not repeat; the message says what to write instead.
+
+    >>> a = fig.slider("a", 0, 10, 3)
+    >>> try:
+    ...     np.sort(a)
+    ... except TraceError as error:
+    ...     print(str(error).partition(". ")[0])
+    np.sort cannot be traced for the page
+    """
 
 
 def cannot(what):
@@ -29,6 +37,12 @@ def cannot(what):
         f"{what} cannot be traced for the page. Compute it with plain NumPy before the figure "
         "(on the grid of a slider if need be) and look it up with fig.table(T)[i]"
     )
+
+
+def called(func):
+    """Return the name of a NumPy function as one writes it: np.linalg.norm."""
+    module = getattr(func, "__module__", "numpy")  # the ufuncs of NumPy 2.0 name none
+    return f"{module}.{func.__name__}".replace("numpy", "np", 1)
 
 
 def _is_number(key):
@@ -43,7 +57,12 @@ def _refuse(why):
 
 
 class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
-    """An array of fixed shape whose values follow the inputs of a figure."""
+    """An array of fixed shape whose values follow the inputs of a figure.
+
+    >>> a = fig.slider("a", 0.0, 10.0, 2.5)
+    >>> np.stack([a, a**2]).sum(), a.astype(int)
+    (Tracer(array(8.75)), Tracer(array(2)))
+    """
 
     __slots__ = ("graph", "node", "value")
 
@@ -77,8 +96,7 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
         raise cannot(f"np.{ufunc.__name__}{suffix}" + (f" with {', '.join(kwargs)}=" if kwargs else ""))
 
     def __array_function__(self, func, types, args, kwargs):
-        module = getattr(func, "__module__", "numpy")  # the ufuncs of NumPy 2.0 name none
-        name = f"{module}.{func.__name__}".replace("numpy", "np", 1)
+        name = called(func)
         if func not in HANDLERS:
             raise cannot(name)
         with np.errstate(all="ignore"):  # a slider may well start where something is not a number

@@ -44,7 +44,20 @@ def say(parts):
 
 
 class Words:
-    """The part of a Figure that speaks. `spec["said"]` is what stands below the picture."""
+    """The part of a Figure that speaks. `spec["said"]` is what stands below the picture.
+
+    >>> a = fig.slider("a", 0, 10, 3)
+    >>> fig.readout("square", "{:d}", a**2)
+    >>> fig.case((a > 5, "{:d} is large.", a), otherwise="{:d} is small.", values=[a])
+    >>> fig.data_table(["of", "root"], [["a", ("{:.2f}", np.sqrt(a))]])
+    >>> print(fig)
+    Figure: A test
+    a = 3
+    square: 9
+    3 is small.
+    of | root
+    a | 1.73
+    """
 
     def readout(self, label, template, *values):
         """Show a labelled line of numbers: `readout("elbow", "{:.2f} → {:.2f}", before, after)`."""

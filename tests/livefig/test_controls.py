@@ -46,6 +46,21 @@ def test_python_and_the_page_have_the_same_grid():
         assert max(abs(a - b) for a, b in zip(row, values[controls.index(c)], strict=True)) <= 0.5001 * c["step"]
 
 
+@pytest.mark.parametrize(("lo", "hi", "value", "step"), [
+    (0.4, 2.5, 1, 0.02), (0.0, 1.0, 0.333, 0.001), (-2.0, 2.0, 1.0, 0.04), (0.0, 1.0, 0.0, 0.01),
+    (0.1, 0.7, 0.25, 0.006),
+    (1.0, 1000.0, 10.0, 1.0), (0, 3.0, math.sqrt(2), None),
+])  # fmt: skip
+def test_a_slider_without_a_step_has_one_that_holds_its_start_and_its_ends(lo, hi, value, step):
+    if step is None:
+        with pytest.raises(ValueError, match=r"is not on the grid 0, 0\.03, .*Change step"):
+            control(lo, hi, None, value)
+        return
+    c = control(lo, hi, None, value)
+    assert c["step"] == pytest.approx(step, rel=1e-12)
+    assert [on_grid(c, v) for v in (lo, value, hi)] == pytest.approx([lo, value, hi], rel=1e-11)
+
+
 @pytest.mark.parametrize(("lo", "hi", "step"), SLIDERS)
 def test_neighbours_on_a_grid_are_a_step_apart(lo, hi, step):
     c = control(lo, hi, step)

@@ -1,5 +1,8 @@
 """Mouse, finger and keyboard move the same points and reach the same controls."""
 
+import numpy as np
+
+from livefig import Figure
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, state
 from tests.livefig.demos import hinge, travel
@@ -90,6 +93,47 @@ def test_the_keyboard_reaches_everything_in_reading_order(book):
         page.keyboard.press("ArrowDown")
         assert state(page, travel()) == {"k": 0, "rate": 2, "flow": 0}
         assert_drawn_as_numpy(page, travel)
+
+
+def corners(at=None):
+    """Two points to drag; of their four sliders three are folded away."""
+    fig = Figure("Two corners", name="corners", at=at, xlim=(0, 10), ylim=(0, 10),
+                 alt="Rectangle between two corners, which can be dragged, over x from 0 to 10 and y from 0 to 10.")
+    x, y, u, v = (fig.slider(name, 0, 10, start, folded=name != "x")
+                  for name, start in (("x", 2), ("y", 3), ("u", 8), ("v", 7)))
+    fig.line(np.stack([x, u, u, x, x]), np.stack([y, y, v, v, y]))
+    fig.point(x, y, name="first corner")
+    fig.point(u, v, name="second corner")
+    return fig
+
+
+def test_folded_sliders_are_out_of_sight_and_within_reach_of_the_keyboard(book):
+    pages.site(book.folder, "corners", corners())
+    with book.open("corners.html") as (page, _):
+        figure = live(page, "corners")
+        assert figure.locator("input:visible").count() == 1
+        page.locator(".lf-handle").nth(1).focus()
+        page.keyboard.press("ArrowLeft")
+        assert state(page, corners()) == {"x": 2, "y": 3, "u": 7, "v": 7}
+        page.locator("summary").focus()
+        page.keyboard.press("Enter")
+        assert figure.locator("input:visible").count() == 4
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowRight")
+        assert state(page, corners())["y"] == 4
+        assert_drawn_as_numpy(page, corners)
+
+
+def test_a_figure_with_folded_sliders_takes_the_room_of_its_still_picture(book):
+    pages.site(book.folder, "corners", corners())
+    heights = []
+    for scripts in (False, True):
+        with book.open("corners.html", java_script_enabled=scripts) as (page, _):
+            if scripts:
+                live(page, "corners")
+            page.add_style_tag(content="noscript { display: none }")
+            heights.append(page.locator(".livefig").bounding_box()["height"])
+    assert abs(heights[0] - heights[1]) <= 1
 
 
 def test_targets_are_large_enough(book):

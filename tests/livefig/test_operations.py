@@ -45,6 +45,8 @@ def everything(at=None):
             np.clip(z, -0.5, a)]
     out += [np.outer(v, V), np.diff(v), np.dot(z, v), np.dot(a, v), np.linalg.norm(v), np.linalg.norm(z, axis=0),
             np.nan_to_num(np.log(z))]
+    out += [np.polyval([2.0, -1.0, 0.5], z), np.polyval([a, b, 1.0], v), np.polyval([1, -2], k), np.polyval(v, M),
+            np.polyval(v, a)]
     out += [np.full_like(z, 2.0) * a, np.ones_like(z) * a, np.zeros_like(z) + a, (z > b) + (z > a), (z > b) * (z > a)]
     out += [1 * (z > b) + (z > a)]
     out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z),

@@ -1,6 +1,6 @@
 // A live figure: it takes the place of the still one, and follows the reader.
 import { control, handle } from './controls.js';
-import { H, S } from './elements.js';
+import { H, KEYS, S } from './elements.js';
 import { draw, legend } from './picture.js';
 import { program } from './program.js';
 import { onGrid, say, shown } from './words.js';
@@ -100,14 +100,19 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   };
   const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
   const title = H('div', heading, spec.title);
-  const rows = H('div', { class: `lf-rows${inputs.length > 1 ? ' lf-many' : ''}` }, ...controls.map(c => c.row));
-  rows.style.setProperty('--lf-values', spec.room);
+  const rows = folded => {
+    const mine = controls.filter((_, k) => !inputs[k].folded === !folded).map(c => c.row);
+    const grid = H('div', { class: `lf-rows${mine.length > 1 ? ' lf-many' : ''}` }, ...mine);
+    grid.style.setProperty('--lf-values', spec.room);
+    if (!mine.length || !folded) return mine.length ? [grid] : [];
+    return [H('details', { class: 'lf-folded' }, H('summary', KEYS, 'More sliders'), grid)];
+  };
   const grid = H('div', { class: 'lf-panels' }, ...views.map(v => v.el));
   show();
   views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680)));
 
   root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []), grid,
-    ...inputs.length ? [H('div', { class: 'lf-controls' }, rows)] : [],
+    ...inputs.length ? [H('div', { class: 'lf-controls' }, ...rows(false), ...rows(true))] : [],
     ...numbers.length ? [H('div', { class: 'lf-numbers' }, ...numbers.map(([e]) => e))] : [], ...blocks.map(([e]) => e),
     ...spec.caption ? [H('figcaption', {}, spec.caption)] : [], voice);
   root.dataset.live = '';

@@ -19,7 +19,9 @@ export const F = {
   negative: a => -a, positive: a => a, absolute: Math.abs, sign: Math.sign, sqrt: Math.sqrt,
   square: a => a * a, reciprocal: a => 1 / a, exp: Math.exp, expm1: Math.expm1, log: Math.log,
   log1p: Math.log1p, log2: Math.log2, log10: Math.log10, sin: Math.sin, cos: Math.cos, tan: Math.tan,
-  arctan: Math.atan, arctan2: (a, b) => Math.atan2(a, b), tanh: Math.tanh, hypot: (a, b) => Math.hypot(a, b),
+  arcsin: Math.asin, arccos: Math.acos, arctan: Math.atan, arctan2: (a, b) => Math.atan2(a, b), cbrt: Math.cbrt,
+  sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, arcsinh: Math.asinh, arccosh: Math.acosh, arctanh: Math.atanh,
+  hypot: (a, b) => Math.hypot(a, b),
   floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, rint,
   isnan: a => +(a !== a), isfinite: a => +Number.isFinite(a), where: (c, a, b) => c !== 0 ? a : b,
 };
