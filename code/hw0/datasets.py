@@ -18,7 +18,12 @@ RECORD = 1 + 3 * 32 * 32        # bytes per picture: its label, then red, green 
 
 
 class Split(NamedTuple):
-    """X (n, d) and labels y (n,) to train on, and the same to test on."""
+    """X (n, d) and labels y (n,) to train on, and the same to test on.
+
+    >>> data = datasets.digits()
+    >>> datasets.Split(data.X[:50], data.y[:50], data.X_test, data.y_test).X.shape
+    (50, 64)
+    """
 
     X: np.ndarray
     y: np.ndarray
@@ -31,6 +36,10 @@ def digits(*, test=360, seed=0, dtype=np.float64):
 
     Centred and scaled by the mean and the standard deviation of the training pixels, so that their mean square is 1.
     Raises ImportError without scikit-learn, and ValueError for a `test` that leaves fewer than two to train on.
+
+    >>> data = datasets.digits(test=360)
+    >>> data.X.shape, data.X_test.shape
+    ((1437, 64), (360, 64))
     """
     X, y = _bundled_digits()
     if test not in range(len(X) - 1):
@@ -55,7 +64,12 @@ def _bundled_digits():
 
 
 class Regression(NamedTuple):
-    """X (n, d) and y (n,), all centred, each column of X with its name."""
+    """X (n, d) and y (n,), all centred, each column of X with its name.
+
+    >>> data = datasets.diabetes()
+    >>> data.names[:4]
+    ('age', 'sex', 'bmi', 'bp')
+    """
 
     X: np.ndarray
     y: np.ndarray
@@ -68,6 +82,9 @@ def diabetes(*, products=False):
     Every column of X is scaled to length 1.  With products=True, the 55 products of two measurements follow the ten;
     the squared sex is a function of the sex, so that X then has rank 64.
     Raises ImportError without scikit-learn.
+
+    >>> datasets.diabetes().X.shape, datasets.diabetes(products=True).X.shape
+    ((442, 10), (442, 65))
     """
     try:
         from sklearn.datasets import load_diabetes
@@ -85,7 +102,12 @@ def diabetes(*, products=False):
 
 
 def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
-    """X (n * classes, 2) and y: one arm of n points per class, wound round the origin."""
+    """X (n * classes, 2) and y: one arm of n points per class, wound round the origin.
+
+    >>> X, y = datasets.spirals(20, classes=3, rng=np.random.default_rng(0))
+    >>> X.shape, np.bincount(y)
+    ((60, 2), array([20, 20, 20]))
+    """
     t = np.sqrt(np.linspace(0.01, 1, n))
     arms = []
     for k in range(classes):
@@ -95,7 +117,12 @@ def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
 
 
 def curve(f, n, *, low=-2.0, high=2.0, noise=0.0, rng):
-    """x (n, 1) evenly spaced from low to high, and f(x) with normal noise (n, 1)."""
+    """x (n, 1) evenly spaced from low to high, and f(x) with normal noise (n, 1).
+
+    >>> x, y = datasets.curve(np.square, 5, rng=np.random.default_rng(0))
+    >>> y.ravel()
+    array([4., 1., 0., 1., 4.])
+    """
     x = np.linspace(low, high, n)[:, None]
     return x, f(x) + noise * rng.standard_normal((n, 1))
 
@@ -109,6 +136,14 @@ def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):
 
     Raises ConnectionError without network or where it breaks off, ValueError for an archive that is not the right
     one, and OSError for a folder that cannot be written to.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     try:
+    ...         datasets.cifar10(folder, url="http://127.0.0.1:9/nowhere.tar.gz")
+    ...     except ConnectionError as error:
+    ...         print(str(error).partition(" (")[0])
+    CIFAR-10 could not be fetched
     """
     folder = Path(cache or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hw0")
     archive = folder / Path(url).name

@@ -23,6 +23,11 @@ def axes(rows=1, columns=1, *, size="text", height=None):
 
     size is one of WIDTHS; height is in inches, by default 0.62 of the width of a panel for each row.
     Raises ValueError for another size.
+
+    >>> fig, ax = style.axes(size="small")
+    >>> fig.get_size_inches()
+    array([3.4  , 2.108])
+    >>> style.plt.close(fig)
     """
     if size not in WIDTHS:
         raise ValueError(f"size must be one of {', '.join(WIDTHS)}; got {size!r}.")
@@ -34,6 +39,11 @@ def pictures(images, titles, *, columns=8, size="text", signed=False):
     """A Figure of square pictures (k, p, p), dark for large values, each below its title (k,).
 
     signed: blue for negative values, vermillion for positive ones, white for 0.
+
+    >>> fig = style.pictures(np.zeros((2, 8, 8)) + 1.0, ["one", "two"], columns=2)
+    >>> len(fig.axes)
+    2
+    >>> style.plt.close(fig)
     """
     rows = -(-len(images) // columns)
     fig, panels = axes(rows, columns, size=size, height=WIDTHS[size] / columns * rows * 1.22)

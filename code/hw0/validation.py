@@ -7,14 +7,26 @@ import numpy as np
 
 
 def generator(rng):
-    """rng, if it is a numpy.random.Generator.  Raises TypeError for anything else."""
+    """rng, if it is a numpy.random.Generator.  Raises TypeError for anything else.
+
+    >>> generator(np.random.default_rng(0)).random() < 1
+    True
+    >>> generator(0)
+    Traceback (most recent call last):
+        ...
+    TypeError: rng must be a numpy.random.Generator, such as np.random.default_rng(0); got 0.
+    """
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"rng must be a numpy.random.Generator, such as np.random.default_rng(0); got {rng!r}.")
     return rng
 
 
 def is_traced(value):
-    """True for an array-like with its own NumPy dispatch, which must not be converted."""
+    """True for an array-like with its own NumPy dispatch, which must not be converted.
+
+    >>> is_traced(np.ones(3))
+    False
+    """
     return hasattr(value, "__array_function__") and not isinstance(value, (np.ndarray, np.generic))
 
 
@@ -23,6 +35,13 @@ def numbers(**named):
 
     Raises TypeError for text, complex numbers and objects; ValueError for NaN, infinity, an empty
     array, or shapes that do not broadcast.
+
+    >>> numbers(w=2, x=[1, 2])
+    (array(2.), array([1., 2.]))
+    >>> numbers(w=[1, 2], x=[1, 2, 3])
+    Traceback (most recent call last):
+        ...
+    ValueError: these shapes do not broadcast together: w (2,), x (3,). Give scalars, or arrays of one common shape.
     """
     arrays = {name: _real(name, value) for name, value in named.items()}
     try:
@@ -35,7 +54,15 @@ def numbers(**named):
 
 
 def positive(**named):
-    """The named scalars or arrays as float64 arrays, every entry > 0.  Raises as numbers, and ValueError for <= 0."""
+    """The named scalars or arrays as float64 arrays, every entry > 0.  Raises as numbers, and ValueError for <= 0.
+
+    >>> positive(lr=0.5)
+    (array(0.5),)
+    >>> positive(lr=0)
+    Traceback (most recent call last):
+        ...
+    ValueError: lr must be positive; got 0.
+    """
     arrays = numbers(**named)
     for name, a in zip(named, arrays, strict=True):
         if not is_traced(a) and np.any(a <= 0):
@@ -44,7 +71,15 @@ def positive(**named):
 
 
 def not_negative(**named):
-    """The named scalars or arrays as float64 arrays, every entry >= 0.  Raises as numbers, and ValueError for < 0."""
+    """The named scalars or arrays as float64 arrays, every entry >= 0.  Raises as numbers, and ValueError for < 0.
+
+    >>> not_negative(lam=0)
+    (array(0.),)
+    >>> not_negative(lam=-1)
+    Traceback (most recent call last):
+        ...
+    ValueError: lam must not be negative; got -1.
+    """
     arrays = numbers(**named)
     for name, a in zip(named, arrays, strict=True):
         if not is_traced(a) and np.any(a < 0):
@@ -57,12 +92,25 @@ def shaped(**named):
 
     The first place that shows a letter fixes its size; later ones must agree, those of the same array too: A=("nn", A).
     Raises as numbers, and ValueError for a shape that does not fit.
+
+    >>> X, y = shaped(X=("nd", [[1, 2], [3, 4], [5, 6]]), y=("n", [1, 0, 1]))
+    >>> X.shape, y.dtype
+    ((3, 2), dtype('float64'))
+    >>> shaped(X=("nd", X), y=("n", [[1], [0], [1]]))
+    Traceback (most recent call last):
+        ...
+    ValueError: y must have shape (3,); got (3, 1). Use y.ravel().
     """
     return _shaped(named, copy=True)
 
 
 def seen(**named):
-    """As shaped, but a float64 array comes back as it is: for functions that only read it, no time for a copy."""
+    """As shaped, but a float64 array comes back as it is: for functions that only read it, no time for a copy.
+
+    >>> X = np.ones((3, 2))
+    >>> seen(X=("nd", X))[0] is X, shaped(X=("nd", X))[0] is X
+    (True, False)
+    """
     return _shaped(named, copy=False)
 
 

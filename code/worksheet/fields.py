@@ -17,7 +17,12 @@ MOST = 100_000  # in a table
 
 
 class Text(NamedTuple):
-    """Room to write."""
+    """Room to write.
+
+    >>> aim = Text("aim", "What do you want to be able to do?")
+    >>> aim.keys, aim.fault("aim", "Explain ridge to a friend."), aim.refusal("aim", 3)
+    (('aim',), None, 'must be text')
+    """
 
     name: str
     label: str
@@ -38,7 +43,14 @@ class Text(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A whole or broken number that is not negative; moves the slider of its name, if there is one."""
+    """A whole or broken number that is not negative; moves the slider of its name, if there is one.
+
+    >>> hours = Number("hours", "Hours a week", most=40)
+    >>> hours.keys, hours.fault("hours", "12.5"), hours.fault("hours", "many")
+    (('hours',), None, "'many' is not a number from 0 to 40")
+    >>> hours.refusal("hours", "many") is None
+    True
+    """
 
     name: str
     label: str
@@ -62,6 +74,11 @@ class Statement(NamedTuple):
     """A sentence to judge, with a confidence in percent; moves the sliders asked_<percent> and right_<percent>.
 
     levels: ((50, "a guess"), ...), the confidences to choose from.
+
+    >>> levels = ((50, "a guess"), (90, "sure"))
+    >>> sun = Statement("sun", "The sun rises in the west.", False, "It rises in the east.", levels)
+    >>> sun.keys, sun.fault("sun", "false"), sun.refusal("sun_confidence", "70")
+    (('sun', 'sun_confidence'), None, "'70' is not one of 50, 90")
     """
 
     name: str
@@ -89,6 +106,10 @@ class Column(NamedTuple):
     """A column of a table: kind is "text", "date" or "number"; options, if there are any, are to choose from.
 
     least, most, whole: of numbers. needed: a row that is begun does not count until it has a value here.
+
+    >>> minutes = Column("minutes", kind="number", least=1, most=600, whole=True)
+    >>> minutes.fault("45"), minutes.fault("0"), minutes.refusal("0")
+    (None, "'0' is not a whole number from 1 to 600", None)
     """
 
     label: str
@@ -117,6 +138,13 @@ class Table(NamedTuple):
 
     sums: (column of numbers, column of options, prefix), or nothing: the sum of the numbers moves the slider
     <prefix><option>. A row that has a fault, or lacks what is needed, counts for nothing.
+
+    >>> log = Table("log", "Your week", (Column("day"), Column("minutes", kind="number")), sums=(1, 0, "spent_"))
+    >>> rows = [["Mon", "45"], ["Mon", "30"], ["Tue", "some"]]
+    >>> log.keys, log.total(rows, "Mon"), log.refusal("log", rows)
+    (('log',), 75.0, None)
+    >>> log.fault("log", rows)
+    "row 3, minutes: 'some' is not a number from 0 to 100000"
     """
 
     name: str
@@ -163,7 +191,11 @@ class Table(NamedTuple):
 
 
 def amount(value, most):
-    """Return the number in a value, 0 if it has a fault."""
+    """Return the number in a value, 0 if it has a fault.
+
+    >>> amount("2.5", most=10), amount("20", most=10)
+    (2.5, 0.0)
+    """
     return 0.0 if _too_long(value) or _not_number(value, most) else float(value or 0)
 
 

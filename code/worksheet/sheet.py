@@ -26,6 +26,21 @@ class Worksheet:
     ------
     ValueError
         If a name is not made of small letters, digits and underscores, or is taken.
+
+    Examples
+    --------
+    >>> sheet = Worksheet("goals", "Your goals", [Text("aim", "Your aim"), Number("hours", "Hours a week", most=40)])
+    >>> values = sheet.empty() | {"aim": "Explain ridge.", "hours": "50"}
+    >>> sheet.faults(values), sheet.counts(values)
+    (["Hours a week: '50' is not a number from 0 to 40"], {'hours': 0.0})
+    >>> sheet.read(sheet.write({"aim": "Explain ridge.", "hours": "5"}))
+    {'aim': 'Explain ridge.', 'hours': '5'}
+    >>> sheet.opened(sheet.write(values))["hours"], sheet.html().count("<input")
+    ('50', 1)
+    >>> print(sheet)
+    Worksheet: Your goals
+    - Your aim
+    - Hours a week
     """
 
     def __init__(self, name, title, fields, *, about="", figure=None, earlier=""):
@@ -120,7 +135,14 @@ class Worksheet:
         return dict(found)
 
     def widget(self, folder="."):
-        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`."""
+        """Return the form as an ipywidgets widget that keeps what is typed in `<folder>/<name>.json`.
+
+        >>> import tempfile
+        >>> sheet = Worksheet("goals", "Your goals", [Text("aim", "Your aim")])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     sheet.widget(folder) is sheet.widget(folder)
+        True
+        """
         from .form import Form
 
         place = pathlib.Path(folder).resolve()

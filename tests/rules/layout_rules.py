@@ -8,6 +8,7 @@ import re
 import subprocess
 
 from tests.notebooks.outlines import OUTLINES
+from tests.rules.example_rules import public, the_public_has_an_example, without_examples
 
 LINES, WIDTH = 250, 120
 SAYS_NOTHING = {"utils", "helpers", "common", "misc"}
@@ -57,9 +58,9 @@ def the_shelf_is_no_package(tree):
 
 
 def modules_are_short(tree):
-    """A module has at most 250 lines."""
+    """A module has at most 250 lines, the examples in its docstrings not counted."""
     names = [*tree.modules(), *tree.modules(suffix=".js")]
-    lengths = {name: len(tree.text(name).splitlines()) for name in names}
+    lengths = {name: len(without_examples(tree.text(name)).splitlines()) for name in names}
     return [f"{name}: {lines} lines; look for the seam (at most {LINES})."
             for name, lines in lengths.items() if lines > LINES]
 
@@ -93,21 +94,10 @@ def the_public_is_documented(tree):
             found.append(f"{name}: has no docstring; say its role in one sentence.")
         found += [
             f"{name}:{node.lineno}: {node.name} has no docstring; begin with what it returns."
-            for node in _public(module.body)
+            for node in public(module.body)
             if not ast.get_docstring(node)
         ]
     return found
-
-
-def _public(body):
-    for node in body:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
-            continue
-        # its getter tells
-        if not any(isinstance(mark, ast.Attribute) and mark.attr == "setter" for mark in node.decorator_list):
-            yield node
-            if isinstance(node, ast.ClassDef):
-                yield from _public(node.body)
 
 
 def tests_mirror_code(tree):
@@ -179,6 +169,7 @@ RULES = (
     lines_fit,
     names_say_what_is_inside,
     the_public_is_documented,
+    the_public_has_an_example,
     tests_mirror_code,
     nothing_of_one_machine,
     one_word_for_each_problem,

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from tests.rules.example_rules import without_examples
 from tests.rules.layout_rules import RULES, Tree
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -17,13 +18,20 @@ FAULTS = [
     ("lines_fit", "tests/wide.mjs", f"// {'wide ' * 24}\n"),
     ("names_say_what_is_inside", "tools/utils.py", ""),
     ("names_say_what_is_inside", "tests/common/test_planted.py", ""),
-    ("the_public_is_documented", "code/hw0/relu_elbow/one_unit.py", "def planted():\n    return 1\n"),
+    ("the_public_is_documented", "code/hw0/notation/ridge.py", "def planted():\n    return 1\n"),
     (
         "the_public_is_documented",
         "code/livefig/figure.py",
         'class Planted:\n    """A class."""\n    def planted(self):\n        return 1\n',
     ),
     ("the_public_is_documented", "code/hw0/__main__.py", "print(1)\n"),
+    ("the_public_has_an_example", "code/hw0/ridge/routes.py", 'def planted(X):\n    """X."""\n    return X\n'),
+    ("the_public_has_an_example", "code/hw0/validation.py", 'class Planted:\n    """A class."""\n'),
+    (
+        "the_public_has_an_example",
+        "code/worksheet/sheet.py",
+        '    def planted(self):\n        """Return 1."""\n        return 1\n',
+    ),
     ("tests_mirror_code", "code/hw0/planted.py", '"""A module without a test."""\n'),
     ("tests_mirror_code", "code/livefig/planted.py", '"""A module without a test."""\n'),
     ("nothing_of_one_machine", "planted.md", "see /" + "home/someone/book"),
@@ -80,3 +88,9 @@ def test_no_file_without_a_fault_breaks_a_rule(noticed):
 def test_files_that_git_does_not_track_are_left_alone():
     assert not any(name.startswith((".venv/", "node_modules/", "_build/")) for name in Tree(ROOT).files)
     assert "pyproject.toml" in Tree(ROOT).files
+
+
+def test_examples_do_not_make_a_module_long():
+    shown = "    Examples\n    --------\n    >>> f()\n    1\n    >>> f()\n    1\n"
+    text = f'def f():\n    """One.\n\n{shown}    """\n    return 1\n'
+    assert without_examples(text) == 'def f():\n    """One.\n\n    """\n    return 1\n'

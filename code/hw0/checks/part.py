@@ -16,6 +16,12 @@ class Case:
     meaning : what happens there
     traps : instances that are tried in any case
     edge : an answer may be called right but incomplete without it (no elbow left, the kink)
+
+    Examples
+    --------
+    >>> from hypothesis import strategies as st
+    >>> Case("x > 0", st.fixed_dictionaries({"x": st.integers(1, 9)}), traps=({"x": 2},)).where
+    'x > 0'
     """
 
     where: str
@@ -33,6 +39,10 @@ class Mistake:
     """A usual mistake: what is said of it, and rival(expected, **instance), the value it leads to.
 
     An answer that equals the rival on every instance that was tried has made this mistake.
+
+    >>> bounded = Mistake("The sign is the other way round.", lambda expected, **instance: -expected)
+    >>> bounded.rival(3.0, x=1.0)
+    -3.0
     """
 
     says: str
@@ -57,6 +67,17 @@ class Part:
         without it all entries must agree to rtol
     origin : the array argument for which 0 is the origin, where an answer is asked for up to a constant: its values,
         expected and got, are differences to its value there
+
+    Examples
+    --------
+    >>> from hypothesis import strategies as st
+    >>> case = Case("x > 0", st.fixed_dictionaries({"x": st.integers(1, 9)}))
+    >>> edge = Case("x = 0", st.just({"x": 0}), edge=True)
+    >>> part = Part("8a", "the square of x", ("x",), lambda x: x * x, (case, edge))
+    >>> check(part, lambda x: 2 * x)
+    wrong at x=1: expected 1, got 2
+    >>> len(part.ordinary().cases)
+    1
     """
 
     id: str

@@ -17,6 +17,14 @@ class Verdict:
     expected, got : what the part asks for at the counterexample, and what the answer gave
     diagnosis : one or two sentences on what went wrong, if that is known
     incomplete : right in every ordinary case, refuted in an edge case
+
+    Examples
+    --------
+    >>> verdict = Verdict(False, counterexample={"x": 1}, expected=1, got=2)
+    >>> verdict
+    wrong at x=1: expected 1, got 2
+    >>> bool(verdict)
+    False
     """
 
     right: bool
@@ -28,7 +36,11 @@ class Verdict:
 
     @property
     def word(self):
-        """The Verdict in a word: "right", "incomplete", "wrong" or "no answer"."""
+        """The Verdict in a word: "right", "incomplete", "wrong" or "no answer".
+
+        >>> check("5b.ii", "right").word
+        'wrong'
+        """
         if self.right:
             return "right"
         return "incomplete" if self.incomplete else "wrong" if self.counterexample else "no answer"

@@ -28,6 +28,10 @@ class Decomposition(NamedTuple):
     reliability: mean squared distance between what was said and what came true; 0 is best.
     resolution: how far the groups of equal confidence differ in what came true; large is good.
     uncertainty: what a forecaster scores who always states the share of right answers.
+
+    >>> parts = learning_goals.Decomposition(reliability=0.02, resolution=0.05, uncertainty=0.25)
+    >>> print(round(parts.reliability - parts.resolution + parts.uncertainty, 2))
+    0.22
     """
 
     reliability: float
@@ -39,6 +43,9 @@ def tally(confidence, correct):
     """Tally of answers: confidence (n,) in [0, 1], correct (n,) of 0 and 1.
 
     Raises ValueError for a confidence outside [0, 1], a correct that is neither 0 nor 1, and shapes that do not fit.
+
+    >>> learning_goals.tally([0.9, 0.9, 0.5], [1, 0, 1])
+    Tally(level=array([0.5, 0.9]), asked=array([1., 2.]), right=array([1., 1.]))
     """
     confidence, correct = shaped(confidence=("n", confidence), correct=("n", correct))
     if np.any((confidence < 0) | (confidence > 1)):
@@ -55,6 +62,10 @@ def brier_score(t):
     """Mean over all answers of (confidence - correct)^2, from a Tally; NaN if there is no answer.
 
     Source: Brier (1950).  0 is perfect, 0.25 is what a coin gets that always says 50 %, 1 is certain and always wrong.
+
+    >>> t = learning_goals.tally([1.0, 0.5], [1, 0])
+    >>> print(learning_goals.brier_score(t))
+    0.125
     """
     level, asked, right = _checked(t)
     return _mean(right * (1 - level) ** 2 + (asked - right) * level**2, asked)
@@ -64,6 +75,10 @@ def decompose(t):
     """Decomposition of a Tally's Brier score into reliability, resolution and uncertainty; NaN without answers.
 
     Source: Murphy (1973).  The identity is exact, because answers are put together by their exact confidence.
+
+    >>> t = learning_goals.tally([1.0, 1.0, 0.5, 0.5], [1, 1, 1, 0])
+    >>> print(*learning_goals.decompose(t))
+    0.0 0.0625 0.1875
     """
     level, asked, right = _checked(t)
     share = right / np.where(asked > 0, asked, 1.0)            # of an empty group: any number, its weight is 0
@@ -74,13 +89,22 @@ def decompose(t):
 
 
 def shares(t):
-    """right / asked (k,), the heights of the reliability diagram; NaN where nothing was asked."""
+    """right / asked (k,), the heights of the reliability diagram; NaN where nothing was asked.
+
+    >>> learning_goals.shares(learning_goals.tally([0.9, 0.9, 0.5], [1, 0, 1]))
+    array([1. , 0.5])
+    """
     _, asked, right = _checked(t)
     return np.where(asked > 0, right / np.where(asked > 0, asked, 1.0), np.nan)
 
 
 def overconfidence(t):
-    """Mean confidence minus the share of right answers; positive for who is too sure.  NaN if there is no answer."""
+    """Mean confidence minus the share of right answers; positive for who is too sure.  NaN if there is no answer.
+
+    >>> t = learning_goals.tally([1.0, 1.0, 0.5, 0.5], [1, 0, 1, 0])
+    >>> print(learning_goals.overconfidence(t))
+    0.25
+    """
     level, asked, right = _checked(t)
     return _mean(asked * level - right, asked)
 
@@ -89,6 +113,9 @@ def expected_score(stated, q):
     """q (1 - stated)^2 + (1 - q) stated^2: the Brier score to expect if the answer is right with probability q.
 
     It is (stated - q)^2 + q (1 - q), so nothing is better than to state q itself.  Raises ValueError outside [0, 1].
+
+    >>> print(learning_goals.expected_score(0.5, 0.75), learning_goals.expected_score(0.75, 0.75))
+    0.25 0.1875
     """
     stated, q = numbers(stated=stated, q=q)
     for name, value in (("stated", stated), ("q", q)):

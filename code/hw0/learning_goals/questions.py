@@ -3,7 +3,11 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """A statement: the part it belongs to, whether it is true, and why."""
+    """A statement: the part it belongs to, whether it is true, and why.
+
+    >>> learning_goals.QUESTIONS[2].part, learning_goals.QUESTIONS[2].true
+    ('3a', False)
+    """
 
     name: str
     part: str

@@ -14,6 +14,9 @@ def condition_number(X):
     """s[0] / s[r-1]: how much X stretches one direction more than another, within the row space.
 
     Raises ValueError for a zero matrix, which stretches nothing.
+
+    >>> print(f"{conditioning.condition_number(np.diag([4.0, 2.0, 0.0])):.3f}")
+    2.000
     """
     s, _ = _nonzero_singular_values(X)
     return s[0] / s[-1]
@@ -23,6 +26,9 @@ def noise_gain(X):
     """1 / s[r-1] = ||X^+||: the most that w moves for a change of y by 1, along the r-th left singular vector.
 
     Raises ValueError for a zero matrix, and OverflowError for a gain that float64 cannot hold.
+
+    >>> print(f"{conditioning.noise_gain(np.diag([4.0, 0.5])):.3f}")
+    2.000
     """
     s, exponent = _nonzero_singular_values(X)
     return scaling.back(1.0 / s[-1], -exponent, "the gain")
@@ -38,6 +44,10 @@ def relative_change_bound(X, y, *, eps):
     within the bound can lower the rank.
 
     Source: Wedin's theorem, as in N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., Theorem 20.1.
+
+    >>> X, y = np.diag([10.0, 1.0]), np.ones(2)
+    >>> print(f"{conditioning.relative_change_bound(X, y, eps=1e-6):.2e}")
+    2.00e-05
     """
     X, y = shaped(X=("nd", X), y=("n", y))
     (eps,) = numbers(eps=eps)
@@ -70,6 +80,11 @@ def digits_kept(route, kappa, *, rng, residual=0.0, shape=(40, 6), draws=200):
 
     y = X w + r, with r of length `residual` orthogonal to the columns, so that nothing but rounding stands between the
     route and w.  `shape` (n, d) with n > d; the singular values fall evenly on a log scale from 1 to 1 / kappa.
+
+    >>> rng = np.random.default_rng(0)
+    >>> lost = 15 - conditioning.digits_kept(least_squares.by_normal_equations, 1e3, rng=rng, draws=20)
+    >>> bool(lost > 3)
+    True
     """
     n, d = shape
     errors = []

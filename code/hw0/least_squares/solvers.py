@@ -24,13 +24,21 @@ PROOF_MARGIN = 10.0     # the computed inverse of a triangle is good to a tenth,
 
 
 def objective(w, X, y):
-    """||X w - y||^2: a number for w (d,), and (m,) for m candidates in the columns of w (d, m)."""
+    """||X w - y||^2: a number for w (d,), and (m,) for m candidates in the columns of w (d, m).
+
+    >>> print(least_squares.objective([0.0, 0.0], np.eye(2), [3.0, 4.0]))
+    25.0
+    """
     X, y, w = shaped(X=("nd", X), y=("n", y), w=("d" if np.ndim(w) == 1 else "dm", w))
     return np.sum(((X @ w).T - y) ** 2, axis=-1)
 
 
 def gradient(w, X, y):
-    """The derivative of ||X w - y||^2 with respect to w, the row 2 (X w - y)^T X of shape (1, d)."""
+    """The derivative of ||X w - y||^2 with respect to w, the row 2 (X w - y)^T X of shape (1, d).
+
+    >>> least_squares.gradient([0.0, 0.0], np.eye(2), [3.0, 4.0])
+    array([[-6., -8.]])
+    """
     X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
     return (2.0 * (X @ w - y) @ X)[None, :]
 
@@ -40,6 +48,10 @@ def by_normal_equations(X, y):
     """(X^T X)^-1 X^T y, by solving X^T X w = X^T y.  Source: chapter 3, part 3a.
 
     Raises ValueError unless X has full column rank with a margin: the condition number of X^T X is the square of X's.
+
+    >>> X, y = [[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0]
+    >>> least_squares.by_normal_equations(X, y).round(6)
+    array([1., 2.])
     """
     return np.linalg.solve(_gram(X.T, "column"), X.T @ y)
 
@@ -49,13 +61,20 @@ def by_multipliers(X, y):
     """X^T (X X^T)^-1 y, from the Lagrange multipliers of min ||w||^2 subject to X w = y.  Source: part 3d.
 
     Raises ValueError unless X has full row rank with a margin.
+
+    >>> least_squares.by_multipliers([[3.0, 4.0]], [25.0]).round(6)
+    array([3., 4.])
     """
     return X.T @ np.linalg.solve(_gram(X, "row"), y)
 
 
 @scaling.for_least_squares
 def by_qr(X, y):
-    """The solution from X = Q R (tall) or X^T = Q R (wide).  Raises ValueError unless X has full rank."""
+    """The solution from X = Q R (tall) or X^T = Q R (wide).  Raises ValueError unless X has full rank.
+
+    >>> least_squares.by_qr([[3.0, 4.0]], [25.0]).round(6)
+    array([3., 4.])
+    """
     n, d = X.shape
     Q, R = np.linalg.qr(X if n >= d else X.T)
     if svd.count(np.linalg.svd(R, compute_uv=False), X.shape) < min(n, d):
@@ -65,7 +84,11 @@ def by_qr(X, y):
 
 @scaling.for_least_squares
 def by_svd(X, y, *, rtol=None):
-    """V Sigma^+ U^T y with the SVD of X.  Source: parts 3b and 3e."""
+    """V Sigma^+ U^T y with the SVD of X.  Source: parts 3b and 3e.
+
+    >>> least_squares.by_svd([[1.0, 1.0], [1.0, 1.0]], [2.0, 4.0]).round(6)
+    array([1.5, 1.5])
+    """
     return from_svd(*svd.thin(X), y, rtol=svd.default_rtol(X.shape, rtol))
 
 
@@ -74,6 +97,10 @@ def from_svd(U, s, Vt, y, *, rtol=0.0):
 
     Only the first k = len(s) singular vectors of either side matter.  A singular value not above rtol * max(s) counts
     as zero.
+
+    >>> U, s, Vt = np.eye(2), np.array([2.0, 0.0]), np.eye(2)
+    >>> least_squares.from_svd(U, s, Vt, np.array([6.0, 1.0]))
+    array([3., 0.])
     """
     k = len(s)
     return Vt[:k].T @ (svd.reciprocals(s, rtol=rtol) * (U[:, :k].T @ y).T).T
@@ -81,7 +108,11 @@ def from_svd(U, s, Vt, y, *, rtol=0.0):
 
 @scaling.for_least_squares
 def by_pinv(X, y, *, rtol=None):
-    """X^+ @ y, with the pseudo-inverse written out."""
+    """X^+ @ y, with the pseudo-inverse written out.
+
+    >>> least_squares.by_pinv([[1.0, 1.0]], [4.0]).round(6)
+    array([2., 2.])
+    """
     return pinv(X, rtol=rtol) @ y
 
 
@@ -91,6 +122,9 @@ def min_norm_solution(X, y, *, rtol=None):
 
     Tall: X = Q R and w = R^+ Q^T y.  Wide: X^T = Q R and w = Q R^+^T y, where Q = X^T R^+ on all that matters.
     So Q is never formed.
+
+    >>> least_squares.min_norm_solution([[1.0, 1.0]], [4.0]).round(6)
+    array([2., 2.])
     """
     rtol = svd.default_rtol(X.shape, rtol)
     R, c = svd.triangle(X, y)
@@ -99,7 +133,12 @@ def min_norm_solution(X, y, *, rtol=None):
 
 
 def pinv(X, *, rtol=None):
-    """The pseudo-inverse X^+ = V Sigma^+ U^T of shape (d, n), for X of any rank."""
+    """The pseudo-inverse X^+ = V Sigma^+ U^T of shape (d, n), for X of any rank.
+
+    >>> least_squares.pinv([[2.0, 0.0], [0.0, 0.0]]).round(6) + 0.0
+    array([[0.5, 0. ],
+           [0. , 0. ]])
+    """
     X, exponent = scaling.unit(*shaped(X=("nd", X)))
     U, s, Vt = svd.thin(X)
     inverses = svd.reciprocals(s, rtol=svd.default_rtol(X.shape, rtol))
@@ -107,12 +146,21 @@ def pinv(X, *, rtol=None):
 
 
 def left_inverse(X):
-    """A (d, n) with A X = I_d and X A the projector on the column space: X^+.  Raises ValueError unless rank X = d."""
+    """A (d, n) with A X = I_d and X A the projector on the column space: X^+.  Raises ValueError unless rank X = d.
+
+    >>> least_squares.left_inverse([[1.0], [1.0]]).round(6)
+    array([[0.5, 0.5]])
+    """
     return _inverse(X, axis=1, name="column")
 
 
 def right_inverse(X):
-    """B (d, n) with X B = I_n and B X the projector on the row space: X^+.  Raises ValueError unless rank X = n."""
+    """B (d, n) with X B = I_n and B X the projector on the row space: X^+.  Raises ValueError unless rank X = n.
+
+    >>> least_squares.right_inverse([[1.0, 1.0]]).round(6)
+    array([[0.5],
+           [0.5]])
+    """
     return _inverse(X, axis=0, name="row")
 
 

@@ -17,7 +17,12 @@ from hw0.validation import shaped
 
 
 class Bases(NamedTuple):
-    """Orthonormal bases: column (n, r), left_null (n, n - r), row (d, r), null (d, d - r)."""
+    """Orthonormal bases: column (n, r), left_null (n, n - r), row (d, r), null (d, d - r).
+
+    >>> axes = np.eye(2)
+    >>> subspaces.Bases(column=axes[:, :1], left_null=axes[:, 1:], row=axes[:, :1], null=axes[:, 1:]).null.shape
+    (2, 1)
+    """
 
     column: np.ndarray
     left_null: np.ndarray
@@ -29,6 +34,9 @@ def bases(X, *, rtol=None):
     """The Bases of the four subspaces, cut from the full SVD at the rank of X.  Source: chapter 3, part 3c.
 
     Raises TypeError or ValueError unless X (n, d) is real and finite, and 0 <= rtol < 1.
+
+    >>> [basis.shape for basis in subspaces.bases([[1.0, 1.0], [1.0, 1.0], [1.0, 1.0]])]
+    [(3, 1), (3, 2), (2, 1), (2, 1)]
     """
     (X,) = shaped(X=("nd", X))
     U, s, Vt = svd.full(scaling.unit(X)[0])
@@ -37,27 +45,51 @@ def bases(X, *, rtol=None):
 
 
 def project(basis, v):
-    """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B; v (n,) or (n, m); traces."""
+    """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B; v (n,) or (n, m); traces.
+
+    >>> subspaces.project(np.array([[1.0], [0.0]]), np.array([3.0, 4.0]))
+    array([3., 0.])
+    """
     return basis @ (basis.T @ v)
 
 
 def onto_column_space(X, *, rtol=None):
-    """X X^+ (n, n): takes y to the nearest vector that some X w reaches."""
+    """X X^+ (n, n): takes y to the nearest vector that some X w reaches.
+
+    >>> subspaces.onto_column_space([[1.0], [1.0]]).round(6)
+    array([[0.5, 0.5],
+           [0.5, 0.5]])
+    """
     return _projector(bases(X, rtol=rtol).column)
 
 
 def onto_left_null_space(X, *, rtol=None):
-    """I - X X^+ (n, n): takes y to the residual that no w removes."""
+    """I - X X^+ (n, n): takes y to the residual that no w removes.
+
+    >>> subspaces.onto_left_null_space([[1.0], [1.0]]).round(6)
+    array([[ 0.5, -0.5],
+           [-0.5,  0.5]])
+    """
     return _projector(bases(X, rtol=rtol).left_null)
 
 
 def onto_row_space(X, *, rtol=None):
-    """X^+ X (d, d): takes w to the shortest vector with the same X w."""
+    """X^+ X (d, d): takes w to the shortest vector with the same X w.
+
+    >>> subspaces.onto_row_space([[1.0, 1.0]]).round(6)
+    array([[0.5, 0.5],
+           [0.5, 0.5]])
+    """
     return _projector(bases(X, rtol=rtol).row)
 
 
 def onto_null_space(X, *, rtol=None):
-    """I - X^+ X (d, d): takes w to its part that X does not see."""
+    """I - X^+ X (d, d): takes w to its part that X does not see.
+
+    >>> subspaces.onto_null_space([[1.0, 1.0]]).round(6)
+    array([[ 0.5, -0.5],
+           [-0.5,  0.5]])
+    """
     return _projector(bases(X, rtol=rtol).null)
 
 

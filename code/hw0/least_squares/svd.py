@@ -20,7 +20,11 @@ PANEL = 12_000
 
 
 class Svd(NamedTuple):
-    """The three factors of X = U Sigma V^T, with the singular values s in place of Sigma."""
+    """The three factors of X = U Sigma V^T, with the singular values s in place of Sigma.
+
+    >>> svd.Svd(U=np.eye(1), s=np.array([2.0]), Vt=np.eye(1)).s
+    array([2.])
+    """
 
     U: np.ndarray
     s: np.ndarray
@@ -31,40 +35,71 @@ def full(X):
     """Svd with square orthogonal U (n, n) and Vt (d, d), and s (k,).
 
     Raises as hw0.validation.shaped, and OverflowError for a singular value that float64 cannot hold.
+
+    >>> [factor.shape for factor in svd.full([[3.0, 4.0]])]
+    [(1, 1), (1,), (2, 2)]
     """
     return _svd(X, full_matrices=True)
 
 
 def thin(X):
-    """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as full."""
+    """Svd without the columns that Sigma multiplies by zero: U (n, k), s (k,), Vt (k, d).  Raises as full.
+
+    >>> U, s, Vt = svd.thin([[3.0, 4.0]])
+    >>> (U * s @ Vt).round(6)
+    array([[3., 4.]])
+    """
     return _svd(X, full_matrices=False)
 
 
 def rank(X, *, rtol=None):
-    """How many singular values of X are above rtol * s[0]: an int, 0 for a zero matrix."""
+    """How many singular values of X are above rtol * s[0]: an int, 0 for a zero matrix.
+
+    >>> svd.rank([[1.0, 2.0], [2.0, 4.0]])
+    1
+    """
     (X,) = shaped(X=("nd", X))
     return count(np.linalg.svd(scaling.unit(X)[0], compute_uv=False), X.shape, rtol=rtol)
 
 
 def count(s, shape, *, rtol=None):
-    """How many of the singular values s of a matrix of this shape are above rtol * s[0]: an int."""
+    """How many of the singular values s of a matrix of this shape are above rtol * s[0]: an int.
+
+    >>> svd.count(np.array([4.0, 1e-3, 1e-17]), (3, 3))
+    2
+    """
     return int(np.count_nonzero(s > default_rtol(shape, rtol) * s[0]))
 
 
 def reciprocals(s, *, rtol):
-    """1/s where s > rtol * max(s), and 0 elsewhere: the diagonal of Sigma^+.  Same shape as s; traces."""
+    """1/s where s > rtol * max(s), and 0 elsewhere: the diagonal of Sigma^+.  Same shape as s; traces.
+
+    >>> svd.reciprocals([4.0, 0.5, 0.0], rtol=1e-12)
+    array([0.25, 2.  , 0.  ])
+    """
     s, rtol = numbers(s=s, rtol=rtol)
     kept = s > rtol * np.max(s)
     return np.where(kept, 1.0 / np.where(kept, s, 1.0), 0.0)
 
 
 def sigma(s, shape):
-    """Sigma (n, d): the singular values on the diagonal, zero elsewhere."""
+    """Sigma (n, d): the singular values on the diagonal, zero elsewhere.
+
+    >>> svd.sigma([2.0, 1.0], (2, 3))
+    array([[2., 0., 0.],
+           [0., 1., 0.]])
+    """
     return _diagonal(s, shape)
 
 
 def sigma_pinv(s, shape, *, rtol=None):
-    """Sigma^+ (d, n) of a matrix of shape (n, d): transposed shape, reciprocals of the non-zero singular values."""
+    """Sigma^+ (d, n) of a matrix of shape (n, d): transposed shape, reciprocals of the non-zero singular values.
+
+    >>> svd.sigma_pinv([2.0, 0.0], (2, 3))
+    array([[0.5, 0. ],
+           [0. , 0. ],
+           [0. , 0. ]])
+    """
     return _diagonal(reciprocals(s, rtol=default_rtol(shape, rtol)), shape[::-1])
 
 
@@ -72,6 +107,9 @@ def default_rtol(shape, rtol=None):
     """The relative cut-off below which a singular value counts as zero: rtol, or max(n, d) * EPS.
 
     Raises ValueError unless 0 <= rtol < 1.
+
+    >>> print(f"{svd.default_rtol((100, 3)):.1e}")
+    2.2e-14
     """
     if rtol is None:
         return max(shape) * EPS
@@ -88,6 +126,12 @@ class Coordinates(NamedTuple):
     s : (k,) singular values of X, k = min(n, d)
     c : (k,) coordinates U^T y of y
     V : matrices whose product, in this order, is V (d, k); see lift
+
+    Examples
+    --------
+    >>> problem = svd.Coordinates(s=np.array([2.0]), c=np.array([6.0]), V=(np.eye(1),))
+    >>> svd.lift(problem.V, problem.c / problem.s)
+    array([3.])
     """
 
     s: np.ndarray
@@ -99,6 +143,10 @@ def coordinates(X, y):
     """The Coordinates of a problem, from a QR factorisation and the SVD of its small triangle.
 
     Wide: X^T = Q R, and V = Q times the left singular vectors of R, a product that is not formed.
+
+    >>> s, c, V = svd.coordinates([[3.0, 4.0]], [25.0])
+    >>> svd.lift(V, c / s).round(6)
+    array([3., 4.])
     """
     X, y = seen(X=("nd", X), y=("n", y))
     if len(y) >= X.shape[1]:
@@ -111,7 +159,11 @@ def coordinates(X, y):
 
 
 def lift(V, z):
-    """V z (d,) or (d, m), for the factors of V and coordinates z (k,) or (k, m)."""
+    """V z (d,) or (d, m), for the factors of V and coordinates z (k,) or (k, m).
+
+    >>> svd.lift((np.eye(2), np.array([[0.0, 1.0], [1.0, 0.0]])), np.array([1.0, 2.0]))
+    array([2., 1.])
+    """
     for factor in reversed(V):
         z = factor @ z
     return z
@@ -121,6 +173,10 @@ def triangle(X, y):
     """R (k, k) of X = Q R and Q^T y (k,) for tall X; R of X^T = Q R and None for wide X.
 
     Q^T y is the last column of the triangle of [X y], so that Q need not be formed.
+
+    >>> R, c = svd.triangle(np.array([[3.0], [4.0]]), np.array([3.0, 4.0]))
+    >>> np.abs(R).round(6), np.abs(c).round(6)
+    (array([[5.]]), array([5.]))
     """
     n, d = X.shape
     if n < d:

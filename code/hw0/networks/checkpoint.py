@@ -19,7 +19,17 @@ LEFT = "It was left as it is: move it away to start anew."
 
 
 def save(trainer, path):
-    """Write a Trainer to path.  Whatever happens, path holds the old file or the new one, never a part of one."""
+    """Write a Trainer to path.  Whatever happens, path holds the old file or the new one, never a part of one.
+
+    >>> import os, tempfile
+    >>> rng = np.random.default_rng(0)
+    >>> net, X, y = networks.Network((2, 3), rng=rng), np.eye(2), [0, 2]
+    >>> run = networks.Trainer(net, X, y, optimizer=networks.SGD(0.1), rng=rng)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     checkpoint.save(run, os.path.join(folder, "run.npz"))
+    ...     os.listdir(folder)
+    ['run.npz']
+    """
     path = Path(path)
     state = {"kind": KIND, "settings": _settings(trainer), "position": trainer.position, "lr": trainer.optimizer.lr,
              "t": trainer.optimizer.t, "best": [trainer.best_score, trainer.best_epoch],
@@ -47,6 +57,21 @@ def load(trainer, path):
 
     Raises ValueError, and leaves trainer and file as they are, if the file is torn, is no checkpoint, or belongs to
     another network, another seed, other settings or other data.
+
+    >>> import os, tempfile
+    >>> def trainer(steps=0):
+    ...     rng = np.random.default_rng(0)
+    ...     net, X, y = networks.Network((2, 3), rng=rng), np.eye(2), [0, 2]
+    ...     made = networks.Trainer(net, X, y, optimizer=networks.SGD(0.1), rng=rng, batch_size=1)
+    ...     made.losses = [made.step() for _ in range(steps)]
+    ...     return made
+    >>> first, second = trainer(steps=3), trainer()
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "run.npz")
+    ...     checkpoint.save(first, path)
+    ...     checkpoint.load(second, path)
+    >>> first.step() == second.step()
+    True
     """
     state, arrays = _read(Path(path))
     for name, here in _settings(trainer).items():

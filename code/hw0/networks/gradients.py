@@ -19,6 +19,10 @@ class GradientCheck(NamedTuple):
     """Both gradients of a network's loss, flat, and where the numerical one can be trusted.
 
     smooth is False where the step over an entry changes which units (or hinge margins) are active.
+
+    >>> both = np.array([1.0, 2.0])
+    >>> gradients.GradientCheck(derived=both, numeric=both, smooth=np.array([True, False])).error
+    0.0
     """
 
     derived: np.ndarray
@@ -32,7 +36,11 @@ class GradientCheck(NamedTuple):
 
 
 def central(f, x, h=H):
-    """The gradient of the number f(x) by central differences, in the shape of x (float64)."""
+    """The gradient of the number f(x) by central differences, in the shape of x (float64).
+
+    >>> gradients.central(lambda x: np.sum(x**2), [[1.0, 2.0]]).round(6)
+    array([[2., 4.]])
+    """
     x = np.array(x, float)
     found = np.empty_like(x)
     for k in np.ndindex(x.shape):
@@ -46,17 +54,31 @@ def central(f, x, h=H):
 
 
 def along(f, x, direction, h=H):
-    """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is."""
+    """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is.
+
+    >>> print(f"{gradients.along(lambda x: x @ x, np.array([1.0, 2.0]), np.array([0.0, 1.0])):.6f}")
+    4.000000
+    """
     return (f(x + h * direction) - f(x - h * direction)) / (2 * h)
 
 
 def rel_error(a, b):
-    """The largest |a - b| / max(1e-8, |a| + |b|) over the entries: the usual check, unsound near 0 and at kinks."""
+    """The largest |a - b| / max(1e-8, |a| + |b|) over the entries: the usual check, unsound near 0 and at kinks.
+
+    >>> print(f"{gradients.rel_error(np.array([1.0, 2.0]), np.array([1.0, 3.0])):.1f}")
+    0.2
+    """
     return float(np.max(np.abs(a - b) / np.maximum(1e-8, np.abs(a) + np.abs(b))))
 
 
 def check_network(model, X, targets, h=H):
-    """A GradientCheck of every parameter of a Network.  Raises ValueError if it computes in float32 (see above)."""
+    """A GradientCheck of every parameter of a Network.  Raises ValueError if it computes in float32 (see above).
+
+    >>> rng = np.random.default_rng(0)
+    >>> net = networks.Network((4, 5, 3), rng=rng)
+    >>> gradients.check_network(net, rng.standard_normal((2, 4)), [0, 2]).error < 1e-7
+    True
+    """
     if model.dtype != np.float64:
         raise ValueError("a gradient check needs float64: make the Network with dtype=float64.")
     X, targets = model.admit(X, targets)

@@ -28,6 +28,15 @@ class Affine:
     Attributes
     ----------
     dW, db, dZ : what the last backward found, and the gradient that it was given
+
+    Examples
+    --------
+    >>> layer = layers.Affine(W=np.array([[1.0, 2.0]]), b=np.array([0.0, 1.0]))
+    >>> layer.forward(np.array([[3.0]]))
+    array([[3., 7.]])
+    >>> layer.backward(np.array([[1.0, 1.0]])), layer.dW, layer.db
+    (array([[3.]]), array([[3., 3.]]), array([1., 1.]))
+    >>> layer.forget()
     """
 
     def __init__(self, W, b, dW=None, db=None, *, order="C", first=False):
@@ -93,6 +102,14 @@ class ReLU:
     Attributes
     ----------
     active : where Z > 0, as the last backward found it
+
+    Examples
+    --------
+    >>> layer = layers.ReLU()
+    >>> layer.forward(np.array([[-1.0, 2.0]]))
+    array([[0., 2.]])
+    >>> layer.backward(np.array([[5.0, 5.0]]))
+    array([[0., 5.]])
     """
 
     def __init__(self):
@@ -124,13 +141,21 @@ def affine_forward(X, W, b):
     """X @ W + b, (n, h), for X (n, d1, ..., dk) with d1 * ... * dk = d.
 
     Raises TypeError or ValueError for what is not a finite array, and for shapes that do not chain.
+
+    >>> networks.affine_forward([[1.0, 2.0]], [[3.0], [4.0]], [0.5])
+    array([[11.5]])
     """
     X, W, b = _affine(X, W, b)
     return Affine(W, b).forward(X)
 
 
 def affine_backward(dout, X, W, b):
-    """(dX, dW, db): the gradients in the shapes of X, W and b, for dout (n, h).  Raises as affine_forward."""
+    """(dX, dW, db): the gradients in the shapes of X, W and b, for dout (n, h).  Raises as affine_forward.
+
+    >>> networks.affine_backward([[1.0]], [[1.0, 2.0]], [[3.0], [4.0]], [0.5])
+    (array([[3., 4.]]), array([[1.],
+           [2.]]), array([1.]))
+    """
     shape = np.shape(X)
     X, W, b = _affine(X, W, b)
     _, _, dout = shaped(X=("nd", X), b=("h", b), dout=("nh", dout))
@@ -140,13 +165,21 @@ def affine_backward(dout, X, W, b):
 
 
 def relu_forward(Z):
-    """max(0, Z), entry by entry, for Z of any shape.  Raises TypeError or ValueError for what is not finite."""
+    """max(0, Z), entry by entry, for Z of any shape.  Raises TypeError or ValueError for what is not finite.
+
+    >>> networks.relu_forward([[-1.0, 2.0]])
+    array([[0., 2.]])
+    """
     (Z,) = numbers(Z=Z)
     return ReLU().forward(np.atleast_1d(Z)).reshape(Z.shape)
 
 
 def relu_backward(dout, Z):
-    """dout where Z > 0, else 0, for dout and Z of one shape; ReLU'(0) = 0.  Raises as relu_forward."""
+    """dout where Z > 0, else 0, for dout and Z of one shape; ReLU'(0) = 0.  Raises as relu_forward.
+
+    >>> networks.relu_backward([[5.0, 5.0]], [[-1.0, 2.0]])
+    array([[0., 5.]])
+    """
     dout, Z = numbers(dout=dout, Z=Z)
     if dout.shape != Z.shape:
         raise ValueError(f"dout must have the shape of Z, {Z.shape}; got {dout.shape}.")
@@ -156,7 +189,11 @@ def relu_backward(dout, Z):
 
 
 def rows(X):
-    """X (n, d1, ..., dk) as a float64 array (n, d).  Raises as affine_forward for what is no such array."""
+    """X (n, d1, ..., dk) as a float64 array (n, d).  Raises as affine_forward for what is no such array.
+
+    >>> layers.rows(np.zeros((5, 8, 8))).shape
+    (5, 64)
+    """
     (X,) = numbers(X=X)
     (X,) = shaped(X=("nd", X.reshape(len(X), -1) if X.ndim > 1 else X))
     return X

@@ -20,6 +20,12 @@ class Loss(NamedTuple):
     into_gradient : (scores, targets, scale) -> loss; scores become scale times its gradient, in place
     admit : (targets, n, k) -> the targets checked, in the form that into_gradient takes
     labels : whether the targets are class labels, so that accuracy makes sense
+
+    Examples
+    --------
+    >>> scores = np.array([[3.0], [5.0]])
+    >>> losses.LOSSES["squared"].into_gradient(scores, np.array([[2.0], [5.0]]), 1.0)
+    0.25
     """
 
     into_gradient: Callable
@@ -101,17 +107,30 @@ def softmax_loss(scores, labels):
 
     Finite unless a difference of two scores of one example is too large for a float.  Raises TypeError or ValueError
     for scores that are not finite and for labels that are no classes.  Source: chapter 6, part 6.softmax_loss.
+
+    >>> loss, dscores = networks.softmax_loss([[0.0, 0.0]], [1])
+    >>> print(f"{loss:.4f}", dscores)
+    0.6931 [[ 0.5 -0.5]]
     """
     return _apply("softmax", scores, labels)
 
 
 def svm_loss(scores, labels):
-    """(loss, dscores) of the multiclass hinge loss with margin 1.  Raises as softmax_loss.  Source: part 6.svm_loss."""
+    """(loss, dscores) of the multiclass hinge loss with margin 1.  Raises as softmax_loss.  Source: part 6.svm_loss.
+
+    >>> networks.svm_loss([[1.0, 1.5, 0.0]], [1])
+    (0.5, array([[ 1., -1.,  0.]]))
+    """
     return _apply("hinge", scores, labels)
 
 
 def squared_loss(scores, targets):
-    """(loss, dscores) of half the squared distance, for scores and targets (n, k).  Raises as softmax_loss."""
+    """(loss, dscores) of half the squared distance, for scores and targets (n, k).  Raises as softmax_loss.
+
+    >>> networks.squared_loss([[3.0], [5.0]], [[2.0], [5.0]])
+    (0.25, array([[0.5],
+           [0. ]]))
+    """
     return _apply("squared", scores, targets)
 
 

@@ -39,6 +39,21 @@ class Network:
     first_weights : checksum of the weights as they were drawn, which tells a run with another seed apart
     dscores : the gradient with respect to the scores (n, k) that the last loss_and_grads went back from, until the
         next call of any method
+
+    Examples
+    --------
+    >>> net = networks.Network((2, 3, 2), rng=np.random.default_rng(0), reg=0.1)
+    >>> net.params[:] = 0.0
+    >>> loss = net.loss_and_grads([[1.0, 2.0], [3.0, 4.0]], [0, 1])
+    >>> print(f"{loss:.4f}", net.grads.shape, net.reg)
+    0.6931 (17,) 0.1
+    >>> net.scores([[1.0, 2.0]]), net.predict([[1.0, 2.0]]), net.predict_proba([[1.0, 2.0]])
+    (array([[0., 0.]]), array([0]), array([[0.5, 0.5]]))
+    >>> print([A.shape for A in net.hidden([[1.0, 2.0]])], net.score([[1.0, 2.0]], [0]))
+    [(1, 3)] 1.0
+    >>> X, y = net.admit([[1.0, 2.0]], [0])
+    >>> print(net.backpropagate(X, y) == net.loss_and_grads(X, y), net.score_admitted(X, y))
+    True 1.0
     """
 
     def __init__(self, sizes, *, rng, scale="he", reg=0.0, loss="softmax", dtype=np.float64):

@@ -21,6 +21,15 @@ class Rule:
 
     Raises TypeError or ValueError for a learning rate that is no number > 0, a decay factor outside [0, 1), or an eps
     outside (0, 1): where every gradient was 0 so far, nothing but eps keeps the rule from 0 / 0.
+
+    >>> class Sign(networks.optimizers.Rule):
+    ...     def _step(self, p, g):
+    ...         p -= self.lr * np.sign(g)
+    >>> rule, p = Sign(0.5), np.array([1.0, 2.0])
+    >>> rule.update(p, np.array([3.0, -4.0]))
+    >>> p, rule.name, rule.grad_scale, rule.t
+    (array([0.5, 2.5]), 'Sign()', 1.0, 1)
+    >>> rule.restore(p, 0, 0.25, {})
     """
 
     slots: tuple[str, ...] = ()
@@ -87,7 +96,13 @@ class Rule:
 
 
 class SGD(Rule):
-    """p <- p - lr g."""
+    """p <- p - lr g.
+
+    >>> p = np.array([1.0])
+    >>> networks.SGD(0.5).update(p, np.array([4.0]))
+    >>> p
+    array([-1.])
+    """
 
     rate_first = True
 
@@ -101,6 +116,12 @@ class Momentum(Rule):
     The rate is inside the velocity: so Polyak, Sutskever et al. (2013) and Keras.  With inside=False it is outside,
     v <- mu v + g;  p <- p - lr v, as in PyTorch.  The steps are the same until the rate changes: a smaller rate then
     slows the old velocity at once in the second form, and not in the first.
+
+    >>> p, rule = np.array([1.0]), networks.Momentum(0.5, mu=0.5)
+    >>> rule.update(p, np.array([4.0]))
+    >>> rule.update(p, np.array([0.0]))
+    >>> p, rule.name, rule.rate_first
+    (array([-2.]), 'Momentum(mu=0.5), rate inside', True)
     """
 
     slots, factors = ("v",), {"mu": 0.9}
@@ -135,6 +156,11 @@ class Nesterov(Momentum):
 
     With inside=False the rate is outside the velocity, v <- mu v + g;  p <- p - lr (g + mu v), as in PyTorch: the same
     steps until the rate changes, as for Momentum.
+
+    >>> p = np.array([1.0])
+    >>> networks.Nesterov(0.5, mu=0.5).update(p, np.array([4.0]))
+    >>> p
+    array([-2.])
     """
 
     rate_first = Momentum.rate_first
@@ -158,6 +184,11 @@ class AdaGrad(Rule):
     """v <- v + g^2;  p <- p - lr g / (sqrt(v) + eps).
 
     v never shrinks.  While the gradients stay of one size it grows like t, and the step falls like 1 / sqrt(t).
+
+    >>> p = np.array([1.0])
+    >>> networks.AdaGrad(0.5).update(p, np.array([4.0]))
+    >>> p.round(6)
+    array([0.5])
     """
 
     slots, factors = ("v",), {"eps": 1e-8}
@@ -173,7 +204,13 @@ class AdaGrad(Rule):
 
 
 class RMSProp(Rule):
-    """v <- rho v + (1 - rho) g^2;  p <- p - lr g / (sqrt(v) + eps): AdaGrad with a memory that fades."""
+    """v <- rho v + (1 - rho) g^2;  p <- p - lr g / (sqrt(v) + eps): AdaGrad with a memory that fades.
+
+    >>> p = np.array([1.0])
+    >>> networks.RMSProp(0.05).update(p, np.array([4.0]))
+    >>> p.round(6)
+    array([0.5])
+    """
 
     slots, factors = ("v",), {"rho": 0.99, "eps": 1e-8}
 
@@ -194,6 +231,11 @@ class Adam(Rule):
 
     m_hat = m / (1 - b1^t) and v_hat = v / (1 - b2^t) undo the start from zero.  We keep m / (1 - b1) and v / (1 - b2)
     instead of m and v, which saves two of twelve passes over the memory; the factors move into the step and eps.
+
+    >>> p = np.array([1.0])
+    >>> networks.Adam(0.25).update(p, np.array([4.0]))
+    >>> p.round(6)
+    array([0.75])
     """
 
     slots, factors = ("m", "v"), {"b1": 0.9, "b2": 0.999, "eps": 1e-8}

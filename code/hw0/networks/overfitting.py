@@ -33,6 +33,9 @@ class Run(NamedTuple):
     right : of the 50 examples, how many are classified rightly; 0 from a divergence on
     loss : the loss of the last minibatch; nan from a divergence on
     histogram : (depth - 1, 13) percent of the activations that are 0, then in each bin of log10
+
+    >>> Run(right=np.array([7, 50]), loss=np.array([2.1, 0.1]), histogram=np.zeros((2, 13))).right
+    array([ 7, 50])
     """
 
     right: np.ndarray
@@ -41,7 +44,11 @@ class Run(NamedTuple):
 
 
 def run(depth, scale, lr, seed):
-    """A Run of the experiment.  scale is a number or "he"; seed chooses the examples, the weights and the order."""
+    """A Run of the experiment.  scale is a number or "he"; seed chooses the examples, the weights and the order.
+
+    >>> overfitting.run(3, "he", 0.5, seed=0).right.shape
+    (20,)
+    """
     data, rng = datasets.digits(), np.random.default_rng(seed)
     rows = rng.permutation(len(data.X))[:EXAMPLES]
     model = Network((INPUTS, *[WIDTH] * (depth - 1), CLASSES), rng=rng, scale=scale)
@@ -60,20 +67,32 @@ def run(depth, scale, lr, seed):
 
 
 def histogram(A):
-    """(13,) int: percent of the entries of A that are 0, then in each bin of log10, the outer ones open."""
+    """(13,) int: percent of the entries of A that are 0, then in each bin of log10, the outer ones open.
+
+    >>> overfitting.histogram(np.array([0.0, 0.0, 1.0, 10.0]))
+    array([50,  0,  0,  0,  0,  0,  0,  0,  0, 25,  0, 25,  0])
+    """
     positive = np.clip(np.log10(A[A > 0]), BINS[0], BINS[-1])
     counts = [np.sum(A == 0), *np.histogram(positive, BINS)[0]]
     return np.rint(100 * np.array(counts) / A.size).astype(int)
 
 
 def least_rate(scale, depth):
-    """The learning rate from which the gain theory expects the 50 examples to be learnt."""
+    """The learning rate from which the gain theory expects the 50 examples to be learnt.
+
+    >>> print(overfitting.least_rate(0.1, 3) < overfitting.most_rate(0.1, 3))
+    True
+    """
     gain = signals.gain(scale, WIDTH)
     return LEAST * _reach(scale, depth) / signals.kernel_size(gain, depth, INPUTS)
 
 
 def most_rate(scale, depth):
-    """The learning rate up to which it expects the run not to be thrown off."""
+    """The learning rate up to which it expects the run not to be thrown off.
+
+    >>> print(overfitting.most_rate(0.1, 5) > overfitting.most_rate(0.5, 5))
+    True
+    """
     gain = np.maximum(1.0, signals.gain(scale, WIDTH))
     return MOST * _reach(scale, depth) / signals.kernel_size(gain, depth, INPUTS)
 

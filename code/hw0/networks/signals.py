@@ -14,7 +14,11 @@ from hw0.networks.layers import Affine
 
 class Signals(NamedTuple):
     """Root mean squares per layer: `activation` of the outputs of each ReLU, `gradient` of the loss with respect to
-    the scores of each affine layer, `weight_gradient` of dW of each affine layer."""
+    the scores of each affine layer, `weight_gradient` of dW of each affine layer.
+
+    >>> signals.Signals(activation=np.ones(2), gradient=np.ones(3), weight_gradient=np.ones(3)).activation
+    array([1., 1.])
+    """
 
     activation: np.ndarray
     gradient: np.ndarray
@@ -22,12 +26,20 @@ class Signals(NamedTuple):
 
 
 def gain(scale, fan_in):
-    """scale * sqrt(fan_in / 2): the factor on the root mean square from one hidden layer to the next."""
+    """scale * sqrt(fan_in / 2): the factor on the root mean square from one hidden layer to the next.
+
+    >>> print(signals.gain(0.2, 50))
+    1.0
+    """
     return scale * np.sqrt(fan_in / 2)
 
 
 def he_scale(fan_in):
-    """sqrt(2 / fan_in), where the gain is 1."""
+    """sqrt(2 / fan_in), where the gain is 1.
+
+    >>> print(signals.he_scale(50))
+    0.2
+    """
     return np.sqrt(2 / fan_in)
 
 
@@ -37,17 +49,31 @@ def kernel_size(gain, depth, inputs):
     For `depth` affine layers and inputs of mean square 1.  A step of SGD on one example moves a score by about
     lr * |d score / d weights|^2, the biases left out.  The weights of layer l contribute |a_(l-1)|^2 = inputs * gain^(2
     (l-1)) times |d score / d z_l|^2 = gain^(2 (depth - l)): the same product for every layer, hence the factor depth.
+
+    >>> signals.kernel_size(gain=2, depth=3, inputs=10)
+    480
     """
     return depth * inputs * gain ** (2 * (depth - 1))
 
 
 def score_size(scale, gain, depth, inputs):
-    """f = scale * sqrt(inputs) * gain^(depth - 1): the root mean square of the scores at the start."""
+    """f = scale * sqrt(inputs) * gain^(depth - 1): the root mean square of the scores at the start.
+
+    >>> print(signals.score_size(0.5, gain=2, depth=3, inputs=4))
+    4.0
+    """
     return scale * np.sqrt(inputs) * gain ** (depth - 1)
 
 
 def measure(model, X, targets):
-    """The Signals of a Network at X and targets."""
+    """The Signals of a Network at X and targets.
+
+    >>> rng = np.random.default_rng(0)
+    >>> net = networks.Network((64, 100, 100, 10), rng=rng)
+    >>> found = signals.measure(net, rng.standard_normal((20, 64)), np.zeros(20))
+    >>> len(found.activation), len(found.gradient)
+    (2, 3)
+    """
     activation = [rms(A) for A in model.hidden(X)]
     model.loss_and_grads(X, targets)
     affine = [layer for layer in model.layers if isinstance(layer, Affine)]
@@ -56,5 +82,9 @@ def measure(model, X, targets):
 
 
 def rms(a):
-    """The root mean square of all entries."""
+    """The root mean square of all entries.
+
+    >>> signals.rms([3.0, 4.0, 0.0, 0.0])
+    2.5
+    """
     return float(np.sqrt(np.mean(np.square(a, dtype=float))))

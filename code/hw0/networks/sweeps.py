@@ -28,6 +28,12 @@ class Sweep:
     ----------
     name, about : the name of its table, and one sentence on what a cell holds
     axes : name -> values; cell takes one value of each, by name, and returns whole numbers
+
+    Examples
+    --------
+    >>> sweep = sweeps.Sweep("products", "x times y", {"x": (1, 2), "y": (3, 4, 5)}, lambda x, y: x * y)
+    >>> sweep.shape, sweep.cells()[-1]
+    ((2, 3), {'x': 2, 'y': 5})
     """
 
     name: str
@@ -49,6 +55,12 @@ def compute(sweep, executor, *, done=lambda: None):
     """The table of a Sweep: an int array of its shape, followed by the shape of one cell.
 
     Results do not depend on the executor or the order of the work; done() is called once per cell.
+
+    >>> from concurrent.futures import ThreadPoolExecutor
+    >>> sweep = sweeps.Sweep("products", "x times y", {"x": (1, 2), "y": (3, 4, 5)}, lambda x, y: x * y)
+    >>> sweeps.compute(sweep, ThreadPoolExecutor(2))
+    array([[ 3,  4,  5],
+           [ 6,  8, 10]])
     """
     cells, results = sweep.cells(), []
     for result in executor.map(_call, [sweep.cell] * len(cells), cells):
@@ -58,7 +70,13 @@ def compute(sweep, executor, *, done=lambda: None):
 
 
 def save(sweep, table, folder=FOLDER):
-    """Write a table with the command, the axes and the seeds that made it."""
+    """Write a table with the command, the axes and the seeds that made it.
+
+    >>> import pathlib, tempfile
+    >>> sweep = sweeps.Sweep("products", "x times y", {"x": (1, 2)}, lambda x: x)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     sweeps.save(sweep, np.array([1, 2]), pathlib.Path(folder))
+    """
     folder.mkdir(exist_ok=True)
     stored = {"about": sweep.about, "command": COMMAND, "axes": sweep.axes, "shape": table.shape}
     text = json.dumps(stored, indent=1) + "\n" + json.dumps(table.ravel().tolist(), separators=(",", ":")) + "\n"
@@ -70,6 +88,9 @@ def load(name):
     """The stored table of the Sweep of this name, int and read-only.
 
     Raises ValueError if it was made on another grid than the Sweep now has.
+
+    >>> sweeps.load("overfit").shape
+    (2, 21, 23, 5)
     """
     sweep = next((s for s in SWEEPS if s.name == name), None)
     if sweep is None:

@@ -10,7 +10,12 @@ from hw0.validation import generator, shaped
 
 
 class Diverged(ArithmeticError):
-    """The loss is no longer finite.  `step` is where that was seen; from step `began` on the loss only rose."""
+    """The loss is no longer finite.  `step` is where that was seen; from step `began` on the loss only rose.
+
+    >>> found = networks.Diverged([3.0, 1.0, 2.0, np.inf], lr=0.5)
+    >>> found.step, found.began
+    (4, 2)
+    """
 
     def __init__(self, losses, lr):
         self.step = len(losses)
@@ -25,7 +30,11 @@ class Diverged(ArithmeticError):
 
 @dataclass
 class History:
-    """What a run has seen: the minibatch loss of every step, and after every epoch the scores and the rate it used."""
+    """What a run has seen: the minibatch loss of every step, and after every epoch the scores and the rate it used.
+
+    >>> networks.training.History(loss=[2.3, 1.9]).loss[-1]
+    1.9
+    """
 
     loss: list[float] = field(default_factory=list)
     train_score: list[float] = field(default_factory=list)
@@ -55,6 +64,16 @@ class Trainer:
 
     Raises TypeError or ValueError for data that are empty, not finite or do not fit the model, and for knobs
     out of range.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> net = networks.Network((2, 3), rng=rng)
+    >>> run = networks.Trainer(net, np.eye(2), [0, 2], optimizer=networks.SGD(1.0), rng=rng, batch_size=1)
+    >>> first = run.step()
+    >>> run.run(epochs=20), run.epoch, run.history.loss[-1] < first
+    (True, 20, True)
+    >>> run.check_finite()
     """
 
     def __init__(self, model, X, y, *, optimizer, rng, batch_size=100, decay=1.0, X_val=None, y_val=None,
@@ -151,6 +170,14 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
 
     Raises as Trainer does; Diverged, with the file of the epoch before left in place; ValueError for a checkpoint
     that is torn or belongs to another run.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> net = networks.Network((2, 3), rng=rng)
+    >>> run = networks.fit(net, np.eye(2), [0, 2], optimizer=networks.SGD(1.0), epochs=20, rng=rng, progress=False)
+    >>> print(run.best_score, net.predict(np.eye(2)))
+    1.0 [0 2]
     """
     # Not at the top of the file: it loads more of the standard library than all the rest together.
     from hw0.networks import checkpoint as files

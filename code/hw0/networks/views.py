@@ -2,7 +2,11 @@
 
 
 class Views(tuple):
-    """Views of one vector.  Another array in the place of one would not reach the layers, and is refused."""
+    """Views of one vector.  Another array in the place of one would not reach the layers, and is refused.
+
+    >>> weights, biases = views.views(np.arange(5.0), [(1, 2), (2, 1)])
+    >>> weights[1][:] = 0.0
+    """
 
     __slots__ = ()
 
@@ -12,7 +16,12 @@ class Views(tuple):
 
 
 def views(flat, shapes):
-    """The weights and the biases inside a flat vector, for layers of these shapes (d, h): twice Views."""
+    """The weights and the biases inside a flat vector, for layers of these shapes (d, h): twice Views.
+
+    >>> weights, biases = views.views(np.arange(7.0), [(1, 2), (2, 1)])
+    >>> weights[0], biases
+    (array([[0., 1.]]), (array([4., 5.]), array([6.])))
+    """
     W, b, at = [], [], 0
     for d, h in shapes:
         W.append(flat[at:at + d * h].reshape(d, h))

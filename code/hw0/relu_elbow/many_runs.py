@@ -21,6 +21,13 @@ class Ends(NamedTuple):
     elbows : (r, h), NaN where a unit has none
     dead : (r, h) bool, inactive at every training point
     error : (r,), the largest |f(x) - y| over the training points
+
+    Examples
+    --------
+    >>> nets, orders = many_runs.starts(3, 2, epochs=50, seeds=range(4))
+    >>> ends = many_runs.train(nets, orders, [-1.0, 1.0], [0.0, 1.0], lr=0.1)
+    >>> ends.elbows.shape, ends.diverged.any().item(), 0 <= ends.dead_share() < 1
+    ((4, 3), False, True)
     """
 
     net: Network
@@ -42,6 +49,10 @@ def starts(h, m, *, epochs, seeds):
     """The starting Networks (r, h) and the orders (r, epochs m) in which runs with these seeds see m points.
 
     Row by row what `relu_network.initial` and `relu_network.train` draw from np.random.default_rng(seed).
+
+    >>> nets, orders = many_runs.starts(3, 2, epochs=5, seeds=range(4))
+    >>> nets.W1.shape, orders.shape
+    ((4, 3), (4, 10))
     """
     nets, orders = [], []
     for seed in seeds:
@@ -56,6 +67,10 @@ def train(net, orders, x, y, *, lr):
 
     Each row is the run that `relu_network.train` makes, up to rounding.
     Raises ValueError for lr <= 0 and for arrays that do not fit.
+
+    >>> nets, orders = many_runs.starts(3, 2, epochs=5, seeds=range(4))
+    >>> many_runs.train(nets, orders, [-1.0, 1.0], [0.0, 1.0], lr=0.1).error.shape
+    (4,)
     """
     W1, b, W2 = shaped(W1=("rh", net.W1), b=("rh", net.b), W2=("rh", net.W2))
     x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))

@@ -17,7 +17,12 @@ from hw0.validation import is_traced, positive, shaped
 
 
 class Posterior(NamedTuple):
-    """A Gaussian over the weights: mean (d,) and covariance (d, d)."""
+    """A Gaussian over the weights: mean (d,) and covariance (d, d).
+
+    >>> prior = ridge.Posterior(mean=np.zeros(2), covariance=np.eye(2))
+    >>> prior.mean
+    array([0., 0.])
+    """
 
     mean: np.ndarray
     covariance: np.ndarray
@@ -27,6 +32,9 @@ def neg_log_posterior(w, X, y, *, lam):
     """||y - X w||^2 / (2 lambda) + ||w||^2 / 2, a number: -log p(w | y) up to a constant; traces.  Source: part 4c.
 
     Raises ValueError for lambda <= 0.
+
+    >>> print(ridge.neg_log_posterior([1.0], [[2.0]], [4.0], lam=2.0))
+    1.5
     """
     X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
     (lam,) = positive(lam=lam)
@@ -39,6 +47,10 @@ def posterior(X, y, *, lam):
 
     Along the right singular vector v of sigma, the variance falls from the prior's 1 to lambda / (sigma^2 + lambda);
     a direction that no sample sees keeps the prior.  Raises ValueError for lambda <= 0.
+
+    >>> found = ridge.posterior([[1.0]], [4.0], lam=1.0)
+    >>> found.mean.round(6), found.covariance.round(6)
+    (array([2.]), array([[0.5]]))
     """
     X, y, lam = shaped(X=("nd", X), y=("n", y), lam=("", lam))
     (lam,) = positive(lam=lam)
@@ -57,6 +69,9 @@ def of_one_weight(x, y, *, lam):
     """The Posterior of a single weight (d = 1), mean and variance as numbers; traces.
 
     With the column x (n,): mean x.y / (x.x + lambda), variance lambda / (x.x + lambda).
+
+    >>> print(*np.round(ridge.of_one_weight([1.0, 1.0], [2.0, 4.0], lam=1.0), 6))
+    2.0 0.333333
     """
     x, y = shaped(x=("n", x), y=("n", y))
     (lam,) = positive(lam=lam)
@@ -68,5 +83,9 @@ def of_one_weight(x, y, *, lam):
 
 
 def gaussian(w, mean, variance):
-    """The density of N(mean, variance) at w; traces."""
+    """The density of N(mean, variance) at w; traces.
+
+    >>> print(f"{ridge.gaussian(0.0, 0.0, 1.0):.4f}")
+    0.3989
+    """
     return np.exp(-((w - mean) ** 2) / (2.0 * variance)) / np.sqrt(2.0 * np.pi * variance)

@@ -36,6 +36,12 @@ class LeaveOneOut(NamedTuple):
     errors : (L,) for each lambda the mean over the samples of the squared error on a sample that was left out
     lam : the lambda with the smallest error, the larger one if two tie
     w : (L, d) the solution path
+
+    Examples
+    --------
+    >>> found = ridge.LeaveOneOut(errors=np.array([1.5, 1.2]), lam=4.0, w=np.zeros((2, 3)))
+    >>> found.w.shape
+    (2, 3)
     """
 
     errors: np.ndarray
@@ -56,6 +62,12 @@ def path(X, y, lams, *, method="qr"):
     ------
     TypeError, ValueError as hw0.validation.shaped, ValueError for a negative lambda or another method, and
     OverflowError for a solution that float64 cannot hold.
+
+    Examples
+    --------
+    >>> ridge.path([[1.0, 0.0], [0.0, 2.0]], [2.0, 2.0], [0.0, 4.0]).round(6)
+    array([[2. , 1. ],
+           [0.4, 0.5]])
     """
     p = scaling.problem(*_data(X, y, lams))
     return _solutions(_factors(p.X, p.y, p.lam, method), p)
@@ -77,6 +89,11 @@ def leave_one_out(X, y, lams, *, method="gram", intercept=False):
     digits of w say method="qr".
 
     Raises as path, ValueError for lambda = 0, and OverflowError for squared errors that float64 cannot hold.
+
+    >>> X, y = [[1.0], [1.0], [1.0], [1.0]], [1.0, 3.0, 1.0, 3.0]
+    >>> found = ridge.leave_one_out(X, y, [0.1, 1.0, 10.0])
+    >>> found.lam, found.errors.round(3)
+    (0.1, array([1.753, 1.812, 3.527]))
     """
     X, y, lams = _data(X, y, lams)
     p = scaling.problem(X, y, *positive(lams=lams))

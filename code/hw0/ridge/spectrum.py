@@ -17,7 +17,11 @@ from hw0.validation import not_negative, numbers
 
 
 def filter_factors(s, lam):
-    """sigma / (sigma^2 + lambda), the singular values of (X^T X + lambda I)^-1 X^T.  Source: chapter 4, part 4b."""
+    """sigma / (sigma^2 + lambda), the singular values of (X^T X + lambda I)^-1 X^T.  Source: chapter 4, part 4b.
+
+    >>> ridge.filter_factors([2.0, 1.0, 0.0], 1.0)
+    array([0.4, 0.5, 0. ])
+    """
     s, lam = not_negative(s=s, lam=lam)
     divisor = np.where(s == 0, 1.0, s)
     with np.errstate(over="ignore"):
@@ -25,7 +29,11 @@ def filter_factors(s, lam):
 
 
 def shrinkage(s, lam):
-    """sigma^2 / (sigma^2 + lambda), the share of the least-squares coefficient that ridge keeps, from 0 to 1."""
+    """sigma^2 / (sigma^2 + lambda), the share of the least-squares coefficient that ridge keeps, from 0 to 1.
+
+    >>> ridge.shrinkage([2.0, 1.0, 0.0], 1.0)
+    array([0.8, 0.5, 0. ])
+    """
     return numbers(s=s)[0] * filter_factors(s, lam)
 
 
@@ -34,10 +42,17 @@ def degrees_of_freedom(s, lam):
 
     At lambda = 0 the number of positive s (for the rank of X pass the s that svd.count counts), and from there down to
     0.
+
+    >>> print(ridge.degrees_of_freedom([2.0, 1.0, 0.0], 1.0))
+    1.3
     """
     return np.sum(shrinkage(s, lam))
 
 
 def coefficients(U, s, Vt, y, *, lam):
-    """The ridge solution V diag(filter factors) U^T y (d,), from the factors of a thin SVD of X."""
+    """The ridge solution V diag(filter factors) U^T y (d,), from the factors of a thin SVD of X.
+
+    >>> ridge.coefficients(np.eye(2), np.array([2.0, 1.0]), np.eye(2), np.array([5.0, 2.0]), lam=1.0)
+    array([2., 1.])
+    """
     return Vt.T @ (filter_factors(s, lam) * (U.T @ y))

@@ -15,6 +15,9 @@ class Source(NamedTuple):
     author: who wrote it, or the maker of a chatbot.  title: of the work, or what the conversation was about.
     year: text, since some sources have none.  where: journal, publisher, address, or the chatbot's name and version.
     used_for: what you took from it, and how you checked it.
+
+    >>> study_log.citation.Source("A. Writer", "On elbows", "2024").year
+    '2024'
     """
 
     author: str
@@ -25,12 +28,20 @@ class Source(NamedTuple):
 
 
 def plain(source):
-    """Citation as a line of plain text: Author (year). Title. Where. Used for: …"""
+    """Citation as a line of plain text: Author (year). Title. Where. Used for: …
+
+    >>> citation.plain(Source("A. Writer", "On elbows", "2024", "Journal of Kinks", "part 5a, checked by hand"))
+    'A. Writer (2024). On elbows. Journal of Kinks. Used for: part 5a, checked by hand.'
+    """
     return _sentence(source, lambda text: text, lambda text: text)
 
 
 def markdown(source):
-    """Citation as a line of Markdown, the title in italics; what was typed as it is, white space as one space."""
+    """Citation as a line of Markdown, the title in italics; what was typed as it is, white space as one space.
+
+    >>> citation.markdown(Source("A. Writer", "On elbows", "2024"))
+    'A. Writer (2024). *On elbows*.'
+    """
     def escaped(text):
         return IN_MARKDOWN.sub(r"\\\g<0>", text)
     line = _sentence(source, escaped, lambda text: f"*{escaped(text)}*")
@@ -41,6 +52,13 @@ def bibtex(source):
     """Citation as a BibTeX entry of type misc; its key: the author's last word, the year, a word of the title.
 
     Raises ValueError if there is neither a letter in the author nor in the title.
+
+    >>> print(citation.bibtex(Source("A. Writer", "On elbows", "2024")))
+    @misc{writer2024elbows,
+      author = {{A. Writer}},
+      title = {{On elbows}},
+      year = {2024},
+    }
     """
     author = re.findall(r"\w+", source.author.split(",")[0])
     title = [word for word in re.findall(r"\w+", source.title) if len(word) > 3] or re.findall(r"\w+", source.title)

@@ -33,7 +33,12 @@ SEMICOLONS = "has semicolons between its cells; save the file with commas."
 
 
 class Entry(NamedTuple):
-    """One sitting: day, problem or part ("4", "5b.ii"), how long, with what and whom, what got you unstuck."""
+    """One sitting: day, problem or part ("4", "5b.ii"), how long, with what and whom, what got you unstuck.
+
+    >>> sitting = study_log.entry("2031-10-07", "4b", 45)
+    >>> Entry(sitting.date, "4c", 30, sources="my notes").minutes
+    30
+    """
 
     date: datetime.date
     problem: str
@@ -44,7 +49,11 @@ class Entry(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A line that is no entry: row as a spreadsheet counts (header: 1), column or "", what is wrong, the line."""
+    """A line that is no entry: row as a spreadsheet counts (header: 1), column or "", what is wrong, the line.
+
+    >>> print(Fault(3, "minutes", "'ten' is not a whole number.", "2031-10-07,4b,ten"))
+    row 3, column minutes: 'ten' is not a whole number.
+    """
 
     row: int
     column: str
@@ -57,7 +66,11 @@ class Fault(NamedTuple):
 
 
 class Log(NamedTuple):
-    """The entries of a file in its order, and the faults of its other lines."""
+    """The entries of a file in its order, and the faults of its other lines.
+
+    >>> len(Log(entries=(study_log.entry("2031-10-07", "4b", 45),), faults=()).entries)
+    1
+    """
 
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
@@ -67,6 +80,13 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
     """Entry of six values, each as it is or as text.
 
     Raises ValueError for a value that does not fit; the message begins with the column's name.
+
+    >>> study_log.entry("2031-10-07", "4b", "45").minutes
+    45
+    >>> study_log.entry("2031-10-07", "9", 45)
+    Traceback (most recent call last):
+        ...
+    ValueError: problem: '9' is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii.
     """
     try:
         if isinstance(date, datetime.datetime):
@@ -93,7 +113,16 @@ def entry(date, problem, minutes, sources="", collaborators="", unstuck=""):
 
 
 def read(path):
-    """Log of the file at `path`.  Raises FileNotFoundError if there is none."""
+    """Log of the file at `path`.  Raises FileNotFoundError if there is none.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "log.csv")
+    ...     _ = path.write_text(study_log.HEADER + "\\n2031-10-07,4b,45,,,\\n2031-10-08,4b,ten,,,", encoding="utf-8")
+    ...     log = study_log.read(path)
+    >>> len(log.entries), log.faults[0].row, log.faults[0].column
+    (1, 3, 'minutes')
+    """
     entries, faults = [], []
     for row, raw in enumerate(pathlib.Path(path).read_bytes().removeprefix(BOM).split(b"\n"), 1):
         line = raw.decode(errors="replace").rstrip("\r")
@@ -113,6 +142,13 @@ def append(path, *entries):
     What is in the file stays, byte by byte; after a torn line the new entries begin on a line of their own. All are
     written by one call at the end of the file, so two programs that append at once do not mix their lines.
     Raises ValueError as `entry`, before anything is written, and OSError if the disk is full.
+
+    >>> import os, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "log.csv")
+    ...     study_log.append(path, study_log.entry("2031-10-07", "4b", 45), study_log.entry("2031-10-08", "5a", 30))
+    ...     [each.problem for each in study_log.read(path).entries]
+    ['4b', '5a']
     """
     new = "".join(_line(each) for each in entries).encode()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
@@ -134,6 +170,13 @@ def write(path, entries):
 
     Who may read and write the file stays as it was, and a link stays a link: the file that it leads to is replaced.
     Raises ValueError as `entry`, and if the file holds lines that are no entries: they would be lost.
+
+    >>> import os, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "log.csv")
+    ...     study_log.write(path, [study_log.entry("2031-10-07", "4b", 45)])
+    ...     study_log.read(path).entries[0].minutes
+    45
     """
     path = pathlib.Path(path).resolve()
     text = HEADER + "\n" + "".join(_line(each) for each in entries)

@@ -17,6 +17,9 @@ def forward_differences(f, x, *, h=None):
     """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x)) / h: n + 1 calls, an error of the order of h.
 
     h is a number, or (n,) for a step of its own in each direction.
+
+    >>> differences.forward_differences(lambda x: x @ x, [1.0, 2.0]).round(6)
+    array([[2., 4.]])
     """
     (x,) = shaped(x=("n", x))
     here = called(f, x)
@@ -34,6 +37,9 @@ def central_differences(f, x, *, h=None, batch=False):
     Where f turns within the default step, because its own length is shorter, shorter steps are tried.  A step h that
     is given, a number or (n,), is taken as it is.
     With batch, f takes points as rows (m, n) and returns (m,) or (m, p): few calls, much faster.
+
+    >>> differences.central_differences(lambda x: x @ x, [1.0, 2.0]).round(6)
+    array([[2., 4.]])
     """
     (x,) = shaped(x=("n", x))
     here = _values(f, x[None, :], batch)[0]
@@ -54,7 +60,11 @@ def central_differences(f, x, *, h=None, batch=False):
 
 
 def precision(here, values=None):
-    """The eps of the numbers that f answers with: float32's, if they are of that type or differ and all fit into it."""
+    """The eps of the numbers that f answers with: float32's, if they are of that type or differ and all fit into it.
+
+    >>> print(f"{differences.precision(np.float32(1.0)):.1e}")
+    1.2e-07
+    """
     if here.dtype.kind == "f" and here.dtype.itemsize < 8:
         return float(np.finfo(here.dtype).eps)
     if values is None or values.dtype.kind != "f" or np.all(values == here):
@@ -65,10 +75,20 @@ def precision(here, values=None):
 
 
 def called(f, x):
-    return finite(f(x.copy()))         # f may work in place
+    """f(x), finite; x is passed as a copy, since f may work in place.
+
+    >>> differences.called(lambda x: 2 * x, np.array([1.0, 2.0]))
+    array([2., 4.])
+    """
+    return finite(f(x.copy()))
 
 
 def finite(value):
+    """A value of f as a floating array of its own.  Raises ValueError unless it is real and finite.
+
+    >>> differences.finite([1, 2])
+    array([1., 2.])
+    """
     value = np.array(value)             # a copy: f may return the same buffer each time
     if value.dtype.kind not in "iuf" or not np.all(np.isfinite(value)):
         raise ValueError("f must return finite real numbers near x; it is not differentiable where it does not.")
@@ -76,7 +96,11 @@ def finite(value):
 
 
 def assembled(columns):
-    """The columns df/dx_k, each a number or (p,), as a row (1, n) or matrix (p, n)."""
+    """The columns df/dx_k, each a number or (p,), as a row (1, n) or matrix (p, n).
+
+    >>> differences.assembled([1.0, 2.0]).shape, differences.assembled([[1.0, 2.0, 3.0]]).shape
+    ((1, 2), (3, 1))
+    """
     return np.stack([np.atleast_1d(c) for c in columns], axis=1)
 
 

@@ -12,7 +12,14 @@ from hw0.validation import numbers
 
 
 class PlaneMap(NamedTuple):
-    """A map of the plane: its name, f(x), and its derivative J(x)."""
+    """A map of the plane: its name, f(x), and its derivative J(x).
+
+    >>> [each.name for each in plane_maps.MAPS][2]
+    '½ z²'
+    >>> plane_maps.MAPS[2].jacobian([1.0, 2.0])
+    array([[ 1., -2.],
+           [ 2.,  1.]])
+    """
 
     name: str
     f: Callable
@@ -20,50 +27,86 @@ class PlaneMap(NamedTuple):
 
 
 def shear(x):
-    """A x with A = [[1, 0.8], [0, 0.6]]: linear, so it is its own derivative."""
+    """A x with A = [[1, 0.8], [0, 0.6]]: linear, so it is its own derivative.
+
+    >>> plane_maps.shear([1.0, 1.0])
+    array([1.8, 0.6])
+    """
     a, b = _coordinates(x)
     return np.stack([a + 0.8 * b, 0.6 * b])
 
 
 def d_shear(x):
-    """A at every x."""
+    """A at every x.
+
+    >>> plane_maps.d_shear([1.0, 1.0])
+    array([[1. , 0.8],
+           [0. , 0.6]])
+    """
     a, b = _coordinates(x)
     zero, one = 0.0 * a, 1.0 + 0.0 * b
     return _matrix(one, 0.8 * one, zero, 0.6 * one)
 
 
 def polar(x):
-    """(r cos t, r sin t) of x = (r, t)."""
+    """(r cos t, r sin t) of x = (r, t).
+
+    >>> plane_maps.polar([2.0, 0.0])
+    array([2., 0.])
+    """
     r, t = _coordinates(x)
     return np.stack([r * np.cos(t), r * np.sin(t)])
 
 
 def d_polar(x):
-    """[[cos t, -r sin t], [sin t, r cos t]], with determinant r."""
+    """[[cos t, -r sin t], [sin t, r cos t]], with determinant r.
+
+    >>> plane_maps.d_polar([2.0, 0.0]) + 0.0
+    array([[1., 0.],
+           [0., 2.]])
+    """
     r, t = _coordinates(x)
     return _matrix(np.cos(t), -r * np.sin(t), np.sin(t), r * np.cos(t))
 
 
 def half_square(x):
-    """((a^2 - b^2) / 2, a b), the complex square halved."""
+    """((a^2 - b^2) / 2, a b), the complex square halved.
+
+    >>> plane_maps.half_square([1.0, 2.0])
+    array([-1.5,  2. ])
+    """
     a, b = _coordinates(x)
     return np.stack([(a * a - b * b) / 2.0, a * b])
 
 
 def d_half_square(x):
-    """[[a, -b], [b, a]]: a turn and a stretch, so circles stay circles."""
+    """[[a, -b], [b, a]]: a turn and a stretch, so circles stay circles.
+
+    >>> plane_maps.d_half_square([1.0, 2.0])
+    array([[ 1., -2.],
+           [ 2.,  1.]])
+    """
     a, b = _coordinates(x)
     return _matrix(a, -b, b, a)
 
 
 def fold(x):
-    """(a, b^2 / 2): the plane folded along the line b = 0."""
+    """(a, b^2 / 2): the plane folded along the line b = 0.
+
+    >>> plane_maps.fold([1.0, 2.0])
+    array([1., 2.])
+    """
     a, b = _coordinates(x)
     return np.stack([a + 0.0 * b, b * b / 2.0])
 
 
 def d_fold(x):
-    """[[1, 0], [0, b]], which squashes the fold line's neighbourhood flat."""
+    """[[1, 0], [0, b]], which squashes the fold line's neighbourhood flat.
+
+    >>> plane_maps.d_fold([1.0, 2.0])
+    array([[1., 0.],
+           [0., 2.]])
+    """
     a, b = _coordinates(x)
     return _matrix(1.0 + 0.0 * a, 0.0 * b, 0.0 * a, b)
 
@@ -81,6 +124,9 @@ def stretches(J):
 
     J is the sum of a turn with factor q and a reflection with factor r; the two work together in one direction and
     against each other in the one across.
+
+    >>> print(*plane_maps.stretches([[3.0, 0.0], [0.0, 2.0]]))
+    3.0 2.0
     """
     (J,) = numbers(J=J)
     if np.shape(J)[:2] != (2, 2):

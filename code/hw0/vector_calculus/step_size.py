@@ -26,6 +26,9 @@ def quotient(f, x, h, *, order):
     """(f(x + h) - f(x)) / h for order 1, (f(x + h) - f(x - h)) / 2h for order 2, with the h that rounding has left.
 
     0 where h is so short that x + h rounds to x: no step, no change.  Raises ValueError for h <= 0.
+
+    >>> print(*(step_size.quotient(np.square, 1.0, 0.5, order=order) for order in (1, 2)))
+    2.5 2.0
     """
     _known(order)
     (x,), (h,) = numbers(x=x), positive(h=h)
@@ -40,6 +43,9 @@ def error_bound(h, *, order, value, derivative):
     value is f(x), or the largest number that f goes through on its way.  derivative is f''(x) for order 1 and f'''(x)
     for order 2: to first order in h, since it is taken at x alone.
     Raises ValueError for h <= 0.
+
+    >>> print(f"{step_size.error_bound(1e-8, order=1, value=1.0, derivative=2.0):.1e}")
+    3.2e-08
     """
     _known(order)
     (h,) = positive(h=h)
@@ -51,6 +57,9 @@ def best_step(*, order, value, derivative):
     """The h at which error_bound is smallest: sqrt(2 eps |f / f''|) for order 1, cbrt(3/2 eps |f / f'''|) for order 2.
 
     Infinity where the derivative is 0: then only rounding counts, and a longer step is better.
+
+    >>> print(f"{step_size.best_step(order=1, value=1.0, derivative=2.0):.1e}")
+    1.5e-08
     """
     _known(order)
     value, derivative = numbers(value=value, derivative=derivative)
@@ -63,6 +72,12 @@ class Example(NamedTuple):
     """A function to measure, a point, and the value of f and its first three derivatives there.
 
     All are made of + - * / and square roots, which every machine rounds in the same way, a page's script included.
+
+    >>> example = step_size.EXAMPLES[1]
+    >>> example.terms(order=1)
+    {'order': 1, 'value': 0.8, 'derivative': -0.256}
+    >>> print(f"{step_size.best_step(**example.terms(order=1)):.0e}", example.typical_error(1e-3, order=1) < 1e-3)
+    4e-08 True
     """
 
     name: str
