@@ -8,7 +8,8 @@ from tests.site.stand_in import ROOT
 def documents():
     """Return the documents of `_toc.yml`, in reading order, without suffix."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text())
-    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+    chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
+    return [toc["root"], *(page["file"] for chapter in chapters for page in (chapter, *chapter.get("sections", ())))]
 
 
 DOCUMENTS = documents()

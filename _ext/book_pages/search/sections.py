@@ -24,7 +24,8 @@ FORMULA = re.compile(
 VARIANT = re.compile(r'<mi mathvariant="(double-struck|script|fraktur)">([A-Z])</mi>')
 IDENTIFIER = re.compile(r"[A-Za-z_][\w.]{2,}")
 NOT_READ = {SUBTITLE, "cell_input", "cell_output", "solution"}
-LEFT_OUT = (nodes.title, nodes.raw, nodes.comment, nodes.literal_block, nodes.target, nodes.image, addnodes.toctree)
+LEFT_OUT = (nodes.title, nodes.raw, nodes.comment, nodes.literal_block, nodes.doctest_block, nodes.target, nodes.image,
+            addnodes.toctree)
 ENDS = (nodes.TextElement, nodes.definition_list_item)  # a text of its own, which ends where it ends
 
 
@@ -58,12 +59,17 @@ def sections(doctree):
         if _stands_alone(node, top)
     ]
     items = doctree.findall(nodes.definition_list_item)
-    return found + [_entry(item) for item in items if "glossary" in item.parent["classes"]]
+    found += [_entry(item) for item in items if "glossary" in item.parent["classes"]]
+    return found + [_described(node) for node in doctree.findall(addnodes.desc)]
 
 
 def _stands_alone(section, top):
     """Whether a section is found by itself: a page, a part, or a smaller one with a name of its own."""
     return section is top or _title(section) not in WITHIN
+
+
+def _is_apart(node):
+    return isinstance(node, addnodes.desc) or (isinstance(node, nodes.section) and _stands_alone(node, None))
 
 
 def _title(section):
@@ -77,7 +83,7 @@ def _section(section, anchor):
     if parts:
         title = title[: named.start()].rstrip()
     subtitle = next((node.astext() for node in section.children if SUBTITLE in node.get("classes", ())), "")
-    own = [node for node in section.children if not (isinstance(node, nodes.section) and _stands_alone(node, None))]
+    own = [node for node in section.children if not _is_apart(node)]
     blocks = [block for node in own for block in node.findall(nodes.literal_block)]
     code = sorted({name for block in blocks for name in IDENTIFIER.findall(block.astext())})
     return Section(anchor, title, parts, subtitle, _text(own), " ".join(code))
@@ -88,6 +94,13 @@ def _entry(item):
     terms = [node for node in item.children if isinstance(node, nodes.term)]
     title = ", ".join(term.astext() for term in terms)
     return Section(terms[0]["ids"][0], title, [], "", _text(item.children[len(terms) :]), "")
+
+
+def _described(desc):
+    """Return the description of a function, a class or a method: found by its name, and by what its docstring says."""
+    signature, content = desc.next_node(addnodes.desc_signature), desc.next_node(addnodes.desc_content)
+    own = [node for node in content.children if not _is_apart(node)]
+    return Section(signature["ids"][0], f"{signature['module']}.{signature['fullname']}", [], "", _text(own), "")
 
 
 def _text(children):
