@@ -28,7 +28,8 @@ serve: setup ## build the book, serve it on 127.0.0.1 (PORT=8000 chooses the por
 
 # ONLY=4 leaves what concerns chapter 4: its notebook, its rules, code, checks, figures, audit and page
 STEM := $(if $(ONLY),$(patsubst chapters/$(ONLY)_%.ipynb,%,$(wildcard chapters/$(ONLY)_*.ipynb)))
-NOTEBOOKS := $(if $(ONLY),chapters/$(ONLY)_$(STEM).ipynb,-n $(JOBS) --dist loadfile index.ipynb chapters appendix)
+NOTEBOOKS := $(if $(ONLY),chapters/$(ONLY)_$(STEM).ipynb,-n $(JOBS) --dist loadfile index.ipynb chapters \
+	appendix guides)
 TESTS := $(if $(ONLY),-n 0 -k $(STEM) $(wildcard tests/hw0/$(STEM) tests/hw0/*/test_$(STEM)*.py) tests/hw0/notation \
 	tests/notebooks/test_notebook_rules.py tests/site,-n $(JOBS) --dist worksteal tests)
 

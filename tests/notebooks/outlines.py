@@ -52,6 +52,7 @@ OUTLINES = {
     "study_log": _reflection(7, "7a 7b 7c"),
 }
 
-# The front page and those of the appendix are notebooks too: their prose, code and outputs keep the rules, their
-# sections are their own.
-PAGES = {stem: Outline(0, (), (), (), ()) for stem in ("index", "on_trial", "claims", "checks_itself")}
+# The front page, those of the appendix and the guides are notebooks too: their prose, code and outputs keep the rules,
+# their sections are their own.
+STEMS = ("index", "on_trial", "claims", "checks_itself", "live_figure", "new_chapter")
+PAGES = {stem: Outline(0, (), (), (), ()) for stem in STEMS}

@@ -18,7 +18,7 @@ from tests.notebooks.sample import sample, settle
 
 ROOT = pathlib.Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-PAGES = [ROOT / "index.ipynb", *sorted((ROOT / "appendix").glob("*.ipynb"))]
+PAGES = [ROOT / "index.ipynb", *sorted(ROOT.glob("appendix/*.ipynb")), *sorted(ROOT.glob("guides/*.ipynb"))]
 
 
 read = functools.cache(Chapter.read)

@@ -121,6 +121,11 @@ QUERIES = [
     ("tikhonov regularization", "chapters/4_ridge"),
     ("open in colab", "index#how-to-read"),
     ("chatbots", "appendix/on_trial"),
+    ("api", "api/index"),
+    ("make a live figure", "guides/live_figure"),
+    ("write a chapter", "guides/new_chapter"),
+    ("min_norm_solution", "api/least_squares#hw0.least_squares.min_norm_solution"),
+    ("Figure.save", "api/livefig#livefig.Figure.save"),
     ("what is Σ†", "chapters/3_least_squares#part-3b"),
 ]
 
