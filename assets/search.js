@@ -76,8 +76,8 @@ const bookSearch = (() => {
   // The section of the part that a query names, if it names one and nothing else.
   const part = (query) => byPart.get(spelled(query));
   // "min_norm_solution", "ridge.path", "path()": what is written as code is
-  const code = (query) => (/\w[._]\w|\)$/.test(query.trim()) ? byCode.get(query.trim().replace(/\(.*\)$/, "")) : undefined);
-  const named = (query) => part(query) ?? code(query) ?? byName.get(words(query).map(term).join(" ").trim());
+  const asCode = (query) => (/\w[._]\w|\)$/.test(query) ? byCode.get(query.replace(/\(.*\)$/, "")) : undefined);
+  const named = (query) => part(query) ?? asCode(query.trim()) ?? byName.get(words(query).map(term).join(" ").trim());
 
   // The sections that a query means, best first: `{section, terms}`, the words that were found in each.
   function find(query) {
