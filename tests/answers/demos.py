@@ -41,7 +41,7 @@ def gram():
         ("X", "k"),
         ("array", "ints"),
         (case,),
-        (Mistake("It is twice that.", "2 * expected"), Mistake("k is lost.")),
+        (Mistake("It is twice that.", "2 * expected"), Mistake("X^T X alone: k is lost.")),
     )
 
 

@@ -53,6 +53,7 @@ def test_a_counterexample_is_written_as_matrices_and_the_entry_is_marked(boxes, 
         assert output.locator("dd").nth(2).locator("mark").all_inner_texts() == ["1"]
         assert output.locator("dd").nth(1).locator("mark").count() == 0
         assert "They differ at [0, 0]." in text_of(output)
+        assert output.locator(".answer-diagnosis sup").inner_text() == "T"
         rows = [output.locator("dd").nth(k).bounding_box() for k in (1, 2)]
         assert rows[0]["x"] == rows[1]["x"]
 

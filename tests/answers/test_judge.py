@@ -50,7 +50,9 @@ JUDGED = [
         "wrong at w=1, x=2: expected 2, got None. It returns nothing: does every branch end with return?"),
     ("gram", "X.T @ X + np.diag(k)", "right: no counterexample found"),
     ("gram", "(X.T @ X + np.diag(k)).astype(np.float32)", "right: no counterexample found"),
-    ("gram", "X.T @ X", "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[1, 2], [2, 4]]. k is lost."),
+    ("gram", "X.T @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[1, 2], [2, 4]]. "
+        "X^T X alone: k is lost."),
     ("gram", "2 * (X.T @ X + np.diag(k))",
         "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[4, 4], [4, 8]]. It is twice that."),
     ("gram", "X @ X.T",

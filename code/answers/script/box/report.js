@@ -7,6 +7,7 @@ import { Beyond, SyntaxFault, place } from '../python/faults.js';
 import { Tuple } from '../python/values.js';
 import { make } from './elements.js';
 import { positions, typeset } from './matrices.js';
+import { sentence } from './sentences.js';
 
 const KINDS = {
   right: ['✓', 'Right'], incomplete: ['◐', 'Right, but incomplete'], wrong: ['✗', 'Wrong'],
@@ -23,8 +24,8 @@ export function report(found, text, part) {
       make('p', {}, 'Copy the answer as a cell into the notebook: there all of Python is at hand.'));
   }
   if (found instanceof Error) throw found;
-  const { word, at } = found, more = [found.diagnosis, found.hint].filter(Boolean).map(say => make('p',
-    { class: 'answer-diagnosis' }, say));
+  const { word, at, diagnosis, hint } = found, said = [diagnosis, hint].filter(Boolean).map(sentence);
+  const more = said.map(nodes => make('p', { class: 'answer-diagnosis' }, ...nodes));
   if (word === 'right') return told(word, null, make('p', {}, 'No counterexample found.'));
   return told(word, at, ...(word === 'no answer' ? [] : values(found, text, part)), ...more);
 }

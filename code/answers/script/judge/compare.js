@@ -18,8 +18,8 @@ const STAYS = ['stay', 'no change', 'unchanged', 'does not move', 'unmoved', 'no
 const LSTSQ = 'np.linalg.lstsq gives four values, the solution first: take [0].';
 const NO_PART = { words: [], names: [], asks: '', constant: false };
 
-/** `got` in the form that is asked for where both mean the same: a list of several values as a tuple, a tuple of numbers
- * as an array, one number for an array of it where an answer may be a constant, None for nan, "Left." for 'left'. */
+/** `got` in the form that is asked for where both mean the same: a list of values as a tuple, a tuple of numbers
+ * as an array, a number for an array of it where an answer may be a constant, None for nan, "Left." for 'left'. */
 export function asAsked(expected, got, part = NO_PART) {
   if (part.constant && expected instanceof NDArray && typeof got === 'number') return filled(expected.shape, got);
   if (Object.is(expected, NaN) && got instanceof Fault && got.says === 'None') return NaN;
