@@ -90,4 +90,4 @@ def spelled(value):
     rounded = np.where(np.abs(value) < 1e-10 * max(largest, 1e-300), 0, value) + 0.0
     if largest < 1e-9:
         rounded = np.zeros(np.shape(value))
-    return np.array2string(rounded, precision=3, suppress_small=True, max_line_width=64, floatmode="maxprec")
+    return np.array2string(rounded, precision=3, suppress_small=True, max_line_width=200, floatmode="maxprec")

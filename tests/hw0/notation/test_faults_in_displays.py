@@ -8,7 +8,20 @@ from hw0.notation import CHAPTERS, table
 from tests.hw0.notation.pages import formulas_of
 
 EVERY = 40  # one fault of this many is planted here
-NOTICED = 0.99
+# Faults that change a value and leave a true statement: all that the tool finds in the displays, looked at one by one.
+STILL_TRUE = {
+    ("eq-vc-agree", "transpose", 8): "(Aᵀ + Aᵀ) in the place of (A + Aᵀ) says the same of x as the other two rows",
+    ("eq-vc-agree", "transpose", 31): "xᵀAᵀ in the place of xᵀA: either is half of the sum if and only if they agree",
+    ("eq-left-inverse", "order", 73): "Σ†Σ is the identity, where X has full column rank",
+    ("eq-right-inverse", "order", 6): "ΣΣ† is the identity, where X has full row rank",
+    ("eq-stationary", "letter", 15): "a number that does not depend on w has the derivative zero, too",
+    ("eq-stationary", "letter", 80): "a number that does not depend on the multipliers has the derivative zero, too",
+    ("eq-ridge-distance", "term", 49): "a smaller denominator makes a weaker bound",
+}
+
+
+def of_display(stem, key):
+    return next(formula for formula in formulas_of(stem) if formula.displayed and formula.key == key)
 
 
 def sample(stem):
@@ -22,15 +35,27 @@ def sample(stem):
     return planted[len(stem) % EVERY :: EVERY]
 
 
+def missed(stem, formula, fault):
+    page, rng = table(stem), np.random.default_rng(14)
+    line = page.LINES.get(formula.key)
+    if noticed(fault, page.LETTERS, line, rng=rng):
+        return False
+    return not changes_nothing(fault, page.LETTERS, line, rng=rng)
+
+
 @pytest.mark.parametrize("stem", CHAPTERS)
 def test_faults_are_noticed(stem):
-    page, rng, missed = table(stem), np.random.default_rng(14), []
-    planted = sample(stem)
-    for formula, fault in planted:
-        line = page.LINES.get(formula.key)
-        if not noticed(fault, page.LETTERS, line, rng=rng) and not changes_nothing(fault, page.LETTERS, line, rng=rng):
-            missed.append((formula.key, fault.kind, fault.said))
-    assert len(missed) <= (1 - NOTICED) * len(planted) + (stem == "least_squares"), missed
+    for formula, fault in sample(stem):
+        if (formula.key, fault.kind, fault.at) not in STILL_TRUE:
+            assert not missed(stem, formula, fault), (formula.key, fault.kind, fault.said)
+
+
+@pytest.mark.parametrize(("key", "kind", "at"), STILL_TRUE)
+def test_a_fault_that_leaves_a_true_statement_is_still_there(key, kind, at):
+    stem = next(stem for stem in CHAPTERS if key in {formula.key for formula in formulas_of(stem)})
+    formula, page = of_display(stem, key), table(stem)
+    planted = faults(formula.text, page.LETTERS, page.LINES.get(key))
+    assert any(missed(stem, formula, fault) for fault in planted if (fault.kind, fault.at) == (kind, at))
 
 
 def test_a_fault_in_the_text_of_a_chapter_is_noticed():
