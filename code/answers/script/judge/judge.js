@@ -11,9 +11,9 @@ import { Fault, nothing, outcome, plain } from './plain.js';
 import { showApart, showArguments } from './show.js';
 
 const STEPS = 2_000_000; // over all instances of a verdict: some seconds
-const SLICE = 24; // milliseconds, after which the page can be used again
+const SLICE = 16; // milliseconds, after which the page can be used again
 const SINGLE = 'It is right to the precision of float32: answer in float64.';
-const EVERY = 16; // pauses until the clock is read
+const EVERY = 16; // rounds of loops until the clock is read
 
 /** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right",
  * "incomplete", "wrong" or "no answer".  Throws SyntaxFault and Beyond. */
@@ -31,7 +31,7 @@ export async function verdictSoon(part, text, wanted = () => true) {
   for (let start = performance.now(), round = 0; ; round++) {
     const { done, value } = judging.next();
     if (done) return value;
-    if (round % EVERY === 0 && performance.now() - start > SLICE) {
+    if ((value || round % EVERY === 0) && performance.now() - start > SLICE) {
       const { left, depth } = budgetNow();
       await new Promise(resolve => { setTimeout(resolve); });
       if (!wanted()) return null;
@@ -64,7 +64,7 @@ class Judge {
       const here = [];
       for (const k of one.expected.keys()) {
         here.push(yield* this.trial(one, k));
-        yield;
+        yield true; // a good moment to look at the clock
       }
       trials.push(...here);
       const worst = here.find(trial => !trial.right);
