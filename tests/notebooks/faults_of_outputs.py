@@ -3,7 +3,7 @@
 from nbformat import v4
 
 from tests.notebooks.outlines import EXPLORE
-from tests.notebooks.planting import breaks, insert, insert_prose
+from tests.notebooks.planting import FAULTS, Fault, breaks, insert, insert_prose
 from tools.run_notebooks import seal
 
 
@@ -71,67 +71,33 @@ def a_tag_that_exempts_a_cell(chapter):
     chapter.code_cells[0][1].metadata["tags"] = ["nbval-ignore-output"]
 
 
-@breaks("every_output_is_compared")
-def a_comment_that_exempts_a_cell(chapter):
-    insert(chapter, EXPLORE, v4.new_code_cell("# NBVAL_SKIP\nplanted"))
-
-
-@breaks("every_output_is_compared")
-def a_warning_in_an_output(chapter):
-    insert(chapter, EXPLORE,
-           v4.new_code_cell("planted", outputs=[v4.new_output("stream", name="stderr", text="planted")]))
-
-
-@breaks("pictures_are_described")
-def a_plot_without_description(chapter):
-    insert_output(chapter, **{"image/png": "iVBORw0KGgo="})
-
-
-@breaks("pictures_are_described")
-def an_image_without_description(chapter):
-    insert_prose(chapter, EXPLORE, "![](planted.png)")
-
-
-@breaks("pictures_are_described")
-def an_image_described_in_three_words(chapter):
-    insert_prose(chapter, EXPLORE, "```{figure} planted.png\n:alt: A red line\n\nWhat is seen\n```")
-
-
-@breaks("pictures_are_described")
-def a_drawing_without_description(chapter):
-    insert_output(chapter, **{"text/html": "<svg><path d='M0 0L1 1'></path></svg>"})
-
-
-@breaks("outputs_look_the_same_everywhere")
-def an_address_in_an_output(chapter):
-    insert_output(chapter, "<planted object at 0x7f3a5c001d90>")
-
-
-@breaks("outputs_look_the_same_everywhere")
-def a_path_in_an_output(chapter):
-    insert_output(chapter, "read from /" + "home/someone/data.csv")
-
-
-@breaks("outputs_look_the_same_everywhere")
-def a_time_in_an_output(chapter):
-    insert_output(chapter, "done in 3.2 ms")
-
-
-@breaks("outputs_look_the_same_everywhere")
-def a_date_in_an_output(chapter):
-    insert_output(chapter, "made on 2026-01-31")
-
-
-@breaks("outputs_look_the_same_everywhere")
-def a_whole_array_in_an_output(chapter):
-    insert_output(chapter, "array([[1., 2., 3., 4., 5.],\n       [1., 2., 3., 4., 5.],\n       [1., 2., 3., 4., 5.]])")
-
-
-@breaks("outputs_look_the_same_everywhere")
-def a_number_with_all_its_digits(chapter):
-    insert_output(chapter, **{"text/html": "<b>0.30000000000000004</b>"})
-
-
-@breaks("small_file")
-def a_file_of_600_kilobytes(chapter):
-    insert_output(chapter, "planted " * 75_000)
+FAULTS += [
+    Fault("every_output_is_compared", "a_comment_that_exempts_a_cell",
+          lambda chapter: insert(chapter, EXPLORE, v4.new_code_cell("# NBVAL_SKIP\nplanted"))),
+    Fault("every_output_is_compared", "a_warning_in_an_output",
+          lambda chapter: insert(chapter, EXPLORE, v4.new_code_cell(
+              "planted", outputs=[v4.new_output("stream", name="stderr", text="planted")]))),
+    Fault("pictures_are_described", "a_plot_without_description",
+          lambda chapter: insert_output(chapter, **{"image/png": "iVBORw0KGgo="})),
+    Fault("pictures_are_described", "an_image_without_description",
+          lambda chapter: insert_prose(chapter, EXPLORE, "![](planted.png)")),
+    Fault("pictures_are_described", "an_image_described_in_three_words",
+          lambda chapter: insert_prose(
+              chapter, EXPLORE, "```{figure} planted.png\n:alt: A red line\n\nWhat is seen\n```")),
+    Fault("pictures_are_described", "a_drawing_without_description",
+          lambda chapter: insert_output(chapter, **{"text/html": "<svg><path d='M0 0L1 1'></path></svg>"})),
+    Fault("outputs_look_the_same_everywhere", "an_address_in_an_output",
+          lambda chapter: insert_output(chapter, "<planted object at 0x7f3a5c001d90>")),
+    Fault("outputs_look_the_same_everywhere", "a_path_in_an_output",
+          lambda chapter: insert_output(chapter, "read from /" + "home/someone/data.csv")),
+    Fault("outputs_look_the_same_everywhere", "a_time_in_an_output",
+          lambda chapter: insert_output(chapter, "done in 3.2 ms")),
+    Fault("outputs_look_the_same_everywhere", "a_date_in_an_output",
+          lambda chapter: insert_output(chapter, "made on 2026-01-31")),
+    Fault("outputs_look_the_same_everywhere", "a_whole_array_in_an_output",
+          lambda chapter: insert_output(
+              chapter, "array([[1., 2., 3., 4., 5.]" + ",\n       [1., 2., 3., 4., 5.]" * 2 + "])")),
+    Fault("outputs_look_the_same_everywhere", "a_number_with_all_its_digits",
+          lambda chapter: insert_output(chapter, **{"text/html": "<b>0.30000000000000004</b>"})),
+    Fault("small_file", "a_file_of_600_kilobytes", lambda chapter: insert_output(chapter, "planted " * 75_000)),
+]

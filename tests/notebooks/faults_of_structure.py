@@ -4,7 +4,7 @@ from nbformat import v4
 
 from tests.notebooks.chapter import sections
 from tests.notebooks.outlines import CHATBOTS, EXERCISES, EXPLORE, OPENING, SUMMARY
-from tests.notebooks.planting import breaks, heading, insert_prose, rewrite
+from tests.notebooks.planting import FAULTS, Fault, breaks, heading, insert_prose, rewrite
 
 
 def first_part(chapter):
@@ -17,29 +17,9 @@ def drop_code(chapter, items):
 
 
 @breaks("one_short_title")
-def a_second_title(chapter):
-    chapter.notebook.cells.append(v4.new_markdown_cell("# Another title"))
-
-
-@breaks("one_short_title")
-def a_title_below_other_text(chapter):
-    chapter.notebook.cells.insert(0, v4.new_markdown_cell("Something stands above the title."))
-
-
-@breaks("one_short_title")
 def a_title_of_seven_words(chapter):
     title = next(item for item in chapter.items if item.level == 1)
     rewrite(chapter, title, "# One two three four five six seven")
-
-
-@breaks("sections_in_order")
-def a_section_without_its_heading(chapter):
-    rewrite(chapter, heading(chapter, CHATBOTS), "")
-
-
-@breaks("sections_in_order")
-def a_section_twice(chapter):
-    chapter.notebook.cells.append(v4.new_markdown_cell(f"## {EXPLORE}"))
 
 
 @breaks("sections_in_order")
@@ -69,11 +49,6 @@ def a_part_of_another_problem(chapter):
 
 
 @breaks("steps_in_order")
-def a_part_without_prediction(chapter):
-    rewrite(chapter, next(item for item in first_part(chapter).items if item.text == "Predict"), "### Guess")
-
-
-@breaks("steps_in_order")
 def a_derivation_after_its_check(chapter):
     derive, check = (next(item for item in first_part(chapter).items if item.text == step)
                      for step in ("Derive", "Check"))
@@ -95,26 +70,11 @@ def a_part_that_is_not_checked(chapter):
         cell.source = cell.source.replace("check(", "print(")
 
 
-@breaks("problem_is_short")
-def a_problem_of_many_words(chapter):
-    insert_prose(chapter, OPENING, "word " * 201)
-
-
-@breaks("problem_is_short")
-def a_fourth_thing_to_be_able_to_do(chapter):
-    insert_prose(chapter, OPENING, "- You will be able to count to four.")
-
-
 @breaks("explore_has_a_live_figure")
 def nothing_to_move(chapter):
     for item in chapter.section(EXPLORE).prose("code"):
         for output in chapter.notebook.cells[item.cell - 1].outputs:
             output.get("data", {}).pop("text/html", None)
-
-
-@breaks("chatbots_meet_a_referee")
-def chatbots_without_a_referee(chapter):
-    drop_code(chapter, chapter.section(CHATBOTS).items)
 
 
 @breaks("exercises_are_complete")
@@ -130,18 +90,31 @@ def an_exercise_without_second_hint(chapter):
     rewrite(chapter, fold, line.replace("Second hint", "Remark"))
 
 
-@breaks("exercises_are_complete")
-def an_exercise_without_check(chapter):
-    drop_code(chapter, sections(chapter.section(EXERCISES).items, 3)[0].items)
-
-
-@breaks("summary_is_short")
-def a_summary_of_many_words(chapter):
-    insert_prose(chapter, SUMMARY, "word " * 121)
-
-
 @breaks("summary_is_short")
 def a_summary_without_boxed_formula(chapter):
     for item in chapter.section(SUMMARY).items:
         rewrite(chapter, item,
                 chapter.notebook.cells[item.cell - 1].source.splitlines()[item.line - 1].replace(r"\boxed", ""))
+
+
+FAULTS += [
+    Fault("one_short_title", "a_second_title",
+          lambda chapter: chapter.notebook.cells.append(v4.new_markdown_cell("# Another title"))),
+    Fault("one_short_title", "a_title_below_other_text",
+          lambda chapter: chapter.notebook.cells.insert(0, v4.new_markdown_cell("Something stands above the title."))),
+    Fault("sections_in_order", "a_section_without_its_heading",
+          lambda chapter: rewrite(chapter, heading(chapter, CHATBOTS), "")),
+    Fault("sections_in_order", "a_section_twice",
+          lambda chapter: chapter.notebook.cells.append(v4.new_markdown_cell(f"## {EXPLORE}"))),
+    Fault("steps_in_order", "a_part_without_prediction",
+          lambda chapter: rewrite(
+              chapter, next(item for item in first_part(chapter).items if item.text == "Predict"), "### Guess")),
+    Fault("problem_is_short", "a_problem_of_many_words", lambda chapter: insert_prose(chapter, OPENING, "word " * 201)),
+    Fault("problem_is_short", "a_fourth_thing_to_be_able_to_do",
+          lambda chapter: insert_prose(chapter, OPENING, "- You will be able to count to four.")),
+    Fault("chatbots_meet_a_referee", "chatbots_without_a_referee",
+          lambda chapter: drop_code(chapter, chapter.section(CHATBOTS).items)),
+    Fault("exercises_are_complete", "an_exercise_without_check",
+          lambda chapter: drop_code(chapter, sections(chapter.section(EXERCISES).items, 3)[0].items)),
+    Fault("summary_is_short", "a_summary_of_many_words", lambda chapter: insert_prose(chapter, SUMMARY, "word " * 121)),
+]
