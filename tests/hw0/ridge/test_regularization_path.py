@@ -35,6 +35,13 @@ def test_path_agrees_with_one_lambda_at_a_time(X, method):
         assert np.linalg.norm(w - expected) <= 1e-9 * np.linalg.norm(expected)
 
 
+@pytest.mark.parametrize("lam", [0.5, 2, np.float64(0.5), np.array(0.5)])
+def test_a_number_counts_as_one_lambda(lam):
+    X, y = np.random.default_rng(1).normal(size=(2, 5, 5))
+    assert_allclose(regularization_path.path(X, y[0], lam), regularization_path.path(X, y[0], [float(lam)]), rtol=0)
+    assert ridge.leave_one_out(X, y[0], lam).lam == lam
+
+
 @every_design
 @every_method
 def test_leave_one_out_errors_are_those_of_refitting(X, method):
