@@ -1,4 +1,4 @@
-// The filter of the list of claims: words, chatbot, part, truth, severity. The list is complete without it.
+// The filter of the list of claims: words, conversation, part, truth, severity. The list is complete without it.
 (() => {
   "use strict";
 
@@ -21,13 +21,15 @@
       item, part: item.closest("details").dataset.part, ...item.dataset, text: item.textContent.toLowerCase(),
     }));
     const seen = (name) => [...new Set(items.map((item) => item[name]).filter(Boolean))];
+    const names = JSON.parse(list.dataset.names);
     const problems = [...new Set(seen("part").map((part) => part[0]))]
       .filter((problem) => problem > "0" && problem <= "9");
 
     const form = document.createElement("form");
     const words = document.createElement("input");
     Object.assign(words, {type: "search", name: "words", autocomplete: "off", spellcheck: false});
-    const chatbot = select("chatbot", [["", "all"], ...seen("chatbot").map((name) => [name, list.dataset[name]])]);
+    const conversation = select("conversation", [["", "all"],
+      ...seen("conversation").map((slug) => [slug, names[slug]])]);
     const part = select("part", [["", "all"],
       ...problems.map((problem) => [`${problem}*`, `all of problem ${problem}`]),
       ...parts.map((group) => [group.dataset.part, group.dataset.part])]);
@@ -38,10 +40,10 @@
     const reset = Object.assign(document.createElement("button"), {type: "reset", textContent: "Show all"});
     form.setAttribute("role", "search");
     form.setAttribute("aria-label", "Filter the claims");
-    form.append(label("Words", words), label("Chatbot", chatbot), label("Part", part), label("Truth", truth),
+    form.append(label("Words", words), label("Conversation", conversation), label("Part", part), label("Truth", truth),
       label("Severity", severity), reset, status);
 
-    const controls = [words, chatbot, part, truth, severity];
+    const controls = [words, conversation, part, truth, severity];
     const fits = (wanted, value) => !wanted || wanted === value
       || (wanted.endsWith("*") && value.startsWith(wanted.slice(0, -1)));
 
@@ -50,7 +52,7 @@
       const filtered = controls.some((control) => control.value.trim());
       let found = 0;
       for (const entry of items) {
-        const shown = fits(chatbot.value, entry.chatbot) && fits(part.value, entry.part)
+        const shown = fits(conversation.value, entry.conversation) && fits(part.value, entry.part)
           && fits(severity.value, entry.severity)
           && (truth.value === "flawed" ? entry.truth !== "correct" : fits(truth.value, entry.truth))
           && looked.every((word) => entry.text.includes(word));

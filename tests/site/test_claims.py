@@ -1,4 +1,4 @@
-"""The list of claims: complete without JavaScript; with it, filtered by words, chatbot, part, truth, severity."""
+"""The list of claims: complete without JavaScript; with it, filtered by words, conversation, part, truth, severity."""
 
 import pytest
 from playwright.sync_api import expect
@@ -43,7 +43,8 @@ def test_without_javascript_every_claim_can_be_unfolded_and_nothing_asks_for_a_f
 
 
 @pytest.mark.parametrize("conditions", [
-    {"chatbot": "grok"}, {"part": "5b.ii"}, {"truth": "wrong"}, {"chatbot": "grok", "part": "5b.iii", "truth": "wrong"},
+    {"conversation": "grok-2025-10"}, {"part": "5b.ii"}, {"truth": "wrong"},
+    {"conversation": "claude-opus-4.5", "part": "5b.iii", "truth": "correct"},
 ])
 def test_the_page_filters_as_python_does(page, conditions):
     choose(page, **conditions)
@@ -79,15 +80,15 @@ def test_what_fits_nothing_is_said_and_show_all_brings_back_everything(page):
 
 
 def test_the_address_remembers_the_filter(page, address):
-    choose(page, chatbot="deepseek", truth="wrong")
+    choose(page, conversation="deepseek-v3.2", truth="wrong")
     page.locator(".hw0-claims input").fill("elbow")
     page.wait_for_url("**words=elbow**")
     page.reload()
     assert page.locator(".hw0-claims input").input_value() == "elbow"
     shown = set(page.evaluate(SHOWN))
-    assert shown and shown <= ids(chatbot="deepseek", truth="wrong")
-    page.goto(f"{address}{PAGE}?truth=nonsense&strange=1&chatbot=grok")
-    assert set(page.evaluate(SHOWN)) == ids(chatbot="grok")
+    assert shown and shown <= ids(conversation="deepseek-v3.2", truth="wrong")
+    page.goto(f"{address}{PAGE}?truth=nonsense&strange=1&conversation=grok-2025-10")
+    assert set(page.evaluate(SHOWN)) == ids(conversation="grok-2025-10")
 
 
 def test_a_link_to_one_claim_opens_its_part(page, address):
@@ -103,7 +104,7 @@ def test_everything_is_reached_by_keyboard_and_has_a_name(page):
         names.append(page.evaluate("document.activeElement.labels?.[0]?.firstChild.data ?? "
                                    "document.activeElement.textContent"))
         page.keyboard.press("Tab")
-    assert names[:6] == ["Words", "Chatbot", "Part", "Truth", "Severity", "Show all"]
+    assert names[:6] == ["Words", "Conversation", "Part", "Truth", "Severity", "Show all"]
     assert names[6].startswith("Part 2") or names[6].startswith("Problem 2")
     assert page.get_by_role("search", name="Filter the claims").count() == 1
     assert page.evaluate("document.querySelector('.hw0-claims output').tagName") == "OUTPUT"  # announced politely

@@ -1,36 +1,95 @@
-"""Judge a chatbot: `python -m hw0.audit answers.py`; `--template` writes the file to fill in."""
+"""Put a chatbot to the test.
+
+    python -m hw0.audit new claude-opus-5             begin a conversation: a folder with a record and a file to fill in
+    python -m hw0.audit code/…/claude-opus-5          judge its answers, and store the verdicts beside them
+    python -m hw0.audit answers.py                    judge a file that lies anywhere, and store nothing
+    python -m hw0.audit answers.py second.py --model Claude --version "Opus 5" --month 2026-01
+                                                      judge the first and the second answers, and make the folder
+
+Each answer is run in a process of its own, with limits on time and memory; it still runs with your rights, so read a
+stranger's file before.
+"""
 import argparse
 import os
 import sys
+from pathlib import Path
 
-from hw0.audit.submission import examine, read, template
+from hw0.audit import submission
+from hw0.audit.record import CONVERSATIONS
+from hw0.checks.isolated import Limits
+
+KNOWN = {"model": "such as Claude", "version": 'such as "Opus 5"', "month": "when it took place, such as 2026-01",
+         "name": "what to call it in a table (default: model and version)", "settings": 'such as "thinking, no search"',
+         "asked": "how it was asked, in a sentence", "source": "an address, or a key of the references"}
 
 
 def main(arguments=None):
-    """Run the command; return its exit status: 0 if the file could be judged, whatever the verdicts, else 2."""
-    parser = argparse.ArgumentParser(prog="python -m hw0.audit", description=__doc__)
-    parser.add_argument("file", nargs="?",
-                        help="Python file with a function for each part; it is run, so read it first")
-    parser.add_argument("--name", default="the newcomer", help="what to call the chatbot in the table")
-    parser.add_argument("--template", action="store_true", help="print a file with all the functions, and stop")
-    options = parser.parse_args(arguments)
-    if options.template:
-        print(template())
-        return 0
-    if options.file is None:
-        parser.error("give a file with answers, or --template to begin one.")
+    """Run the command; return its exit status: 0 if all could be judged, whatever the verdicts, else 2."""
+    options = _parser().parse_args(arguments)
+    known = {name: getattr(options, name) for name in (*KNOWN, "turns")}
+    known["annotated"] = options.annotated or None
     try:
-        board = examine(read(options.file), options.name)
+        if options.files[0] == "new":
+            return _begin(options, known)
+        return _judge(options, known)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    print(board)
-    for part, (grade, *_) in board.rows.items():
-        if grade.word not in ("right", "no answer"):
-            print(f"{part}: {grade.verdict}")
-    words = [grades[0].word for grades in board.rows.values()]
-    print(f"{words.count('right')} of {len(words)} right")
+
+
+def _parser():
+    usual = Limits()
+    parser = argparse.ArgumentParser(prog="python -m hw0.audit", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", metavar="file",
+                        help="files with the first, the second … answers; or a folder; or: new NAME")
+    for name, text in KNOWN.items():
+        parser.add_argument(f"--{name}", help=text)
+    parser.add_argument("--turns", type=int, help="how many messages were sent")
+    parser.add_argument("--annotated", action="store_true", help="if somebody's notes came with it")
+    parser.add_argument("--into", default=CONVERSATIONS, metavar="FOLDER",
+                        help="where the folders of the conversations are (default: %(default)s)")
+    parser.add_argument("--seconds", type=float, default=usual.seconds, help="for one value (default %(default)g)")
+    return parser
+
+
+def _begin(options, known):
+    if len(options.files) != 2:
+        raise ValueError("give one name, as in: new claude-opus-5")
+    folder = submission.begin(options.files[1], options.into, **known)
+    print(f"{folder / 'record.json'}: say there what you know of the conversation\n{folder / 'answers.py'}: take the # "
+          f"away where it answered, then run\npython -m hw0.audit {folder}")
     return 0
+
+
+def _judge(options, known):
+    paths = [path for file in options.files for path in submission.files_of(file)]
+    folder = paths[0].parent if (paths[0].parent / "record.json").exists() else None
+    name = options.name or " ".join(filter(None, (options.model, options.version)))
+    judged = submission.judge(paths, Limits(seconds=options.seconds))
+    if folder:
+        name = submission.record(folder, **known).name
+    elif options.model:
+        folder = submission.take_in(submission.slug_of(options.model, options.version), paths, options.into,
+                                    **known | {"name": name})
+        paths = submission.files_of(folder)
+    if folder:
+        submission.store(folder, paths, judged)
+    _show(judged, name or paths[0].stem, folder, options.into)
+    return 0
+
+
+def _show(judged, name, folder, root):
+    beside = [slug for slug in submission.conversations(root) if folder is None or slug != Path(folder).name]
+    print(submission.examine(judged, name, beside, root))
+    for number, grades in enumerate(judged, start=1):
+        which = f" (answer {number})" if number > 1 else ""
+        for part, graded in grades.items():
+            if graded.word != "right":
+                print(f"{part}{which}: {graded.verdict}")
+        print(f"{sum(g.word == 'right' for g in grades.values())} of {len(grades)} right{which}")
+    if folder:
+        print(f"stored in {folder}")
 
 
 if __name__ == "__main__":

@@ -1,60 +1,108 @@
 """An answer of a chatbot as something that can be run, and what `check` says of it."""
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from hw0.audit.ledger import claims
+from hw0.audit.record import CONVERSATIONS, conversations, run_file
 from hw0.checks import PARTS, Verdict, check
+from hw0.checks.submissions import NAME_OF
+
+VERDICTS = "verdicts.json"
 
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What a chatbot answered to a part in one turn.
+    """What was answered to a part in one conversation.
 
     Attributes
     ----------
-    part, chatbot, turn : "5b.ii", "chatgpt", 1
-    rests_on : ids of the claims it is put together from, at least one
+    part, conversation : "5b.ii", "gpt-4o"
+    attempt : 1 for the first answer to this part, 2 for the one that followed an objection, and so on
+    rests_on : ids of the claims it is put together from; empty if nobody has taken the conversation apart
     answer : a function with the arguments of the part; text where that is all there is; None for no answer
     reason : why there is none, or how loose words were read; else None
     """
 
     part: str
-    chatbot: str
-    turn: int
+    conversation: str
+    attempt: int
     rests_on: tuple[str, ...]
     answer: Callable | str | None
     reason: str | None = None
 
 
-def given(chatbot, turn, *answers):
-    """A chatbot's Answers in one turn, a tuple, each told as (part, ids of claims, answer, reason if any)."""
-    return tuple(Answer(part, chatbot, turn, tuple(ids.split()), answer, *reason) for part, ids, answer,
-                 *reason in answers)
-
-
 class Grade(NamedTuple):
-    """A Verdict in a word: "right", "incomplete" (wrong in an edge case only), "wrong", or "no answer"."""
+    """A Verdict in a word: "right", "incomplete" (wrong in an edge case only), "wrong", or "no answer"; the verdict is
+    None where only the word was stored."""
 
     word: str
-    verdict: Verdict
+    verdict: Verdict | None
+
+
+def answer_files(folder):
+    """The files with answers in the folder of a conversation, a list: answers.py, answers_2.py, ..."""
+    found = sorted(folder.glob("answers_*.py"), key=lambda path: int(path.stem.partition("_")[2]))
+    return [path for path in (folder / "answers.py", *found) if path.exists()]
+
+
+def stored(folder):
+    """The Grades stored in the folder of a conversation, words without verdicts: a dict part -> Grade for each file of
+    answers, a tuple; empty if nothing was judged yet."""
+    path = folder / VERDICTS
+    if not path.exists():
+        return ()
+    return tuple({part: Grade(word, None) for part, word in words.items()}
+                 for words in json.loads(path.read_text(encoding="utf-8")).values())
 
 
 @cache
-def judge(answer):
-    """The Verdict of check on an Answer; not right if there is none."""
-    if answer.answer is None:
-        return Verdict(False, diagnosis=answer.reason)
-    return check(answer.part, answer.answer)
+def all_answers():
+    """The Answers of all conversations, a tuple: by conversation, part, attempt."""
+    return tuple(answer for slug in conversations() for answer in _answers(slug))
 
 
-@cache
+def turns(part, conversation):
+    """The Answers to a part in a conversation, one for each attempt, a tuple; empty if the part is not answered there.
+
+    Raises ValueError if there is no such part or conversation.
+    """
+    if part not in PARTS or conversation not in conversations():
+        raise ValueError(f"there is no answer to part {part!r} in {conversation!r}; the conversations are "
+                         f"{', '.join(conversations())}.")
+    return tuple(a for a in all_answers() if (a.part, a.conversation) == (part, conversation))
+
+
 def grade(answer):
-    """The Grade of an Answer, computed by check on all cases of the part and on the ordinary ones."""
-    verdict = judge(answer)
+    """The Grade of an Answer, computed by check."""
     if answer.answer is None:
-        return Grade("no answer", verdict)
-    if verdict.right:
-        return Grade("right", verdict)
-    ordinary = check(PARTS[answer.part].ordinary(), answer.answer)
-    return Grade("incomplete" if ordinary.right else "wrong", verdict)
+        return Grade("no answer", Verdict(False, diagnosis=answer.reason))
+    try:
+        return _grade(answer.part, answer.answer)
+    except TypeError:                       # a list has no hash, so nothing is remembered
+        return _grade.__wrapped__(answer.part, answer.answer)
+
+
+@cache
+def _grade(part, value):
+    """The Grade of a function or word as the answer to a part: computed once for all who gave the same."""
+    verdict = check(part, value)
+    return Grade(verdict.word, verdict)
+
+
+def _answers(slug):
+    rests = {}
+    for claim in claims():
+        for part in claim.answers if claim.conversation == slug else ():
+            rests.setdefault(part, {}).setdefault(claim.turn, []).append(claim.id)
+    found = []
+    for attempt, path in enumerate(answer_files(CONVERSATIONS / slug), start=1):
+        module = vars(run_file(path))
+        notes = module.get("NOTES", {})
+        for part in (part for part in PARTS if NAME_OF[part] in module or part in notes):
+            ids = tuple(list(rests.get(part, {}).values())[attempt - 1:attempt])
+            found.append(Answer(part, slug, attempt, tuple(ids[0]) if ids else (), module.get(NAME_OF[part]),
+                                notes.get(part)))
+    return tuple(sorted(found, key=lambda answer: (list(PARTS).index(answer.part), answer.attempt)))

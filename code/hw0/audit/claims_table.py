@@ -2,12 +2,14 @@
 
 On the site, assets/claims.js adds a filter to it; in a notebook, `claims(part=…, truth=…)` is one.
 """
+import json
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from hw0.audit.ledger import NAMES, TRUTHS, Claim, claims
-from hw0.audit.registry import FORM, REFEREES
+from hw0.audit.ledger import TRUTHS, Claim, claims
+from hw0.audit.record import conversations
+from hw0.audit.registry import FORM, REFEREES, evidence
 
 SIGNS = dict(zip(TRUTHS, "\u2713~\u2026?\u2717", strict=True))
 STYLE = """
@@ -40,8 +42,8 @@ class ClaimsTable:
 
     def _repr_html_(self):
         parts = "\n".join(_part(part, told) for part, told in self._parts())
-        names = " ".join(f'data-{chatbot}="{name}"' for chatbot, name in NAMES.items())
-        return (f'<style>{STYLE}</style>\n<section class="hw0-claims" aria-label="All claims" {names}>\n'
+        names = escape(json.dumps({slug: made.name for slug, made in conversations().items()}))
+        return (f'<style>{STYLE}</style>\n<section class="hw0-claims" aria-label="All claims" data-names="{names}">\n'
                 f'{parts}\n</section>')
 
 
@@ -62,14 +64,15 @@ def _part(part, told):
 
 
 def _item(claim):
+    made = conversations()[claim.conversation]
     severity = f" ({claim.severity})" if claim.severity else ""
     notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}",
              _computed(claim)]
     if claim.annotator_verdict:
         notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
-    return (f'<li id="{escape(claim.id)}" data-chatbot="{claim.chatbot}" data-truth="{claim.truth}"'
+    return (f'<li id="{escape(claim.id)}" data-conversation="{claim.conversation}" data-truth="{claim.truth}"'
             f' data-severity="{claim.severity or ""}">'
-            f'<p>{escape(_sentence(claim.claim))} <small>{NAMES[claim.chatbot]}, turn {claim.turn}</small></p>'
+            f'<p>{escape(_sentence(claim.claim))} <small>{escape(made.name)}, turn {claim.turn}</small></p>'
             f"{''.join(f'<p>{note}</p>' for note in notes if note)}</li>")
 
 
@@ -80,7 +83,7 @@ def _computed(claim):
     if claim.correct:
         many = len(referee.points)
         return f"<em>Confirmed</em> at {many} inputs." if many > 1 else "<em>Confirmed.</em>"
-    return f"<em>Computed:</em> <code>{escape(repr(referee()))}</code>"
+    return f"<em>Computed:</em> <code>{escape(repr(evidence(claim.id)))}</code>"
 
 
 def _sentence(text):

@@ -1,19 +1,17 @@
-"""What three chatbots said: every statement in our own words, with the verdict that was found by computation.
+"""What chatbots said: every statement in our own words, with the verdict that was found by computation.
 
-One conversation with each of ChatGPT, Grok and DeepSeek in autumn 2025, versions not recorded: n = 1, so this
-tells what can go wrong and how it is found, and nothing of how good a chatbot is.
+Each conversation happened once, so this tells what can go wrong and how it is found, and nothing of how good a
+chatbot is.
 """
 import json
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-# one file for each problem, one for the rest
-LEDGERS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "self_assessment")
-CHATBOTS = ("chatgpt", "grok", "deepseek")
-NAMES = {"chatgpt": "ChatGPT", "grok": "Grok", "deepseek": "DeepSeek"}
+from hw0.audit.record import CONVERSATIONS, conversations
+
 TRUTHS = ("correct", "imprecise", "incomplete", "unjustified", "wrong")
 SEVERITIES = (None, "trivial", "minor", "moderate", "major")
+OBJECTIONS = (None, "the fault", "later", "beside it")
 
 
 @dataclass(frozen=True)
@@ -22,16 +20,21 @@ class Claim:
 
     Attributes
     ----------
-    id, chatbot, part : `part` is a part of the homework, or a table or drawing of it such as "5b.table"
+    id, conversation, part : `part` is a part of the homework, or a table or drawing of it such as "5b.table"
     turn : the message of the conversation it stands in; a later turn follows an objection of the student
     claim, truth, why : what was said, one of TRUTHS, and the reason
     severity : one of SEVERITIES; None for a correct claim or where it was not recorded
     counterexample : in words; its numbers are computed anew by the claim's referee
     annotator_verdict : what the student who read the answer said of it, None if nothing
+    answers : the parts whose answer was put together from this claim
+    objection : one of OBJECTIONS: what the student objected to, see hw0.audit.readers
+    kind : the kind of error of a wrong claim, see hw0.audit.taxonomy
+    same_as : the id of a claim that says the same, whose referee judges this one as well
+    read : why no computation can settle it
     """
 
     id: str
-    chatbot: str
+    conversation: str
     part: str
     turn: int
     claim: str
@@ -40,6 +43,11 @@ class Claim:
     why: str
     counterexample: str | None
     annotator_verdict: str | None
+    answers: tuple[str, ...] = ()
+    objection: str | None = None
+    kind: str | None = None
+    same_as: str | None = None
+    read: str | None = None
 
     @property
     def correct(self):
@@ -47,14 +55,14 @@ class Claim:
         return self.truth == "correct"
 
 
-def claims(part=None, chatbot=None, truth=None, turn=None):
+def claims(part=None, conversation=None, truth=None, turn=None):
     """The Claims that meet all given conditions, a tuple in the order of the ledger.
 
-    Raises ValueError for a part, chatbot or truth that no ledger knows.
+    Raises ValueError for a part, conversation or truth of which there is no claim.
     """
-    everything = tuple(claim for ledger in LEDGERS for claim in _ledger(ledger))
-    asked = {"part": part, "chatbot": chatbot, "truth": truth, "turn": turn}
-    for name in ("part", "chatbot", "truth"):
+    everything = _everything()
+    asked = {"part": part, "conversation": conversation, "truth": truth, "turn": turn}
+    for name in ("part", "conversation", "truth"):
         known = sorted({getattr(claim, name) for claim in everything})
         if asked[name] is not None and asked[name] not in known:
             raise ValueError(f"there are no claims with {name} {asked[name]!r}; choose from {', '.join(known)}.")
@@ -62,22 +70,23 @@ def claims(part=None, chatbot=None, truth=None, turn=None):
                  if all(value is None or getattr(claim, name) == value for name, value in asked.items()))
 
 
-def read(text):
-    """The Claims in the text of a ledger, a tuple.  Raises ValueError for one that does not fit the schema."""
-    names = [field.name for field in fields(Claim)]
+def read(text, conversation):
+    """The Claims in the text of a claims.json, a tuple.  Raises ValueError for one that does not fit the schema."""
+    told = [field for field in fields(Claim) if field.name != "conversation"]
+    known = {field.name for field in told}
+    needed = {field.name for field in told if field.default is MISSING}
     found = []
     for number, entry in enumerate(json.loads(text), start=1):
-        if set(entry) != set(names):
-            raise ValueError(f"claim {number} must have the keys {', '.join(names)}; got {', '.join(entry)}.")
-        found.append(_valid(Claim(**entry)))
-    ids = [claim.id for claim in found]
-    if doubles := sorted({name for name in ids if ids.count(name) > 1}):
-        raise ValueError(f"these ids occur twice: {', '.join(doubles)}.")
+        if not needed <= set(entry) <= known:
+            raise ValueError(f"claim {number} must have the keys {', '.join(sorted(needed))}, and may have "
+                             f"{', '.join(sorted(known - needed))}; got {', '.join(entry)}.")
+        found.append(_valid(Claim(conversation=conversation, **entry | {"answers": tuple(entry.get("answers", ()))})))
+    _once(found)
     return tuple(found)
 
 
 def _valid(claim):
-    for name, choices in (("chatbot", CHATBOTS), ("truth", TRUTHS), ("severity", SEVERITIES)):
+    for name, choices in (("truth", TRUTHS), ("severity", SEVERITIES), ("objection", OBJECTIONS)):
         if getattr(claim, name) not in choices:
             raise ValueError(f"{claim.id}: {name} must be one of {choices}; got {getattr(claim, name)!r}.")
     if type(claim.turn) is not int or claim.turn < 1:
@@ -85,14 +94,28 @@ def _valid(claim):
     for name in ("id", "part", "claim", "why"):
         if not isinstance(getattr(claim, name), str) or not getattr(claim, name).strip():
             raise ValueError(f"{claim.id}: {name} must be text.")
-    for name in ("counterexample", "annotator_verdict"):
+    for name in ("counterexample", "annotator_verdict", "kind", "same_as", "read"):
         if not isinstance(getattr(claim, name), str | None) or getattr(claim, name) == "":
             raise ValueError(f"{claim.id}: {name} must be text or null.")
     if claim.correct and (claim.counterexample or claim.severity):
         raise ValueError(f"{claim.id}: a correct claim has no counterexample and no severity.")
+    if claim.correct and claim.objection not in (None, "beside it"):
+        raise ValueError(f"{claim.id}: an objection to a correct claim is beside it; got {claim.objection!r}.")
     return claim
 
 
+def _once(found):
+    ids = [claim.id for claim in found]
+    if doubles := sorted({name for name in ids if ids.count(name) > 1}):
+        raise ValueError(f"these ids occur twice: {', '.join(doubles)}.")
+
+
 @cache
-def _ledger(name):
-    return read(files("hw0.audit").joinpath(name, "claims.json").read_text(encoding="utf-8"))
+def _everything():
+    found = []
+    for slug in conversations():
+        path = CONVERSATIONS / slug / "claims.json"
+        if path.exists():
+            found += read(path.read_text(encoding="utf-8"), slug)
+    _once(found)
+    return tuple(found)

@@ -1,59 +1,22 @@
 """What the students who read the answers objected to, and what they passed over.
 
 A note of a student is kept beside the claim that it stands at (`Claim.annotator_verdict`).  Whether it is an objection,
-and to what, is read once, by us, and written down here; everything else is counted.  The rule:
+and to what, is read once, by us, and kept as `Claim.objection`; everything else is counted.  The rule:
 
     "the fault"   the note says what is wrong with this statement, or asks for what is missing in it
     "later"       the statement was passed over, and called wrong when a later turn said it again
     "beside it"   the note objects to the statement or to its conclusion, but to something that is in order,
                   or for a reason that is not the fault
 
-A statement without an entry was met with praise, with a remark on the problem as a whole, or with silence.
+A statement without one was met with praise, with a remark on the problem as a whole, or with silence.
 An objection to a correct claim is always beside it.
 """
+
 from dataclasses import dataclass
 
-from hw0.audit.ledger import CHATBOTS, NAMES, claims
+from hw0.audit.ledger import claims
 from hw0.audit.table import Table
-
-KINDS = ("the fault", "later", "beside it")
-
-OBJECTIONS = {
-    "chatgpt-3b-6": "beside it",
-    "chatgpt-3e-1": "beside it",
-    "chatgpt-3e-2": "beside it",
-    "chatgpt-3e-3": "beside it",
-    "chatgpt-3e-4": "beside it",
-    "chatgpt-3e-5": "beside it",
-    "chatgpt-5bii-6": "the fault",
-    "chatgpt-5biii-3": "the fault",
-    "chatgpt-5biv-4": "later",
-    "chatgpt-5biv-6": "later",
-    "chatgpt-5d-2": "the fault",
-    "chatgpt-5bii-10": "the fault",
-    "chatgpt-5btable-1": "beside it",
-    "chatgpt-5btable-2": "the fault",
-    "chatgpt-5btable-3": "beside it",
-    "chatgpt-5btable-4": "later",
-    "chatgpt-5btable-7": "the fault",
-    "chatgpt-5btable-11": "the fault",
-    "chatgpt-5biv-10": "the fault",
-    "grok-5b-iii-2": "beside it",
-    "grok-5b-iii-5": "beside it",
-    "grok-5b-iii-6": "beside it",
-    "grok-5b-iii-7": "the fault",
-    "grok-5b-iii-8": "beside it",
-}
-
-
-def noticed(claim):
-    """Whether a student said, at once or later, what is wrong with a flawed claim."""
-    return not claim.correct and OBJECTIONS.get(claim.id) in ("the fault", "later")
-
-
-def annotated(chatbot):
-    """Whether the conversation came with notes of a student at all."""
-    return any(claim.annotator_verdict for claim in claims(chatbot=chatbot))
+from hw0.audit.tally import taken_apart
 
 
 @dataclass(frozen=True)
@@ -62,16 +25,19 @@ class Reading:
 
     Attributes
     ----------
-    chatbot : the conversation
+    slug, name : the conversation
     flawed, noticed, late : flawed statements; those of them whose fault was named at all; those only in a later turn
-    major, major_noticed : the same for flaws whose severity is major
+    praised : flawed statements with a note beside them that does not object
+    major, major_noticed : flaws whose severity is major; those of them whose fault was named at all
     correct, disputed : correct statements; those of them that were objected to
     """
 
-    chatbot: str
+    slug: str
+    name: str
     flawed: int
     noticed: int
     late: int
+    praised: int
     major: int
     major_noticed: int
     correct: int
@@ -83,28 +49,58 @@ class Reading:
         return self.flawed - self.noticed
 
 
+HEADINGS = {
+    "flawed": lambda r: r.flawed,
+    "passed over": lambda r: r.missed,
+    "of these, beside a note that objects to nothing": lambda r: r.praised,
+    "noticed at once": lambda r: r.noticed - r.late,
+    "noticed later": lambda r: r.late,
+    "major flaws": lambda r: r.major,
+    "of these, passed over": lambda r: r.major - r.major_noticed,
+    "correct": lambda r: r.correct,
+    "of these, objected to": lambda r: r.disputed,
+}
+
+
+def noticed(claim):
+    """Whether a student said, at once or later, what is wrong with a flawed claim."""
+    return not claim.correct and claim.objection in ("the fault", "later")
+
+
+def praised(claim):
+    """Whether a note that objects to nothing stands beside a flawed claim."""
+    return not claim.correct and claim.objection is None and claim.annotator_verdict is not None
+
+
 def readings():
     """The Readings of all conversations that came with notes, a tuple."""
-    return tuple(_reading(chatbot) for chatbot in CHATBOTS if annotated(chatbot))
+    return tuple(_reading(made) for made in taken_apart() if made.annotated)
 
 
 def readings_table():
-    """The Table of the readings, a column for each conversation."""
+    """The Table of the readings, a row for each conversation and one for all."""
     read = readings()
-    rows = (("statements with a flaw", *(r.flawed for r in read)), ("passed over", *(r.missed for r in read)),
-            ("noticed at once", *(r.noticed - r.late for r in read)),
-            ("noticed in a later turn", *(r.late for r in read)),
-            ("statements with a major flaw", *(r.major for r in read)),
-            ("of these, passed over", *(r.major - r.major_noticed for r in read)),
-            ("correct statements", *(r.correct for r in read)), ("of these, objected to", *(r.disputed for r in read)))
-    return Table("What the students who read the answers noticed", ("", *(NAMES[r.chatbot] for r in read)), rows)
+    rows = [(r.name, *(count(r) for count in HEADINGS.values())) for r in read]
+    total = ("all", *(sum(map(count, read)) for count in HEADINGS.values()))
+    return Table(
+        "What the people who read the answers noticed, in statements", ("conversation", *HEADINGS), (*rows, total)
+    )
 
 
-def _reading(chatbot):
-    told = claims(chatbot=chatbot)
+def _reading(made):
+    told = claims(conversation=made.slug)
     flawed = [claim for claim in told if not claim.correct]
     major = [claim for claim in flawed if claim.severity == "major"]
     correct = [claim for claim in told if claim.correct]
-    return Reading(chatbot, len(flawed), sum(map(noticed, flawed)),
-                   sum(OBJECTIONS.get(c.id) == "later" for c in flawed),
-                   len(major), sum(map(noticed, major)), len(correct), sum(claim.id in OBJECTIONS for claim in correct))
+    return Reading(
+        made.slug,
+        made.name,
+        len(flawed),
+        sum(map(noticed, flawed)),
+        sum(c.objection == "later" for c in flawed),
+        sum(map(praised, flawed)),
+        len(major),
+        sum(map(noticed, major)),
+        len(correct),
+        sum(claim.objection is not None for claim in correct),
+    )

@@ -1,8 +1,42 @@
-"""The tables of all answers and all referees, problem by problem."""
-from hw0.audit import least_squares, relu_elbow, ridge, self_assessment, vector_calculus
+"""The referee of every claim: those of the problems, those of single conversations, and the shared ones."""
+from functools import cache
 
-PROBLEMS = (vector_calculus, least_squares, ridge, relu_elbow)
-ANSWERS = tuple(answer for problem in PROBLEMS for answer in problem.ANSWERS)
-REFEREES = {name: referee for room in (*PROBLEMS, self_assessment) for name, referee in room.REFEREES.items()}
+from hw0.audit import least_squares, relu_elbow, ridge, self_assessment, vector_calculus
+from hw0.audit.ledger import claims
+from hw0.audit.record import CONVERSATIONS, conversations, run_file
+
+PROBLEMS = (vector_calculus, least_squares, ridge, relu_elbow, self_assessment)
+
+
+def _referees():
+    tables = [problem.REFEREES for problem in PROBLEMS]
+    tables += [run_file(path).REFEREES for slug in conversations()
+               if (path := CONVERSATIONS / slug / "referees.py").exists()]
+    found = {}
+    for table in tables:
+        if doubles := sorted(set(found) & set(table)):
+            raise ValueError(f"these claims have two referees: {', '.join(doubles)}.")
+        found |= table
+    own = dict(found)
+    for claim in claims():
+        if claim.same_as is not None:
+            if claim.same_as not in own or claim.id in own:
+                raise ValueError(f"{claim.id}: there is no referee of {claim.same_as!r} to share, or a second one.")
+            found[claim.id] = own[claim.same_as]
+    return found
+
+
+REFEREES = _referees()
 # what no computation can settle, and why
-FORM = {name: reason for room in (*PROBLEMS, self_assessment) for name, reason in room.FORM.items()}
+FORM = {claim.id: claim.read for claim in claims() if claim.read is not None}
+
+
+def evidence(claim_id):
+    """What a claim's referee finds, an Evidence, computed once for all claims that share it; where nothing can be
+    computed, the reason as text."""
+    return _found(REFEREES[claim_id]) if claim_id in REFEREES else FORM[claim_id]
+
+
+@cache
+def _found(referee):
+    return referee()

@@ -1,95 +1,165 @@
-"""Tables of how the answers fared, made by check while you look: text for a test, HTML for a page."""
+"""Tables of how the answers fared: text for a test, HTML for a page."""
+
 from dataclasses import dataclass
 from html import escape
 
-from hw0.audit.answers import Grade, grade
-from hw0.audit.ledger import CHATBOTS, NAMES
-from hw0.audit.registry import ANSWERS
+from hw0.audit.answers import Grade, all_answers, grade, stored, turns
+from hw0.audit.record import CONVERSATIONS, conversations
 
 SIGNS = {"right": "\u2713", "incomplete": "(\u2713)", "wrong": "\u2717", "no answer": "\u2013"}
-LEGEND = "incomplete: right in the ordinary case of the part, refuted in another that the answer does not exclude"
+LEGEND = {
+    "right": "right",
+    "incomplete": "right in the ordinary case of the part, refuted in another that the answer does not exclude",
+    "wrong": "wrong",
+    "no answer": "no answer that can be run",
+}
+STYLE = """
+.hw0-scoreboard th[scope="col"] { vertical-align: bottom; font-weight: 400; }
+.hw0-scoreboard th span { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; white-space: nowrap; }
+.hw0-scoreboard td { text-align: center; white-space: nowrap; }
+"""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Scoreboard:
-    """A table of Grades: a row for each part, a column for each answer.
+    """A table of Grades: a row for each part, a column for each conversation, several signs where there were several
+    answers.
 
     Attributes
     ----------
     title : the caption
     columns : headings
-    rows : part -> tuple of Grades, one for each column
+    rows : part -> for each column the tuple of Grades, in the order of the answers; empty if there is none
     """
 
     title: str
     columns: tuple[str, ...]
-    rows: dict[str, tuple[Grade, ...]]
+    rows: dict[str, tuple[tuple[Grade, ...], ...]]
+
+    def faults(self, part):
+        """In how many columns the first or a later answer to the part is not right, where there is one."""
+        return sum(any(g.word not in ("right", "no answer") for g in cell) for cell in self.rows[part])
+
+    def interesting(self):
+        """The parts that are not right everywhere, the worst first, a list."""
+        return sorted((part for part in self.rows if self.faults(part)), key=self.faults, reverse=True)
+
+    def settled(self):
+        """The parts whose every answer is right, a list."""
+        return [part for part in self.rows if not self.faults(part)]
+
+    def counterexamples(self):
+        """The dict (part, what check says) -> names of the columns with an answer of which it says that."""
+        found = {}
+        for part in self.interesting():
+            for column, cell in zip(self.columns, self.rows[part], strict=True):
+                for g in cell:
+                    if g.word in ("wrong", "incomplete") and g.verdict is not None:
+                        names = found.setdefault((part, repr(g.verdict)), [])
+                        names += [column] if column not in names else []
+        return found
 
     def __repr__(self):
-        head = ("part", *self.columns)
-        body = [(part, *map(_mark, grades)) for part, grades in self.rows.items()]
-        widths = [max(map(len, column)) for column in zip(head, *body, strict=True)]
-        lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-                 for row in (head, *body)]
-        return "\n".join([self.title, *lines, *self._legend()])
+        numbers = [str(number) for number in range(1, len(self.columns) + 1)]
+        body = [
+            ("part", *numbers),
+            *((part, *map(_signs, self.rows[part])) for part in self.interesting() or self.rows),
+        ]
+        widths = [max(map(len, column)) for column in zip(*body, strict=True)]
+        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in body]
+        settled = (
+            [f"right in every conversation that answers: {', '.join(self.settled())}"]
+            if self.interesting() and self.settled()
+            else []
+        )
+        names = ", ".join(f"{number} {name}" for number, name in zip(numbers, self.columns, strict=True))
+        return "\n".join([self.title, *lines, *settled, names, *self._legend()])
 
     def _legend(self):
-        """The legend, a list that is empty where no answer is incomplete."""
-        return [LEGEND] if any(g.word == "incomplete" for grades in self.rows.values() for g in grades) else []
+        """The legend of the signs that need one: empty where every answer is right."""
+        words = {g.word for cells in self.rows.values() for cell in cells for g in cell or (Grade("no answer", None),)}
+        return [f"{SIGNS[word]} {LEGEND[word]}" for word in SIGNS if word in words] if words > {"right"} else []
 
     def _repr_html_(self):
-        """The same table, and below it, folded, the counterexample of every answer that is not right."""
-        head = "".join(f'<th scope="col">{escape(text)}</th>' for text in ("part", *self.columns))
-        body = "".join(f'<tr><th scope="row">{escape(part)}</th>' + "".join(f"<td>{_mark(g)}</td>" for g in grades)
-                       + "</tr>"
-                       for part, grades in self.rows.items())
-        why = "".join(f"<li>{escape(f'{part}, {column}')}: <code>{escape(repr(g.verdict))}</code></li>"
-                      for part, grades in self.rows.items()
-                      for column, g in zip(self.columns, grades, strict=True) if not g.verdict)
-        caption = escape(" ".join([self.title, *(f"({text})" for text in self._legend())]))
-        folded = f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>" if why else ""
-        return (f'<table class="hw0-scoreboard"><caption>{caption}</caption>'
-                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{folded}")
+        """The same as tables, the parts that are right everywhere folded, and the counterexamples folded below."""
+        first, settled = self.interesting(), self.settled()
+        if not first:
+            first, settled = settled, []
+        folded = (
+            f"<details><summary>Right in every conversation that answers: {escape(', '.join(settled))}</summary>"
+            f"{self._table(settled, 'The other parts')}</details>"
+            if settled
+            else ""
+        )
+        why = "".join(
+            f"<li>{escape(part)}, {escape(', '.join(names))}: <code>{escape(said)}</code></li>"
+            for (part, said), names in self.counterexamples().items()
+        )
+        told = f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>" if why else ""
+        caption = "; ".join([self.title, *self._legend()])
+        return f"<style>{STYLE}</style>{self._table(first, caption)}{folded}{told}"
+
+    def _table(self, parts, caption):
+        head = "".join(f'<th scope="col"><span>{escape(name)}</span></th>' for name in self.columns)
+        body = "".join(
+            f'<tr><th scope="row">{escape(part)}</th>{"".join(map(_cell, self.rows[part]))}</tr>' for part in parts
+        )
+        return (
+            f'<table class="hw0-scoreboard"><caption>{escape(caption)}</caption><thead><tr>'
+            f'<th scope="col">part</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+        )
 
 
-def scoreboard(parts=None, chatbots=CHATBOTS):
-    """The Scoreboard of the first and the last answer of each chatbot, one column if it gave only one.
+def scoreboard(parts=None, slugs=None, right_as_stored=False):
+    """The Scoreboard of every answer to these parts, by default to all, in these conversations, by default in all that
+    answer one of them.
 
-    `parts` are all that were answered by default.  Raises ValueError for a part or chatbot without answers.
+    With `right_as_stored`, answers whose stored verdict is "right" are not judged again, which is faster.
+
+    Raises ValueError for a part or conversation that does not exist, and if no answer is left.
     """
-    parts = tuple(parts or dict.fromkeys(answer.part for answer in ANSWERS))
-    columns, grades = [], []
-    for bot in chatbots:
-        told = [turns(part, bot) for part in parts]
-        for which, position in (("first", 0), ("last", -1)) if any(len(t) > 1 for t in told) else (("only", 0),):
-            columns.append(f"{NAMES[bot]}, {which}")
-            grades.append([grade(t[position]) for t in told])
-    return Scoreboard("The answers of the chatbots, judged by check", tuple(columns),
-                      dict(zip(parts, zip(*grades, strict=True), strict=True)))
+    parts = tuple(parts or dict.fromkeys(answer.part for answer in all_answers()))
+    slugs = tuple(slugs or conversations())
+    told = {slug: {part: turns(part, slug) for part in parts} for slug in slugs}
+    told = {slug: cells for slug, cells in told.items() if any(answers_of for answers_of in cells.values())}
+    if not told:
+        raise ValueError(f"there is no answer to {', '.join(parts)} in {', '.join(slugs)}.")
+    known = {(slug, attempt, part) for slug in told if right_as_stored
+             for attempt, words in enumerate(stored(CONVERSATIONS / slug), start=1)
+             for part, kept in words.items() if kept.word == "right"}
+
+    def graded(answer):
+        key = (answer.conversation, answer.attempt, answer.part)
+        return Grade("right", None) if key in known else grade(answer)
+
+    rows = {part: tuple(tuple(map(graded, cells[part])) for cells in told.values()) for part in parts}
+    return Scoreboard(
+        "The answers of the chatbots, judged by check", tuple(conversations()[slug].name for slug in told), rows
+    )
 
 
-def turn_by_turn(chatbot="chatgpt", parts=("5b.i", "5b.ii", "5b.iii", "5b.iv")):
-    """The Scoreboard of one chatbot, a column for each turn.
+def turn_by_turn(conversation="gpt-4o", parts=("5b.i", "5b.ii", "5b.iii", "5b.iv")):
+    """The Scoreboard of one conversation, a column for each answer in turn.
 
-    Raises ValueError for a part without answers, and for parts that were not all answered in the same turns.
+    Raises ValueError for a part without answers, and for parts that were not answered equally often.
     """
-    told = {part: turns(part, chatbot) for part in parts}
-    numbers = {tuple(answer.turn for answer in answers) for answers in told.values()}
-    if len(numbers) != 1:
-        raise ValueError(f"{NAMES[chatbot]} answered these parts in different turns: {', '.join(parts)}. Ask for them "
-                         f"apart.")
-    columns = tuple(f"turn {number}" for number in numbers.pop())
-    return Scoreboard(f"{NAMES[chatbot]}, turn by turn, judged by check", columns,
-                      {part: tuple(map(grade, answers)) for part, answers in told.items()})
+    told = {part: turns(part, conversation) for part in parts}
+    if len(set(map(len, told.values()))) != 1 or not all(told.values()):
+        raise ValueError(
+            f"{conversation} answered these parts in different turns: {', '.join(parts)}. Ask for them apart."
+        )
+    columns = tuple(f"answer {number}" for number in range(1, len(told[parts[0]]) + 1))
+    return Scoreboard(
+        f"{conversations()[conversation].name}, answer by answer, judged by check",
+        columns,
+        {part: tuple((grade(a),) for a in answers_of) for part, answers_of in told.items()},
+    )
 
 
-def turns(part, chatbot):
-    """The Answers of a chatbot to a part, one for each turn, a tuple.  Raises ValueError if there is none."""
-    found = tuple(answer for answer in ANSWERS if (answer.part, answer.chatbot) == (part, chatbot))
-    if not found:
-        raise ValueError(f"there is no answer to part {part!r} by {chatbot!r}; the chatbots are {', '.join(CHATBOTS)}.")
-    return found
+def _signs(cell):
+    return " ".join(SIGNS[g.word] for g in cell) or SIGNS["no answer"]
 
 
-def _mark(graded):
-    return f"{SIGNS[graded.word]} {graded.word}"
+def _cell(cell):
+    words = ", then ".join(g.word for g in cell) or "no answer"
+    return f'<td><span role="img" aria-label="{words}">{_signs(cell)}</span></td>'

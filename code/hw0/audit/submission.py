@@ -1,93 +1,138 @@
-"""A new chatbot's answers, functions in a file, judged part by part beside the three chatbots of the book.
+"""A new conversation before the same court: its answers in a file, judged part by part beside those of the book.
 
 The file holds one function for each part that was answered, called by the id of the part: `part_5b_ii` answers 5b.ii.
 Where a part takes a bare word, `part_5b_i = "stays"` will do.  A part that the file does not name has no answer.
+Each answer is run in a process of its own, with limits on time and memory, by `hw0.checks.submissions`.
 """
+import json
 import re
-import sys
-import traceback
-from difflib import get_close_matches
+import shutil
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from types import ModuleType
 
-from hw0.audit.answers import Answer, Grade, grade
-from hw0.audit.ledger import CHATBOTS, NAMES
-from hw0.audit.registry import ANSWERS
-from hw0.audit.scoreboard import Scoreboard, turns
-from hw0.checks import PARTS, Verdict
+from hw0.audit.answers import NAME_OF, VERDICTS, Grade, answer_files, stored
+from hw0.audit.record import CONVERSATIONS, KEYS, conversations, read_record
+from hw0.audit.scoreboard import Scoreboard
+from hw0.checks import PARTS
+from hw0.checks.registry import HOMEWORK
+from hw0.checks.submissions import verdicts
 
-PREFIX = "part_"
-NAME_OF = {part: PREFIX + re.sub(r"\W", "_", part) for part in PARTS}
-PART_OF = {name: part for part, name in NAME_OF.items()}
-ASKED = tuple(dict.fromkeys(answer.part for answer in ANSWERS))      # the parts that the three chatbots were asked
-NOT_ASKED = Grade("no answer", Verdict(False, diagnosis="It was not asked."))
-SILENT = Grade("no answer", Verdict(False, diagnosis="The file does not answer it."))
+SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
-def read(path):
-    """The answers in a Python file, a dict part -> function or bare value.  The file is run: read it before you do.
+def judge(paths, limits=None):
+    """What check says of files with a first, a second … answer to the parts: a tuple of dicts part -> Grade.
 
-    Raises ValueError if there is no such file, if it does not run, if it answers nothing, or if a name is that of no
-    part.
+    Raises ValueError for a file that cannot be read or run, or that answers nothing.
     """
-    path = Path(path)
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise ValueError(f"{path} cannot be read: {error}") from error
-    module = ModuleType(f"answers in {path.stem}")
-    sys.modules[module.__name__] = module       # dataclasses and pickle look there
-    try:
-        exec(compile(source, path.name, "exec"), vars(module))
-    except (Exception, SystemExit) as error:
-        line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__))
-                     if frame.filename == path.name), None)
-        where = f", line {line or getattr(error, 'lineno', None)}" if line or getattr(error, "lineno", None) else ""
-        raise ValueError(f"{path.name}{where}: {type(error).__name__}: {error}") from error
-    answers = {_part(name): value for name, value in vars(module).items() if name.startswith(PREFIX)}
-    if not answers:
-        raise ValueError(f"{path.name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b). --template "
-                         f"writes them all.")
-    return answers
+    told = (verdicts(path, limits=limits) for path in paths)
+    return tuple({part: Grade(verdict.word, verdict) for part, verdict in judged.items()} for judged in told)
 
 
-def examine(answers, name="the newcomer", beside=CHATBOTS):
-    """The Scoreboard of a dict part -> answer: its column first, then the last answers of the chatbots `beside` it.
+def examine(judged, name, beside=None, root=CONVERSATIONS):
+    """The Scoreboard of what `judge` gave: its column first, then the stored words of the conversations `beside` it, by
+    default of all that were judged."""
+    told = {slug: words for slug in beside or conversations(root) if (words := stored(Path(root) / slug))}
+    parts = tuple(part for part in PARTS if part in HOMEWORK or any(part in grades for grades in judged))
+    rows = {part: (_cell(judged, part), *(_cell(words, part) for words in told.values())) for part in parts}
+    columns = (name, *(conversations(root)[slug].name for slug in told))
+    return Scoreboard(f"{name}, judged by check beside the conversations of the book", columns, rows)
 
-    Raises ValueError for a part that cannot be checked.
+
+def store(folder, paths, judged):
+    """Write what `judge` gave into the folder of a conversation, one word for each answer."""
+    words = {path.name: {part: graded.word for part, graded in grades.items()}
+             for path, grades in zip(paths, judged, strict=True)}
+    _write(Path(folder) / VERDICTS, words)
+
+
+def begin(slug, root=CONVERSATIONS, **known):
+    """The new folder of a conversation: a record with what is known of it, and a file of answers to fill in.
+
+    Raises ValueError if the folder exists, if its name is none, or if the record would not fit.
     """
-    for part in answers:
-        if part not in PARTS:
-            raise ValueError(f"there is no part {part!r}{_near(part, PARTS)}")
-    parts = tuple(part for part in PARTS if part in ASKED or part in answers)
-    columns = (name, *(NAMES[chatbot] for chatbot in beside))
-    rows = {part: (_grade(part, name, answers), *(_last(part, chatbot) for chatbot in beside)) for part in parts}
-    return Scoreboard(f"{name}, judged by check beside the last answers of autumn 2025", columns, rows)
+    known = {"name": slug, "model": slug} | {name: value for name, value in known.items() if value is not None}
+    folder = _new(slug, root)
+    (folder / "answers.py").write_text(template(known["name"]), encoding="utf-8")
+    record(folder, **known)
+    return folder
 
 
-def template(parts=ASKED):
+def take_in(slug, paths, root=CONVERSATIONS, **known):
+    """The new folder of a conversation whose answers lie elsewhere: a record, and copies of the files.
+
+    Raises ValueError as `begin` does.
+    """
+    folder = _new(slug, root)
+    for number, path in enumerate(paths, start=1):
+        shutil.copyfile(path, folder / ("answers.py" if number == 1 else f"answers_{number}.py"))
+    record(folder, **known)
+    return folder
+
+
+def record(folder, **known):
+    """Write what is known of a conversation into its record.json, and keep what stands there: the Conversation.
+
+    Raises ValueError if the record does not fit; what stood there stays.
+    """
+    path = Path(folder) / "record.json"
+    told = {name: value for name, value in known.items() if value is not None}
+    if path.exists():
+        told = {name: value for name, value in asdict(read_record(path)).items() if name != "slug"} | told
+    told = {"month": f"{date.today():%Y-%m}", "asked": "It is not recorded how it was asked.", "annotated": False,
+            "source": "first published here"} | told
+    draft = path.with_name("record.json.part")
+    _write(draft, {name: told.get(name) for name in KEYS})
+    try:
+        found = read_record(draft)
+    except ValueError:
+        draft.unlink()
+        raise
+    draft.replace(path)
+    conversations.cache_clear()
+    return found
+
+
+def template(name="A chatbot", parts=HOMEWORK):
     """The text of a file with a function for each part, as comments: fill in what was answered."""
-    lines = ['"""Answers of a chatbot: the model, its version, the date, the prompt."""', "import numpy as np", ""]
+    lines = [f'"""{name}: the first answer to each part."""', "import numpy as np", ""]
     for part in map(PARTS.get, parts):
         lines += ["", f"# {part.id}: {part.asks}", f"# def {NAME_OF[part.id]}({', '.join(part.names)}):",
                   "#     return", ""]
     return "\n".join(lines)
 
 
-def _part(name):
-    if name not in PART_OF:
-        raise ValueError(f"{name} is the name of no part{_near(name, PART_OF)}")
-    return PART_OF[name]
+def slug_of(*words):
+    """The name of a folder made of a model and a version: "Claude", "Opus 5" become claude-opus-5."""
+    return re.sub(r"[^a-z0-9.]+", "-", " ".join(filter(None, words)).lower()).strip("-.")
 
 
-def _near(name, known):
-    near = get_close_matches(name, known, n=3, cutoff=0.4)
-    return f". Did you mean {', '.join(near)}?" if near else "."
+def files_of(path):
+    """The files with answers that are meant by a path: itself, or those in the folder that it names."""
+    path = Path(path)
+    if path.is_dir() and not answer_files(path):
+        raise ValueError(f"{path} holds no answers.py.")
+    return answer_files(path) if path.is_dir() else [path]
 
 
-def _grade(part, name, answers):
-    return grade(Answer(part, name, 1, (), answers[part])) if answers.get(part) is not None else SILENT
+def _new(slug, root):
+    if not SLUG.fullmatch(slug):
+        raise ValueError(f"{slug!r} is no name for a folder: take small letters, digits, dots and hyphens, "
+                         f"as in claude-opus-5.")
+    folder = Path(root) / slug
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        raise ValueError(f"{folder} exists; judge it with: python -m hw0.audit {folder}") from None
+    except OSError as error:
+        raise ValueError(f"{folder} cannot be made: {error}") from error
+    return folder
 
 
-def _last(part, chatbot):
-    return grade(turns(part, chatbot)[-1]) if part in ASKED else NOT_ASKED
+def _cell(judged, part):
+    return tuple(grades[part] for grades in judged if part in grades)
+
+
+def _write(path, data):
+    path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

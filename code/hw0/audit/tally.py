@@ -1,15 +1,18 @@
 """How many statements there are, how many of them have a flaw, and how many flaws a computation has shown."""
+
 from typing import NamedTuple
 
-from hw0.audit.ledger import CHATBOTS, NAMES, TRUTHS, claims
-from hw0.audit.registry import REFEREES
+from hw0.audit.ledger import TRUTHS, claims
+from hw0.audit.record import conversations
+from hw0.audit.registry import REFEREES, evidence
 from hw0.audit.table import Table
 
-PROBLEMS = ("2", "3", "4", "5")        # those that the chatbots were given
+PROBLEMS = ("2", "3", "4", "5")  # those that the chatbots were given
 
 
 class Tally(NamedTuple):
-    """How many statements there are on a problem, how many are flawed, and how many flaws a computation refutes."""
+    """How many statements on a problem there are, how many of them have a flaw, and how many of the flaws a computation
+    refutes."""
 
     statements: int
     flawed: int
@@ -18,6 +21,12 @@ class Tally(NamedTuple):
     def __repr__(self):
         return (f"{self.statements} statements on this problem, {self.flawed} of them flawed, "
                 f"{self.refuted} refuted by a computation")
+
+
+def taken_apart():
+    """The Conversations whose statements are in the ledger, a tuple."""
+    slugs = {claim.conversation for claim in claims()}
+    return tuple(made for slug, made in conversations().items() if slug in slugs)
 
 
 def of_problem(problem):
@@ -33,26 +42,36 @@ def of_problem(problem):
 
 
 def by_problem():
-    """The Table of flawed statements out of all, problem by chatbot; 'meta' is what a chatbot said of its own work."""
-    groups = {**{f"problem {problem}": problem for problem in PROBLEMS}, "about its own work": "meta"}
-    rows = [(title,
-             *(_flawed_of([c for c in claims(chatbot=chatbot) if c.part.startswith(prefix)]) for chatbot in CHATBOTS))
-            for title, prefix in groups.items()]
-    total = ("all", *(_flawed_of(claims(chatbot=chatbot)) for chatbot in CHATBOTS))
-    return Table("Statements with a flaw, of all statements", ("", *NAMES.values()), (*rows, total))
+    """The Table of flawed statements out of all, conversation by problem; 'itself' is what a chatbot said of its own
+    work."""
+    groups = (*PROBLEMS, "meta", "")
+    rows = [
+        (made.name, *(_flawed_of(claims(conversation=made.slug), prefix) for prefix in groups))
+        for made in taken_apart()
+    ]
+    total = ("all", *(_flawed_of(claims(), prefix) for prefix in groups))
+    return Table(
+        "Statements with a flaw, of all statements",
+        ("conversation", *(f"problem {p}" for p in PROBLEMS), "itself", "all"),
+        (*rows, total),
+    )
 
 
 def by_truth():
-    """The Table of the kinds of truth and how many flaws of each the referees refute; runs all these referees."""
-    rows = tuple((truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS
-                 if truth != "correct")
-    return Table("Flawed statements, and those that a computation refutes",
-                 ("", "statements", "refuted by computation"), rows)
+    """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these
+    referees."""
+    rows = tuple(
+        (truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS if truth != "correct"
+    )
+    return Table(
+        "Flawed statements, and those that a computation refutes", ("", "statements", "refuted by computation"), rows
+    )
 
 
-def _flawed_of(told):
+def _flawed_of(told, prefix):
+    told = [claim for claim in told if claim.part.startswith(prefix)]
     return f"{sum(not claim.correct for claim in told)} of {len(told)}" if told else "none"
 
 
 def _refuted(told):
-    return sum(claim.id in REFEREES and not REFEREES[claim.id]().agrees for claim in told)
+    return sum(claim.id in REFEREES and not evidence(claim.id).agrees for claim in told)

@@ -42,8 +42,8 @@ def test_every_claim_is_an_item_with_its_words_and_its_verdict(items):
     for claim in claims():
         text, attributes = items.texts[claim.id], items.attributes[claim.id]
         assert claim.claim[1:] in text and claim.why[1:] in text
-        assert (attributes["data-chatbot"], attributes["data-truth"], attributes["part"]) == (claim.chatbot,
-                                                                                              claim.truth, claim.part)
+        assert attributes["data-conversation"] == claim.conversation
+        assert (attributes["data-truth"], attributes["part"]) == (claim.truth, claim.part)
         assert attributes["data-severity"] == (claim.severity or "")
 
 
@@ -59,7 +59,8 @@ def test_a_flawed_claim_shows_what_its_referee_computes(items):
 
 
 def test_a_choice_of_claims_makes_a_shorter_list():
-    assert repr(claims_table(part="5b.ii", chatbot="grok", truth="wrong")) == "claims: 1, flawed: 1, parts: 1"
+    chosen = claims_table(part="5b.ii", conversation="grok-2025-10", truth="wrong")
+    assert repr(chosen) == "claims: 1, flawed: 1, parts: 1"
 
 
 def test_markup_in_a_claim_stays_text(items):

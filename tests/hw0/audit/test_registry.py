@@ -1,4 +1,4 @@
-"""The tables of all problems: whole, without doubles, and one ruling for each claim."""
+"""The referees of all claims: whole, without doubles, and one ruling for each claim."""
 
 from collections import Counter
 from types import ModuleType
@@ -6,11 +6,10 @@ from types import ModuleType
 import pytest
 
 from hw0.audit import claims, registry
-from hw0.audit.ledger import CHATBOTS
+from hw0.audit.record import CONVERSATIONS, conversations, run_file
 from hw0.audit.referee import Referee
-from hw0.checks import PARTS
 
-MODULES = [module for problem in (*registry.PROBLEMS, registry.self_assessment) for module in vars(problem).values()
+MODULES = [module for problem in registry.PROBLEMS for module in vars(problem).values()
            if isinstance(module, ModuleType) and module.__name__.startswith("hw0.audit.")]
 
 
@@ -24,6 +23,10 @@ def tables(module):
 
 def test_no_table_of_referees_is_left_out_and_no_claim_has_two():
     ids = Counter(claim_id for module in MODULES for table in tables(module) for claim_id in table)
+    for slug in conversations():
+        if (path := CONVERSATIONS / slug / "referees.py").exists():
+            ids.update(list(run_file(path).REFEREES))
+    ids.update(claim.id for claim in claims() if claim.same_as)
     assert set(ids) == set(registry.REFEREES)
     assert max(ids.values()) == 1
 
@@ -32,15 +35,18 @@ def test_every_claim_has_one_ruling():
     assert sorted([*registry.REFEREES, *registry.FORM]) == sorted(claim.id for claim in claims())
 
 
-def test_no_answer_is_there_twice():
-    where = Counter((answer.part, answer.chatbot, answer.turn) for answer in registry.ANSWERS)
-    assert max(where.values()) == 1
-    assert {part for part, _, _ in where} <= set(PARTS)
+def test_a_claim_that_says_the_same_as_an_earlier_one_is_judged_by_its_referee_and_alike():
+    by_id = {claim.id: claim for claim in claims()}
+    shared = [claim for claim in by_id.values() if claim.same_as]
+    assert len(shared) > 200
+    for claim in shared:
+        assert registry.REFEREES[claim.id] is registry.REFEREES[claim.same_as]
+        assert claim.correct == by_id[claim.same_as].correct, claim.id
 
 
-@pytest.mark.parametrize("chatbot", CHATBOTS)
-def test_every_part_of_problems_2_to_5_has_an_answer_of_every_chatbot(chatbot):
-    parts = {answer.part for answer in registry.ANSWERS if answer.chatbot == chatbot}
-    asked = {claim.part for claim in claims(chatbot=chatbot)} & set(PARTS)
-    assert asked - {"6a"} <= parts
-    assert len(parts) >= 29
+@pytest.mark.parametrize("same_as", ["nobody-1", "opus45-3a-1"])
+def test_a_claim_that_says_the_same_as_one_without_a_referee_of_its_own_is_an_error(monkeypatch, same_as):
+    (told,) = (claim for claim in claims() if claim.id == "opus45-2a-1")
+    monkeypatch.setattr(registry, "claims", lambda: [told.__class__(**vars(told) | {"same_as": same_as})])
+    with pytest.raises(ValueError, match="opus45-2a-1: there is no referee"):
+        registry._referees()

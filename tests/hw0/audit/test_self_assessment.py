@@ -7,9 +7,8 @@ from hw0.audit import FORM, REFEREES, claims
 ABOUT_ITSELF = claims(part="meta")
 
 
-def test_only_one_chatbot_spoke_of_its_own_work_and_never_without_a_flaw():
-    assert len(ABOUT_ITSELF) == 8
-    assert {claim.chatbot for claim in ABOUT_ITSELF} == {"deepseek"}
+def test_who_spoke_of_its_own_work_never_did_without_a_flaw():
+    assert {claim.conversation for claim in ABOUT_ITSELF} == {"deepseek-v3.2", "claude-opus-4.5"}
     assert not any(claim.correct for claim in ABOUT_ITSELF)
 
 

@@ -1,15 +1,17 @@
-"""A new chatbot: its file is read with care, judged by the same checks, and stands beside the others."""
+"""A new conversation: its file is judged in a process of its own, stands beside the stored ones, and is taken in."""
 
+import json
 import subprocess
 import sys
 
-import numpy as np
 import pytest
 
 from hw0.audit.__main__ import main
-from hw0.audit.scoreboard import scoreboard
-from hw0.audit.submission import ASKED, NAME_OF, NOT_ASKED, SILENT, examine, read, template
-from hw0.checks import PARTS, check
+from hw0.audit.answers import answer_files, stored
+from hw0.audit.record import conversations, read_record
+from hw0.audit.submission import begin, examine, judge, record, slug_of, store, take_in, template
+from hw0.checks.registry import HOMEWORK
+from hw0.checks.submissions import answered
 
 GOOD = '''
 import numpy as np
@@ -19,122 +21,126 @@ def part_5a_i(w, b):
 def part_5b_iii(w, b, x, lr):
     return "left"
 '''
+WORDS = {"5a.i": "right", "5b.i": "right", "5b.iii": "wrong"}
 
 
-@pytest.fixture
-def answers(tmp_path):
-    path = tmp_path / "answers.py"
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    path = tmp_path_factory.mktemp("given") / "mine.py"
     path.write_text(GOOD)
     return path
 
 
-def test_every_part_has_a_name_of_its_own():
-    assert len(set(NAME_OF.values())) == len(PARTS)
-    assert all(name.isidentifier() for name in NAME_OF.values())
+@pytest.fixture(scope="module")
+def judged(answers):
+    return judge([answers])
 
 
-def test_the_file_is_judged_part_by_part(answers):
-    board = examine(read(answers), "Newbot")
-    words = {part: grades[0].word for part, grades in board.rows.items()}
-    assert {part for part, word in words.items() if word == "right"} == {"5a.i", "5b.i"}
-    assert words["5b.iii"] == "wrong" and words["5d"] == "no answer"
-    assert tuple(board.rows) == tuple(part for part in PARTS if part in ASKED)
-    assert board.columns[0] == "Newbot"
-    assert board.rows["5d"][0] is SILENT
+def words(judged):
+    return [{part: graded.word for part, graded in grades.items()} for grades in judged]
 
 
-def test_the_columns_beside_it_are_the_last_answers_of_the_book(answers):
-    ours = examine(read(answers), beside=("deepseek",)).rows
-    book = scoreboard(chatbots=("deepseek",)).rows
-    assert len(book) == len(ours)
-    for part, grades in book.items():
-        assert ours[part][1] is grades[-1]
+def test_the_file_is_judged_part_by_part(judged):
+    assert words(judged) == [WORDS]
+    assert "expected 'right', got 'left'" in repr(judged[0]["5b.iii"].verdict)
 
 
-def test_a_part_that_the_others_were_not_asked_gets_a_row():
-    board = examine({"6.relu_forward": PARTS["6.relu_forward"].reference})
-    assert [grade.word for grade in board.rows["6.relu_forward"]] == ["right"] + 3 * [NOT_ASKED.word]
+def test_the_columns_beside_it_are_the_stored_words_of_the_book(judged):
+    board = examine(judged, "Newbot")
+    assert board.columns[0] == "Newbot" and len(board.columns) > 5
+    assert set(board.rows) >= set(HOMEWORK)
+    assert [graded.word for graded in board.rows["5b.iii"][0]] == ["wrong"]
+    gpt = board.columns.index("GPT-4o")
+    assert [graded.word for graded in board.rows["5b.iv"][gpt]] == ["wrong", "wrong", "wrong", "right"]
+    assert all(graded.verdict is None for cells in board.rows.values() for cell in cells[1:] for graded in cell)
+    assert {names[0] for names in board.counterexamples().values()} == {"Newbot"}
 
 
-def test_the_references_get_full_marks():
-    board = examine({part: PARTS[part].reference for part in ("2d", "3c.any", "4d", "5d")}, beside=())
-    assert {grades[0].word for part, grades in board.rows.items() if part in ("2d", "3c.any", "4d", "5d")} == {"right"}
+def test_one_commit_adds_a_conversation(tmp_path, answers, judged):
+    """The folder that the command makes is read back as a conversation, without a list anywhere else."""
+    known = {"name": "New Bot", "model": "New", "version": "Bot", "month": "2026-01"}
+    folder = take_in("new-bot", [answers, answers], tmp_path, **known)
+    assert [path.name for path in answer_files(folder)] == ["answers.py", "answers_2.py"]
+    store(folder, answer_files(folder), judged * 2)
+    assert words(stored(folder)) == [WORDS, WORDS]
+    made = conversations(tmp_path)["new-bot"]
+    assert (made.name, made.version, made.annotated, made.turns) == ("New Bot", "Bot", False, None)
+    assert examine(judged, "Other", root=tmp_path).columns == ("Other", "New Bot")
+    with pytest.raises(ValueError, match="exists; judge it with"):
+        take_in("new-bot", [answers], tmp_path, name="x", model="x")
 
 
-@pytest.mark.parametrize(("source", "said"), [
-    ("x = 1", "answers nothing"),
-    ("def part_5b_v(w): pass", "part_5b_v is the name of no part. Did you mean"),
-    ("def part_5a_i(:", "answers.py, line 1: SyntaxError"),
-    ("\n1 / 0", "answers.py, line 2: ZeroDivisionError: division by zero"),
-    ("raise SystemExit(3)", "answers.py, line 1: SystemExit"),
-    ("import no_such_module", "No module named 'no_such_module'"),
-])
-def test_a_file_that_cannot_be_judged_says_why(tmp_path, source, said):
-    path = tmp_path / "answers.py"
-    path.write_text(source)
-    with pytest.raises(ValueError, match=said.replace("(", r"\(")):
-        read(path)
-
-
-def test_a_file_that_is_not_there_and_one_that_is_no_text_are_told(tmp_path):
-    (tmp_path / "picture.py").write_bytes(b"\xff\xfe\x00")
-    for name, said in (("nothing.py", "nothing.py cannot be read"), ("picture.py", "picture.py: SyntaxError")):
-        with pytest.raises(ValueError, match=said):
-            read(tmp_path / name)
-
-
-DATACLASS = """\ufefffrom __future__ import annotations
-from dataclasses import dataclass
-
-@dataclass
-class Unit:
-    w: float
-
-def part_5a_i(w, b):
-    return -b / Unit(w).w
-"""
-
-
-def test_a_file_may_begin_with_a_byte_order_mark_and_define_classes(tmp_path):
-    (tmp_path / "answers.py").write_text(DATACLASS, encoding="utf-8")
-    assert check("5a.i", read(tmp_path / "answers.py")["5a.i"])
-
-
-def test_a_constant_answer_may_be_a_list_or_an_array():
-    board = examine({"4g": [0, 0], "2c": np.eye(2), "5b.i": "stays"})
-    assert [board.rows[part][0].word for part in ("4g", "2c", "5b.i")] == ["wrong", "wrong", "right"]
-
-
-def test_an_unknown_part_is_an_error():
-    with pytest.raises(ValueError, match=r"there is no part '5b\.v'\. Did you mean"):
-        examine({"5b.v": "left"})
-
-
-def test_the_template_names_every_part_and_answers_none(tmp_path):
-    path = tmp_path / "answers.py"
-    path.write_text(template())
+def test_a_folder_that_was_begun_is_valid_from_the_start(tmp_path):
+    folder = begin("claude-opus-5", tmp_path, version="Opus 5", month=None)
+    assert read_record(folder / "record.json").version == "Opus 5"
     with pytest.raises(ValueError, match="answers nothing"):
-        read(path)
-    path.write_text(template().replace("# def", "def").replace("#     return", "    return"))
-    assert tuple(read(path)) == ASKED
+        answered(folder / "answers.py")
+    text = (folder / "answers.py").read_text()
+    (folder / "answers.py").write_text(text.replace("# def", "def").replace("#     return", "    return"))
+    assert answered(folder / "answers.py") == tuple(HOMEWORK)
+    assert "def part_5d(W1, b, W2, x, y, lr):" in template()
 
 
-def test_one_command_prints_the_table_and_the_counterexamples(answers):
-    command = [sys.executable, "-W", "error", "-m", "hw0.audit", str(answers), "--name", "Newbot"]
+@pytest.mark.parametrize("slug", ["Claude", "../x", "", "a b", "-a", "a--b"])
+def test_a_name_that_is_no_folder_is_refused(tmp_path, slug):
+    with pytest.raises(ValueError, match="is no name for a folder"):
+        begin(slug, tmp_path)
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_folder_where_there_is_none_for_it_is_told(tmp_path):
+    with pytest.raises(ValueError, match="cannot be made"):
+        begin("bot", tmp_path / "nowhere")
+
+
+def test_what_the_record_held_is_kept_and_a_record_that_would_not_fit_changes_nothing(tmp_path):
+    folder = begin("bot", tmp_path, asked="Politely.", month="2026-01")
+    assert record(folder, turns=3).asked == "Politely."
+    before = (folder / "record.json").read_text()
+    with pytest.raises(ValueError, match="month must be like"):
+        record(folder, month="soon")
+    assert (folder / "record.json").read_text() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["answers.py", "record.json"]
+
+
+def test_the_name_of_a_folder_is_made_of_model_and_version():
+    assert slug_of("Claude", "Opus 5") == "claude-opus-5"
+    assert slug_of("GPT-5.1 (thinking)", None) == "gpt-5.1-thinking"
+
+
+def test_the_command_judges_and_takes_in(tmp_path, answers, capsys):
+    into = ["--into", str(tmp_path)]
+    assert main([str(answers), "--model", "New", "--version", "Bot", "--month", "2026-01", *into]) == 0
+    out = capsys.readouterr().out
+    assert "2 of 3 right" in out and f"stored in {tmp_path / 'new-bot'}" in out
+    assert json.loads((tmp_path / "new-bot" / "verdicts.json").read_text()) == {"answers.py": WORDS}
+    (tmp_path / "new-bot" / "answers.py").write_text('part_5b_iii = "right"\n')
+    assert main([str(tmp_path / "new-bot"), "--turns", "4", *into]) == 0
+    assert json.loads((tmp_path / "new-bot" / "verdicts.json").read_text()) == {"answers.py": {"5b.iii": "right"}}
+    assert conversations(tmp_path)["new-bot"].turns == 4
+
+
+def test_a_file_that_hangs_is_stopped_and_nothing_is_stored_without_a_model(tmp_path, capsys):
+    path = tmp_path / "slow.py"
+    path.write_text("def part_5a_i(w, b):\n    while True:\n        pass\n")
+    assert main([str(path), "--seconds", "1", "--into", str(tmp_path)]) == 0
+    assert "It was stopped after 1 s" in capsys.readouterr().out
+    assert [p.name for p in tmp_path.iterdir()] == ["slow.py"]
+
+
+def test_one_command_from_the_outside(tmp_path):
+    command = [sys.executable, "-W", "error", "-m", "hw0.audit", "new", "claude-opus-5", "--into", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
-    assert lines[1].split()[:2] == ["part", "Newbot"]
-    (told,) = (line for line in lines if line.startswith("5b.iii: "))
-    assert "expected 'right', got 'left'" in told
-    assert lines[-1] == f"2 of {len(ASKED)} right"
+    assert "take the # away" in done.stdout and (tmp_path / "claude-opus-5" / "record.json").exists()
 
 
 def test_the_command_says_what_it_needs(tmp_path, capsys):
     assert main([str(tmp_path / "nothing.py")]) == 2
     assert "nothing.py cannot be read" in capsys.readouterr().err
+    assert main(["new", "--into", str(tmp_path)]) == 2
+    assert "give one name" in capsys.readouterr().err
+    assert main([str(tmp_path)]) == 2
+    assert "holds no answers.py" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main([])
-    assert "--template" in capsys.readouterr().err
-    assert main(["--template"]) == 0
-    assert "def part_5d(W1, b, W2, x, y, lr):" in capsys.readouterr().out

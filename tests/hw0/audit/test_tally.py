@@ -3,19 +3,22 @@
 import pytest
 
 from hw0.audit import claims
-from hw0.audit.tally import by_problem, by_truth, of_problem
+from hw0.audit.tally import by_problem, by_truth, of_problem, taken_apart
 
 
 def numbers(cell):
     return [int(word) for word in cell.split(" of ")] if cell != "none" else [0, 0]
 
 
-def test_the_problems_add_up_to_all_claims():
-    *problems, total = by_problem().rows
-    for column in (1, 2, 3):
-        sums = [sum(column_numbers) for column_numbers in zip(*(numbers(row[column]) for row in problems), strict=True)]
+def test_the_conversations_and_the_problems_add_up_to_all_claims():
+    *rows, total = by_problem().rows
+    assert [row[0] for row in rows] == [made.name for made in taken_apart()]
+    for column in range(1, len(total)):
+        sums = [sum(column_numbers) for column_numbers in zip(*(numbers(row[column]) for row in rows), strict=True)]
         assert sums == numbers(total[column])
-    assert sum(numbers(cell)[1] for cell in total[1:]) == len(claims())
+    for _, *problems, both in (*rows, total):
+        assert [sum(each) for each in zip(*map(numbers, problems), strict=True)] == numbers(both)
+    assert numbers(total[-1])[1] == len(claims())
 
 
 def test_every_kind_of_truth_is_counted_and_most_flaws_are_refuted():
@@ -27,10 +30,10 @@ def test_every_kind_of_truth_is_counted_and_most_flaws_are_refuted():
 
 
 def test_the_tallies_of_the_problems_agree_with_the_tables():
-    rows = {row[0]: row[1:] for row in by_problem().rows}
+    total = by_problem().rows[-1]
     tallies = {problem: of_problem(problem) for problem in "2345"}
-    for problem, tally in tallies.items():
-        flawed, told = (sum(column) for column in zip(*map(numbers, rows[f"problem {problem}"]), strict=True))
+    for column, tally in enumerate(tallies.values(), start=1):
+        flawed, told = numbers(total[column])
         assert (tally.statements, tally.flawed) == (told, flawed)
         assert 0 < tally.refuted < tally.flawed
     in_all = sum(refuted for _, _, refuted in by_truth().rows)        # with what a chatbot said of its own work

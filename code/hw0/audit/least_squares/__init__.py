@@ -1,13 +1,12 @@
-"""What chatbots said on problem 3: claims.json, and
+"""What chatbots said on problem 3, whatever the conversation:
 
-    answers      each answer of each turn as a candidate
+    answers      what was answered, as functions that conversations share
     confirmed    the correct claims, each with its referee
     refuted      the flawed claims, each with its counterexample
     samples      random instances on which a claim must hold
 """
-from hw0.audit.least_squares import answers, confirmed, refuted
+from hw0.audit.least_squares import confirmed, refuted
 
-ANSWERS = answers.ANSWERS
 REFEREES = {
     **confirmed.FACTORS,
     **confirmed.OVERDETERMINED,
@@ -15,4 +14,3 @@ REFEREES = {
     **refuted.OVERDETERMINED,
     **refuted.UNDERDETERMINED,
 }
-FORM = refuted.FORM

@@ -114,14 +114,3 @@ UNDERDETERMINED = assign(
     ("chatgpt-3summary-3",
      Referee("(X^T X)^-1 X^T and X^T (X X^T)^-1 exist for the same X", lambda X: _invertible(X.T @ X),
                                    lambda X: _invertible(X @ X.T), (COLUMN,))))
-
-FORM = {
-    "chatgpt-3a-2": "about what is missing: the derivation",
-    "chatgpt-3b-7": "a quality of a formula, asserted and not argued",
-    "chatgpt-3b-8": "about what is missing: the shapes",
-    "chatgpt-3d-4": "about what is missing: the derivation",
-    "chatgpt-3summary-7": "about what was not repaired; the claims themselves have their referees",
-    "grok-3d-7": "a reason that gives none: one solution alone lies in the row space",
-    "deepseek-3a-3": "about what is missing: the derivation",
-    "deepseek-3d-2": "about what is missing: the derivation",
-}

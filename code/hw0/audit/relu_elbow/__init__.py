@@ -1,6 +1,6 @@
-"""What chatbots said on problem 5: claims.json, and
+"""What chatbots said on problem 5, whatever the conversation:
 
-    answers              each answer of each turn as a candidate
+    answers              what was answered, as functions that conversations share
     confirmed            the correct claims, each with its referee
     moves                the correct claims on the move of the elbow in one step
     network_confirmed    the correct claims on a network
@@ -8,9 +8,8 @@
     refuted              the flawed claims, each with its counterexample
     samples              random instances on which a claim must hold
 """
-from hw0.audit.relu_elbow import answers, confirmed, moves, network_confirmed, network_refuted, refuted
+from hw0.audit.relu_elbow import confirmed, moves, network_confirmed, network_refuted, refuted
 
-ANSWERS = answers.ANSWERS
 REFEREES = {
     **confirmed.ONE_UNIT,
     **confirmed.ONE_STEP,
@@ -21,4 +20,3 @@ REFEREES = {
     **refuted.ONE_WAY,
     **network_refuted.NETWORK,
 }
-FORM = network_refuted.FORM

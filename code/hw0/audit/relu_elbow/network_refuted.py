@@ -1,4 +1,4 @@
-"""The flawed claims on networks, and those that no computation can settle."""
+"""The flawed claims on networks."""
 import numpy as np
 
 from hw0.audit.referee import Referee, always, assign
@@ -30,21 +30,3 @@ NETWORK = assign(
     ("grok-5d-8", Referee("the elbow of an active unit moves", always(True), lambda W1, b, **v: bool(
         np.any(moved_elbows(W1, b, **v) != elbows(W1, b))), (_one_unit(1.0, 1.0, 1.0, 1.0, 1.0, 0.1),))),
     ("chatgpt-5d-10", Referee("an inactive unit is rare", always(0.0), _share_of_inactive_units, ({},))))
-
-# Claims about what an answer contains, not about a unit: nothing can be computed, and the reason stands here.
-FORM = {
-    "chatgpt-5bii-8": "stops before the formula that decides",
-    "chatgpt-5biii-8": "rests on one example, which is itself refuted (chatgpt-5biii-6)",
-    "chatgpt-5biv-6": "names no direction",
-    "chatgpt-5bdrawing-1": "no drawing",
-    "chatgpt-5bdrawing-2": "a list of things to draw",
-    "chatgpt-5btable-15": "no derivation",
-    "chatgpt-5d-2": "partial derivatives left unevaluated",
-    "grok-5b-iv-6": "rests on one example",
-    "grok-5b-sketch-1": "no drawing",
-    "deepseek-5b-iii-0": "no answer",
-    "deepseek-5b-iv-0": "no answer",
-    "deepseek-5b-diag-0": "no drawing",
-    "deepseek-5c-0": "no answer",
-    "deepseek-5d-0": "no answer",
-}

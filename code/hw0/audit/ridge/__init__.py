@@ -1,13 +1,11 @@
-"""What chatbots said on problem 4: claims.json, and
+"""What chatbots said on problem 4, whatever the conversation:
 
-    answers                each answer of each turn as a candidate
+    answers                what was answered, as functions that conversations share
     confirmed              the correct claims, each with its referee
     posterior_confirmed    the correct claims on 4c
     refuted                the flawed claims, each with its counterexample
     samples                random instances on which a claim must hold
 """
-from hw0.audit.ridge import answers, confirmed, posterior_confirmed, refuted
+from hw0.audit.ridge import confirmed, posterior_confirmed, refuted
 
-ANSWERS = answers.ANSWERS
 REFEREES = {**confirmed.REFEREES, **posterior_confirmed.REFEREES, **refuted.REFEREES}
-FORM = refuted.FORM

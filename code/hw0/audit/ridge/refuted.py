@@ -159,18 +159,3 @@ LIMITS = assign(
         (_data([1, 1], [1, 1], [0, 0], y=[1, 3, 0]),))))
 
 REFEREES = {**OPTIMUM, **SPECTRUM, **POSTERIOR, **FAKES, **LIMITS}
-
-FORM = {
-    "chatgpt-4b-5": "about what is missing: the limiting form s/lambda",
-    "chatgpt-4c-7": "about what is missing: the rule of Bayes, and that p(y) does not depend on w",
-    "chatgpt-4f-5": "about what is missing: the proof of an identity that is true",
-    "chatgpt-4h-8": "about what is missing: the derivation",
-    "grok-4e-7": "about what is missing: the equality is postponed and not delivered",
-    "grok-4f-3": "about what is missing: the proof of an identity that is true",
-    "deepseek-4a-5": "about what is missing: the expanded objective",
-    "deepseek-4a-9": "about what is missing: the expanded objective",
-    "deepseek-4a-10": "about what is missing: why the stationary point is a minimum",
-    "deepseek-4e-3": "about what is missing: that the first d entries are the ridge solution",
-    "deepseek-4f-4": "about what is missing: the proof of an identity that is true",
-    "deepseek-4h-4": "about what is missing: the derivation",
-}

@@ -1,4 +1,4 @@
-"""What chatbots said of their own work: claims.json, and what refutes them."""
-from hw0.audit.self_assessment.refuted import FORM, REFEREES
+"""What refutes that which chatbots said of their own work."""
+from hw0.audit.self_assessment.refuted import REFEREES
 
-__all__ = ["FORM", "REFEREES"]
+__all__ = ["REFEREES"]

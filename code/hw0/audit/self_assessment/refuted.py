@@ -1,8 +1,8 @@
-"""What a chatbot said of its own work: each claim with what refutes it, and those that no computation can settle."""
+"""What a chatbot said of its own work: each claim with what refutes it."""
 from fractions import Fraction
 
+from hw0.audit.answers import all_answers
 from hw0.audit.referee import Referee, always, assign
-from hw0.audit.relu_elbow import answers
 from hw0.audit.relu_elbow.confirmed import direction
 from hw0.audit.relu_elbow.samples import II_SMALL, IV
 
@@ -15,8 +15,9 @@ def _ways(points):
 
 
 def _without_answer():
-    """The parts of problem 5 that DeepSeek's first turn left open, in one text."""
-    return ", ".join(a.part for a in answers.ANSWERS if (a.chatbot, a.turn, a.answer) == ("deepseek", 1, None))
+    """The parts of problem 5 that the first answer of DeepSeek v3.2 left open, in one text."""
+    return ", ".join(a.part for a in all_answers() if a.part.startswith("5")
+                     and (a.conversation, a.attempt, a.answer) == ("deepseek-v3.2", 1, None))
 
 
 def _new_elbow_is_a_short_fraction(w, b, x, lr):
@@ -35,10 +36,3 @@ REFEREES = assign(
                                 lambda **v: not _new_elbow_is_a_short_fraction(**v), EXAMPLES[:1])),
     ("deepseek-meta-8",
      Referee("(iv) the direction depends on the numbers", always(True), lambda: len(_ways(IV)) > 1, ({},))))
-
-FORM = {
-    "deepseek-meta-2": "whether a part was addressed is a question of reading",
-    "deepseek-meta-4": "two of the four cases were not set up at all",
-    "deepseek-meta-5": "most parts end without a line that states the answer",
-    "deepseek-meta-7": "the steps are numbered, the labels that were asked for are missing",
-}

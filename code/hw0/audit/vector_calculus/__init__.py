@@ -1,11 +1,9 @@
-"""What chatbots said on problem 2: claims.json, and
+"""What chatbots said on problem 2, whatever the conversation:
 
-    answers      each answer of each turn as a candidate
+    answers      what was answered, as functions that conversations share
     confirmed    the correct claims, each with its referee
     refuted      the flawed claims, each with its counterexample
 """
-from hw0.audit.vector_calculus import answers, confirmed, refuted
+from hw0.audit.vector_calculus import confirmed, refuted
 
-ANSWERS = answers.ANSWERS
 REFEREES = {**confirmed.REFEREES, **refuted.REFEREES}
-FORM = refuted.FORM

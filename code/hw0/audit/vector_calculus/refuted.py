@@ -1,4 +1,4 @@
-"""The flawed claims on problem 2, each with the input that refutes it, and those that no computation can settle."""
+"""The flawed claims on problem 2, each with the input that refutes it."""
 import numpy as np
 
 from hw0 import vector_calculus as vc
@@ -87,11 +87,3 @@ REFEREES = assign(
              (_TRIPLE,))),
     ("deepseek-2d-2",
      Referee("the terms with i = k give sum_j A_kj x_j", left_sum, _first_terms, (_at([[1]], [1], k=0),))))
-
-# Claims about what an answer contains: nothing can be computed, and the reason stands here.
-FORM = {
-    "chatgpt-2d-3": "names the product rule and does not carry it out",
-    "chatgpt-2d-5": "the formula is right, its derivation is left out",
-    "chatgpt-2d-7": "an equation without right-hand side",
-    "deepseek-2d-6": "does not say beforehand that the derivative is a row",
-}

@@ -1,0 +1,43 @@
+"""Grok of October 2025: the first answer to each part."""
+from hw0.audit.least_squares import answers as least_squares
+from hw0.audit.relu_elbow import answers as relu_elbow
+from hw0.audit.ridge import answers as ridge
+from hw0.audit.vector_calculus import answers as vector_calculus
+
+part_2a = vector_calculus.linear_row
+part_2b = vector_calculus.squared_norm_row
+part_2c = vector_calculus.matrix
+part_2d = vector_calculus.quadratic_row
+part_2e = vector_calculus.symmetric
+part_3a = least_squares.normal_equations
+part_3b = least_squares.through_svd
+part_3c = least_squares.identity_of_w
+part_3d = least_squares.multipliers
+part_3e = least_squares.through_svd
+part_3f = least_squares.identity_of_y
+part_4a = ridge.normal_equations
+part_4b = ridge.filter_factors
+part_4c = ridge.half_of_both
+part_4d = ridge.stacked
+part_4e = ridge.long_pseudo_inverse
+part_4f = ridge.kernel_form
+part_4g = ridge.vanishes
+part_4h = ridge.two_formulas
+part_5a_i = relu_elbow.quotient_if_defined
+part_5a_ii = relu_elbow.residual
+part_5a_iii = relu_elbow.weight_gradient
+part_5a_iv = relu_elbow.bias_gradient
+part_5b_i = "stays"
+part_5b_ii = relu_elbow.right_if_the_quotient_grows
+part_5b_iii = "left"
+part_5b_iv = "left"
+part_5c = relu_elbow.quotient_if_defined
+part_5d = relu_elbow.moved_elbows
+
+NOTES = {
+    "3c.any": "It speaks of full rank only, as the homework does.",
+    "3f.any": "It speaks of full rank only, as the homework does.",
+    "4f": "Its formula is taken; the chain of equalities that should prove it has a referee of its own.",
+    "4h.any": "It asks tall X to have full column rank, as the homework does.",
+    "5b.ii": "One example that does not move, and a rule at the end: the rule is taken.",
+}

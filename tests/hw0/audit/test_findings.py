@@ -1,0 +1,49 @@
+"""What the conversations show together is counted, with its n, and counted by referees, not by words."""
+
+import pytest
+
+from hw0.audit import REFEREES, claims, conversations, findings
+from hw0.audit.findings import ELBOW, FINDINGS, answered, conversations_table, findings_table, first_answers_right
+
+CLAIMS = {claim.id: claim for claim in claims()}
+
+
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.what)
+def test_a_finding_is_said_in_several_conversations_that_were_asked(finding):
+    said, asked = finding.conversations(), finding.asked()
+    assert 1 < len(said) <= len(asked)
+    assert set(said) <= set(asked)
+    assert not any(CLAIMS[claim_id].correct for claim_id in finding.said)
+
+
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.what)
+def test_every_claim_of_a_finding_is_refuted(finding):
+    assert not any(REFEREES[claim_id]().agrees for claim_id in finding.said)
+
+
+def test_a_claim_that_shares_a_referee_is_counted(monkeypatch):
+    (finding,) = (f for f in FINDINGS if "Woodbury" in f.what)
+    before = len(finding.conversations())
+    other = next(c for c in claims(conversation="gpt-4o") if c.id in REFEREES)
+    monkeypatch.setitem(findings.REFEREES, other.id, REFEREES[finding.said[0]])
+    assert len(finding.conversations()) == before + 1
+
+
+def test_who_said_right_in_case_ii_is_counted_among_those_who_answered():
+    said, asked = answered("5b.ii", "right")
+    assert set(said) < set(asked)
+    assert {made.slug for made in said} >= {"gpt-4o", "chatgpt-5.1", "claude-sonnet-4.5"}
+    assert "claude-opus-4.5" not in {made.slug for made in asked}     # it names no direction
+    assert "mistral-le-chat" not in {made.slug for made in asked}     # its answers are pictures
+
+
+def test_the_first_answers_on_the_elbow():
+    assert first_answers_right("gpt-4o", ELBOW) == (1, 4)
+    assert first_answers_right("claude-opus-4.5", ELBOW) == (2, 4)
+    assert first_answers_right("mistral-le-chat", ELBOW) == (0, 0)
+
+
+def test_the_tables_have_a_row_for_each():
+    assert [row[0] for row in conversations_table().rows] == [made.name for made in conversations().values()]
+    assert len(findings_table().rows) == len(FINDINGS)
+    assert all(" of " in row[1] for row in findings_table().rows)
