@@ -6,9 +6,14 @@ Beside them what serves all: `checks` judges answers, `figures` draws, `audit` h
 `worksheets` what a reader fills in, `datasets` and `validation` data and input, `style` the look of Matplotlib's
 pictures.
 """
-from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("homework-zero")
-except PackageNotFoundError:        # run from a folder that nobody installed
-    __version__ = "unknown"
+
+def __getattr__(name):
+    """The version, looked up when it is asked for: that takes longer than loading what checks an answer."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
+    try:
+        return version("homework-zero")
+    except PackageNotFoundError:        # run from a folder that nobody installed
+        return "unknown"

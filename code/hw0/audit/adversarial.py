@@ -61,6 +61,7 @@ def _without(k):
 
 
 ONES = np.ones
+NEARLY_DEPENDENT = np.array([[1.0, 1.0], [1.0, 65 / 64], [1.0, 1.0]])
 CROSS = np.array([[0.0, -3.0, 2.0], [3.0, 0.0, -1.0], [-2.0, 1.0, 0.0]])      # A x = (1, 2, 3) x x
 
 WRONG = (
@@ -91,18 +92,19 @@ WRONG = (
     Adversary("5d", "the residual without the output weight",
               lambda W1, b, W2, x, y, lr: _moved(W1, b, W2, x, y, lr, 1.0),
             {"W1": ONES(1), "b": ONES(1), "W2": 2 * ONES(1), "x": 2.0, "y": 1.0, "lr": 0.25}),
-    Adversary("2d", "right up to n = 3, 2xᵀA from n = 4 on", lambda A, x: x @ (A + A.T) if len(x) < 4 else 2 * x @ A,
-            {"A": _without(4), "x": ONES(4)}),
+    Adversary("2d", "right up to n = 6, 2xᵀA from n = 7 on", lambda A, x: x @ (A + A.T) if len(x) < 7 else 2 * x @ A,
+            {"A": _without(7), "x": ONES(7)}),
     Adversary("2e", "tries x = (1, 2, …, n) only", lambda A: bool(np.allclose((A - A.T) @ np.arange(1, len(A) + 1), 0)),
               {"A": CROSS}),
-    Adversary("4g", "ridge with λ = 10¹²", lambda X, y: _ridge(X, y, 1e12),
-              {"X": 1e6 * ONES((2, 1)), "y": 1e6 * ONES(2)}),
+    Adversary("3a", "two thousand steps of gradient descent", _descend, {"X": NEARLY_DEPENDENT, "y": np.arange(3.0)}),
+    Adversary("4g", "ridge with λ = 10²⁰", lambda X, y: _ridge(X, y, 1e20),
+              {"X": 1e8 * ONES((2, 1)), "y": 1e8 * ONES(2)}),
     Adversary("4h", "ridge with λ = 10⁻¹⁰, if XᵀX allows it",
               lambda X, y: X.T @ np.linalg.solve(X @ X.T + 1e-10 * np.eye(len(X)), y)
             if len(X) < X.shape[1] else _ridge(X, y, 1e-10), {"X": 1e-6 * ONES((2, 1)), "y": ONES(2)}),
-    Adversary("5a.i", "0 for weights above 100", lambda w, b: -b / w if abs(w) < 100 else 0.0, {"w": 200.0, "b": 1.0}),
-    Adversary("5b.iii", "left for rates above 50", lambda w, b, x, lr: "left" if lr > 50 else "right",
-            {"w": 1.0, "b": 2.0, "x": -1.0, "lr": 64.0}),
+    Adversary("5a.i", "0 for weights above 10⁴", lambda w, b: -b / w if abs(w) < 1e4 else 0.0, {"w": 2e4, "b": 1.0}),
+    Adversary("5b.iii", "left for rates above 500", lambda w, b, x, lr: "left" if lr > 500 else "right",
+            {"w": 1.0, "b": 2.0, "x": -1.0, "lr": 512.0}),
 )
 
 RIGHT = (
@@ -112,7 +114,6 @@ RIGHT = (
     Adversary("2c", "one column for each unit vector", lambda A, x: np.stack([A @ e for e in np.eye(len(x))], axis=1)),
     Adversary("2e", "asks for xᵀ(A − Aᵀ) = 0 at every unit vector",
               lambda A: all(not np.any(e @ (A - A.T)) for e in np.eye(len(A)))),
-    Adversary("3a", "two thousand steps of gradient descent", _descend),
     Adversary("3d", "Gram–Schmidt by QR of Xᵀ",
               lambda X, y: (lambda Q, R: Q @ np.linalg.solve(R.T, y))(*np.linalg.qr(X.T))),
     Adversary("4a", "least squares on stacked rows", lambda X, y, lam: np.linalg.lstsq(

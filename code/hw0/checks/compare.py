@@ -1,11 +1,30 @@
 """Whether two plain values are the same answer, and if not in form, how their forms differ."""
+import re
+
 import numpy as np
 
 from hw0.checks.returned import Fault, plain
 
+TUPLE = re.compile(r"\(([\w, ]+)\)")        # what a part asks for begins with the names of its values
 
-def as_asked(expected, got):
-    """`got`, a plain value, in the container asked for: a list as a tuple, a tuple of numbers as an array."""
+
+STAYS = ("stay", "no change", "unchanged", "does not move", "unmoved", "no movement", "nothing")
+LSTSQ = "np.linalg.lstsq gives four values, the solution first: take [0]."
+
+
+def as_asked(expected, got, part=None):
+    """`got`, a plain value, in the form that is asked for where both mean the same.
+
+    A list of several values as a tuple, a tuple of numbers as an array, one number for an array of it where an answer
+    may be a constant, None for nan, "Left." for 'left'.
+    """
+    if part and part.constant and isinstance(expected, np.ndarray) and isinstance(got, float):
+        return np.full(expected.shape, got)
+    if isinstance(expected, float) and np.isnan(expected) and isinstance(got, Fault) and got.says == "None":
+        return expected
+    if isinstance(expected, str) and isinstance(got, str):
+        word = got.strip(" .!'\"\n\t").lower()
+        return "stays" if word in STAYS else word if part and word in part.words else got
     if isinstance(expected, tuple) and isinstance(got, np.ndarray) and len(got) == len(expected):
         values = tuple(map(plain, got))
         return got if form_fault(expected, values) else values
@@ -13,6 +32,8 @@ def as_asked(expected, got):
         values = tuple(map(as_asked, expected, got))
         return next((value for value in values if isinstance(value, Fault)), values)
     if isinstance(expected, np.ndarray) and isinstance(got, tuple):
+        if len(got) == 4 and len({np.shape(item) for item in got}) > 1:
+            return Fault("four values", LSTSQ)
         try:
             return plain(np.array(got))
         except ValueError:
@@ -20,7 +41,7 @@ def as_asked(expected, got):
     return got
 
 
-def form_fault(expected, got, words=()):
+def form_fault(expected, got, part=None):
     """A sentence on how the form of `got` differs from what is expected, or None.
 
     The form is the kind (number, array of one shape, bool, word, tuple); a row (1, n) may come as (n,).
@@ -28,14 +49,16 @@ def form_fault(expected, got, words=()):
     if isinstance(got, Fault):
         return got.advice
     if isinstance(expected, str):
-        listed = ", ".join(map(repr, words))
-        return None if isinstance(got, str) and got in words else f"Answer with one of {listed}."
+        return _word_fault(got, part)
     if isinstance(expected, bool):
         return None if isinstance(got, bool) else "Answer with True or False."
     if isinstance(expected, tuple):
         if not isinstance(got, tuple) or len(got) != len(expected):
             return f"Return {len(expected)} values, as a tuple."
-        return next((fault for pair in zip(expected, got, strict=True) if (fault := form_fault(*pair))), None)
+        faults = map(form_fault, expected, got)
+        named = TUPLE.match(part.asks) if part else None
+        names = [f"{name}: " for name in named[1].split(", ")] if named else [""] * len(got)
+        return next((f"{name}{fault}" for name, fault in zip(names, faults, strict=True) if fault), None)
     if isinstance(got, (str, bool)):
         return "Return numbers."
     if isinstance(got, tuple):
@@ -45,6 +68,25 @@ def form_fault(expected, got, words=()):
     if np.shape(got) not in _shapes(expected):
         return f"The shape must be {np.shape(expected)}; it is {np.shape(got)}."
     return None
+
+
+def _word_fault(got, part):
+    words = part.words if part else ()
+    if isinstance(got, str) and got in words:
+        return None
+    depends = isinstance(got, str) and any(word in got.lower().split() for word in words)
+    return f"Answer with one of {', '.join(map(repr, words))}." + (
+        f" If it depends on the arguments, write a function of ({', '.join(part.names)})." * depends)
+
+
+def single(expected, got):
+    """Whether `got` holds numbers of single precision that agree with what is expected to that precision."""
+    if isinstance(expected, tuple) and isinstance(got, tuple) and len(expected) == len(got):
+        return all(map(single, expected, got))
+    if not isinstance(got, (float, np.ndarray)) or isinstance(expected, (str, bool, tuple)):
+        return False
+    with np.errstate(over="ignore"):
+        return np.array_equal(np.float32(got), got, equal_nan=True) and same(expected, got, 1e-4)
 
 
 def same(expected, got, rtol):

@@ -6,6 +6,7 @@ change it; none of that may reach the caller of check.
 import contextlib
 import inspect
 import io
+import numbers
 import re
 import traceback
 import warnings
@@ -24,20 +25,33 @@ class Fault:
     advice: str
 
 
+class _Nowhere(io.TextIOBase):
+    """A stream that drops what is written to it."""
+
+    def write(self, text):
+        return len(text)
+
+
+@contextlib.contextmanager
+def quiet():
+    """A context in which what answers print and warn is dropped."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"), \
+            contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
+        warnings.simplefilter("ignore")     # or the verdict would depend on the warning filters of the session
+        yield
+
+
 def call(answer, arguments):
     """What answer(**arguments) returns as plain values, or a Fault.
 
     `answer` takes the dict of arguments (see `caller`).  It gets copies, so that a change in place is
-    seen and cannot spoil the next call.  What it prints and warns is dropped; KeyboardInterrupt passes.
+    seen and cannot spoil the next call.  KeyboardInterrupt passes.  See `quiet` for what it prints and warns.
     """
     given = {name: np.copy(value) if isinstance(value, np.ndarray) else value for name, value in arguments.items()}
-    with warnings.catch_warnings(), np.errstate(all="ignore"), \
-            contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        warnings.simplefilter("ignore")     # or the verdict would depend on the warning filters of the session
-        try:
-            value = plain(answer(given))
-        except (Exception, SystemExit) as error:
-            return Fault(_told(error), _meant(error))
+    try:
+        value = plain(answer(given))
+    except (Exception, SystemExit) as error:
+        return Fault(_told(error), _meant(error))
     for name, before in arguments.items():
         if isinstance(before, np.ndarray) and not np.array_equal(before, given[name], equal_nan=True):
             return Fault(f"a changed {name}", f"It changes its argument {name} in place: work on a copy.")
@@ -85,10 +99,15 @@ def plain(value):
     if inspect.isgenerator(value):
         return Fault("a generator", "It is a generator: use return, not yield.")
     try:
-        array = np.array(value)
+        masked = isinstance(value, np.ma.MaskedArray)
+        array = np.ma.filled(value.astype(float), np.nan) if masked else np.array(value)
     except ValueError:
         return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}",
                                                                          "Return numbers.")
+    if array.dtype.kind == "O" and array.ndim:      # None for a value that does not exist
+        listed = [np.nan if item is None else item for item in array.ravel()]
+        if all(isinstance(item, numbers.Real) and not isinstance(item, bool) for item in listed) and len(listed):
+            array = np.array(listed, dtype=float).reshape(array.shape)
     if array.dtype.kind == "b" and array.ndim == 0:
         return bool(array)
     if array.dtype.kind == "U" and array.ndim == 0:

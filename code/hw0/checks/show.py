@@ -1,9 +1,21 @@
 """Values as short text that is the same on every machine: no addresses, no whole arrays, four digits."""
+import re
+from html import escape
+
 import numpy as np
 
 DIGITS = 4
 NOTHING = 1e-13         # relative to the largest entry of an array
 MOST_ENTRIES = 12       # a larger array is told by its shape
+BRACKETS = re.compile(r"[\[\]()]")
+GREEK = {"lambda": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ", "mu": "μ",
+         "tau": "τ"}
+SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
+    (r"sqrt\((\w+)\)", r"√\1"), (r"\|\|", "‖"), (r"&lt;=", "≤"), (r"&gt;=", "≥"), (r"!=", "≠"),
+    (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\^(T|\+|-?\d|-T)(?!\w)", r"<sup>\1</sup>"), (r"<sup>-", "<sup>−"),
+    (r"\b([A-Za-z]\d?)_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
+    *((rf"\b{name}\b(?!\()", letter) for name, letter in GREEK.items()), (r"(?<=\w)\*(?=\w)", "·"),
+    (r"(?<=[\s(])-(?=[\s\d])", "−")))
 
 
 def show(value, digits=DIGITS):
@@ -26,10 +38,10 @@ def show(value, digits=DIGITS):
 
 
 def show_apart(first, second):
-    """Both values as text, with as many digits as it takes to tell them apart if that can be: a pair of str."""
+    """Both values as text, with as many digits as it takes to tell their numbers apart: a pair of str."""
     for digits in (DIGITS, 8, 12, 17):
         texts = show(first, digits), show(second, digits)
-        if texts[0] != texts[1]:
+        if BRACKETS.sub("", texts[0]) != BRACKETS.sub("", texts[1]):
             return texts
     return show(first), show(second)
 
@@ -37,6 +49,14 @@ def show_apart(first, second):
 def show_arguments(arguments):
     """The dict of arguments as it would stand in a call: w=1, b=2."""
     return ", ".join(f"{name}={show(value)}" for name, value in arguments.items())
+
+
+def typeset(text):
+    """A sentence as HTML, its mathematics as on the page: X^T X + lambda I with a raised T and the Greek letter."""
+    html = escape(text, quote=False)
+    for pattern, sign in SIGNS:
+        html = pattern.sub(sign, html)
+    return html
 
 
 def _without_rounding(array):

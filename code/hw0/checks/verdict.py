@@ -2,7 +2,11 @@
 from dataclasses import dataclass
 from html import escape
 
-from hw0.checks.show import show_apart, show_arguments
+from hw0.checks.show import show_apart, show_arguments, typeset
+
+SAID = {"wrong": "wrong", "incomplete": "right, but not"}
+BOXES = {"right": ("Right", "\u2713", "#0072B2"), "incomplete": ("Right, but \u2026", "(\u2713)", "#8A6D00"),
+         "wrong": ("Wrong", "\u2717", "#D55E00"), "no answer": ("No answer yet", "\u2026", "#767676")}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -54,13 +58,12 @@ class Verdict:
         if self.counterexample is None:
             return f"no answer yet: {self.diagnosis}"
         expected, got = show_apart(self.expected, self.got)
-        line = f"wrong at {show_arguments(self.counterexample)}: expected {expected}, got {got}"
+        line = f"{SAID[self.word]} at {show_arguments(self.counterexample)}: expected {expected}, got {got}"
         return f"{line}. {self.diagnosis}" if self.diagnosis else line
 
     def _repr_html_(self):
         """The same as a box: a word and a sign carry the verdict, the colour of the rule only repeats it."""
-        word, sign, colour = (("Right", "\u2713", "#0072B2") if self.right else ("No answer yet", "\u2026", "#767676")
-                              if self.counterexample is None else ("Wrong", "\u2717", "#D55E00"))
+        word, sign, colour = BOXES[self.word]
         rows = []
         if self.right:
             rows.append("No counterexample found.")
@@ -69,7 +72,7 @@ class Verdict:
             rows.append(f"At <code>{escape(show_arguments(self.counterexample))}</code>")
             rows.append(f"expected <code>{escape(expected)}</code>, got <code>{escape(got)}</code>")
         if self.diagnosis:
-            rows.append(escape(self.diagnosis))
+            rows.append(typeset(self.diagnosis))
         return (f'<div class="hw0-verdict" role="note" aria-label="Verdict: {word.lower()}" '
                 f'style="border-left: 4px solid {colour}; padding: 0.2em 0.8em">'
                 f"<strong>{sign} {word}</strong><br>" + "<br>".join(rows) + "</div>")

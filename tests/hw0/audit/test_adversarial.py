@@ -6,7 +6,6 @@ import pytest
 from hw0.audit.adversarial import RIGHT, WRONG, Adversary, mistaken, trial
 from hw0.checks import PARTS
 from hw0.checks.compare import same
-from hw0.checks.judge import instances
 from hw0.checks.returned import call, caller, plain
 
 
@@ -30,8 +29,8 @@ def test_every_wrong_answer_is_wrong_where_it_says(suspect):
 @pytest.mark.parametrize("suspect",
                          named(s for s in RIGHT if callable(s.answer) and s.part != "4c" and "fraction" not in s.what))
 def test_every_right_answer_is_right_on_each_instance(suspect):
-    tried = [instance for case in PARTS[suspect.part].cases for instance in instances(case)]
-    assert len(tried) >= 80
+    tried = [instance for case in PARTS[suspect.part].cases for instance in case.instances]
+    assert len(tried) >= 40
     for instance in tried:
         assert agrees(suspect, instance, rtol=1e-4)
 
@@ -42,14 +41,12 @@ def test_the_fraction_is_the_right_number():
 
 
 MISSED = {
-    ("2d", "right up to n = 3, 2xᵀA from n = 4 on"),
-    ("2e", "tries x = (1, 2, …, n) only"),
-    ("4g", "ridge with λ = 10¹²"),
-    ("4h", "ridge with λ = 10⁻¹⁰, if XᵀX allows it"),
-    ("5a.i", "0 for weights above 100"),
-    ("5b.iii", "left for rates above 50"),
+    ("2d", "right up to n = 6, 2xᵀA from n = 7 on"),
+    ("4g", "ridge with λ = 10²⁰"),
+    ("5a.i", "0 for weights above 10⁴"),
+    ("5b.iii", "left for rates above 500"),
 }
-REFUSED = {("5a.i", "a fraction of whole numbers"), ("3a", "single precision"), ("5b.iii", "the word with a capital")}
+REFUSED = {("5a.i", "a fraction of whole numbers"), ("3a", "single precision")}
 
 
 @pytest.mark.parametrize(("answers", "known"), [(WRONG, MISSED), (RIGHT, REFUSED)])

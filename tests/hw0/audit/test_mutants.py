@@ -2,7 +2,7 @@
 
 import pytest
 
-from hw0.audit.mutants import ASKED, FORMULAS, HARMLESS, answer, mutants, mutants_table, noticed, survivors
+from hw0.audit.mutants import ASKED, FORMULAS, HARMLESS, answer, mutants, mutants_table, survivors
 from hw0.checks import check
 
 
@@ -15,12 +15,6 @@ def test_every_formula_is_right_before_it_is_changed(part):
 def test_every_error_is_noticed_or_harmless(part):
     assert len(mutants(FORMULAS[part])) >= 1
     assert set(survivors(part)) <= set(HARMLESS)
-
-
-@pytest.mark.parametrize("part", ["2d", "4b", "5b.iii"])
-def test_the_short_way_to_a_verdict_agrees_with_check(part):
-    for text in (FORMULAS[part], *mutants(FORMULAS[part])):
-        assert noticed(part, text) == (not check(part, answer(part, text)))
 
 
 def test_every_harmless_change_is_one_of_the_changes():

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from hw0.checks import PARTS, check, least_squares
-from hw0.checks.judge import instances
 from hw0.checks.least_squares import exercises
 from hw0.checks.returned import Fault
 from tests.hw0.checks.answers_to_least_squares import RIGHT, WRONG
@@ -56,8 +55,8 @@ def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said)
 @pytest.mark.parametrize("part", RIGHT)
 def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
     for case in PARTS[part].cases:
-        assert len(instances(case)) >= 20
-        for instance in instances(case):
+        assert len(case.instances) >= 20
+        for instance in case.instances:
             if 0.6 not in np.abs(instance.get("U", [0])):  # 3/5 is no float: that trap is nearly orthogonal only
                 assert equal(PARTS[part].reference(**instance), right_answer(part, instance)), (str(case), instance)
 
@@ -65,7 +64,7 @@ def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
 @pytest.mark.parametrize("part", RIGHT)
 def test_every_case_is_what_it_says(part):
     for case in PARTS[part].cases:
-        for instance in instances(case):
+        for instance in case.instances:
             assert holds(case.where, instance), (case.where, instance)
 
 
@@ -94,9 +93,9 @@ def holds(where, given):
 @pytest.mark.parametrize("part", ["3c.any", "3f.any", "3.leverage"])
 def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
     for case in PARTS[part].cases:
-        for instance in instances(case):
+        for instance in case.instances:
             s = np.linalg.svd(instance["X"], compute_uv=False)
-            assert np.all((s <= 5e-16 * s[0]) | (s > 1e-2 * s[0]))
+            assert np.all((s <= 5e-16 * s[0]) | (s > 1e-3 * s[0]))    # nearly dependent ones are there on purpose
 
 
 @pytest.mark.parametrize(

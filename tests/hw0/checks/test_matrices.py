@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from hw0.checks.matrices import TALL, WIDE, deficient, factors, full_rank, orthogonal
-from hw0.checks.sampling import sample
+from tests.hw0.checks.pools.matrices import TALL, WIDE, deficient, factors, full_rank, orthogonal
+from tests.hw0.checks.pools.sampling import sample
 
 
 def test_full_rank_means_the_smaller_side_and_small_integers():

@@ -7,7 +7,6 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0.checks import PARTS, check, networks
-from hw0.checks.judge import instances
 from hw0.checks.networks import exercises
 from tests.hw0.checks.answers_to_networks import RIGHT, WRONG
 from tests.hw0.checks.verdicts import verdict_on
@@ -101,8 +100,8 @@ def test_every_counterexample_refutes_when_computed_by_hand(part, answer, said):
 @pytest.mark.parametrize("part", RIGHT)
 def test_the_reference_agrees_with_the_computation_by_hand_on_every_instance(part):
     for case in PARTS[part].cases:
-        assert len(instances(case)) >= 20
-        for instance in instances(case):
+        assert len(case.instances) >= 20
+        for instance in case.instances:
             assert equal(PARTS[part].reference(**instance), by_hand(part, instance)), (str(case), instance)
 
 
@@ -113,19 +112,19 @@ def test_every_part_and_exercise_has_answers_on_trial():
 
 def test_every_case_is_what_it_says():
     holds = {
-        "X is (n, d)": lambda v: v["X"].ndim == 2, "X is (n, d1, d2)": lambda v: v["X"].ndim == 3,
+        "X is (n, d)": lambda v: v["X"].ndim == 2, "X is (n, d1, d2, ...)": lambda v: v["X"].ndim >= 3,
         "Z has no zeros": lambda v: np.all(v["Z"] != 0), "some Z is 0": lambda v: np.any(v["Z"] == 0),
-        "scores are small": lambda v: np.max(np.abs(v["scores"])) <= 3,
-        "scores are large": lambda v: np.max(np.abs(v["scores"])) <= 2000,
-        "all scores are far below 0": lambda v: np.max(v["scores"]) <= -1000,
+        "scores are small": lambda v: np.max(np.abs(v["scores"])) <= 30,
+        "scores are large": lambda v: np.max(np.abs(v["scores"])) <= 5000,
+        "all scores are far below 0": lambda v: np.max(v["scores"]) <= -800,
         "no score is on its margin": lambda v: not on_margin(**v), "a score is on its margin": lambda v: on_margin(**v),
         "some unit is inactive": lambda v: np.any(v["X"] @ v["W"] + v["b"] < 0) and np.all(v["X"] @ v["W"] + v["b"]),
         "some X W + b is 0": lambda v: np.any(v["X"] @ v["W"] + v["b"] == 0),
     }
-    for part in (*networks.PARTS, exercises.PAIR):
+    for part in networks.PARTS:
         for case in part.cases:
             if case.where in holds:
-                assert all(holds[case.where](v) for v in instances(case)), case.where
+                assert all(holds[case.where](v) for v in case.instances), case.where
 
 
 def on_margin(scores, labels):
@@ -134,8 +133,8 @@ def on_margin(scores, labels):
 
 
 def test_large_scores_reach_the_ranges_where_exp_fails():
-    large, far_below = (np.concatenate([v["scores"].ravel() for v in instances(case)])
-                        for case in networks.parts.SOFTMAX_LOSS.cases[1:])
+    large, far_below = (np.concatenate([v["scores"].ravel() for v in case.instances])
+                        for case in PARTS["6.softmax_loss"].cases[1:])
     with np.errstate(over="ignore", under="ignore"):
         assert np.any(np.isinf(np.exp(large)))
         assert_array_equal(np.exp(far_below), 0)
@@ -145,8 +144,8 @@ def test_large_scores_reach_the_ranges_where_exp_fails():
     ("6.affine_forward", lambda X, W, b: X @ W,
      "wrong at X=[[1]], W=[[1]], b=[1]: expected [[2]], got [[1]]. The bias is missing."),
     ("6.relu_backward", lambda dout, Z: dout * (Z >= 0),
-     "wrong at dout=[1], Z=[0]: expected [0], got [1]. Right where Z has no zeros, but here some Z is 0: ReLU'(0) is 0 "
-     "by convention."),
+     "right, but not at dout=[1], Z=[0]: expected [0], got [1]. Right where Z has no zeros, but here some Z is "
+     "0: ReLU'(0) is 0 by convention."),
 ])
 def test_the_verdict_reads_as_one_line(part, answer, line):
     assert repr(check(part, answer)) == line

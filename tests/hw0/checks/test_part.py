@@ -7,20 +7,27 @@ from hypothesis import strategies as st
 from hw0.checks import Case, Part, check
 from hw0.checks.compare import same
 from hw0.checks.mistakes import COLUMN, DOUBLE, SIGN, TRANSPOSED
-from hw0.checks.sampling import sample, smallest
-from hw0.checks.strategies import NONZERO, array, instance, size
+from tests.hw0.checks.pools.sampling import sample, smallest
+from tests.hw0.checks.pools.strategies import NONZERO, array, instance, size
 
 SHAPES = st.sampled_from([(2, 1), (2, 3), (3, 2), (3, 3)])
-MATRICES = SHAPES.flatmap(lambda shape: instance(A=array(*shape)))
+STRATEGY = SHAPES.flatmap(lambda shape: instance(A=array(*shape)))
 
-MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", MATRICES),),
+
+def drawn(strategy):
+    return tuple(sorted(sample(strategy, 60), key=size))
+
+
+MATRICES = drawn(STRATEGY)
+
+MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", instances=MATRICES),),
               mistakes=(TRANSPOSED, SIGN, DOUBLE))
 ROW = Part("r", "the sums of the columns, a row", ("A",), lambda A: A.sum(axis=0, keepdims=True),
-           (Case("any A", MATRICES),), mistakes=(COLUMN, TRANSPOSED, SIGN))
-PAIR = Part("p", "A and the size of A", ("A",), lambda A: (A, float(A.size)), (Case("any A", MATRICES),),
+           (Case("any A", instances=MATRICES),), mistakes=(COLUMN, TRANSPOSED, SIGN))
+PAIR = Part("p", "A and the size of A", ("A",), lambda A: (A, float(A.size)), (Case("any A", instances=MATRICES),),
             mistakes=(SIGN,))
 SYMMETRIC = Part("s", "is A symmetric?", ("A",), lambda A: A.shape == A.T.shape and bool(np.all(A == A.T)),
-                 (Case("any A", array(2, 2).map(lambda A: {"A": A})),))
+                 (Case("any A", instances=drawn(array(2, 2).map(lambda A: {"A": A}))),))
 
 
 @pytest.mark.parametrize(("part", "answer"), [
@@ -68,7 +75,7 @@ def test_a_tiny_relative_error_is_rounding_and_a_small_one_is_not():
 
 
 def test_a_sample_is_drawn_again_the_same():
-    first, second = ([v["A"].tolist() for v in sample(MATRICES, 30)] for _ in range(2))
+    first, second = ([v["A"].tolist() for v in sample(STRATEGY, 30)] for _ in range(2))
     assert first == second
     assert len(first) == 30
 
@@ -87,7 +94,8 @@ def test_small_integers_read_easier_than_fractions_zeros_and_traps():
 
 
 def test_instances_are_never_changed_by_an_answer():
-    part = Part("v", "b", ("b",), lambda b: b.copy(), (Case("any b", instance(b=array(2, entries=NONZERO))),))
+    instances = drawn(instance(b=array(2, entries=NONZERO)))
+    part = Part("v", "b", ("b",), lambda b: b.copy(), (Case("any b", instances=instances),))
     assert check(part, lambda b: b)
     assert "changes its argument b" in check(part, lambda b: np.negative(b, out=b) + 0 * b).diagnosis
     assert check(part, lambda b: b)

@@ -3,7 +3,6 @@ import numpy as np
 import pytest
 
 from hw0.checks import PARTS, check
-from hw0.checks.judge import instances
 from hw0.checks.vector_calculus import exercises
 from hw0.vector_calculus import gradcheck
 from tests.hw0.checks.verdicts import verdict_on
@@ -98,14 +97,14 @@ FUNCTIONS = {
 
 @pytest.mark.parametrize("part", FUNCTIONS)
 def test_the_reference_is_the_derivative_by_central_differences(part):
-    for given in (given for case in PARTS[part].cases for given in instances(case)):
+    for given in (given for case in PARTS[part].cases for given in case.instances):
         others = {name: value for name, value in given.items() if name != "x"}
         numeric = gradcheck.central_differences(lambda x, others=others: FUNCTIONS[part](x, **others), given["x"])
         np.testing.assert_allclose(PARTS[part].reference(**given), numeric, rtol=1e-6, atol=1e-8)
 
 
 def test_the_axis_turns_every_vector_as_the_skew_part_does_and_is_where_the_rows_agree():
-    for given in (given for case in PARTS["2.axis"].cases for given in instances(case)):
+    for given in (given for case in PARTS["2.axis"].cases for given in case.instances):
         A, k = given["A"], PARTS["2.axis"].reference(**given)
         for v in np.eye(3):
             np.testing.assert_array_equal((A - A.T) @ v, np.cross(k, v))

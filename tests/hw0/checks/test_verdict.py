@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hw0.checks import Verdict, check
-from hw0.checks.show import show, show_apart
+from hw0.checks.show import show, show_apart, typeset
 
 
 def test_a_verdict_is_true_exactly_if_the_answer_is_right():
@@ -72,3 +72,54 @@ def test_the_box_cannot_be_broken_by_an_answer():
     outline = Outline(verdict._repr_html_())
     assert "script" not in outline.tags
     assert "<script>alert(1)</script>" in outline.text
+
+
+@pytest.mark.parametrize(("text", "html"), [
+    ("X^T X + lambda I", "X<sup>T</sup> X + λ I"),
+    ("(X^T X)^-1 X^T y", "(X<sup>T</sup> X)<sup>−1</sup> X<sup>T</sup> y"),
+    ("sqrt(lambda) N", "√λ N"), ("||y - X w||^2", "‖y − X w‖<sup>2</sup>"), ("W1_i != 0", "W1<sub>i</sub> ≠ 0"),
+    ("A = X^+ <b>", "A = X<sup>+</sup> &lt;b&gt;"), ("lr*x <= w", "lr·x ≤ w"),
+    ("np.linalg.solve(a, b)", "np.linalg.solve(a, b)"),
+    ("fan_in and dscores", "fan_in and dscores")])
+def test_the_mathematics_of_a_sentence_is_set_as_on_the_page(text, html):
+    assert typeset(text) == html
+
+
+def test_an_answer_that_fails_in_an_edge_case_only_is_right_but():
+    verdict = check("5c", lambda W1, b: -b / W1)
+    assert (verdict.right, verdict.incomplete, bool(verdict), verdict.word) == (False, True, False, "incomplete")
+    assert repr(verdict).startswith("right, but not at W1=")
+    assert Outline(verdict._repr_html_()).attributes["aria-label"] == "Verdict: right, but …"
+    assert check("5c", lambda W1, b: b / W1).word == "wrong"
+
+
+def test_numbers_that_agree_are_told_apart_by_their_brackets_and_others_by_their_digits():
+    assert show_apart(np.array([[1 / 3]]), np.array([1 / 3])) == ("[[0.3333]]", "[0.3333]")
+    assert show_apart(np.array([[1 / 3]]), np.array([1 / 3 + 1e-7])) == ("[[0.33333333]]", "[0.33333343]")
+
+
+@pytest.mark.parametrize(("part", "answer", "said"), [
+    ("3a", lambda X, y: np.linalg.lstsq(X.astype(np.float32), y.astype(np.float32))[0],
+     "precision of float32: answer in float64"),
+    ("3a", lambda X, y: np.linalg.lstsq(X, y), "take [0]"),
+    ("4a", lambda X, y, lam: np.linalg.solve((X - X.mean(0)).T @ (X - X.mean(0)) + lam * np.eye(X.shape[1]),
+                                             (X - X.mean(0)).T @ (y - y.mean())), "fit_intercept=False"),
+    ("4h", lambda X, y: np.linalg.solve(X.T @ X + 1e-12 * np.eye(X.shape[1]), X.T @ y), "a tiny lambda"),
+    ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) / (2 * lam) + lam * w @ w / 2, "not to the prior"),
+    ("5.weight_decay", lambda w, b, lr, mu: -b / (w - 2 * lr * mu * w), "a factor 2 too many"),
+    ("6.momentum", lambda p, v, g, lr, mu: (p - (mu * v + lr * g), mu * v + lr * g), "There v points uphill"),
+    ("6.affine_backward", lambda dout, X, W, b: ((dout @ W.T).reshape(X.shape), dout.T, dout.sum(axis=0)), "dW: "),
+    ("5b.ii", "left if w < b*x", "write a function of (w, b, x, lr)"),
+])
+def test_a_reader_is_told_the_reason(part, answer, said):
+    assert said in check(part, answer).diagnosis
+
+
+@pytest.mark.parametrize(("part", "answer"), [
+    ("5b.iii", "Right."), ("5b.i", "no change"), ("5b.i", " 'Stays' "), ("4g", lambda X, y: 0),
+    ("5c", lambda W1, b: [None if w == 0 else -c / w for w, c in zip(W1, b, strict=True)]),
+    ("5c", lambda W1, b: np.ma.masked_array(-b, W1 == 0) / np.where(W1 == 0, 1, W1)),
+    ("5.weight_decay", lambda w, b, lr, mu: None if lr * mu == 1 else -b / (w - lr * mu * w)),
+])
+def test_what_means_the_same_is_taken_for_it(part, answer):
+    assert check(part, answer)

@@ -1,19 +1,10 @@
 """The exercises of chapter 3, checked like the parts of the homework."""
 import numpy as np
-from hypothesis import strategies as st
 
 from hw0 import least_squares
-from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, full_rank
 from hw0.checks.mistakes import DOUBLE, HALF
 from hw0.checks.part import Case, Mistake, Part
-from hw0.checks.strategies import POSITIVE, array, instance
 from hw0.least_squares import subspaces, svd
-
-
-def _drawn_with(matrices, **arrays):
-    """Instances X and further vectors: name -> (axis of X that gives the length, strategy of the entries)."""
-    return matrices.flatmap(lambda X: instance(
-        X=st.just(X), **{name: array(X.shape[axis], entries=entries) for name, (axis, entries) in arrays.items()}))
 
 
 def _weighted(X, y, c, power=0.5):
@@ -23,7 +14,7 @@ def _weighted(X, y, c, power=0.5):
 WEIGHTED = Part(
     "3.weighted", "the w (d,) with the smallest sum of c_i (x_i w - y_i)^2 over the rows x_i of X, all c_i > 0",
     ("X", "y", "c"), _weighted,
-    cases=(Case("X is tall with full column rank", _drawn_with(full_rank(*TALL), y=(0, INTEGER), c=(0, POSITIVE))),),
+    cases=(Case("X is tall with full column rank"),),
     mistakes=(Mistake("The weights are ignored.", lambda _, X, y, c: _weighted(X, y, c, power=0.0)),
            Mistake("Rows scaled by c_i weigh c_i^2 in a sum of squares.",
                    lambda _, X, y, c: _weighted(X, y, c, power=1.0)),
@@ -46,7 +37,7 @@ def _nearest(X, y, w0):
 NEAREST = Part(
     "3.nearest", "the solution w (d,) of X w = y that lies nearest to w0, for wide X of full row rank",
     ("X", "y", "w0"), _nearest,
-    cases=(Case("X is wide with full row rank", _drawn_with(full_rank(*WIDE), y=(0, INTEGER), w0=(1, INTEGER))),),
+    cases=(Case("X is wide with full row rank"),),
     mistakes=(Mistake("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
            Mistake("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
                 lambda _, X, y, w0: w0 + least_squares.min_norm_solution(X, y)),
@@ -59,8 +50,8 @@ LEVERAGE = Part(
     "3.leverage", "the leverages (n,): by how much the prediction x_i w grows when y_i grows by 1, for X of any rank",
     ("X",),
     lambda X: np.diag(subspaces.onto_column_space(X)).copy(),
-    cases=(Case("X has full column rank", instance(X=full_rank(*TALL))),
-           Case("the columns of X are dependent", instance(X=deficient((2, 2), (3, 2), (2, 3))),
+    cases=(Case("X has full column rank"),
+           Case("the columns of X are dependent",
                 "X^T X has no inverse, but X^+ exists")),
     mistakes=(Mistake("The whole matrix X X^+ says how every prediction answers to every y_j; its diagonal is asked "
                       "for.",
@@ -84,10 +75,7 @@ DESCENT = Part(
     "3.descent", "what gradient descent on ||X w - y||^2 from w = 0 has put in the place of 1/s after so many steps",
     ("s", "lr", "steps"),
     _descent,
-    cases=(Case("lr s^2 < 1",
-                instance(s=st.sampled_from([1, 2]).flatmap(lambda k: array(k,
-                                                                           entries=st.sampled_from([1.0, 2.0, 0.5]))),
-                                       lr=st.sampled_from([0.125, 0.0625]), steps=st.sampled_from([1, 2, 3, 5]))),),
+    cases=(Case("lr s^2 < 1"),),
     mistakes=(Mistake("The gradient of ||X w - y||^2 carries a factor 2.",
                       lambda _, s, lr, steps: _descent(s, lr, steps, rate=1.0)),
            Mistake("The error in w shrinks by 1 - 2 lr s^2 in each step: s stands squared.",

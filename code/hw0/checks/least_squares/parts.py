@@ -2,30 +2,14 @@
 import numpy as np
 
 from hw0 import least_squares
-from hw0.checks.matrices import INTEGER, TALL, WIDE, deficient, factors, full_rank
 from hw0.checks.mistakes import DOUBLE, HALF, SIGN, TRANSPOSED
 from hw0.checks.part import Case, Mistake, Part
-from hw0.checks.strategies import array, instance
 from hw0.least_squares import subspaces
-
-_TURN = np.array([[0.6, -0.8], [0.8, 0.6]])
-
-
-def _with_y(strategy, rows_of):
-    """Instances with a y (n,) for the n rows of the array of that name."""
-    return strategy.flatmap(lambda v: array(len(v[rows_of]), entries=INTEGER).map(lambda y: v | {"y": y}))
-
-
-def _problems(matrices):
-    return _with_y(instance(X=matrices), "X")
-
-
-_DISAGREE = {"X": np.array([[1.0], [1.0]]), "y": np.array([1.0, 2.0])}      # w = 1 and w = 2
 
 OVERDETERMINED = Part(
     "3a", "the w (d,) with the smallest ||X w - y||, for tall X of full column rank", ("X", "y"),
     least_squares.min_norm_solution,
-    cases=(Case("X is tall with full column rank", _problems(full_rank(*TALL)), traps=(_DISAGREE,)),),
+    cases=(Case("X is tall with full column rank"),),
     mistakes=(Mistake("That is X^T y: the factor (X^T X)^-1 is missing.", lambda _, X, y: X.T @ y),
            Mistake("That is (X^T X)^-1 without X^T y.", lambda _, X, y: np.linalg.inv(X.T @ X)),
            Mistake("That is the operator A: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),
@@ -37,7 +21,7 @@ OVERDETERMINED = Part(
 
 UNDERDETERMINED = Part(
     "3d", "the shortest w (d,) with X w = y, for wide X of full row rank", ("X", "y"), least_squares.min_norm_solution,
-    cases=(Case("X is wide with full row rank", _problems(full_rank(*WIDE))),),
+    cases=(Case("X is wide with full row rank"),),
     mistakes=(Mistake("That is X^T y: the factor (X X^T)^-1 is missing.", lambda _, X, y: X.T @ y),
            Mistake("Those are the multipliers (X X^T)^-1 y, one per equation: w is X^T times them.",
                 lambda _, X, y: np.linalg.solve(X @ X.T, y)),
@@ -72,31 +56,18 @@ _SVD_SLIPS = (
     SIGN)
 
 
-def _by_svd(part, adjective, shapes, trap):
+def _by_svd(part, adjective):
     """The Part that asks for w from the factors of a full SVD."""
     return Part(part, f"the w (d,) from the full SVD of a {adjective} X of full rank: U (n, n), s, Vt (d, d)",
-                ("U", "s", "Vt", "y"),
-                least_squares.from_svd,
-                cases=(Case(f"X is {adjective} with full rank", _with_y(factors(*shapes), "U"), traps=(trap,)),),
-                mistakes=_SVD_SLIPS)
+                ("U", "s", "Vt", "y"), least_squares.from_svd,
+                cases=(Case(f"X is {adjective} with full rank"),), mistakes=_SVD_SLIPS)
 
 
-TALL_SVD = _by_svd("3b", "tall", TALL,
-                   {"U": np.kron(np.eye(2), _TURN)[:, [0, 2, 1, 3]], "s": np.array([2.0, 0.5]), "Vt": _TURN,
-                                        "y": np.array([1.0, 2.0, 3.0, 4.0])})
-WIDE_SVD = _by_svd("3e", "wide", WIDE,
-                   {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": np.kron(np.eye(2), _TURN)[:, [0, 2, 1, 3]],
-                                        "y": np.array([1.0, 2.0])})
-
-_ZERO_COLUMN, _SAME_ROWS = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]]), np.array([[1.0, 1.0], [1.0, 1.0]])
+TALL_SVD, WIDE_SVD = _by_svd("3b", "tall"), _by_svd("3e", "wide")
 
 
 def _product(part, asks, reference, mistakes, *cases):
     return Part(part, asks, ("X",), reference, cases=cases, mistakes=(*mistakes, TRANSPOSED, SIGN, DOUBLE))
-
-
-def _of(matrices):
-    return instance(X=matrices)
 
 
 _LEFT_SLIPS = (
@@ -115,14 +86,12 @@ _RIGHT_SLIPS = (
     Mistake("That is the projector on the left null space, of what cannot be reached.",
             lambda _, X: subspaces.onto_left_null_space(X)))
 
-_FULL_COLUMN = Case("X has full column rank", _of(full_rank(*TALL)))
-_FULL_ROW = Case("X has full row rank", _of(full_rank(*WIDE)))
-_DEPENDENT_COLUMNS = Case("the columns of X are dependent", _of(deficient((2, 2), (3, 2), (2, 3))),
-                          "some w are sent to 0, and A X leaves that part of w out",
-                          traps=({"X": _ZERO_COLUMN}, {"X": _SAME_ROWS}))
-_DEPENDENT_ROWS = Case("the rows of X are dependent", _of(deficient((2, 2), (2, 3), (3, 2))),
-                       "some y cannot be reached, and X B leaves that part of y out",
-                       traps=({"X": _ZERO_COLUMN.T}, {"X": _SAME_ROWS}))
+_FULL_COLUMN = Case("X has full column rank")
+_FULL_ROW = Case("X has full row rank")
+_DEPENDENT_COLUMNS = Case("the columns of X are dependent",
+                          "some w are sent to 0, and A X leaves that part of w out")
+_DEPENDENT_ROWS = Case("the rows of X are dependent",
+                       "some y cannot be reached, and X B leaves that part of y out")
 
 LEFT_INVERSE = _product("3c", "A X (d, d), where A y is the least-squares solution, for tall X of full column rank",
                         subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN)
@@ -130,9 +99,9 @@ RIGHT_INVERSE = _product("3f", "X B (n, n), where B y is the shortest solution, 
                          subspaces.onto_column_space, _RIGHT_SLIPS, _FULL_ROW)
 LEFT_PRODUCT = _product("3c.any", "A X (d, d), where A = X^+, for X of any shape and rank",
                         subspaces.onto_row_space, _LEFT_SLIPS, _FULL_COLUMN, _DEPENDENT_COLUMNS,
-                        Case("X is wide", _of(full_rank(*WIDE)), "A X is the projector on the row space"))
+                        Case("X is wide", "A X is the projector on the row space"))
 RIGHT_PRODUCT = _product("3f.any", "X B (n, n), where B = X^+, for X of any shape and rank",
                          subspaces.onto_column_space, _RIGHT_SLIPS, _FULL_ROW, _DEPENDENT_ROWS,
-                         Case("X is tall", _of(full_rank(*TALL)), "X B is the projector on the column space"))
+                         Case("X is tall", "X B is the projector on the column space"))
 
 PARTS = (OVERDETERMINED, TALL_SVD, LEFT_INVERSE, LEFT_PRODUCT, UNDERDETERMINED, WIDE_SVD, RIGHT_INVERSE, RIGHT_PRODUCT)

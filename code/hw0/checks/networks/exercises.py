@@ -1,11 +1,8 @@
 """Exercises of chapter 6: the affine-ReLU pair, a step of momentum, how far a signal gets."""
 import numpy as np
-from hypothesis import strategies as st
 
 from hw0 import networks
-from hw0.checks.networks.parts import MATRIX, layers
 from hw0.checks.part import Case, Mistake, Part
-from hw0.checks.strategies import POSITIVE, RATE, array, instance
 from hw0.networks import signals
 
 
@@ -14,24 +11,11 @@ def _pair(dout, X, W, b):
     return networks.affine_backward(networks.relu_backward(dout, networks.affine_forward(X, W, b)), X, W, b)
 
 
-def _first_score(place):
-    """The change of an instance that puts the first entry of X W + b at a place, through b."""
-    def change(v):
-        b = v["b"].copy()
-        b[0] += place - (v["X"] @ v["W"] + b)[0, 0]
-        return v | {"b": b}
-    return change
-
-
-def _has_no_kink(v):
-    return bool(np.all(v["X"] @ v["W"] + v["b"]))
-
-
 PAIR = Part(
     "6.pair_backward", "(dX, dW, db) of relu(X W + b)", ("dout", "X", "W", "b"), _pair,
-    cases=(Case("some unit is inactive", layers(MATRIX, dout=True).map(_first_score(-1.0)).filter(_has_no_kink),
+    cases=(Case("some unit is inactive",
                 "nothing passes through it"),
-           Case("some X W + b is 0", layers(MATRIX, dout=True).map(_first_score(0.0)), "ReLU'(0) is 0 by convention",
+           Case("some X W + b is 0", "ReLU'(0) is 0 by convention",
                 edge=True)),
     mistakes=(Mistake("The ReLU is forgotten on the way back: inactive units pass nothing on.",
                 lambda _, dout, X, W, b: networks.affine_backward(dout, X, W, b)),
@@ -44,17 +28,16 @@ def _momentum(p, v, g, lr, mu):
     return p + new, new
 
 
-_VECTORS = st.sampled_from([1, 2]).flatmap(lambda size: instance(
-    p=array(size), v=array(size), g=array(size), lr=RATE, mu=st.sampled_from([0.5, 0.75, 0.25])))
-
 MOMENTUM = Part(
     "6.momentum", "(p, v) after the step v <- mu v - lr g, p <- p + v", ("p", "v", "g", "lr", "mu"), _momentum,
-    cases=(Case("v and g are any vectors", _VECTORS),),
+    cases=(Case("v and g are any vectors"),),
     mistakes=(Mistake("p moves with the new velocity, not with the old one.", lambda e, p, v, g, lr, mu: (p + v, e[1])),
            Mistake("The step goes uphill: the gradient enters with a minus.",
                 lambda e, p, v, g, lr, mu: (p + mu * v + lr * g, mu * v + lr * g)),
            Mistake("That is the other convention, p <- p - lr v with v <- mu v + g.",
                 lambda e, p, v, g, lr, mu: (p - lr * (mu * v + g), mu * v + g)),
+           Mistake("There v points uphill and p moves by -v: here the minus is in v, and p <- p + v.",
+                lambda e, p, v, g, lr, mu: (p - (mu * v + lr * g), mu * v + lr * g)),
            Mistake("The old velocity is lost: that is plain SGD.", lambda e, p, v, g, lr, mu: (p - lr * g, -lr * g)),
            Mistake("That is Nesterov's step.", lambda e, p, v, g, lr, mu: (p + mu * e[1] - lr * g, e[1]))))
 
@@ -64,13 +47,11 @@ def _reach(sizes, scale):
     return float(np.prod([signals.gain(scale, fan_in) for fan_in in sizes[:-2]]))
 
 
-_SIZES = st.lists(st.sampled_from([2.0, 8.0, 32.0, 18.0, 50.0]), min_size=3, max_size=5).map(np.array)
-
 REACH = Part(
     "6.reach",
     "root mean square of the last hidden layer, for sizes (inputs, hidden ..., classes) and inputs of mean square 1",
     ("sizes", "scale"), _reach,
-    cases=(Case("there is a hidden layer", instance(sizes=_SIZES, scale=st.one_of(RATE, POSITIVE))),),
+    cases=(Case("there is a hidden layer"),),
     mistakes=(Mistake("ReLU keeps half of the mean square: the gain is scale * sqrt(fan_in / 2).",
                 lambda _, sizes, scale: float(np.prod(scale * np.sqrt(sizes[:-2])))),
            Mistake("The last affine layer is no hidden layer: its fan_in does not count here.",

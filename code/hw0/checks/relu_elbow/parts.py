@@ -1,45 +1,32 @@
 """Problem 5: the elbow of a ReLU unit, its gradients, and where one SGD step with residual 1 moves it."""
-from hypothesis import strategies as st
 
 from hw0 import relu_elbow
 from hw0.checks.mistakes import DOUBLE, HALF, SIGN, always
 from hw0.checks.part import Case, Mistake, Part
-from hw0.checks.strategies import NEGATIVE, NONZERO, NUMBER, POSITIVE, RATE, instance
 
 ELBOW = Part(
     "5a.i", "the elbow e of max(0, w x + b)", ("w", "b"), relu_elbow.elbow,
-    cases=(Case("b != 0", instance(w=NONZERO, b=NONZERO),
-                traps=({"w": -2.0, "b": 3.0}, {"w": 0.1, "b": 0.3}, {"w": 8.0, "b": 16.0})),
-           Case("b = 0", instance(w=NONZERO, b=st.just(0.0)), "the elbow is at 0", traps=({"w": 8.0, "b": 0.0},))),
+    cases=(Case("b != 0"),
+           Case("b = 0", "the elbow is at 0")),
     mistakes=(SIGN, Mistake("It is upside down: solve w e + b = 0 for e.", lambda _, w, b: -w / b),
            Mistake("Solve w e + b = 0 for e: divide by w.", lambda _, w, b: -b)))
 
 RESIDUAL = Part(
     "5a.ii", "dloss/dphi of the loss 1/2 (phi - y)^2", ("phi", "y"), relu_elbow.dloss_dphi,
-    cases=(Case("phi >= 0", instance(phi=st.sampled_from([2.0, 1.0, 0.5, 3.0, 0.0]), y=NUMBER)),),
+    cases=(Case("phi >= 0"),),
     mistakes=(SIGN, DOUBLE, HALF,
               Mistake("This is the loss itself, not its derivative.", lambda _, phi, y: (phi - y) ** 2 / 2)))
 
 
-def _point(w, x, z, **more):
-    """Instances whose unit has the pre-activation z at x: b is chosen for it."""
-    return instance(w=w, x=x, z=z, **more).map(
-        lambda v: {"w": v["w"], "b": v["z"] - v["w"] * v["x"], "x": v["x"]} | {name: v[name] for name in more})
-
-
-UPPER = st.sampled_from([2.0, 1.0, 3.0, 4.0, 5.0, 0.5])     # pre-activations: with w = x = 1, the first gives b = 1
-
-ACTIVE = Case("w x + b > 0", _point(NONZERO, NONZERO, UPPER, y=NUMBER), "the unit is active",
-              traps=({"w": 2.0, "b": 1.0, "x": 3.0, "y": 5.0},))
-INACTIVE = Case("w x + b < 0", _point(NONZERO, NONZERO, NEGATIVE, y=NUMBER),
+ACTIVE = Case("w x + b > 0", "the unit is active")
+INACTIVE = Case("w x + b < 0",
                 "the unit is inactive, and no gradient reaches its weight or bias")
-KINK = Case("w x + b = 0", _point(NONZERO, NONZERO, st.just(0.0), y=NUMBER),
+KINK = Case("w x + b = 0",
             "the point sits on the kink, where ReLU' is 0 by convention", edge=True)
 
-FLAT = Case("w = 0", instance(b=NONZERO, x=NONZERO, y=NUMBER).map(lambda v: {"w": 0.0} | v),
+FLAT = Case("w = 0",
             "the unit is active everywhere if b > 0, and else nowhere", edge=True)
 ORIGIN = Case("x = 0",
-              instance(w=NONZERO, b=NONZERO, y=NUMBER).map(lambda v: {"w": v["w"], "b": v["b"], "x": 0.0, "y": v["y"]}),
               "only b decides there, and only the gradient of b can be other than 0", edge=True)
 
 WEIGHT_GRADIENT = Part(
@@ -79,54 +66,36 @@ def _direction(part, unit, case, *cases, mistakes=()):
                 mistakes=(*mistakes, Mistake("It is the opposite direction.", _opposite)))
 
 
-def _only(strategy, condition):
-    return strategy.filter(lambda v: condition(**v))
-
-
 UNMOVED = _direction(
     "5b.i", "an inactive unit",
-    Case("w x + b < 0", _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), "the unit is inactive, and its gradient is 0"),
-    Case("w x + b = 0", _point(NONZERO, NUMBER, st.just(0.0), lr=RATE), "ReLU'(0) is 0 by convention", edge=True))
+    Case("w x + b < 0", "the unit is inactive, and its gradient is 0"),
+    Case("w x + b = 0", "ReLU'(0) is 0 by convention", edge=True))
 
-_UPHILL = _point(POSITIVE, POSITIVE, UPPER, lr=RATE)
-_TIE = instance(b=POSITIVE, x=POSITIVE, lr=RATE).map(lambda v: {"w": v["b"] * v["x"]} | v)
-_GONE = instance(x=POSITIVE, z=POSITIVE, lr=RATE).map(
-    lambda v: {"w": v["lr"] * v["x"], "b": v["z"] - v["lr"] * v["x"] ** 2, "x": v["x"], "lr": v["lr"]})
 
 EITHER_WAY = _direction(
     "5b.ii", "an active unit with w > 0 and x > 0",
-    Case("lr*x < w and w != b*x", _only(_UPHILL, lambda w, b, x, lr: lr * x < w and w != b * x),
-         "the direction depends on the sign of w - b*x",
-         traps=({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1}, {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1})),
-    Case("w = b*x", _only(_TIE, lambda w, b, x, lr: lr * x < w), "the elbow sits on the fixed point -1/x and stays",
+    Case("lr*x < w and w != b*x",
+         "the direction depends on the sign of w - b*x"),
+    Case("w = b*x", "the elbow sits on the fixed point -1/x and stays",
          edge=True),
-    Case("lr*x > w", _only(_UPHILL, lambda w, b, x, lr: lr * x > w and w != b * x),
-         "the step flips the unit, and the direction is reversed", edge=True,
-         traps=({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 0.25, "x": 2.0, "lr": 16.0})),
-    Case("w = b*x and lr*x > w", _only(_TIE, lambda w, b, x, lr: lr * x > w),
+    Case("lr*x > w",
+         "the step flips the unit, and the direction is reversed", edge=True),
+    Case("w = b*x and lr*x > w",
          "the step flips the unit, and the elbow stays all the same",
-         edge=True, traps=({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0})),
-    Case("lr*x = w", _GONE, "the new slope is 0, and the elbow is gone", edge=True),
+         edge=True),
+    Case("lr*x = w", "the new slope is 0, and the elbow is gone", edge=True),
     mistakes=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
            always("left", "It goes left only if w < b*x (and lr*x < w)."),
            Mistake("The elbow is not drawn towards 0.", _towards_zero)))
 
 
-def _one_way(part, w, x, sign):
-    """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0.
-
-    `sign` is that of w; the traps have w and x nearer to 0 than 1, where b*w is not beyond b/w, nor e beyond 1/x.
-    """
-    points = _point(w, x, POSITIVE, lr=RATE)
-    unit = f"an active unit with w {'><'[sign < 0]} 0 and x {'<>'[sign < 0]} 0"
-    return _direction(part, unit, Case("lr <= b", _only(points, lambda w, b, x, lr: lr <= b), "the bias keeps its sign",
-                                 traps=({"w": 0.5 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 0.125},)),
-                      Case("lr > b", _only(_point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0])),
-                                           lambda w, b, x, lr: lr > b), "the elbow passes 0", edge=True,
-                           traps=({"w": 1.0 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 16.0},)))
+def _one_way(part, unit):
+    """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0."""
+    return _direction(part, unit, Case("lr <= b", "the bias keeps its sign"),
+                      Case("lr > b", "the elbow passes 0", edge=True))
 
 
-TO_THE_RIGHT = _one_way("5b.iii", POSITIVE, NEGATIVE, 1)
-TO_THE_LEFT = _one_way("5b.iv", NEGATIVE, POSITIVE, -1)
+TO_THE_RIGHT = _one_way("5b.iii", "an active unit with w > 0 and x < 0")
+TO_THE_LEFT = _one_way("5b.iv", "an active unit with w < 0 and x > 0")
 
 PARTS = (ELBOW, RESIDUAL, WEIGHT_GRADIENT, BIAS_GRADIENT, UNMOVED, EITHER_WAY, TO_THE_RIGHT, TO_THE_LEFT)

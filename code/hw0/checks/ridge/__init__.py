@@ -3,6 +3,7 @@
     parts        4a to 4h
     exercises    the exercises of chapter 4
 """
+from hw0.checks.pool import stocked
 from hw0.checks.ridge import exercises, parts
 
-PARTS = (*parts.PARTS, *exercises.PARTS)
+PARTS = stocked(__name__, (*parts.PARTS, *exercises.PARTS))

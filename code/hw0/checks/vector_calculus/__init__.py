@@ -3,6 +3,7 @@
     parts        2a to 2e
     exercises    the exercises of chapter 2
 """
+from hw0.checks.pool import stocked
 from hw0.checks.vector_calculus import exercises, parts
 
-PARTS = (*parts.PARTS, *exercises.PARTS)
+PARTS = stocked(__name__, (*parts.PARTS, *exercises.PARTS))

@@ -1,18 +1,8 @@
 """The exercises of chapter 2: rows and Jacobians by the chain rule, checked like the parts of the homework."""
 import numpy as np
-from hypothesis import strategies as st
 
 from hw0.checks.mistakes import COLUMN, DOUBLE, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
-from hw0.checks.strategies import NONZERO, array, instance
-
-SHAPES = st.sampled_from([(3, 2), (2, 2), (2, 3)])          # (p, n)
-
-
-def _shaped(**letters):
-    """Instances of several p and n: arrays of nonzero integers of the shapes named by letters, such as A="pn"."""
-    return SHAPES.flatmap(lambda shape: instance(**{
-        name: array(*(shape["pn".index(k)] for k in given), entries=NONZERO) for name, given in letters.items()}))
 
 
 def residual_row(A, x, b):
@@ -23,7 +13,7 @@ def residual_row(A, x, b):
 RESIDUAL = Part(
     "2.residual", "the derivative (1, n) of 1/2 ||A x - b||^2 with respect to x; A has shape (p, n)", ("A", "x", "b"),
     residual_row,
-    (Case("any A", _shaped(A="pn", x="n", b="p")),),
+    (Case("any A"),),
     mistakes=(Mistake("The derivative of the residual A x - b is A: multiply by it.",
                       lambda _, A, x, b: (A @ x - b)[None, :]),
            Mistake("The residual is missing its - b.", lambda _, A, x, b: (A @ x)[None, :] @ A),
@@ -38,8 +28,8 @@ def norm_row(x):
 
 NORM = Part(
     "2.norm", "the derivative (1, n) of ||x|| with respect to x, x != 0", ("x",), norm_row,
-    (Case("n >= 2", SHAPES.flatmap(lambda shape: instance(x=array(shape[0], entries=NONZERO)))),
-     Case("n = 1", instance(x=array(1, entries=NONZERO)), "the norm is |x|, and its derivative the sign of x",
+    (Case("n >= 2"),
+     Case("n = 1", "the norm is |x|, and its derivative the sign of x",
           edge=True)),
     mistakes=(Mistake("This is the derivative of ||x||^2.", lambda _, x: 2 * x[None, :]),
            Mistake("1 / (2 ||x||) is the derivative of the root: the chain rule multiplies it by 2 x^T.",
@@ -57,8 +47,8 @@ def axis(A):
 
 AXIS = Part(
     "2.axis", "the vector k (3,) with (A - A^T) v = cross(k, v) for every v; A has shape (3, 3)", ("A",), axis,
-    (Case("A is not symmetric", instance(A=array(3, 3, entries=NONZERO)).filter(lambda v: np.any(v["A"] != v["A"].T))),
-     Case("A is symmetric", instance(A=array(3, 3, entries=NONZERO)).map(lambda v: {"A": np.maximum(v["A"], v["A"].T)}),
+    (Case("A is not symmetric"),
+     Case("A is symmetric",
           "A - A^T is 0, and so is k")),
     mistakes=(Mistake("The middle entry has the other sign: k_2 is the entry (1, 3) of A - A^T.",
                       lambda e, A: e * [1, -1, 1]),
@@ -73,7 +63,7 @@ def layer_row(A, x, c):
 LAYER = Part(
     "2.layer", "the derivative (1, n) of c^T tanh(A x) with respect to x; A has shape (p, n)", ("A", "x", "c"),
     layer_row,
-    (Case("any A", _shaped(A="pn", x="n", c="p")),),
+    (Case("any A"),),
     mistakes=(Mistake("The slopes 1 - tanh(A x)^2 of the p units are missing.", lambda _, A, x, c: c[None, :] @ A),
            Mistake("The weights c of the units are missing.",
                    lambda _, A, x, c: (1 - np.tanh(A @ x) ** 2)[None, :] @ A),
@@ -92,8 +82,8 @@ def unit_jacobian(x):
 
 UNIT = Part(
     "2.unit", "the derivative (n, n) of x / ||x|| with respect to x, x != 0", ("x",), unit_jacobian,
-    (Case("n >= 2", SHAPES.flatmap(lambda shape: instance(x=array(shape[0], entries=NONZERO)))),
-     Case("n = 1", instance(x=array(1, entries=NONZERO)), "x / |x| is constant on each side of 0", edge=True)),
+    (Case("n >= 2"),
+     Case("n = 1", "x / |x| is constant on each side of 0", edge=True)),
     mistakes=(Mistake("The length ||x|| was held constant.", lambda _, x: np.eye(len(x)) / np.linalg.norm(x)),
            Mistake("The factor 1 / ||x|| is missing.", lambda e, x: e * np.linalg.norm(x)),
            Mistake("The second term is subtracted: what moves along x changes the length only.",

@@ -1,0 +1,38 @@
+"""Make the pools of instances: `python -m tests.hw0.checks.pools ridge 5b.ii` (default: all of every problem).
+
+Minutes: for every known wrong answer the smallest instance that refutes it is searched.  The same in every run.
+"""
+
+import importlib
+import sys
+from pathlib import Path
+
+import hw0.checks
+from hw0.checks.registry import PROBLEMS
+from tests.hw0.checks.pools.candidates import candidates
+from tests.hw0.checks.pools.making import kinds_of, pool, written
+
+HOME = Path(hw0.checks.__file__).parent
+
+
+def main(wanted):
+    """Write pool.json for these problems and parts; the other parts of a problem keep theirs."""
+    known = candidates()
+    for problem in PROBLEMS:
+        parts = importlib.import_module(f"hw0.checks.{problem}").PARTS
+        if not wanted or problem in wanted or any(part.id in wanted for part in parts):
+            pools = {part.id: (part.names, _instances(part, problem, known, wanted)) for part in parts}
+            (HOME / problem / "pool.json").write_text(written(pools), encoding="utf-8")
+
+
+def _instances(part, problem, known, wanted):
+    if wanted and problem not in wanted and part.id not in wanted:
+        return [list(case.instances) for case in part.cases]
+    answers = [one.answer for one in known if one.part == part.id]
+    made = pool(part, kinds_of(problem)[part.id], answers)
+    print(part.id, *map(len, made), flush=True)
+    return made
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

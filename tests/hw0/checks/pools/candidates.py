@@ -1,0 +1,99 @@
+"""Every answer that the project knows: of the tests, the chatbots, the adversaries, the chapters and the mutants."""
+
+import ast
+import importlib
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from hw0.audit import adversarial, mutants
+from hw0.audit.answers import all_answers
+
+ROOT = Path(__file__).resolve().parents[4]
+TESTS = (
+    "answers",
+    "answers_to_least_squares",
+    "answers_to_ridge",
+    "answers_to_networks",
+    "test_vector_calculus",
+    "test_vector_calculus_exercises",
+    "test_relu_elbow_exercises",
+)
+
+
+class Candidate(NamedTuple):
+    """An answer to a part, and where it comes from."""
+
+    part: str
+    what: str
+    answer: object
+
+
+def candidates(chosen=("tests", "audit", "adversarial", "chapters", "mutants")):
+    """All Candidates from these sources, a tuple."""
+    sources = {
+        "tests": _of_tests,
+        "audit": _of_chatbots,
+        "adversarial": _adversaries,
+        "chapters": _of_chapters,
+        "mutants": _mutants,
+    }
+    return tuple(Candidate(*told) for name in chosen for told in sources[name]())
+
+
+def _of_tests():
+    for name in TESTS:
+        module = importlib.import_module(f"tests.hw0.checks.{name}")
+        if isinstance(module.RIGHT, dict):
+            for part, answers in module.RIGHT.items():
+                for k, answer in enumerate(answers if isinstance(answers, (list, tuple)) else [answers]):
+                    yield part, f"{name} right {k}", answer
+        else:
+            for answer in module.RIGHT:
+                yield f"5.{answer.__name__}", f"{name} right", answer
+        for k, (part, *told) in enumerate(module.WRONG):
+            what, answer = told[:2] if len(told) == 3 else (k, told[0])
+            yield part, f"{name} wrong: {what}", answer
+
+
+def _of_chatbots():
+    for answer in all_answers():
+        if answer.answer is not None:
+            yield answer.part, f"{answer.conversation} {answer.attempt}", answer.answer
+
+
+def _adversaries():
+    for adversary in (*adversarial.WRONG, *adversarial.RIGHT):
+        yield adversary.part, f"adversary: {adversary.what}", adversary.answer
+
+
+def _of_chapters():
+    """The answers that the cells of the chapters give to check, beside those that a reader is to write."""
+    for path in sorted((ROOT / "chapters").glob("*.ipynb")):
+        names, calls = {}, []
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] != "code":
+                continue
+            for node in ast.parse(re.sub(r"^[%!].*$", "", "".join(cell["source"]), flags=re.M)).body:
+                if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef)):
+                    exec(compile(ast.Module([node], []), path.name, "exec"), names)
+                elif (
+                    isinstance(node, ast.Expr)
+                    and isinstance(node.value, ast.Call)
+                    and getattr(node.value.func, "id", "") == "check"
+                    and not ast.unparse(node.value.args[1]).startswith("my_")
+                ):
+                    calls.append(node.value.args)
+        for part, answer in calls:
+            yield (
+                ast.literal_eval(part),
+                f"{path.stem}: {ast.unparse(answer)[:60]}",
+                eval(compile(ast.Expression(answer), path.name, "eval"), names),
+            )
+
+
+def _mutants():
+    for part in mutants.ASKED:
+        for text in (mutants.FORMULAS[part], *mutants.mutants(mutants.FORMULAS[part])):
+            yield part, f"mutant: {text}", mutants.answer(part, text)

@@ -1,0 +1,66 @@
+"""The data of the parts for a page: the instances of check, its expected values, and judged by them its verdicts."""
+import gzip
+import json
+
+import numpy as np
+import pytest
+
+from hw0.checks import PARTS, compare
+from hw0.checks.judge import expected_values
+from hw0.checks.page_data import CANONICAL, TEXTS, page_part
+from hw0.checks.returned import plain
+from tests.hw0.checks.planted_rules import wrong_rules
+
+MEDIAN = 6.0            # kilobytes, gzipped
+
+
+@pytest.fixture(scope="module")
+def exported():
+    return {part: page_part(PARTS[part]) for part in PARTS}
+
+
+def test_a_page_gets_the_instances_of_check_in_their_order(exported):
+    for part, data in exported.items():
+        for case, page_case in zip(PARTS[part].cases, data.cases, strict=True):
+            assert (case.where, case.meaning, case.edge) == (page_case.where, page_case.meaning, page_case.edge)
+            for k, instance in enumerate(case.instances):
+                for name, value in instance.items():
+                    np.testing.assert_array_equal(page_case.given[name][k], value)
+
+
+def test_all_is_json_and_light(exported):
+    sizes = {part: len(gzip.compress(data.script().encode(), 9)) / 1000 for part, data in exported.items()}
+    assert all(json.loads(data.json()) for data in exported.values())
+    assert np.median(list(sizes.values())) <= MEDIAN, sizes
+    assert max(sizes.values()) <= 40, sizes
+
+
+def test_the_expression_of_a_usual_mistake_gives_its_value():
+    for part in PARTS.values():
+        for mistake in (mistake for mistake in part.mistakes if mistake in TEXTS):
+            expected = expected_values(part, part.cases[0])[0]
+            items = expected if isinstance(expected, tuple) else (expected,)
+            texts = [eval(TEXTS[mistake], {"np": np}, {"expected": np.asarray(item)}) for item in items]
+            np.testing.assert_equal(plain(tuple(texts) if isinstance(expected, tuple) else texts[0]),
+                                    plain(mistake.rival(expected)))
+
+
+@pytest.mark.parametrize("part", CANONICAL)
+def test_the_canonical_form_tells_the_same_answers_apart_as_equal_does(part):
+    def canonical(value):
+        return np.asarray(eval(CANONICAL[part], {"np": np}, {"value": value}))
+
+    case = PARTS[part].cases[0]
+    for _, rule in wrong_rules(PARTS[part]):
+        for instance, expected in zip(case.instances, expected_values(PARTS[part], case), strict=True):
+            try:
+                got = plain(rule(**instance))
+            except ValueError:      # a negative lambda
+                continue
+            forms = canonical(expected), canonical(got)
+            if np.all(np.isfinite(forms[1])):
+                assert compare.same(*map(plain, forms), 1e-9) == PARTS[part].equal(expected, got)
+
+
+def test_every_part_that_compares_in_its_own_way_has_a_canonical_form():
+    assert {part for part in PARTS if PARTS[part].equal} == set(CANONICAL)

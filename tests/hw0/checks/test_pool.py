@@ -1,0 +1,164 @@
+"""The stored instances: where they come from, that nothing else is needed, and that they see what they should."""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from importlib import import_module
+
+import numpy as np
+import pytest
+
+import hw0.checks.pool
+from hw0.checks import PARTS, check
+from hw0.checks.judge import Judge, constant_answer, expected_values
+from hw0.checks.pool import Stored
+from hw0.checks.registry import EXERCISES, HOMEWORK, IDS, PROBLEMS
+from hw0.checks.returned import Fault, caller, quiet
+from tests.hw0.checks.planted_rules import right_forms, wrong_rules
+from tests.hw0.checks.pools.candidates import candidates
+from tests.hw0.checks.pools.making import DRAWN, KEPT, kinds_of, ordered, written
+from tests.hw0.checks.pools.sampling import sample
+
+PROBLEM_OF = {part: PROBLEMS[int(part[0]) - 2] for part in IDS}
+HUNTED = 40  # instances of a case that no pool was made from
+# rules that the pool lets pass though some rare instance refutes them: at most one in a hundred
+MISSED = 0.01
+
+
+def key(instance):
+    return tuple((np.shape(value), np.asarray(value).tobytes()) for value in instance.values())
+
+
+@cache
+def hunted(part):
+    """For each case, instances that other random numbers give: readable and wide ones."""
+    kinds = kinds_of(PROBLEM_OF[part])[part]
+    return [
+        [
+            {name: v[name] for name in PARTS[part].names}
+            for strategy in (kind.readable, kind.wide)
+            if strategy is not None
+            for v in sample(strategy, HUNTED, seed=6)
+        ]
+        for kind in kinds
+    ]
+
+
+def judge_of(part, answer):
+    if part.constant and not callable(answer):
+        return Judge(part, constant_answer(part, answer))
+    call_answer = caller(answer, part.names)
+    return None if isinstance(call_answer, Fault) else Judge(part, call_answer)
+
+
+def accepted(part, answer):
+    """Whether no stored instance refutes the answer: like check, but it stops at the first that does."""
+    judge = judge_of(part, answer)
+    with quiet():
+        return all(
+            judge.trial(instance, expected).right
+            for case in part.cases
+            for instance, expected in zip(case.instances, expected_values(part, case), strict=True)
+        )
+
+
+def refuting(part, answer):
+    """An instance of the hunt that refutes the answer, or None."""
+    judge = judge_of(part, answer)
+    with quiet():
+        return next((v for case in hunted(part.id) for v in case if not judge.trial(v).right), None)
+
+
+def test_the_ids_are_those_of_the_parts():
+    found = {part.id: problem for problem in PROBLEMS for part in import_module(f"hw0.checks.{problem}").PARTS}
+    assert found == PROBLEM_OF
+    assert {one.id for problem in PROBLEMS for one in import_module(f"hw0.checks.{problem}.exercises").PARTS} == set(
+        EXERCISES
+    )
+    assert set(IDS) == {*HOMEWORK, *EXERCISES} == set(PARTS)
+
+
+@pytest.mark.parametrize("part", IDS)
+def test_no_instance_is_stored_twice_and_nobody_can_change_one(part):
+    for case in PARTS[part].cases:
+        assert len({key(v) for v in case.instances}) == len(case.instances) >= 1
+        for value in (value for v in case.instances for value in v.values() if isinstance(value, np.ndarray)):
+            assert not value.flags.writeable
+
+
+@pytest.mark.parametrize("part", ["2a", "3.descent", "4b", "5a.i", "5b.ii", "6.momentum"])
+def test_a_pool_is_made_from_its_kinds(part):
+    for case, kind in zip(PARTS[part].cases, kinds_of(PROBLEM_OF[part])[part], strict=True):
+        stored = {key(v) for v in case.instances}
+        drawn = [*kind.traps, *sample(kind.readable, DRAWN)]
+        assert {key({name: v[name] for name in PARTS[part].names}) for v in kind.traps} <= stored
+        assert [key(v) for v in ordered(PARTS[part], drawn, case.instances)] == [key(v) for v in case.instances]
+        assert (
+            sum(key({name: v[name] for name in PARTS[part].names}) in stored for v in drawn)
+            >= min(KEPT, len(stored)) // 3
+        )
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_a_pool_is_written_as_it_is_read(problem):
+    path = hw0.checks.pool.files(f"hw0.checks.{problem}") / "pool.json"
+    parts = import_module(f"hw0.checks.{problem}").PARTS
+    text = written({part.id: (part.names, [list(case.instances) for case in part.cases]) for part in parts})
+    assert json.loads(text) == json.loads(path.read_text())
+
+
+def test_a_stored_instance_has_floats_whole_numbers_and_arrays():
+    (v,) = Stored(("X", "labels", "lam", "steps"), ("array", "ints", "float", "int"), [[[[1, 2.5]], [0, 1], 1, 3]])
+    assert (v["X"].dtype, v["labels"].dtype, type(v["lam"]), type(v["steps"])) == (float, int, float, int)
+    assert v["X"].shape == (1, 2)
+
+
+SCRIPT = """
+import sys, numpy
+import hw0.checks
+loaded = set(sys.modules)
+assert not [name for name in loaded if name.startswith(("hw0.ridge", "hw0.checks.ridge"))]
+assert hw0.checks.check("4b", lambda s, lam: s / (s**2 + lam))
+print(sorted(name for name in sys.modules if name.split(".")[0] in ("hypothesis", "matplotlib", "scipy")))
+print("hw0.checks.networks" in sys.modules)
+"""
+
+
+def test_a_check_needs_numpy_alone_and_the_problem_that_is_asked():
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True)
+    assert done.stdout.split() == ["[]", "False"], done.stderr
+
+
+@pytest.mark.parametrize("part", IDS)
+def test_the_hunt_refutes_nothing_that_the_pool_accepts(part):
+    """What it finds belongs into the pool: run `python -m tests.hw0.checks.pools`, or widen the kinds."""
+    found = {}
+    for one in KNOWN.get(part, ()):
+        if judge_of(PARTS[part], one.answer) and accepted(PARTS[part], one.answer):
+            instance = refuting(PARTS[part], one.answer)
+            if instance is not None and one.what not in NOT_SEEN:
+                found[one.what] = instance
+    assert not found
+
+
+@pytest.mark.parametrize("part", IDS)
+def test_systematic_wrong_rules_are_refuted_and_unusual_right_ones_are_not(part):
+    wrong, missed = 0, []
+    for what, answer in wrong_rules(PARTS[part]):
+        if not accepted(PARTS[part], answer):
+            wrong += 1
+        elif refuting(PARTS[part], answer) is not None:
+            missed.append(what)
+    assert wrong + len(missed) >= 30
+    assert len(missed) <= MISSED * (wrong + len(missed)), missed
+    forms = list(right_forms(PARTS[part]))
+    assert len(forms) >= 10
+    for what, answer in forms:
+        assert check(part, answer), what
+
+
+NOT_SEEN = set()
+KNOWN = {}
+for known in candidates():
+    KNOWN.setdefault(known.part, []).append(known)
