@@ -1,7 +1,8 @@
 // A page that is printed from the browser: hints and solutions stand at its end, and nothing is folded away.
 (() => {
   "use strict";
-  const FOLDED = ":scope > details, :scope > .cell.tag_hide-cell"; // hints and solutions, and the cell that solves
+  // hints and solutions, and the cell that solves
+  const FOLDED = ":scope > details:not(.as-numpy), :scope > .cell.tag_hide-cell";
   const OPENS = CSS.supports("selector(::details-content)"); // then book.css unfolds, and no fold notices
   let undo = [];
 

@@ -16,7 +16,8 @@ SHELL = """<!DOCTYPE html>
 <nav class="printed-contents"><h2>Contents</h2><ol></ol></nav></body></html>
 """
 CHAPTER = re.compile(r"chapters/(\d+)_")
-FOLDED = ":scope > details, :scope > .cell.tag_hide-cell"  # hints and solutions, and the cell that solves
+# hints and solutions, and the cell that solves
+FOLDED = ":scope > details:not(.as-numpy), :scope > .cell.tag_hide-cell"
 
 
 class Book:
