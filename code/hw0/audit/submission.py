@@ -34,7 +34,8 @@ def examine(judged, name, beside=None, root=CONVERSATIONS):
     """The Scoreboard of what `judge` gave: its column first, then the stored words of the conversations `beside` it, by
     default of all that were judged."""
     told = {slug: words for slug in beside or conversations(root) if (words := stored(Path(root) / slug))}
-    parts = tuple(part for part in PARTS if part in HOMEWORK or any(part in grades for grades in judged))
+    every = [grades for words in (judged, *told.values()) for grades in words]
+    parts = tuple(part for part in PARTS if any(part in grades for grades in every))
     rows = {part: (_cell(judged, part), *(_cell(words, part) for words in told.values())) for part in parts}
     columns = (name, *(conversations(root)[slug].name for slug in told))
     return Scoreboard(f"{name}, judged by check beside the conversations of the book", columns, rows)

@@ -48,7 +48,7 @@ def test_the_file_is_judged_part_by_part(judged):
 def test_the_columns_beside_it_are_the_stored_words_of_the_book(judged):
     board = examine(judged, "Newbot")
     assert board.columns[0] == "Newbot" and len(board.columns) > 5
-    assert set(board.rows) >= set(HOMEWORK)
+    assert {"2a", "5d"} < set(board.rows) < set(HOMEWORK) | {"3c.any", "3f.any", "4h.any"}      # what somebody answered
     assert [graded.word for graded in board.rows["5b.iii"][0]] == ["wrong"]
     gpt = board.columns.index("GPT-4o")
     assert [graded.word for graded in board.rows["5b.iv"][gpt]] == ["wrong", "wrong", "wrong", "right"]
