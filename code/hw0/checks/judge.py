@@ -1,6 +1,5 @@
 """check(part, answer): try an answer on the stored instances; show the first that refutes it, and say why."""
 import re
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -163,6 +162,7 @@ def _named(part):
     if found:
         return found
     asked = str(part).lower()
+    from difflib import get_close_matches  # here, since most runs never need it
     near = [name for name in PARTS if name.startswith(asked)] or get_close_matches(asked, PARTS, n=4, cutoff=0.4)
     hint = f"Did you mean {', '.join(near)}?" if near else f"There are {', '.join(PARTS)}."
     raise ValueError(f"there is no part {part!r}. {hint}")

@@ -1,6 +1,5 @@
 """Values as short text that is the same on every machine: no addresses, no whole arrays, four digits."""
 import re
-from html import escape
 
 import numpy as np
 
@@ -10,7 +9,7 @@ MOST_ENTRIES = 12       # a larger array is told by its shape
 BRACKETS = re.compile(r"[\[\]()]")
 GREEK = {"lambda": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ", "mu": "μ",
          "tau": "τ"}
-SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
+SIGNS = tuple((pattern, sign) for pattern, sign in (
     (r"sqrt\((\w+)\)", r"√\1"), (r"\|\|", "‖"), (r"&lt;=", "≤"), (r"&gt;=", "≥"), (r"!=", "≠"),
     (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\^(T|\+|-?\d|-T)(?!\w)", r"<sup>\1</sup>"), (r"<sup>-", "<sup>−"),
     (r"\b([A-Za-z]\d?)_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
@@ -53,9 +52,10 @@ def show_arguments(arguments):
 
 def typeset(text):
     """A sentence as HTML, its mathematics as on the page: X^T X + lambda I with a raised T and the Greek letter."""
+    from html import escape  # here, since a terminal never needs it
     html = escape(text, quote=False)
     for pattern, sign in SIGNS:
-        html = pattern.sub(sign, html)
+        html = re.sub(pattern, sign, html)
     return html
 
 

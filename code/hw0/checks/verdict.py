@@ -1,6 +1,5 @@
 """What a check says: right, or a counterexample with both values and a diagnosis."""
 from dataclasses import dataclass
-from html import escape
 
 from hw0.checks.show import show_apart, show_arguments, typeset
 
@@ -63,6 +62,7 @@ class Verdict:
 
     def _repr_html_(self):
         """The same as a box: a word and a sign carry the verdict, the colour of the rule only repeats it."""
+        from html import escape  # here, since a terminal never needs it
         word, sign, colour = BOXES[self.word]
         rows = []
         if self.right:

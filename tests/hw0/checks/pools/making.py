@@ -109,10 +109,9 @@ def _rival(part, mistake):
 
 def _distinct(instances):
     seen = {}
-    for v in instances:
-        seen.setdefault(
-            tuple((name, np.shape(v[name]), np.asarray(v[name], dtype=float).tobytes()) for name in sorted(v)), v
-        )
+    for v in instances:         # + 0.0: no -0.0 beside a 0.0
+        key = tuple((name, np.shape(v[name]), (np.asarray(v[name], dtype=float) + 0.0).tobytes()) for name in sorted(v))
+        seen.setdefault(key, v)
     return list(seen.values())
 
 
