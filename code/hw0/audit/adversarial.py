@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from hw0.audit.relu_elbow.answers import divided_by_the_slope
 from hw0.audit.table import Table
 from hw0.checks import check
 
@@ -89,6 +90,9 @@ WRONG = (
             {"w": 1.0, "b": 0.0, "x": 2.0, "lr": 1.0}),
     Adversary("5b.iii", "right, unless the elbow passes 0", lambda w, b, x, lr: "right" if lr <= b else "left",
             {"w": 1.0, "b": 2.0, "x": -1.0, "lr": 3.0}),
+    Adversary("3c", "the product with A on the other side", lambda X: X @ np.linalg.pinv(X), {"X": ONES((2, 1))}),
+    Adversary("5d", "divided by the old slope, which loses a unit that had none", divided_by_the_slope,
+              {"W1": np.zeros(1), "b": ONES(1), "W2": ONES(1), "x": 1.0, "y": 0.0, "lr": 0.5}),
     Adversary("5d", "the residual without the output weight",
               lambda W1, b, W2, x, y, lr: _moved(W1, b, W2, x, y, lr, 1.0),
             {"W1": ONES(1), "b": ONES(1), "W2": 2 * ONES(1), "x": 2.0, "y": 1.0, "lr": 0.25}),
