@@ -8,8 +8,9 @@ ABOUT_ITSELF = claims(part="meta")
 
 
 def test_who_spoke_of_its_own_work_never_did_without_a_flaw():
-    assert {claim.conversation for claim in ABOUT_ITSELF} == {"deepseek-v3.2", "claude-opus-4.5"}
-    assert not any(claim.correct for claim in ABOUT_ITSELF)
+    first = [claim for claim in ABOUT_ITSELF if claim.conversation in ("deepseek-v3.2", "claude-opus-4.5")]
+    assert len(first) == 9
+    assert not any(claim.correct for claim in first)
 
 
 @pytest.mark.parametrize(("claim_id", "true"), [
