@@ -23,6 +23,20 @@ ARGUMENT_CHANGES = {
     "reversed": lambda v: v[::-1] if np.ndim(v) else v,
     "rounded to tenths": lambda v: np.round(v, 1),
 }
+ARGUMENT_CHANGES |= {
+    "but for its sign": np.sign,
+    "rounded to whole numbers": np.round,
+    "cubed": lambda v: v**3,
+    "0 below 1": lambda v: np.where(np.abs(v) < 1, 0.0, v),
+    "0 above 20": lambda v: np.where(np.abs(v) > 20, 0.0, v),
+    "as its upper triangle": lambda v: np.triu(v) if np.ndim(v) == 2 else v,
+    "as its lower triangle": lambda v: np.tril(v) if np.ndim(v) == 2 else v,
+    "as its first row": lambda v: np.broadcast_to(v[:1], v.shape) if np.ndim(v) == 2 else v,
+    "without what is far from the diagonal": lambda v: np.triu(np.tril(v, 1), -1) if np.ndim(v) == 2 else v,
+    "times itself": lambda v: v @ v if np.ndim(v) == 2 and v.shape[0] == v.shape[1] else v * v,
+    "sorted in each row": lambda v: np.sort(v) if np.ndim(v) else v,
+    "without its mean": lambda v: v - np.mean(v) if np.ndim(v) else v,
+}
 VALUE_CHANGES = {
     "cut to whole numbers": np.trunc,
     "clipped at 10": lambda v: np.clip(v, -10, 10),
@@ -151,7 +165,10 @@ def right_forms(part):
     plain = each(lambda value: value)
     yield "nested lists", each(_listed)
     yield "numbers of long precision", each(lambda value: _changed(value, np.longdouble))
-    yield "arrays in the order of Fortran", each(lambda value: _changed(value, np.asfortranarray))
+    yield (
+        "arrays in the order of Fortran",
+        each(lambda value: _changed(value, lambda v: np.asfortranarray(v) if np.ndim(v) > 1 else v)),
+    )
     yield (
         "a view of something larger",
         each(lambda value: _changed(value, lambda v: np.repeat(v, 2, axis=-1)[..., ::2] if np.ndim(v) else v)),

@@ -1,5 +1,4 @@
 """The checker on trial: an answer may do what it likes, and the verdict is the same every time."""
-
 import os
 import subprocess
 import sys

@@ -22,6 +22,8 @@ FRACTION = st.sampled_from([0.5, -1.5, 0.25, 2.5, -0.75, 3.25, -5.5, 7.75, 12.5,
 MODERATE = st.sampled_from([0.5, -1.5, 0.25, 2.5, -0.75, 3.25, -0.125, 1.0, -2.0, 4.5])
 POSITIVE_WIDE = st.sampled_from([0.5, 0.125, 1.5, 0.03125, 2.5, 7.5, 0.75, 16.0, 40.0, 130.0, 0.25, 3.0])
 NONZERO_WIDE = st.tuples(POSITIVE_WIDE, st.sampled_from([1.0, -1.0])).map(lambda pair: pair[0] * pair[1])
+NEGATIVE_WIDE = POSITIVE_WIDE.map(lambda v: -v)
+TARGET = st.sampled_from([1.5, -0.75, 12.5, -40.0, 150.5, 0.25, 3.0])
 SCALES = st.sampled_from([1.0, 1024.0, 1 / 1024])  # about a thousand, as powers of two: no rounding
 
 

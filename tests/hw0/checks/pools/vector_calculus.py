@@ -48,6 +48,7 @@ def _skew(v):
     return {"A": np.triu(v["A"], 1) - np.triu(v["A"], 1).T}
 
 
+_NEARLY_SYMMETRIC = np.array([[1.0, 255 / 256, 1.0], [1.0, 1.0, 129 / 128], [1.0, 1.0, 1.0]])
 _A33, _A33_WIDE = instance(A=array(3, 3, entries=NONZERO)), scaled(instance(A=array(3, 3, entries=FRACTION)), "A")
 _LAYER = {"A": "pn", "x": "n", "c": "p"}
 _TAMED = sized(_MORE_PN, MODERATE, **_LAYER).map(lambda v: v | {"x": v["x"] / 4})  # tanh is not yet flat there
@@ -82,7 +83,7 @@ KINDS = {
     ),
     "2.norm": _all_sizes(x="n"),
     "2.axis": (
-        Kind(_A33.filter(_is_not_symmetric), _A33_WIDE.filter(_is_not_symmetric)),
+        Kind(_A33.filter(_is_not_symmetric), _A33_WIDE.filter(_is_not_symmetric), ({"A": _NEARLY_SYMMETRIC},)),
         Kind(_A33.map(_symmetric), _A33_WIDE.map(_symmetric)),
     ),
     "2.layer": (Kind(sized(_PN, NONZERO, **_LAYER), scaled(_TAMED, "c")),),
