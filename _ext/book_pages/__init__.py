@@ -7,6 +7,7 @@ Each module does one thing and has its own `setup`.
 from pathlib import Path
 
 from . import (
+    answer_boxes,
     api,
     as_numpy,
     chapter_numbers,
@@ -33,6 +34,7 @@ from . import (
 )
 
 MODULES = (
+    answer_boxes,
     api,
     embedded_assets,
     as_numpy,

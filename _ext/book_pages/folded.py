@@ -39,8 +39,10 @@ def _folded(admonition):
 
 
 def _visit_details(translator, node):
-    opened = {"open": "open"} if "open" in node["classes"] else {}
-    translator.body.append(translator.starttag(node, "details", **opened))
+    more = {"open": "open"} if "open" in node["classes"] else {}
+    if "data-hint-for" in node:
+        more["data-hint-for"] = node["data-hint-for"]
+    translator.body.append(translator.starttag(node, "details", **more))
 
 
 def _visit_summary(translator, node):

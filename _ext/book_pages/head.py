@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-STYLES = {"book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css", "type.css"}
-SCRIPTS = {"book.js", "claims.js", "copy-tex.js", "front.js", "livefig.js", "print.js", "worksheet.js"}
+STYLES = {"answers.css", "book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css", "type.css"}
+SCRIPTS = {"answers.js", "book.js", "claims.js", "copy-tex.js", "front.js", "livefig.js", "print.js", "worksheet.js"}
 
 
 def _keep_ours(app, pagename, templatename, context, doctree):

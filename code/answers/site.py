@@ -24,8 +24,8 @@ class Site:
     def __init__(self, parts):
         self.parts = {part.id: part for part in parts}
         for name in self.parts:
-            if not re.fullmatch(r"\w[\w.]*", name):
-                raise ValueError(f"part {name!r}: the id is a file's name too, of letters, digits, _ and .")
+            if not re.fullmatch(r"\w[\w.-]*", name):
+                raise ValueError(f"part {name!r}: the id is a file's name too, of letters, digits, _, - and .")
         self.texts = {name: part.script() for name, part in self.parts.items()}
 
     def files(self):

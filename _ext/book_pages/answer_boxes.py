@@ -1,0 +1,130 @@
+"""A box to answer in under every part and every exercise that `check` knows, with its data and its script.
+
+In a notebook there is a cell to fill in; on the site the box stands in its place, and below the check of each part.
+Readers without JavaScript see the stored cell.
+"""
+
+import pickle
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+import answers
+from answers import Site, box, mark, progress
+from hw0.checks import PARTS
+from hw0.checks.page_data import page_part
+from hw0.checks.registry import HOMEWORK
+from hw0.checks.show import typeset
+
+from .chapter_numbers import CHAPTER
+from .folded import details
+from .freshness import digest
+
+CHECKED = re.compile(r'\bcheck\("([^"]+)"')
+TO_FILL_IN = re.compile(r"^\w+ = None$", re.MULTILINE)
+CODE = Path(answers.__file__).parents[1]
+STORED = "<!-- the stored cell -->"
+SHOWN = re.compile(r'class="answer"|data-answer-mark=|data-answers-right=')
+CARDS = '<ol class="cards">'
+
+
+class AnswerBoxes(SphinxPostTransform):
+    """Put a box in the place of each cell to fill in, and at the end of the section in which a part is checked."""
+
+    default_priority = 450  # after admonitions are folded, since hints are
+    formats = ("html",)
+
+    def run(self, **_):
+        """Change the chapters; a part that is checked twice has one box."""
+        if not CHAPTER.match(self.env.docname):
+            return
+        placed = set()
+        for cell in list(self.document.findall(_is_cell)):
+            source = "\n".join(block.astext() for block in cell.findall(nodes.literal_block))
+            for name in CHECKED.findall(source):
+                if name in PARTS and name not in placed:
+                    placed.add(name)
+                    self._place(name, cell, TO_FILL_IN.search(source))
+
+    def _place(self, name, cell, to_fill_in):
+        html = box(self.app.answer_parts[name], asks=typeset(PARTS[name].asks),
+                   source=self.app.answer_site.source(name), stored=STORED)
+        before, after = (nodes.raw("", text, format="html") for text in html.split(STORED))
+        if to_fill_in:
+            place = cell.parent.index(cell)
+            cell.parent[place:place + 1] = [before, cell, after]
+            _hints_of(_section(cell), name)
+        else:
+            _section(cell).extend([before, after])
+
+
+def _is_cell(node):
+    return isinstance(node, nodes.container) and "cell" in node["classes"]
+
+
+def _section(node):
+    """Return the innermost section that holds a node."""
+    while not isinstance(node, nodes.section):
+        node = node.parent
+    return node
+
+
+def _hints_of(section, name):
+    """Say of each hint of an exercise, and of its solution, whose it is: after a wrong try the next one opens."""
+    for node in section.findall():
+        if isinstance(node, details):
+            node["data-hint-for"] = name
+        elif isinstance(node, nodes.raw) and node.astext().startswith("<details>"):
+            text = node.astext().replace("<details>", f'<details data-hint-for="{name}">', 1)
+            node.children, node.rawsource = [nodes.Text(text)], text
+
+
+def _use_the_files(app, pagename, templatename, context, doctree):
+    """Load script and style on the pages with a box or a mark; put marks beside the parts in the contents."""
+    toc = context.get("toc", "")
+    if CHAPTER.match(pagename):
+        context["toc"] = re.sub(r'(<a [^>]*href="#(part-[\w-]+)"[^>]*>.*?)</a>', _marked, toc, flags=re.DOTALL)
+    body = context.get("body", "")
+    if pagename == app.config.root_doc:
+        line = f'<p class="answers-line js-only">{progress(HOMEWORK)}</p>\n'
+        context["body"] = body = body.replace(CARDS, line + CARDS, 1)
+    if SHOWN.search(body) or SHOWN.search(context.get("toc", "")):
+        app.add_css_file("answers.css")
+        app.add_js_file("answers.js", loading_method="defer")
+
+
+def _marked(link):
+    name = next((name for name in PARTS if nodes.make_id(f"part-{name}") == link[2]), None)
+    return f"{link[1]} {mark(name)}</a>" if name else link[0]
+
+
+def parts_as_data(store):
+    """Return the data of all parts by their ids, from the file `store` if they were made by this very code.
+
+    What the mistakes lead to is computed some ten thousand times, which is most of a build in which nothing changed.
+    """
+    made_by = digest([CODE / "hw0", CODE / "answers"], ())
+    if store.exists():
+        known, parts = pickle.loads(store.read_bytes())
+        if known == made_by:
+            return parts
+    parts = {name: page_part(part) for name, part in PARTS.items()}
+    store.parent.mkdir(parents=True, exist_ok=True)
+    store.write_bytes(pickle.dumps((made_by, parts)))
+    return parts
+
+
+def _write(app):
+    if app.builder.format == "html":
+        app.answer_parts = parts_as_data(Path(app.doctreedir) / "answer_parts.pickle")
+        app.answer_site = Site(app.answer_parts.values())
+        app.answer_site.write(Path(app.outdir) / "_static")
+
+
+def setup(app):
+    """Write the files first, so that Sphinx can put their checksums into the pages."""
+    app.connect("builder-inited", _write)
+    app.connect("html-page-context", _use_the_files)
+    app.add_post_transform(AnswerBoxes)

@@ -1,0 +1,80 @@
+"""Every part and every exercise has a box on the page of its chapter, which judges without a kernel and keeps what was
+typed; without JavaScript the stored cell stands in its place."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hw0.checks import PARTS
+from hw0.checks.registry import EXERCISES, HOMEWORK
+from tests.notebooks.outlines import OUTLINES
+from tools.chromium import visit
+
+STEMS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "networks")
+WRONG = "X.T @ y / (X.T @ X - lam)[0, 0]"
+RIGHT = "np.linalg.solve(X.T @ X + lam * np.eye(X.shape[1]), X.T @ y)"
+
+
+def page(stem):
+    return f"chapters/{OUTLINES[stem].number}_{stem}.html"
+
+
+@pytest.fixture(scope="module")
+def boxes(site):
+    """Part id -> (stem of the page, element of its box), for all boxes of the chapters."""
+    found = [(box["data-answer"], stem, box) for stem in STEMS
+             for box in BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser").select(
+                 "[data-answer]")]
+    assert len(found) == len({name for name, *_ in found})
+    return {name: (stem, box) for name, stem, box in found}
+
+
+def test_every_part_and_every_exercise_has_one_box_in_its_chapter(boxes):
+    assert set(boxes) == {*HOMEWORK, *EXERCISES} == set(PARTS)
+    assert {name: OUTLINES[stem].number for name, (stem, _) in boxes.items()} == {name: int(name[0]) for name in PARTS}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_box_has_one_field_one_button_and_one_place_for_the_verdict(boxes, name):
+    _, box = boxes[name]
+    assert [len(box.select(kind)) for kind in ("textarea", "button", 'output[role="status"]')] == [1, 1, 1]
+    assert box["data-source"].startswith(f"answers/{name}.js?v=")
+    assert "^" not in box.select_one(".answer-asks").text
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_stored_cell_of_an_exercise_is_what_readers_without_javascript_see(boxes, name):
+    frame = boxes[name][1].find_parent(class_="answer")
+    assert f'check("{name}"' in frame.select_one(".answer-stored").text
+    hints = frame.find_parent("section").select(f'details[data-hint-for="{name}"]')
+    assert [hint.summary.text.split(" (")[0] for hint in hints][-3:] == ["Hint", "Second hint", "Solution"]
+
+
+def test_an_answer_is_judged_kept_and_marked_and_a_hint_opens(browser, address):
+    with visit(browser, address + page("ridge")) as (chapter, log):
+        def judged(name, text):
+            box = chapter.locator(f'[data-answer="{name}"]')
+            box.scroll_into_view_if_needed()
+            chapter.wait_for_selector(f'[data-answer="{name}"][data-ready]')
+            box.locator("textarea").fill(text)
+            box.locator("textarea").press("Shift+Enter")
+            chapter.wait_for_selector(f'[data-answer="{name}"] output[data-verdict]')
+            return box.locator("output").get_attribute("data-verdict")
+
+        mark = chapter.locator('[data-answer-mark="4a"]').first
+        assert judged("4a", WRONG) == "wrong"
+        assert mark.evaluate("mark => mark.hidden")
+        assert judged("4a", RIGHT) == "right"
+        assert not mark.evaluate("mark => mark.hidden")
+        hints = chapter.locator('details[data-hint-for="4.freedom"]')
+        assert not hints.first.evaluate("hint => hint.open")
+        assert judged("4.freedom", "len(s)") == "wrong"
+        assert hints.evaluate_all("hints => hints.map(hint => hint.open)") == [True, False, False]
+        assert log.console == log.failed == log.foreign == []
+        chapter.goto(address + "index.html")
+        assert chapter.locator("[data-answers-right]").inner_text().startswith(f"1 of {len(HOMEWORK)} parts right")
+
+
+def test_without_javascript_no_box_is_seen(browser, address):
+    with visit(browser, address + page("relu_elbow"), java_script_enabled=False) as (chapter, _):
+        assert not chapter.locator('[data-answer="5.shift"]').is_visible()
+        assert chapter.get_by_text("my_shift = None").is_visible()
