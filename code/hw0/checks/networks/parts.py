@@ -101,8 +101,8 @@ def _softmax(shift=lambda s: s.max(axis=1, keepdims=True), change=lambda s: s, l
 _KEPT_FROM_0 = tuple(
     Mistake("p is kept away from 0 by a small number, and the loss is cut off with it: take log p as the shifted score "
             "minus the logarithm of the sum, without p.", _softmax(log=log))
-    for eps in (1e-10, 1e-12)
-    for log in (lambda p, eps=eps: np.log(np.maximum(p, eps)), lambda p, eps=eps: np.log(p + eps)))
+    for log in (lambda p: np.log(p + 1e-12),
+                *(lambda p, eps=eps: np.log(np.maximum(p, eps)) for eps in (1e-12, 1e-10))))
 
 SOFTMAX_LOSS = Part(
     "6.softmax_loss", "(loss, dscores) of the mean softmax cross-entropy", ("scores", "labels"), networks.softmax_loss,
