@@ -13,7 +13,8 @@ compact.py       a script in short names
 script/python    reads a text and runs it: tokens, grammar, evaluation, what Python itself brings along
 script/numpy     arrays: dtypes, broadcasting, indexing, functions, linear algebra
 script/judge     a part as data, a text, a verdict
-script/box       the page's side: start.js is on every page with boxes, the rest is loaded when one comes near
+script/box       the page's side, as three scripts: start.js is on every page with boxes, answers.js is loaded when one
+                 comes near, further.js when an answer names what numpy/further.js lists, or is taken away
 answers.css
 """
 

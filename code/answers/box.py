@@ -45,9 +45,16 @@ def _names(part):
 
 
 def progress(ids, word="parts"):
-    """Return the HTML of "19 of 43 parts right", kept up to date by the script; nothing without it."""
+    """Return the HTML of "19 of 43 parts right", kept up to date by the script; nothing without it.
+
+    Once something is kept, two buttons stand beside it: one saves all answers as `answers.py`, one deletes them.
+    """
     listed = escape(" ".join(ids))
-    return f'<span class="answers-progress" data-answers-right="{listed}" data-answers-word="{word}"></span>'
+    return (
+        f'<span class="answers-progress" data-answers-right="{listed}" data-answers-word="{word}"></span>\n'
+        '<span class="answers-acts" data-answers-acts hidden><button type="button">Save as answers.py</button> '
+        '<button type="button">Reset …</button> <output role="status"></output></span>'
+    )
 
 
 def mark(part_id):

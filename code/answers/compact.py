@@ -1,8 +1,8 @@
 """A script with short names and without spaces, for pages to load.
 
-Every name but those of properties gets a short one, the same in all of the text and used for nothing else there; what
-a name means depends on which names are equal alone, so the script does what it did.  Line breaks stay where a statement
-may end.
+Every name but those of properties gets a short one, the same in all of the text.  Names that no statement of a module
+holds both of may get the same one: where one is said, it hides the other from nobody.  Line breaks stay where a
+statement may end.
 """
 
 import re
@@ -25,7 +25,7 @@ GLOBALS = frozenset(
         r"\w+",
         """
 Array BigInt Blob Boolean CustomEvent Error Event Infinity IntersectionObserver JSON Map Math NaN
-Number Object Promise RangeError RegExp Set String Symbol URL addEventListener clearTimeout console
+Number Object Promise RangeError RegExp Set String Symbol URL addEventListener clearTimeout confirm console
 dispatchEvent document globalThis localStorage navigator performance setTimeout
 """,
     )
@@ -41,15 +41,15 @@ REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*")
 ENDS = re.compile(r"[\w$)\]}'\"`]$")
 NO_BEGINNING = re.compile(r"[.?:,)\]}&|+*/%<>=-]")
 TOUCHING = re.compile(r"[\w$]{2}|\+\+|--|//")
+MODULE = 4  # brackets around the statements of a module: those of the script and its own
+DECLARING = frozenset(["function", "class", "async"])
 OBJECT_AFTER = frozenset(["(", ",", "=", ":", "[", "?", "return", "const", "let", "||", "&&", "??", "..."])
 
 
 def compact(text):
     """Return a script, made of the language that ours are written in, in fewer letters."""
     tokens = list(_roles(_tokens(text)))
-    used = Counter(word for kind, word, role in tokens if kind == "name" and role != "property" and word not in FREE)
-    short = _short_names(FREE)
-    names = {word: next(short) for word, _ in used.most_common()}
+    names = _short_for(tokens)
     out, last, broken = [], "", False
     for kind, word, role in tokens:
         if kind == "space":
@@ -139,6 +139,58 @@ def _roles(tokens):
     for kind, word in tokens:
         yield kind, word, None if kind == "space" else roles.get(place)
         place += kind != "space"
+
+
+def _short_for(tokens):
+    """Return the short name of each name: the most frequent first, each the shortest free one."""
+    used, places, within, taken = Counter(), {}, {}, {}
+    for word, (module, *found) in _places(tokens):
+        used[word] += 1
+        places.setdefault(word, set()).update(found)
+        within.setdefault(word, set()).add(module)
+    for word, found in places.items():
+        if "script" in found:  # what a module declares would hide it there
+            found |= within[word]
+    names, shorts = {}, []
+    more = _short_names(FREE)
+    for word, _ in used.most_common():
+        at = 0
+        while at < len(shorts) and not taken[shorts[at]].isdisjoint(places[word]):
+            at += 1
+        if at == len(shorts):
+            shorts.append(next(more))
+            taken[shorts[at]] = set()
+        taken[shorts[at]] |= places[word]
+        names[word] = shorts[at]
+    return names
+
+
+def _places(tokens):
+    """Yield (name, (module, places)) of each name that gets another: the statement of a module that it stands in (see
+    joined.py), and the module, if it is declared there; names outside of modules have the script as their place."""
+    depth = module = statement = 0
+    first, before, pattern = "", "", False
+    for kind, word, role in tokens:
+        if kind == "space":
+            continue
+        if kind == "mark" and word in ")]}":
+            depth -= 1
+            pattern = pattern and depth > MODULE
+        first = first or word
+        if kind == "name" and role != "property" and word not in FREE:
+            found = [statement] if depth >= MODULE else ["script"]
+            own = ("module", module)
+            yield word, [own, *found] + [own] * (depth == MODULE or pattern)
+        if kind == "mark" and word in "([{":
+            pattern = pattern or (depth == MODULE and before in ("const", "let", ","))
+            depth += 1
+        module += depth < MODULE
+        ends = word == ";" or (word == "}" and first in DECLARING)
+        if depth <= MODULE and ends:
+            statement, first = statement + 1, ""
+        elif depth == MODULE + 1 and word == "}" and first == "class":
+            statement += 1  # methods know nothing of each other's names
+        before = word
 
 
 def _short_names(taken):

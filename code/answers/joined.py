@@ -12,6 +12,7 @@ IMPORT = re.compile(
     re.MULTILINE,
 )
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (\w+))", re.MULTILINE)
+SHARED = "globalThis.joinedScripts"
 COMMENT = re.compile(r"^\s*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
@@ -22,14 +23,18 @@ class Joined:
     ----------
     folder : Path of the script
     entry : the module that is run for its own sake, as "box/answers"
+    after : the Joined of a script that has run before: its modules are not repeated
     """
 
-    def __init__(self, folder, entry):
+    def __init__(self, folder, entry, after=None):
         self.folder, self.order, self.exports = Path(folder), [], {}
         self.wholes = set()  # modules that somebody imports as one object
+        self.after, self.taken = after, set()  # what is taken from the script before
         self._visit(f"{entry}.js", ())
 
     def _visit(self, file, importers):
+        if self.after and file in self.after.order and importers:
+            return
         if file in self.order or file in importers:
             return
         text = (self.folder / file).read_text(encoding="utf-8")
@@ -37,6 +42,10 @@ class Joined:
             if found["names"] and " as " in found["names"]:
                 raise ValueError(f"{file} renames what it imports from {found['file']}; give it another name there")
             other = _beside(file, found["path"] + found["file"])
+            if self.after and other in self.after.order:
+                if found["all"]:
+                    raise ValueError(f"{file} takes all of {other}, which stands in another script; name what it needs")
+                self.taken |= {name.strip() for name in found["names"].split(",") if name.strip()}
             self.wholes |= {other} if found["all"] else set()
             self._visit(other, (*importers, file))
         for name in EXPORT.findall(text):
@@ -47,10 +56,12 @@ class Joined:
             self.exports[name] = file
         self.order.append(file)
 
-    def script(self):
-        """Return the text of the script."""
+    def script(self, shared=()):
+        """Return the text of the script, which leaves the values with the names `shared` to a script after it."""
         parts = [self._part(number, file) for number, file in enumerate(self.order)]
-        return "(() => {\n'use strict';\n" + "".join(parts) + "})();\n"
+        given = f"const [{', '.join(sorted(self.taken))}] = {SHARED};\n" if self.taken else ""
+        left = f"{SHARED} = [{', '.join(sorted(shared))}];\n" if shared else ""
+        return "(() => {\n'use strict';\n" + given + "".join(parts) + left + "})();\n"
 
     def _part(self, number, file):
         text = (self.folder / file).read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
-"""The files of the boxes of a site: a small script for every page with one, the engine, the data of each part."""
+"""The files of the boxes of a site: a small script for every page with one, the engine, what an answer asks for less
+often, the data of each part."""
 
+import json
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +10,7 @@ from .compact import compact
 from .joined import Joined
 
 FOLDER = Path(__file__).parent
+SCRIPT = FOLDER / "script"
 
 
 class Site:
@@ -30,10 +33,17 @@ class Site:
 
     def files(self):
         """Return the texts by the names of the files, those of the parts in a folder of their own."""
-        engine, start = (compact(Joined(FOLDER / "script", name).script()) for name in ("box/answers", "box/start"))
+        modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
+        more = Joined(SCRIPT, "box/further", after=modules["box/answers"])
+        names = json.dumps({name: part.names for name, part in self.parts.items()}, ensure_ascii=False)
+        further = compact(more.script()) + f"answerBoxes.names={names};\n"
+        engine = compact(modules["box/answers"].script(shared=more.taken))
+        engine = engine.replace("'answers_further.js'", f"'{_versioned('answers_further.js', further)}'")
+        start = compact(modules["box/start"].script())
         texts = {
             "answers.js": start.replace("'answers_engine.js'", f"'{_versioned('answers_engine.js', engine)}'"),
             "answers_engine.js": engine,
+            "answers_further.js": further,
             "answers.css": style(),
         }
         return texts | {f"answers/{name}.js": text for name, text in self.texts.items()}

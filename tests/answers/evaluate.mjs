@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NDArray } from '../../code/answers/script/numpy/array.js';
 import { kindOf } from '../../code/answers/script/numpy/dtypes.js';
+import { addFurther } from '../../code/answers/script/numpy/further.js';
 import { methods, properties } from '../../code/answers/script/numpy/methods.js';
 import { answerOf } from '../../code/answers/script/python/answer.js';
 import { allow } from '../../code/answers/script/python/budget.js';
@@ -10,6 +11,7 @@ import { builtins } from '../../code/answers/script/python/builtins.js';
 import { Beyond, PythonError, SyntaxFault, place } from '../../code/answers/script/python/faults.js';
 import { Dict, PySet, Tuple, Namespace } from '../../code/answers/script/python/values.js';
 
+addFurther();
 const number = v => typeof v === 'bigint' ? Number(v) : Number.isFinite(v) ? v : String(v);
 const STEPS = 400_000;
 

@@ -6,11 +6,13 @@ import { decoded } from '../../code/answers/script/judge/data.js';
 import { line, verdict } from '../../code/answers/script/judge/judge.js';
 import { outcome } from '../../code/answers/script/judge/plain.js';
 import { show, showApart } from '../../code/answers/script/judge/show.js';
+import { addFurther } from '../../code/answers/script/numpy/further.js';
 import { answerOf } from '../../code/answers/script/python/answer.js';
 import { allow } from '../../code/answers/script/python/budget.js';
 import { Beyond, SyntaxFault } from '../../code/answers/script/python/faults.js';
 import { Callable } from '../../code/answers/script/python/values.js';
 
+addFurther();
 const [, , from, to] = process.argv, { parts = [], tries = [], values = [] } = JSON.parse(readFileSync(from, 'utf8'));
 const known = Object.fromEntries(parts.map(part => [part.id, part]));
 

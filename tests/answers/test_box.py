@@ -135,6 +135,61 @@ def test_answers_survive_and_progress_is_counted(boxes, answer):
         assert page.locator(".answers-progress").inner_text() == "2 of 5 parts right"
 
 
+def test_linear_algebra_is_loaded_when_an_answer_names_it(boxes, answer):
+    with boxes.open("all") as (page, log):
+        assert answer(page, "slope", "x / w if w else 0").get_attribute("data-verdict") == "right"
+        assert not [address for address in log.requests if "further" in address]
+        for text in ("np.linalg.norm([x]) / w", "from numpy.linalg import norm\nnorm([x]) / w", "np.nothing(x)"):
+            verdict = answer(page, "slope", text).get_attribute("data-verdict")
+            assert verdict == ("beyond" if "nothing" in text else "incomplete")
+        assert sum("further" in address for address in log.requests) == 1
+
+
+def test_without_a_network_it_says_so_and_tries_again(boxes, answer):
+    with boxes.open("all", clean=False) as (page, _):
+        page.route("**/answers_further.js*", lambda route: route.abort())
+        output = answer(page, "slope", "np.linalg.det(np.array([[x]])) / w if w else 0")
+        assert output.get_attribute("data-verdict") == "beyond" and "without a network" in text_of(output)
+        page.unroute("**/answers_further.js*")
+        page.locator("[data-answer=slope] button").click()
+        page.locator("[data-answer=slope] output[data-verdict=right]").wait_for()
+
+
+def test_progress_is_reset_once_the_reader_agrees(boxes, answer):
+    with boxes.open("all") as (page, _):
+        assert not page.get_by_role("button", name="Reset").is_visible()
+        answer(page, "side", "'left'")
+        page.evaluate("localStorage.setItem('other', '1')")
+        asked = []
+        page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        page.get_by_role("button", name="Reset").click()
+        assert "cannot be undone" in asked[0]
+        assert page.locator(".answers-progress").inner_text() == "1 of 5 parts right"
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Reset").click()
+        assert page.locator(".answers-progress").inner_text() == "0 of 5 parts right"
+        assert page.locator("[data-answer=side] textarea").input_value() == ""
+        assert page.evaluate("Object.keys(localStorage)") == ["other"]
+        assert not page.get_by_role("button", name="Reset").is_visible()
+
+
+def test_answers_are_taken_away_as_python(boxes, answer, tmp_path):
+    with boxes.open("all") as (page, _):
+        answer(page, "side", "'left'")
+        answer(page, "slope", "w * x")
+        more = page.locator(".answer-more").first
+        more.locator("summary").click()
+        for place in (more, page.locator("[data-answers-acts]")):
+            with page.expect_download() as download:
+                place.get_by_role("button", name="answers.py").click()
+            assert download.value.suggested_filename == "answers.py"
+            download.value.save_as(tmp_path / "answers.py")
+            names = {}
+            exec((tmp_path / "answers.py").read_text(encoding="utf-8"), names)
+            assert names["part_slope"](2, 3) == 6 and names["part_side"] == "left"
+        more.get_by_text("python -m hw0.checks answers.py").wait_for()
+
+
 def test_two_tabs_do_not_destroy_each_others_text(boxes):
     with boxes.open("all") as (page, _):
         other = page.context.new_page()

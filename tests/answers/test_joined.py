@@ -1,9 +1,11 @@
 """The modules of the script as one classic script: it runs as they do, and what cannot be joined is refused."""
 
+import re
 import subprocess
 
 import pytest
 
+from answers.compact import compact
 from answers.joined import Joined
 from tests.livefig.parity import node_program
 
@@ -43,6 +45,38 @@ def test_modules_may_need_each_other(tmp_path):
         first="import { even } from './a.js';\nconsole.log(even(10));\n",
     )
     assert run(Joined(folder, "first").script()) == ["true"]
+
+
+def test_a_script_may_need_what_another_has_run(tmp_path):
+    folder = written(
+        tmp_path,
+        a="import { two } from './b.js';\nconsole.log(two);\n",
+        b="export const two = 2;\nexport const three = 3;\n",
+        more="import { two, three } from './b.js';\nimport { four } from './c.js';\nconsole.log(two + three + four);\n",
+        c="import { two } from './b.js';\nexport const four = two * two;\n",
+    )
+    first = Joined(folder, "a")
+    second = Joined(folder, "more", after=first)
+    assert second.order == ["c.js", "more.js"]
+    assert run(compact(first.script(shared=second.taken)) + compact(second.script())) == ["2", "9"]
+    written(folder, more="import * as b from './b.js';\nconsole.log(b.two);\n")
+    with pytest.raises(ValueError, match="more.js takes all of b.js"):
+        Joined(folder, "more", after=first)
+
+
+def test_names_that_meet_nowhere_share_a_short_one_and_hide_nothing(tmp_path):
+    folder = written(
+        tmp_path,
+        a="import { far } from './b.js';\nconst own = 1;\nconst { left, other: [right] } = { left: 2, other: [3] };\n"
+        "const f = (x, y = own) => x + y;\nfunction g({ z }, u) { const v = far; return z + u + v; }\n"
+        "class A { m(p) { return p + far; } n(q) { return q + own; } }\n"
+        "const h = () => far + right;\nconsole.log(f(1), g({ z: 1 }, 2), new A().m(1), new A().n(1), h(), left);\n",
+        b="const own = 100;\nexport const far = own + 1;\nexport const near = own;\n",
+    )
+    script = Joined(folder, "a").script()
+    short = compact(script)
+    assert run(short) == run(script) == ["2", "104", "102", "2", "104", "2"]
+    assert len(set(re.findall(r"\b[a-z]\b", short))) < len(set(re.findall(r"\b(?:x|y|z|u|v|p|q|own|far|f|g|h)\b", script)))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 // One answer box, once its reader is near: colours, keys, the check and what is kept of it.
 import { verdictSoon } from '../judge/judge.js';
+import { beyond } from '../python/faults.js';
 import { colour } from './colours.js';
-import { keep, onOtherTab } from './keeping.js';
+import { further, keep, onOtherTab } from './keeping.js';
 import { typed } from './keys.js';
 import { more } from './more.js';
 import { report } from './report.js';
 
 const PATIENCE = 300; // milliseconds until it is said that the judge is at work
-const { kept } = globalThis.answerBoxes;
+const boxes = globalThis.answerBoxes, { kept } = boxes;
 
 class Box {
   constructor(root, part) {
@@ -21,7 +22,7 @@ class Box {
     of('button').addEventListener('click', () => this.check());
     this.more = more(root.closest('.answer').querySelector('.answer-more'), part, this);
     onOtherTab(part.id, () => this.another());
-    addEventListener('answers-imported', () => this.another(true));
+    addEventListener('answers-replaced', () => this.another(true));
     this.more.aside(kept(part.id).aside);
     this.paint();
     root.dataset.ready = '';
@@ -78,7 +79,7 @@ class Box {
     root.setAttribute('aria-busy', 'true');
     const waiting = setTimeout(() => { said.textContent = 'Checking …'; }, PATIENCE);
     let found;
-    try { found = await verdictSoon(part, text, () => run === this.checking); } catch (error) { found = error; }
+    try { found = await judged(part, text, () => run === this.checking); } catch (error) { found = error; }
     clearTimeout(waiting);
     if (run !== this.checking) return; // what was judged is not what stands there now, or is judged again
     root.removeAttribute('aria-busy');
@@ -87,6 +88,17 @@ class Box {
     this.more.say(keep(part.id, { text, verdict, right: verdict === 'right' || Boolean(kept(part.id).right) }));
     if (verdict === 'wrong' || verdict === 'incomplete') openNextHint(part.id);
     root.dispatchEvent(new CustomEvent('answer-judged', { bubbles: true, detail: { id: part.id, verdict } }));
+  }
+}
+
+/** The verdict; what it asks for beyond the engine is loaded first. */
+async function judged(part, text, wanted) {
+  try {
+    return await verdictSoon(part, text, wanted);
+  } catch (error) {
+    if (!error.further || boxes.asFile || !wanted()) throw error;
+    await further().catch(({ message }) => beyond(message));
+    return verdictSoon(part, text, wanted);
   }
 }
 

@@ -1,7 +1,10 @@
 // What is written, kept in this browser: each box under a key of its own, so that boxes and tabs cannot undo each
 // other.
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
-const { KEY, kept, progress } = globalThis.answerBoxes;
+import { download } from './elements.js';
+
+const boxes = globalThis.answerBoxes, { KEY, kept, ids, progress } = boxes;
+const FURTHER = 'answers_further.js';
 const FORMAT = 1;
 const FORBIDDEN = 'This browser does not let the page keep anything: copy your answer before you close it.';
 const FULL = 'The browser’s storage is full, and the last changes are not kept: export them now.';
@@ -30,18 +33,19 @@ export function onOtherTab(id, changed) {
   });
 }
 
-function ids() {
-  try {
-    return Object.keys(localStorage).filter(key => key.startsWith(KEY)).map(key => key.slice(KEY.length)).sort();
-  } catch {
-    return [];
-  }
-}
+const answers = () => Object.fromEntries(ids().filter(id => kept(id).text).map(id => [id, kept(id).text]));
 
 /** All answers as the text of a file. */
-export function exported() {
-  const answers = Object.fromEntries(ids().filter(id => kept(id).text).map(id => [id, kept(id).text]));
-  return `${JSON.stringify({ format: FORMAT, answers }, null, 1)}\n`;
+export const exported = () => `${JSON.stringify({ format: FORMAT, answers: answers() }, null, 1)}\n`;
+
+/** Loads what is needed less often; rejects with an Error that says what to do. */
+export const further = () => boxes.load(FURTHER).catch(error => { throw new Error(
+  `${error.message}: are you without a network? Try again.`); });
+
+/** Hands out all answers as answers.py. */
+export async function takeAway() {
+  await further();
+  download('answers.py', 'text/x-python', boxes.asFile(answers(), boxes.names));
 }
 
 /** Takes the answers of such a file: what stood in a box is put aside. Returns how many came, or throws an Error that

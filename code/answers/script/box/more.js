@@ -1,8 +1,9 @@
 // Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was
 // put aside.
-import { asCell } from '../python/cell.js';
 import { button, copied, download, make } from './elements.js';
-import { exported, forget, imported } from './keeping.js';
+import { exported, forget, further, imported, takeAway } from './keeping.js';
+
+const JUDGE = 'Saved. Judge it where the package is installed: python -m hw0.checks answers.py';
 
 /** Fills the place for more with its buttons; `box` reads and shows the text of the box. */
 export function more(place, part, box) {
@@ -12,7 +13,7 @@ export function more(place, part, box) {
     const [chosen] = file.files;
     chosen?.text().then(text => {
       const count = imported(text);
-      dispatchEvent(new Event('answers-imported'));
+      dispatchEvent(new Event('answers-replaced'));
       say(`${count} answer${count === 1 ? '' : 's'} imported. What stood in a box can be taken back there.`);
     }).catch(error => say(error.message));
     file.value = '';
@@ -20,10 +21,12 @@ export function more(place, part, box) {
   const back = button('Take back the earlier text', () => { box.takeBack(); say('The two texts have changed places.');
     });
   place.append(
-    button('Copy as a cell', async () => say(await copied(asCell(box.text(), part.names, part.id))
+    button('Copy as a cell', () => further().then(() => copied(
+      globalThis.answerBoxes.asCell(box.text(), part.names, part.id))).then(done => say(done
       ? 'Copied: paste it into a cell of the notebook.'
-      : 'The browser does not let the page copy: select the text and copy it yourself.')),
+      : 'The browser does not let the page copy: select the text and copy it yourself.'), error => say(error.message))),
     button('Delete this answer', () => { forget(part.id); box.show(''); say('Deleted.'); }),
+    button('All answers as answers.py', () => takeAway().then(() => say(JUDGE), error => say(error.message))),
     button('Export all answers', () => download('answers.json', 'application/json', exported())),
     button('Import answers', () => file.click()), back, file, said,
   );

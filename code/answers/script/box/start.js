@@ -15,11 +15,29 @@ function kept(id) {
   try { return JSON.parse(localStorage.getItem(KEY + id)) ?? {}; } catch { return {}; }
 }
 
+/** The ids under which something is kept. */
+function ids() {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(KEY)).map(key => key.slice(KEY.length)).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Deletes all that is kept, if the reader means it. */
+function reset() {
+  if (!confirm('Delete all your answers on this site, and what was right? This cannot be undone.')) return;
+  for (const id of ids()) localStorage.removeItem(KEY + id);
+  dispatchEvent(new Event('answers-replaced'));
+  progress();
+}
+
 function progress() {
   for (const place of document.querySelectorAll('[data-answers-right]')) {
     const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
     place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
   }
+  for (const acts of document.querySelectorAll('[data-answers-acts]')) acts.hidden = !ids().length;
   for (const mark of document.querySelectorAll('[data-answer-mark]')) {
     mark.hidden = !kept(mark.dataset.answerMark).right;
   }
@@ -33,7 +51,12 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
   });
 }), { rootMargin: '600px' });
 
-const boxes = globalThis.answerBoxes = { KEY, kept, progress, part: data => { parts[data.id] = data; } };
+const boxes = globalThis.answerBoxes = { KEY, kept, ids, progress, load, part: data => { parts[data.id] = data; } };
+for (const acts of document.querySelectorAll('[data-answers-acts]')) {
+  const [file, all] = acts.querySelectorAll('button'), said = acts.querySelector('output');
+  file.onclick = () => load(ENGINE).then(() => boxes.takeAway()).catch(error => { said.textContent = error.message; });
+  all.onclick = reset;
+}
 for (const box of document.querySelectorAll('[data-answer]')) {
   const { text = '', verdict } = kept(box.dataset.answer), frame = box.closest('.answer');
   box.querySelector('textarea').value = text;

@@ -69,15 +69,6 @@ export function sideBySide(items) {
   return concatenate(all, all[0]?.ndim === 1 ? 0 : 1);
 }
 
-/** Nested lists of arrays as one: the innermost lists along the last axis, those around them along the ones before. */
-export function blocks(value, depth = deep(value)) {
-  const put = (item, level) => Array.isArray(item)
-    ? concatenate(item.map(one => put(one, level + 1)), level - depth) : atLeast(asArray(item), Math.max(depth, 1));
-  const made = put(value, 0);
-  return made;
-}
-const deep = value => Array.isArray(value) ? 1 + Math.max(...value.map(deep)) : 0;
-
 export function eye(n, m, k) {
   entriesIn([n, m]);
   return array([n, m], Array.from({ length: n * m }, (_, t) => +(t % m - Math.floor(t / m) === k)));
@@ -137,13 +128,6 @@ export function where(condition, a, b) {
   const [c, x, y] = [condition, a, b].map(v => broadcast(v, shape));
   return new NDArray(shape, Array.from({ length: entriesIn(shape) }, (_, k) => settled(c.at(k) ? x.at(k) : y.at(k),
     kind)), kind);
-}
-
-export function tiled(a, reps) {
-  const n = Math.max(a.ndim, reps.length), times = [...Array(n - reps.length).fill(1), ...reps];
-  return times.reduce((made, m, d) => m === 1 ? made : m < 1 ? filled(made.shape.map((s, k) => k === d ? 0 : s), 0,
-    a.kind)
-    : concatenate(Array(m).fill(made), d), atLeast(a, n).copy());
 }
 
 /** The entries at positions along one axis, in any order and as often as they are named. */

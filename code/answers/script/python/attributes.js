@@ -1,7 +1,7 @@
 // value.name: attributes of modules and arrays, methods of lists, dicts and text.
 import { NDArray } from '../numpy/array.js';
 import { methods, properties } from '../numpy/methods.js';
-import { beyond, raise } from './faults.js';
+import { Beyond, beyond, raise } from './faults.js';
 import { compare, equal } from './operators.js';
 import { Callable, Dict, Message, Namespace, PySet, Tuple, iterate, truth, typeName } from './values.js';
 
@@ -86,9 +86,11 @@ function ofArray(a, name) {
   return missing(typeName(a), name, a);
 }
 
-function member(module, name) {
+/** What a module holds under a name; what it does not know may come with further.js. */
+export function member(module, name) {
   const found = Object.hasOwn(module.members, name) ? module.members[name] : undefined;
-  return found === undefined ? beyond(`The page does not know ${module.name}.${name}.`) : found;
+  if (found !== undefined) return found;
+  throw new Beyond(`The page does not know ${module.name}.${name}.`, null, true);
 }
 
 const MEANT_INSTEAD = { inv: 'np.linalg.inv(A)', I: 'np.linalg.inv(A)', H: 'A.T', t: 'A.T', norm: 'np.linalg.norm(a)',

@@ -4,12 +4,11 @@ import { toFloat, whole } from '../numpy/convert.js';
 import { apply } from '../numpy/elementwise.js';
 import { rounded } from '../numpy/methods.js';
 import { np } from '../numpy/namespace.js';
-import { inSortedOrder } from './attributes.js';
+import { inSortedOrder, member } from './attributes.js';
 import { spend } from './budget.js';
 import { call, define } from './calls.js';
 import { messageText } from './execute.js';
 import { beyond, raise } from './faults.js';
-import { math } from './mathematics.js';
 import { even, floatText } from './numbers.js';
 import { binary, compare, isNumber } from './operators.js';
 import { Callable, Dict, Message, Namespace, PySet, Range, Tuple, iterate, truth, typeName } from './values.js';
@@ -159,6 +158,9 @@ const dict = (given, named) => {
   return made;
 };
 
+/** Its functions come with further.js. */
+export const math = new Namespace('math', { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN });
+
 export const builtins = {
   np, numpy: np, math, ...Object.fromEntries(NOT_HERE.map(name => [name, notHere(name)])),
   ...Object.fromEntries(EXCEPTIONS.map(name => [name, exception(name)])),
@@ -188,6 +190,6 @@ export const builtins = {
 
 /** A module by the name under which it is imported. */
 export function moduleNamed(name) {
-  const found = { numpy: np, math, 'numpy.linalg': np.members.linalg }[name];
-  return found ?? beyond(`Only numpy and math can be imported on this page, not ${name}.`);
+  if (name === 'numpy.linalg') return member(np, 'linalg');
+  return { numpy: np, math }[name] ?? beyond(`Only numpy and math can be imported on this page, not ${name}.`);
 }

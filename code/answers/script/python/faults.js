@@ -10,9 +10,10 @@ export class PythonError extends Error {
   constructor(type, message, hint = '') { super(message); Object.assign(this, { type, hint, at: null }); }
 }
 
-/** Python can do this and the page cannot: no verdict is given. */
+/** Python can do this and the page cannot: no verdict is given.  `further` is true where it may yet do it, once
+ * further.js has been loaded. */
 export class Beyond extends Error {
-  constructor(message, at = null) { super(message); this.at = at; }
+  constructor(message, at = null, further = false) { super(message); Object.assign(this, { at, further }); }
 }
 
 export const raise = (type, message, hint) => { throw new PythonError(type, message, hint); };

@@ -1,11 +1,11 @@
-// The module math.
+// The functions of the module math.
 import { toFloat, whole } from '../numpy/convert.js';
 import { NDArray } from '../numpy/array.js';
 import { isFloat } from '../numpy/dtypes.js';
 import { defined } from './calls.js';
 import { beyond, raise } from './faults.js';
 import { binary } from './operators.js';
-import { Namespace, iterate } from './values.js';
+import { iterate } from './values.js';
 
 const domain = () => raise('ValueError', 'math domain error');
 const bounded = f => x => { const y = f(x); return Math.abs(y) === Infinity && Math.abs(x) !== Infinity
@@ -61,6 +61,4 @@ const MEMBERS = {
   }],
 };
 
-export const math = new Namespace('math', {
-  ...defined(MEMBERS, 'math.'), pi: Math.PI, e: Math.E, tau: 2 * Math.PI, inf: Infinity, nan: NaN,
-});
+export const MATHEMATICS = { ...defined(MEMBERS, 'math.'), tau: 2 * Math.PI };

@@ -1,0 +1,7 @@
+// A script of its own, loaded when an answer or a mistake names something in it, or when the answers are taken away.
+import { addFurther } from '../numpy/further.js';
+import { asCell } from '../python/cell.js';
+import { asFile } from '../python/definition.js';
+
+addFurther();
+Object.assign(globalThis.answerBoxes, { asCell, asFile });

@@ -1,0 +1,105 @@
+"""Answers taken away as answers.py: the file that the page writes, judged by Python's own runner."""
+
+import json
+import subprocess
+
+import numpy as np
+import pytest
+
+from answers.joined import Joined
+from answers.site import SCRIPT
+from hw0.checks.registry import PARTS
+from hw0.checks.submissions import answered, verdicts
+from tests.livefig.parity import node_program
+
+NAMES = {part.id: list(part.names) for part in PARTS.values()}
+RIDGE = "np.linalg.solve(X.T @ X + lam * np.eye(X.shape[1]), X.T @ y)"
+# How a reader may write one answer, and the line of the file that it becomes.
+RIGHT = {
+    "an expression": RIDGE,
+    "an expression over lines": RIDGE.replace(", X.T", ",\n    X.T") + "  # the normal equations\n",
+    "lines": "A = X.T @ X\nI = np.eye(len(A))\n\n# solved\nnp.linalg.solve(A + lam * I, X.T @ y)",
+    "lines that end with a name": f"w = {RIDGE}\n",
+    "lines on one line": f"n = 1; {RIDGE};",
+    "lines that return": f"if lam > 0:\n    return {RIDGE}\nreturn np.linalg.pinv(X) @ y",
+    "a lambda": f"lambda X, y, lam: {RIDGE}",
+    "a lambda in brackets, with a note": f"(lambda X, y, lam:\n   {RIDGE}) # so",
+    "a lambda and a semicolon": f"lambda X, y, lam: {RIDGE};",
+    "a lambda with other names": "lambda A, b, c: np.linalg.solve(A.T @ A + c * np.eye(A.shape[1]), A.T @ b)",
+    "a lambda in another order": f"lambda lam, y, X: {RIDGE}",
+    "a lambda with a name": f"f = lambda X, y, lam=1: {RIDGE}\nf",
+    "a def": f"def ridge(X, y, lam):\n    'Solved.'\n    return {RIDGE}",
+    "a def of its name": f"def part_4a(X, y, lam):\n    return {RIDGE}",
+    "a def with more": f"import numpy as np\n\ndef f(X, y, lam, *, more=0):\n    return {RIDGE} + more\n",
+    "a def of everything": f"def f(*args):\n    X, y, lam = args\n    return {RIDGE}",
+    "a def that calls itself and another": (
+        f"def k(n):\n    return n * k(n - 1) if n else 1\n\ndef f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"
+    ),
+    "a cell": f"def f(X, y, lam):\n    return {RIDGE}\n\n\ncheck('4a', f)\n",
+    "a cell with an expression": f"check('4a', lambda X, y, lam: {RIDGE})",
+    "a cell with checks of two parts": (
+        f"f = lambda X, y, lam: ({RIDGE})\ncheck('5a.i', 3); check('4a', f)\nprint(1)"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Return how to write a file: `written({id: text})`; the script runs as a page would run it."""
+    engine = Joined(SCRIPT, "box/answers")
+    further = Joined(SCRIPT, "box/further", after=engine)
+    page = "globalThis.addEventListener = () => {}; globalThis.answerBoxes = {};\n"
+    script = page + engine.script(shared=further.taken) + further.script()
+
+    def write(*all_answers):
+        folder = tmp_path_factory.mktemp("taken")
+        ask = f"{json.dumps(all_answers)}.map(answers => answerBoxes.asFile(answers, {json.dumps(NAMES)}))"
+        (folder / "all.js").write_text(f"{script}console.log(JSON.stringify({ask}));", encoding="utf-8")
+        run = subprocess.run([node_program(), folder / "all.js"], capture_output=True, text=True, encoding="utf-8")
+        assert run.returncode == 0, run.stderr
+        paths = [folder / f"answers_{k}.py" for k in range(len(all_answers))]
+        for path, text in zip(paths, json.loads(run.stdout), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return paths
+
+    return write
+
+
+def test_every_way_to_write_an_answer_becomes_one_def(written):
+    X, y = np.array([[1.0, 2.0], [0.0, 1.0], [3.0, -1.0]]), np.array([1.0, 2.0, 3.0])
+    for way, path in zip(RIGHT, written(*({"4a": text} for text in RIGHT.values())), strict=True):
+        file, names = path.read_text(encoding="utf-8"), {}
+        assert file.count("\ndef part_4a(X, y, lam):\n") == 1, (way, file)
+        exec(compile(file, way, "exec"), names)
+        for lam in (0.5, 2.0):
+            expected = np.linalg.solve(X.T @ X + lam * np.eye(2), X.T @ y)
+            assert np.allclose(names["part_4a"](X, y, lam), expected), (way, file)
+
+
+def test_python_judges_the_file_as_the_page_judges_its_answers(written):
+    answers = {
+        "5a.i": "lambda w, b: -b / w",
+        "4a": RIGHT["a cell"],
+        "2a": "x @ A",
+        "5b.i": "'stays'",
+        "3a": "X.T @",
+        "4b": "class A:\n    pass",
+        "9z": "1",
+        "5b.ii": "",
+    }
+    (path,) = written(answers)
+    assert answered(path) == tuple(part for part in PARTS if part in ("2a", "4a", "5a.i", "5b.i"))
+    found = verdicts(path)
+    assert found["4a"].right and not found["2a"].right
+    file = path.read_text(encoding="utf-8")
+    for lost, why in (("3a", "line 1, column 6"), ("4b", "cannot be used here"), ("9z", "no part of this site")):
+        assert f"# The answer to {lost} is left out" in file and why in file
+    assert "# X.T @\n" in file and "# class A:\n#     pass\n" in file
+
+
+def test_what_is_no_function_is_left_to_python(written):
+    paths = written({"4a": "3"}, {"4a": "lambda X: X"}, {"5b.i": "'stays'"})
+    said = [next(iter(verdicts(path).values())) for path in paths]
+    assert [verdict.right for verdict in said][:2] == [False, False]
+    assert "Write a function of (X, y, lam)" in repr(said[0]) and "this one takes (X)" in repr(said[1])
+    assert "Write a function" not in repr(said[2])
