@@ -33,7 +33,8 @@ RIGHT = {
     "a def with more": f"import numpy as np\n\ndef f(X, y, lam, *, more=0):\n    return {RIDGE} + more\n",
     "a def of everything": f"def f(*args):\n    X, y, lam = args\n    return {RIDGE}",
     "a def that calls itself and another": (
-        f"def k(n):\n    return n * k(n - 1) if n else 1\n\ndef f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"
+        f"def k(n):\n    return n * k(n - 1) if n else 1\n\n"
+        f"def f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"
     ),
     "a cell": f"def f(X, y, lam):\n    return {RIDGE}\n\n\ncheck('4a', f)\n",
     "a cell with an expression": f"check('4a', lambda X, y, lam: {RIDGE})",

@@ -70,6 +70,7 @@ WITH_REDUCE = ["add", "multiply", "maximum", "minimum", "logaddexp", "logical_an
 
 # Calls that raise whatever they are given.
 ERRORS_ONLY = {
+    "np.linalg.solve({N}, {V})",
     "np.{f}({F}, {I})",
     "np.array([1, [2, 3]])",
     "np.linspace(0, 1, -1)",
