@@ -8,6 +8,7 @@ import pytest
 
 from answers.joined import Joined
 from answers.site import SCRIPT
+from hw0.checks.page_data import page_part
 from hw0.checks.registry import PARTS
 from hw0.checks.submissions import answered, verdicts
 from tests.livefig.parity import node_program
@@ -45,21 +46,32 @@ RIGHT = {
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Return how to write a file: `written({id: text})`; the script runs as a page would run it."""
+def in_the_page():
+    """Return how to ask: `in_the_page(expression)` is its value, as JSON, in a page that has all scripts."""
     engine = Joined(SCRIPT, "box/answers")
     further = Joined(SCRIPT, "box/further", after=engine)
     page = "globalThis.addEventListener = () => {}; globalThis.answerBoxes = {};\n"
     script = page + engine.script(shared=further.taken) + further.script()
 
-    def write(*all_answers):
-        folder = tmp_path_factory.mktemp("taken")
-        ask = f"{json.dumps(all_answers)}.map(answers => answerBoxes.asFile(answers, {json.dumps(NAMES)}))"
-        (folder / "all.js").write_text(f"{script}console.log(JSON.stringify({ask}));", encoding="utf-8")
-        run = subprocess.run([node_program(), folder / "all.js"], capture_output=True, text=True, encoding="utf-8")
+    def ask(expression):
+        text = f"{script}process.stdout.write(JSON.stringify({expression}));"
+        run = subprocess.run([node_program(), "-"], input=text, capture_output=True, text=True, encoding="utf-8")
         assert run.returncode == 0, run.stderr
-        paths = [folder / f"answers_{k}.py" for k in range(len(all_answers))]
-        for path, text in zip(paths, json.loads(run.stdout), strict=True):
+        return json.loads(run.stdout)
+
+    return ask
+
+
+@pytest.fixture
+def written(in_the_page, tmp_path):
+    """Return how to write files: `written({id: text}, ...)` gives the path of each."""
+
+    def write(*all_answers):
+        texts = in_the_page(
+            f"{json.dumps(all_answers)}.map(answers => answerBoxes.asFile(answers, {json.dumps(NAMES)}))"
+        )
+        paths = [tmp_path / f"answers_{k}.py" for k in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
             path.write_text(text, encoding="utf-8")
         return paths
 
@@ -77,24 +89,33 @@ def test_every_way_to_write_an_answer_becomes_one_def(written):
             assert np.allclose(names["part_4a"](X, y, lam), expected), (way, file)
 
 
-def test_python_judges_the_file_as_the_page_judges_its_answers(written):
-    answers = {
-        "5a.i": "lambda w, b: -b / w",
-        "4a": RIGHT["a cell"],
-        "2a": "x @ A",
-        "5b.i": "'stays'",
-        "3a": "X.T @",
-        "4b": "class A:\n    pass",
-        "9z": "1",
-        "5b.ii": "",
-    }
-    (path,) = written(answers)
-    assert answered(path) == tuple(part for part in PARTS if part in ("2a", "4a", "5a.i", "5b.i"))
+JUDGED = {
+    "5a.i": "lambda w, b: b / w",
+    "5a.iii": "if w * x + b > 0:\n    return (w * x + b - y) * x\nreturn 0",
+    "4a": RIGHT["a cell"],
+    "4g": "0",
+    "3a": "from numpy.linalg import inv\nG = inv(X.T @ X)\nG @ X.T @ y",
+    "2a": "x",
+    "5b.i": "'Stays.'",
+}
+
+
+def test_python_judges_the_file_as_the_page_judges_the_answers(written, in_the_page):
+    (path,) = written(JUDGED)
+    asked = json.dumps([[page_part(PARTS[part]).to_json(), text] for part, text in JUDGED.items()])
+    page = in_the_page(f"{asked}.map(([part, text]) => answerBoxes.line(answerBoxes.verdict(part, text)))")
     found = verdicts(path)
-    assert found["4a"].right and not found["2a"].right
+    assert {part: repr(verdict) for part, verdict in found.items()} == dict(zip(JUDGED, page, strict=True))
+    assert {part for part, verdict in found.items() if verdict.right} == {"5a.iii", "4a", "4g", "3a", "5b.i"}
+
+
+def test_what_the_page_cannot_read_spoils_nothing(written):
+    lost = {"3a": "X.T @", "4b": "class A:\n    pass", "9z": "1"}
+    (path,) = written(lost | {"5b.i": "'stays'", "2b": " \n"})
+    assert answered(path) == ("5b.i",)
     file = path.read_text(encoding="utf-8")
-    for lost, why in (("3a", "line 1, column 6"), ("4b", "cannot be used here"), ("9z", "no part of this site")):
-        assert f"# The answer to {lost} is left out" in file and why in file
+    for part, why in (("3a", "line 1, column 6"), ("4b", "cannot be used here"), ("9z", "no part of this site")):
+        assert f"# The answer to {part} is left out" in file and why in file
     assert "# X.T @\n" in file and "# class A:\n#     pass\n" in file
 
 
