@@ -78,6 +78,16 @@ def test_names_that_meet_nowhere_share_a_short_one_and_hide_nothing(tmp_path):
     assert "[a,c]=" in short and "n(a){" in short  # far and q are both a
 
 
+def test_what_a_module_declares_does_not_hide_what_it_takes_from_another(tmp_path):
+    folder = written(
+        tmp_path,
+        a="import { far } from './b.js';\nconst own = 1;\nconsole.log(own, own, own, own);\n"
+        "const f = () => { return far; };\nconsole.log(f());\n",
+        b="export const far = 100;\nconst more = far;\n",
+    )
+    assert run(compact(Joined(folder, "a").script())) == ["1", "1", "1", "1", "100"]
+
+
 @pytest.mark.parametrize(
     "modules, said",
     [

@@ -1,0 +1,114 @@
+"""What a box keeps in a browser, and hands out: two tabs, progress, files, cells."""
+
+import json
+
+from playwright.sync_api import expect
+
+
+def test_answers_survive_and_progress_is_counted(boxes, answer):
+    with boxes.open("all") as (page, _):
+        answer(page, "slope", "x / w if w else 0")
+        answer(page, "side", "'left'")
+        assert page.locator(".answers-progress").inner_text() == "2 of 5 parts right"
+        assert page.locator(".answer-mark").is_visible()
+        page.reload()
+        assert page.locator("[data-answer=slope] textarea").input_value() == "x / w if w else 0"
+        assert "when you last checked" in page.locator("[data-answer=slope] output").inner_text()
+        assert page.locator(".answers-progress").inner_text() == "2 of 5 parts right"
+
+
+def test_progress_is_reset_once_the_reader_agrees(boxes, answer):
+    with boxes.open("all") as (page, _):
+        assert not page.get_by_role("button", name="Reset").is_visible()
+        answer(page, "side", "'left'")
+        page.evaluate("localStorage.setItem('other', '1')")
+        asked = []
+        page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        page.get_by_role("button", name="Reset").click()
+        assert "cannot be undone" in asked[0]
+        assert page.locator(".answers-progress").inner_text() == "1 of 5 parts right"
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Reset").click()
+        assert page.locator(".answers-progress").inner_text() == "0 of 5 parts right"
+        assert page.locator("[data-answer=side] textarea").input_value() == ""
+        assert page.evaluate("Object.keys(localStorage)") == ["other"]
+        assert not page.get_by_role("button", name="Reset").is_visible()
+
+
+def test_two_tabs_do_not_destroy_each_others_text(boxes):
+    with boxes.open("all") as (page, _):
+        other = page.context.new_page()
+        other.goto(page.url)
+        for tab in (page, other):
+            tab.locator("[data-answer=slope][data-ready]").wait_for()
+        page.locator("[data-answer=slope] textarea").fill("mine")
+        expect(other.locator("[data-answer=slope] textarea")).to_have_value("mine")
+        other.locator("[data-answer=slope] textarea").focus()
+        page.locator("[data-answer=slope] textarea").fill("mine, longer")
+        other.get_by_text("the other one was put aside").wait_for(state="attached")
+        assert other.locator("[data-answer=slope] textarea").input_value() == "mine"
+        other.locator(".answer-more summary").first.click()
+        other.get_by_role("button", name="Take back the earlier text").first.click()
+        assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
+
+
+def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
+    with boxes.open("all") as (page, _):
+        answer(page, "slope", "x / w")
+        answer(page, "gram", "X")
+        more = page.locator(".answer-more").first
+        more.locator("summary").click()
+        assert "stays on this device" in more.inner_text()
+        with page.expect_download() as download:
+            more.get_by_role("button", name="Export all answers").click()
+        file = tmp_path / "answers.json"
+        download.value.save_as(file)
+        assert json.loads(file.read_text()) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"}}
+        more.get_by_role("button", name="Delete this answer").click()
+        assert page.locator("[data-answer=slope] textarea").input_value() == ""
+        page.locator("[data-answer=gram] textarea").fill("other")
+        more.locator("input[type=file]").set_input_files(file)
+        expect(page.locator("[data-answer=slope] textarea")).to_have_value("x / w")
+        assert page.evaluate("JSON.parse(localStorage.getItem('homework-zero/answer/gram')).aside") == "other"
+        file.write_text('{"format": 2}')
+        more.locator("input[type=file]").set_input_files(file)
+        more.get_by_text("This is no file of answers").wait_for()
+
+
+def test_answers_are_taken_away_as_python(boxes, answer, tmp_path):
+    with boxes.open("all") as (page, _):
+        answer(page, "side", "'left'")
+        answer(page, "slope", "w * x")
+        more = page.locator(".answer-more").first
+        more.locator("summary").click()
+        for place in (more, page.locator("[data-answers-acts]")):
+            with page.expect_download() as download:
+                place.get_by_role("button", name="answers.py").click()
+            assert download.value.suggested_filename == "answers.py"
+            download.value.save_as(tmp_path / "answers.py")
+            names = {}
+            exec((tmp_path / "answers.py").read_text(encoding="utf-8"), names)
+            assert names["part_slope"](2, 3) == 6 and names["part_side"] == "left"
+        more.get_by_text("python -m hw0.checks answers.py").wait_for()
+
+
+def test_an_answer_becomes_a_cell(boxes, answer):
+    with boxes.open("all", permissions=["clipboard-read", "clipboard-write"]) as (page, _):
+        answer(page, "slope", "y = x\ny / w")
+        more = page.locator(".answer-more").first
+        more.locator("summary").click()
+        more.get_by_role("button", name="Copy as a cell").click()
+        more.get_by_text("Copied").wait_for()
+        cell = page.evaluate("navigator.clipboard.readText()")
+        assert cell == 'def answer(w, x):\n    y = x\n    return y / w\n\ncheck("slope", answer)\n'
+        output = answer(page, "slope", cell)
+        assert output.get_attribute("data-verdict") == "incomplete"
+
+
+def test_without_storage_it_still_judges_and_says_so(boxes, answer):
+    with boxes.open("all") as (page, _):
+        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); };")
+        page.reload()
+        assert answer(page, "slope", "w * x").get_attribute("data-verdict") == "wrong"
+        page.locator(".answer-more summary").first.click()
+        assert page.get_by_text("does not let the page keep anything").first.is_visible()
