@@ -52,7 +52,7 @@ FACES = (
     Face("Book Serif", "Semibold", SERIF, "SourceSerif4-Semibold.ttf", ASCII + LATIN + "λσ"),
     Face("Book Sans", "Regular", SANS, "SourceSans3-Regular.ttf", ASCII + LATIN + LETTERS + SIGNS),
     Face("Book Sans", "Semibold", SANS, "SourceSans3-Semibold.ttf", ASCII + LATIN + LETTERS + SIGNS),
-    Face("Book Mono", "Regular", CODE, "SourceCodePro-Regular.ttf", ASCII + LATIN + LETTERS + "→≤≥≠"),
+    Face("Book Mono", "Regular", CODE, "SourceCodePro-Regular.ttf", ASCII + LATIN + LETTERS + "→≤≥≠≈"),
 )
 
 

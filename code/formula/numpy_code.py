@@ -95,7 +95,7 @@ def _places(needs, instance):
 
 
 def _of(statement, instance, line, place):
-    """The code of a statement; of ⟺, that of every part.  What goes to a limit is moved close to it."""
+    """The code of a statement; of an equivalence, that of every part.  What goes to a limit is moved close to it."""
     goes = approach(statement, line, instance.letters)
     for part in walk(statement.tree):
         goes = (part.variable, part.target) if isinstance(part, Limit) else goes

@@ -72,7 +72,7 @@ class Reader(Atoms):
     longer."""
 
     def chain(self):
-        """Relations, or one expression; ⟺ stands between chains."""
+        """Relations, or one expression; an equivalence stands between chains."""
         parts, marks = [self._relations()], []
         while self.peek() == r"\iff":
             marks.append(RELATIONS[self.take().text])

@@ -1,4 +1,4 @@
-"""When a relation is true of numbers in floating point: =, <, ≤, ≠, ⟺, ≈, ≪, ∈, and → along a sequence."""
+"""When a relation is true of numbers in floating point: =, <, ≤, ≠, ≈, ≪, ∈, equivalences, and → along a sequence."""
 
 import dataclasses
 

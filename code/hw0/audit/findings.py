@@ -94,8 +94,7 @@ def conversations_table():
     rows = []
     for slug, made in conversations().items():
         right, given = first_answers_right(slug, ELBOW)
-        month = made.month.replace("-", "\u2011")           # a hyphen that no line ends with
-        rows.append((made.name, month, made.settings or "not recorded", made.turns or "unknown",
+        rows.append((made.name, made.month, made.settings or "not recorded", made.turns or "unknown",
                      "yes" if made.annotated else "no", f"{right} of {given}" if given else "none to run"))
     return Table("The conversations", ("conversation", "posted", "settings", "messages", "with a reader's notes",
                                        "5b: first answers that are right"), tuple(rows))
