@@ -24,7 +24,7 @@ class Line:
     completes: for each expression that stands alone, how it goes on to be a relation: "= x".
     when: for each statement, in order, a relation that it assumes and the others do not, or "".
     regimes: the kinds of instances, where not all of the table will do.
-    goes: the letter that goes to a limit, and where: r"\\lambda \\to 0".
+    goes: the letter that goes to a limit, and where it goes, in LaTeX.
     free: the letter on which a constant does not depend.
     """
 
@@ -44,7 +44,7 @@ class Outcome:
     kind: "evaluated", "letter" (only named, to give its shape), "expression" (no relation), or why it has no truth
     value. inside, held: instances at which its assumptions hold, and at how many of them it does.
     outside, failed: instances at which a condition that the display states is violated, and at how many of them it
-    fails. values: for ⟺, whether its sides were both true and false.
+    fails. values: for an equivalence, whether its sides were both true and false.
     tight: for ≤, how close the sides come.
     """
 
