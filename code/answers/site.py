@@ -11,6 +11,8 @@ from .joined import Joined
 
 FOLDER = Path(__file__).parent
 RULE = re.compile(r"[^{}]+\{[^{}]*\}")
+NEW_COLOURS = re.compile(r"(?:light-dark|color-mix)\(")
+MIXED = re.compile(r"[\w-]+:[^;{}]*color-mix\([^;}]*;?")
 LIGHT_DARK = re.compile(r"light-dark\(((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))*\)")
 SCRIPT = FOLDER / "script"
 
@@ -63,11 +65,11 @@ class Site:
 
 
 def style():
-    """Return the style sheet without comments: light colours first, both where a browser knows `light-dark`."""
+    """Return the style sheet without comments: light colours first, all where a browser knows them."""
     text = re.sub(r"/\*.*?\*/", "", (FOLDER / "answers.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
-    both = "\n".join(rule.strip() for rule in RULE.findall(text) if "light-dark(" in rule)
-    return LIGHT_DARK.sub(r"\1", text) + f"@supports (color: light-dark(red, red)) {{\n{both}\n}}\n"
+    both = "\n".join(rule.strip() for rule in RULE.findall(text) if NEW_COLOURS.search(rule))
+    return MIXED.sub("", LIGHT_DARK.sub(r"\1", text)) + f"@supports (color: light-dark(red, red)) {{\n{both}\n}}\n"
 
 
 def _versioned(name, text):

@@ -1,4 +1,4 @@
-"""The formulas of a Markdown text: displays between $$ with their labels, and what stands between $ in a line."""
+"""The formulas of a Markdown text: displays with their labels, and what stands in a line."""
 
 import re
 from typing import NamedTuple
