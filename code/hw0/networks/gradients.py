@@ -2,6 +2,7 @@
 
 Central differences  (f(x + h) - f(x - h)) / 2h  have an error of order h^2 from the curvature and of order
 (rounding of f) / h from the subtraction: about 1e-10 in all at h = 1e-5 in float64, and at best 1e-5 in float32.
+They divide by the step that rounding has left of h, which is another number than h where x is large or h short.
 That error is absolute.  Dividing it entry by entry makes it look huge wherever the true entry is tiny, and a
 difference that steps over a kink of ReLU is no derivative at all.  So compare norms, and leave the kinks out.
 """
@@ -38,6 +39,8 @@ class GradientCheck(NamedTuple):
 def central(f, x, h=H):
     """The gradient of the number f(x) by central differences, in the shape of x (float64).
 
+    Raises ValueError for an h that is lost in rounding beside an entry of x.
+
     >>> gradients.central(lambda x: np.sum(x**2), [[1.0, 2.0]]).round(6)
     array([[2., 4.]])
     """
@@ -45,10 +48,11 @@ def central(f, x, h=H):
     found = np.empty_like(x)
     for k in np.ndindex(x.shape):
         there = x[k]
-        x[k] = there + h
+        up, down = _either_side(there, h)
+        x[k] = up
         above = f(x)
-        x[k] = there - h
-        found[k] = (above - f(x)) / (2 * h)
+        x[k] = down
+        found[k] = (above - f(x)) / (up - down)
         x[k] = there
     return found
 
@@ -56,10 +60,19 @@ def central(f, x, h=H):
 def along(f, x, direction, h=H):
     """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is.
 
+    Rounding turns the step x + h v a little away from v: the quotient divides by what is left of it along v.
+    Raises ValueError for an h that is lost in rounding beside all entries of x.
+
     >>> print(f"{gradients.along(lambda x: x @ x, np.array([1.0, 2.0]), np.array([0.0, 1.0])):.6f}")
     4.000000
     """
-    return (f(x + h * direction) - f(x - h * direction)) / (2 * h)
+    if not np.any(direction):
+        return 0.0
+    above, below = x + h * direction, x - h * direction
+    taken = np.sum((above - below) * direction) / np.sum(direction * direction)
+    if taken == 0:
+        raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding.")
+    return (f(above) - f(below)) / taken
 
 
 def rel_error(a, b):
@@ -72,7 +85,8 @@ def rel_error(a, b):
 
 
 def check_network(model, X, targets, h=H):
-    """A GradientCheck of every parameter of a Network.  Raises ValueError if it computes in float32 (see above).
+    """A GradientCheck of every parameter of a Network.  Raises ValueError if it computes in float32 (see above),
+    and for an h that is lost in rounding beside a parameter.
 
     >>> rng = np.random.default_rng(0)
     >>> net = networks.Network((4, 5, 3), rng=rng)
@@ -86,14 +100,23 @@ def check_network(model, X, targets, h=H):
     derived, p = model.grads.copy(), model.params
     numeric, smooth = np.empty_like(p), np.empty(p.shape, bool)
     for k, there in enumerate(p.copy()):
-        p[k] = there + h
+        up, down = _either_side(there, h)
+        p[k] = up
         above, active_above = model.backpropagate(X, targets), _active(model)
-        p[k] = there - h
+        p[k] = down
         below, active_below = model.backpropagate(X, targets), _active(model)
         p[k] = there
-        numeric[k] = (above - below) / (2 * h)
+        numeric[k] = (above - below) / (up - down)
         smooth[k] = np.array_equal(active_above, active_below)
     return GradientCheck(derived, numeric, smooth)
+
+
+def _either_side(there, h):
+    """there + h and there - h as rounded; both must differ from there."""
+    up, down = there + h, there - h
+    if up == there or down == there:
+        raise ValueError(f"h must be large enough to change x; {h:g} is lost in rounding beside {there:g}.")
+    return up, down
 
 
 def _active(model):

@@ -23,6 +23,39 @@ def test_one_direction_sees_the_whole_gradient():
     assert_allclose(gradients.along(lambda x: x @ A @ x, x, v), (A + A.T) @ x @ v, rtol=1e-8)
 
 
+@pytest.mark.parametrize("place", [1e3, 1e6, 1e9])
+def test_quotients_divide_by_the_step_that_was_taken(place):
+    """For a linear function nothing is left out, and what rounding does to x + h must not count."""
+    x = np.array([place])
+    for slope in (gradients.central(lambda x: 3 * (x[0] - place), x)[0],
+                  gradients.along(lambda x: 3 * (x[0] - place), x, np.array([0.7])) / 0.7):
+        assert_allclose(slope, 3, rtol=1e-14)
+
+
+def test_a_network_with_large_weights_is_differenced_by_the_step_that_was_taken():
+    """The hinge loss 1 + W[0, 1] - W[0, 0] is linear in W; the biases are rounded away inside it, beside 1e8."""
+    net = Network((1, 2), rng=np.random.default_rng(0), loss="hinge", scale=0)
+    net.weights[0][...] = 1e8
+    found = gradients.check_network(net, [[1.0]], [0])
+    assert np.all(found.smooth)
+    assert_allclose(found.numeric[:2], [-1, 1], rtol=1e-14)
+
+
+def test_a_step_that_rounding_swallows_is_refused():
+    with pytest.raises(ValueError, match="lost in rounding"):
+        gradients.central(np.sum, [1e12])
+    with pytest.raises(ValueError, match="lost in rounding"):
+        gradients.along(np.sum, np.array([1e12]), np.array([1.0]))
+    net = Network((1, 2), rng=np.random.default_rng(0), scale=0)
+    net.weights[0][...] = 1e12
+    with pytest.raises(ValueError, match="lost in rounding"):
+        gradients.check_network(net, [[1.0]], [0])
+
+
+def test_the_slope_along_nothing_is_zero():
+    assert gradients.along(np.sum, np.array([1.0, 2.0]), np.zeros(2)) == 0
+
+
 def test_the_error_of_norms_is_what_it_says():
     assert_allclose(gradients.norm_error([3.0, 4.0], [3.0, 4.5]), 0.5 / np.hypot(3, 4.5))
     assert gradients.norm_error(np.zeros(3), np.zeros(3)) == 0
