@@ -7,7 +7,7 @@ import numpy as np
 
 from hw0 import least_squares
 from hw0.audit.least_squares.answers import multipliers, normal_equations
-from hw0.audit.least_squares.samples import ANY, DEFICIENT, FULL, TALL, WIDE, factors
+from hw0.audit.least_squares.samples import ANY, DEFICIENT, FULL, STIFF, TALL, WIDE, factors
 from hw0.audit.referee import Referee, always, assign
 from hw0.least_squares import min_norm_solution, pinv, svd
 
@@ -55,6 +55,28 @@ def is_reached(X, y, **_):
     return bool(np.allclose(X @ min_norm_solution(X, y), y))
 
 
+def backward_error(X, y, w):
+    """The smallest ||E||, relative to ||X||, for which w is a least-squares solution of (X + E) w = y: how far w is
+    from being right for data that are nearly these.
+
+    Source: Walden, Karlson and Sun, as in N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed.,
+    Theorem 20.5.
+    """
+    r = y - X @ w
+    size = np.linalg.norm(r)
+    if size == 0:
+        return 0.0
+    phi = size / np.linalg.norm(w)
+    across = phi * (np.eye(len(r)) - np.outer(r, r) / size**2)
+    return min(phi, np.linalg.svd(np.hstack([X, across]), compute_uv=False)[-1]) / np.linalg.norm(X, 2)
+
+
+def svd_is_stable(X, y):
+    """True if V (Sigma^+ (U^T y)) is right for data that differ from X by a hundred roundings."""
+    f = factors(X)
+    return bool(backward_error(X, y, f.Vt.T @ (f.Sp @ (f.U.T @ y))) < 100 * svd.EPS)
+
+
 def _identity(axis):
     return lambda X, **_: np.eye(X.shape[axis])
 
@@ -88,6 +110,8 @@ FACTORS = assign(
                               _of(lambda f: f.Sp @ f.S), ANY)))
 
 OVERDETERMINED = assign(
+    ("grok-3sum-1 chatgpt-3b-7", Referee("w computed through the SVD is right for data a few roundings away",
+                                         always(True), svd_is_stable, STIFF)),
     ("grok-3a-1", Referee("a tall system usually has no solution", always(False), is_reached, TALL)),
     ("grok-3a-2", Referee("||Xw - y||^2 = w^T X^T X w - 2 w^T X^T y + y^T y",
                           lambda X, y, w, **_: w @ X.T @ X @ w - 2 * w @ X.T @ y + y @ y,

@@ -55,3 +55,21 @@ WIDE = _problems(_wide, 1)
 DEFICIENT = _problems(_deficient, 2)
 FULL = (*TALL, *WIDE)
 ANY = (*FULL, *DEFICIENT)
+
+
+def _stiff(seed):
+    """Tall and wide problems X, y of condition 1e7: y far from what tall ones reach, y that is reached, and wide."""
+    rng = np.random.default_rng([3, seed])
+    found = []
+    for kind in range(3 * DRAWS):
+        d = int(rng.integers(2, 5))
+        n = d + int(rng.integers(1, 4))
+        U, V = (np.linalg.qr(rng.normal(size=(rows, d)))[0] for rows in (n, d))
+        X = U * np.geomspace(1.0, 1e-7, d) @ V.T
+        X = X.T if kind % 3 == 2 else X
+        reached = X @ rng.normal(size=X.shape[1])
+        found.append({"X": X, "y": reached if kind % 3 == 1 else rng.normal(size=len(X))})
+    return tuple(found)
+
+
+STIFF = _stiff(3)
