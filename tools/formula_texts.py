@@ -14,7 +14,7 @@ def texts(root=ROOT):
     """Return {page: its displays and relations, each once, as lists of text, key and whether it is displayed}."""
     found = {}
     for stem in PAGES:
-        (path,) = [root / "notation.md"] if stem == "alphabet" else (root / "chapters").glob(f"?_{stem}.ipynb")
+        (path,) = root.glob("appendix/notation.md" if stem == "alphabet" else f"chapters/?_{stem}.ipynb")
         markdown = [path.read_text(encoding="utf-8")]
         if path.suffix == ".ipynb":
             cells = json.loads(markdown[0])["cells"]

@@ -44,9 +44,9 @@ class Names:
                            for count, figure in enumerate(figures, 1)}
 
     def _references(self):
-        """Return author and year of every work of references.bib, `{key: (author, year)}`."""
+        """Return author and year of every work of the references, `{key: (author, year)}`."""
         found = {}
-        for key, entry in ENTRY.findall((self.folder / "references.bib").read_text(encoding="utf-8")):
+        for key, entry in ENTRY.findall((self.folder / "appendix/references.bib").read_text(encoding="utf-8")):
             field = dict(re.findall(r"(\w+)\s*=\s*\{(.*)\}", entry))
             last = [author.split(",")[0] for author in field["author"].split(" and ")]
             found[key] = (f"{last[0]} et al." if len(last) > 2 else " and ".join(last), field["year"])

@@ -16,7 +16,8 @@ ROW = re.compile(r"^\|(.+)\|$", re.MULTILINE)
 
 def table(heading):
     """Return the rows of the first table below a heading of notation.md, without its head, as lists of cells."""
-    section = (ROOT / "notation.md").read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    page = (ROOT / "appendix" / "notation.md").read_text(encoding="utf-8")
+    section = page.split(f"## {heading}\n")[1].split("\n## ")[0]
     rows = [[cell.strip() for cell in row.split("|")] for row in ROW.findall(section)]
     assert len(rows) > 10
     return rows[2:]

@@ -78,7 +78,7 @@ QUERIES = [
     ("chatgpt wrong answers", "appendix/on_trial"),
     ("scoreboard", "appendix/on_trial#the-scoreboard"),
     ("glossary", "appendix/glossary"),
-    ("notation", "notation"),
+    ("notation", "appendix/notation"),
     ("how to cite", "appendix/about#cite-it"),
     ("ridge regresion", "chapters/4_ridge"),
     ("psuedoinverse", "chapters/3_least_squares#part-3c"),

@@ -6,8 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = ("_config.yml", "_ext", "assets", "references.bib")
+SHARED = ("_ext", "assets", "appendix/references.bib")
 
 TOC = """\
 format: jb-book
@@ -136,11 +138,15 @@ def notebook(cells, name="sample"):
     return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1) + "\n"
 
 
-def write_book(folder, cells=SAMPLE):
-    """Write the sources of the stand-in book into `folder` and return it."""
-    (folder / "chapters").mkdir(parents=True)
+def write_book(folder, cells=SAMPLE, moved=None):
+    """Write the sources of the stand-in book, with its own moved pages, into `folder` and return it."""
+    for name in ("chapters", "appendix"):
+        (folder / name).mkdir(parents=True)
     for name in SHARED:
         (folder / name).symlink_to(ROOT / name)
+    config = yaml.safe_load((ROOT / "_config.yml").read_text())
+    config["sphinx"]["config"]["moved_pages"] = moved or {}
+    (folder / "_config.yml").write_text(yaml.safe_dump(config))
     (folder / "_toc.yml").write_text(TOC)
     (folder / "index.md").write_text(INDEX)
     (folder / "other.md").write_text(OTHER)

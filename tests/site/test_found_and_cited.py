@@ -161,7 +161,7 @@ def test_the_entry_names_date_and_address_only_if_they_are_known():
                                                                                          "https://example.org")
 
 
-@pytest.mark.parametrize("document", ["chapters/5_relu_elbow", "notation"])
+@pytest.mark.parametrize("document", ["chapters/5_relu_elbow", "appendix/notation"])
 def test_the_picture_of_a_page_has_the_size_that_it_says(browser, site, document):
     path = take(browser, site, document)
     assert path == site / card(document)

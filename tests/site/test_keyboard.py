@@ -63,7 +63,7 @@ def test_a_page_is_at_rest_and_everything_on_it_is_reached_and_seen(browser, add
 
 
 def test_what_cannot_be_reached_or_seen_is_noticed(browser, address):
-    with visit(browser, address + "notation.html", **DESK) as (page, _):
+    with visit(browser, address + "appendix/notation.html", **DESK) as (page, _):
         page.evaluate(PLANTED)
         missed, wrong = walk(page)
         assert len(missed) == 1 and "unreached" in missed[0]

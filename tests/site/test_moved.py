@@ -6,22 +6,12 @@ import pytest
 from sphinx.errors import ConfigError
 
 from book_pages import moved
-from tests.site.stand_in import ROOT, build, write_book
+from tests.site.stand_in import build, write_book
 from tools.chromium import pages_that_stay, visit
 
 
-def build_with(folder, pages):
-    """Build a stand-in book whose configuration says which pages have moved."""
-    book = write_book(folder / "book")
-    (book / "_config.yml").unlink()
-    text = (ROOT / "_config.yml").read_text()
-    assert "moved_pages: {}" in text
-    (book / "_config.yml").write_text(text.replace("moved_pages: {}", f"moved_pages: {pages}"))
-    return build(book)
-
-
 def test_the_old_name_leads_to_the_new_one_with_and_without_javascript(browser, tmp_path):
-    site, done = build_with(tmp_path, "{chapters/8_old: chapters/9_sample}")
+    site, done = build(write_book(tmp_path / "book", moved={"chapters/8_old": "chapters/9_sample"}))
     assert done.returncode == 0, done.stdout + done.stderr
     for javascript in (True, False):
         with visit(browser, (site / "chapters" / "8_old.html").as_uri(), java_script_enabled=javascript) as (page, log):

@@ -38,7 +38,8 @@ def written():
 @pytest.fixture
 def names(tmp_path):
     """Return the names of a book of two small chapters."""
-    (tmp_path / "references.bib").write_text(BIBLIOGRAPHY)
+    (tmp_path / "appendix").mkdir()
+    (tmp_path / "appendix" / "references.bib").write_text(BIBLIOGRAPHY)
     (tmp_path / "notation.md").write_text("# Notation\n")
     figure = {"cell_type": "code", "source": [],
               "metadata": {"mystnb": {"figure": {"name": "fig-a", "caption": "It moves."}}}}

@@ -11,7 +11,7 @@ from tools.pdf.composed import Book
 from tools.pdf.page_numbers import page_numbers
 
 ADDRESS = "https://example.org/book"
-SOME = ["index", "chapters/5_relu_elbow", "notation"]
+SOME = ["index", "chapters/5_relu_elbow", "appendix/notation"]
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,8 @@ def test_no_address_stands_in_a_folder_and_none_in_a_claim(slug):
 
 
 def test_every_source_is_an_entry_of_the_references_or_an_address():
-    keys = set(re.findall(r"^@\w+\{(\w+),", (ROOT / "references.bib").read_text(encoding="utf-8"), re.MULTILINE))
+    references = (ROOT / "appendix" / "references.bib").read_text(encoding="utf-8")
+    keys = set(re.findall(r"^@\w+\{(\w+),", references, re.MULTILINE))
     for made in conversations().values():
         assert made.source in keys or made.source == "first published here" or made.source.startswith("https://")
 

@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).parents[3]
 def formulas_of(stem):
     """Return the formulas of a chapter, or of notation.md for the stem "alphabet", in order."""
     if stem == "alphabet":
-        return formulas((ROOT / "notation.md").read_text(encoding="utf-8"))
+        return formulas((ROOT / "appendix" / "notation.md").read_text(encoding="utf-8"))
     notebook = json.loads((ROOT / f"chapters/{OUTLINES[stem].number}_{stem}.ipynb").read_text(encoding="utf-8"))
     return [
         formula
