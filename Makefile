@@ -12,7 +12,7 @@ JOBS ?= 3
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units weights links cards zip pdf lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units weights links cards zip pdf bill lock browser clean
 
 ##@ Every day
 
@@ -55,6 +55,9 @@ zip: book ## pack the book into _build/homework-zero.zip, to be read without a n
 
 pdf: book browser ## print the book into _build/homework-zero.pdf
 	@$(BIN)/python -m tools.pdf
+
+bill: setup ## list what the book is built with, and what of it the site ships (CycloneDX)
+	@$(BIN)/python -m tools.bill_of_materials
 
 cards: book browser ## take the picture of each page that is shown where somebody links to it
 	@$(BIN)/python -m tools.cards
