@@ -51,11 +51,16 @@ def call(answer, arguments):
     try:
         value = plain(answer(given))
     except (Exception, SystemExit) as error:
-        return Fault(_told(error), _meant(error))
+        return raised(error)
     for name, before in arguments.items():
         if isinstance(before, np.ndarray) and not np.array_equal(before, given[name], equal_nan=True):
             return Fault(f"a changed {name}", f"It changes its argument {name} in place: work on a copy.")
     return value
+
+
+def raised(error):
+    """The Fault that stands in the place of a value when computing it raised an error."""
+    return Fault(_told(error), _meant(error))
 
 
 def caller(answer, names):
