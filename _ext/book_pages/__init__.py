@@ -4,62 +4,13 @@
 Each module does one thing and has its own `setup`.
 """
 
+from importlib import import_module
 from pathlib import Path
 
-from . import (
-    answer_boxes,
-    api,
-    as_numpy,
-    chapter_numbers,
-    claims_filter,
-    code_colours,
-    edition,
-    embedded_assets,
-    figure_index,
-    folded,
-    freshness,
-    front_page,
-    head,
-    licences,
-    mathematics,
-    moved,
-    notebook_links,
-    part_anchors,
-    pictures,
-    read_aloud,
-    repository,
-    search,
-    subtitles,
-    summary,
-    typefaces,
-)
-
 MODULES = (
-    answer_boxes,
-    api,
-    embedded_assets,
-    as_numpy,
-    chapter_numbers,
-    claims_filter,
-    code_colours,
-    edition,
-    figure_index,
-    folded,
-    freshness,
-    front_page,
-    head,
-    licences,
-    mathematics,
-    moved,
-    notebook_links,
-    part_anchors,
-    pictures,
-    read_aloud,
-    repository,
-    search,
-    subtitles,
-    summary,
-    typefaces,
+    "answer_boxes", "api", "embedded_assets", "as_numpy", "chapter_numbers", "claims_filter", "code_colours", "edition",
+    "figure_index", "folded", "freshness", "front_page", "head", "licences", "mathematics", "moved", "notebook_links",
+    "part_anchors", "pictures", "read_aloud", "repository", "search", "subtitles", "summary", "typefaces",
 )
 
 
@@ -67,6 +18,6 @@ def setup(app):
     """Register the theme and the modules; called by Sphinx."""
     app.add_html_theme("book_pages", str(Path(__file__).parent / "theme"))
     app.add_config_value("comments_config", {}, "")  # Jupyter Book always sets it, for an extension that we do not load
-    for module in MODULES:
-        module.setup(app)
+    for name in MODULES:
+        import_module(f"{__name__}.{name}").setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

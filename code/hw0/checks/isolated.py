@@ -11,8 +11,6 @@ import json
 import os
 import queue
 import signal
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -21,10 +19,11 @@ from pathlib import Path
 
 import numpy as np
 
+from hw0.checks.processes import ENDING, STARTING, started
 from hw0.checks.returned import Fault
 
 LONGEST = 8_000_000     # bytes of one reply
-STARTING = 60.0         # seconds that Python and NumPy may take to start, which is not the answer's fault
+DISTURBED = "It disturbed the process that runs it."
 
 
 @dataclass(frozen=True)
@@ -52,25 +51,23 @@ class Child:
     name : of the function or value in it that is the answer; "" if only its names are wanted
     names, constant : of the Part that it answers
     limits : Limits
+    start : a function that gives the Process
     """
 
-    def __init__(self, path, name="", names=(), constant=False, limits=None):
+    def __init__(self, path, name="", names=(), constant=False, limits=None, start=started):
         self.limits = limits or Limits()
         self.ended, self.lines = None, queue.Queue()
-        self.folder = tempfile.TemporaryDirectory(prefix="answer-")
-        environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        # In its own session, so that what it starts ends with it; the module is found as it was found here.
-        environment["PYTHONPATH"] = os.pathsep.join(entry or os.getcwd() for entry in sys.path)
-        self.process = subprocess.Popen([sys.executable, "-m", "hw0.checks.isolated_child"], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=self.folder.name,
-                                        env=environment, start_new_session=True)
+        self.folder = tempfile.TemporaryDirectory(prefix="answer-", ignore_cleanup_errors=True)
+        self.process = start()
+        with contextlib.suppress(AttributeError, OSError):      # an answer that reads nothing must not stop the judge
+            os.set_blocking(self.process.requests.fileno(), False)
         threading.Thread(target=self._listen, daemon=True).start()
         with contextlib.suppress(queue.Empty):
             self.lines.get(timeout=STARTING)
         self.began = time.monotonic()
         self.opened = self._ask({"path": str(Path(path).resolve()), "name": name, "names": list(names),
                                  "constant": constant, "megabytes": self.limits.megabytes,
-                                 "seconds": self.limits.total})
+                                 "seconds": self.limits.total, "folder": self.folder.name})
 
     def __call__(self, given):
         """What the answer gives for these arguments, as plain values, or a Fault."""
@@ -83,31 +80,36 @@ class Child:
         if self.ended:
             return self.ended
         try:
-            self.process.stdin.write(json.dumps(message).encode() + b"\n")
-            self.process.stdin.flush()
+            self.process.requests.write(json.dumps(message).encode() + b"\n")
+            self.process.requests.flush()
             line = self.lines.get(timeout=self.limits.seconds)
         except queue.Empty:
             return self._end(f"It was stopped after {self.limits.seconds:g} s.")
+        except BlockingIOError:
+            return self._end(DISTURBED)
         except OSError:
             line = b""
         if not line:
-            return self._end(f"Its process ended there ({self._how()}).")
+            return self._end(f"Its process ended there{self._how()}.")
         try:
             return decoded(json.loads(line))
         except (ValueError, KeyError, TypeError, RecursionError):
-            return self._end("It disturbed the process that runs it.")
+            return self._end(DISTURBED)
 
     def _listen(self):
-        while line := self.process.stdout.readline(LONGEST):
-            self.lines.put(line)
+        with self.process.replies as replies:   # closed here: what an answer leaves behind may keep the other end open
+            while line := replies.readline(LONGEST):
+                self.lines.put(line)
         self.lines.put(b"")
 
     def _how(self):
-        code = self.process.wait(timeout=self.limits.seconds)
+        code = self.process.wait(ENDING)
+        if code is None:                        # it has closed its pipes and goes on
+            return ""
         try:
-            return signal.Signals(-code).name if code < 0 else f"exit status {code}"
+            return f" ({signal.Signals(-code).name})" if code < 0 else f" (exit status {code})"
         except ValueError:
-            return f"signal {-code}"
+            return f" (signal {-code})"
 
     def _end(self, advice):
         self.close()
@@ -116,14 +118,9 @@ class Child:
 
     def close(self):
         """End the process and what it has started."""
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        except (AttributeError, OSError):       # no process groups there, or it has ended
-            self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            with contextlib.suppress(OSError):  # what was not yet sent
-                pipe.close()
+        self.process.end()
+        with contextlib.suppress(OSError):      # what was not yet sent
+            self.process.requests.close()
         self.folder.cleanup()
 
     def __enter__(self):

@@ -1,11 +1,13 @@
 """The process in which a file of answers runs: it reads messages from its standard input and writes replies.
 
-Once it has started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]},
+With the argument "fork" it does so in a fork of itself, whenever the judge asks for one (see processes).  Once it has
+started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]},
 {"constant": value}, {"ready": true} or a Fault.  Every later message is a dict of arguments, the reply what the answer
 gives there.
 """
 import json
 import os
+import socket
 import sys
 import traceback
 from pathlib import Path
@@ -14,6 +16,7 @@ from types import ModuleType
 import numpy as np
 
 from hw0.checks.isolated import decoded, encoded
+from hw0.checks.processes import forked
 from hw0.checks.returned import Fault, call, caller, plain
 
 LARGEST = 100_000       # entries of an array or letters of a text
@@ -51,6 +54,7 @@ def serve(requests, replies):
 
     reply({"started": True})
     first = json.loads(requests.readline())
+    os.chdir(first["folder"])
     _limit(first["megabytes"], first["seconds"])
     try:
         found = load(first["path"])
@@ -100,13 +104,26 @@ def _limit(megabytes, seconds):
 
 
 def _quiet():
-    """The pipes to the judge, kept away from what the answer reads and prints: requests and replies."""
-    pipes = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    """What the judge has connected with standard input and output, as two other descriptors, which the answer does not
+    meet when it reads and prints."""
+    kept = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
-    return pipes
+    return kept
+
+
+def main(arguments):
+    """Serve one answer; with "fork", one in each fork."""
+    given, taken = _quiet()
+    if arguments == ["fork"]:
+        os.close(taken)
+        pipes = forked(socket.socket(fileno=given))
+    else:
+        pipes = os.fdopen(given, "rb"), os.fdopen(taken, "wb")
+    if pipes:
+        serve(*pipes)
 
 
 if __name__ == "__main__":
-    serve(*_quiet())
+    main(sys.argv[1:])

@@ -7,8 +7,9 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from hw0.checks.isolated import Child, Limits
+from hw0.checks.isolated import Child
 from hw0.checks.judge import check, verdict_of
+from hw0.checks.processes import Prepared, started
 from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault
 from hw0.checks.verdict import Verdict
@@ -19,14 +20,14 @@ PART_OF = {name: part for part, name in NAME_OF.items()}
 SILENT = "The file does not answer it."
 
 
-def answered(path, limits=None):
+def answered(path, limits=None, start=started):
     """The ids of the parts that a file answers, in the order of the homework, a tuple.  The file is run in a child
     process.
 
     Raises ValueError if there is no such file, if it does not run within its limits, if it answers nothing, or if a
     name is that of no part.
     """
-    with Child(path, limits=limits) as child:
+    with Child(path, limits=limits, start=start) as child:
         if isinstance(child.opened, Fault):
             where = "" if child.opened.says == "no answer" else f"{Path(path).name}: "
             raise ValueError(where + child.opened.advice)
@@ -40,13 +41,13 @@ def answered(path, limits=None):
     return tuple(part for part in PARTS if NAME_OF[part] in names)
 
 
-def verdict_on(path, part, limits=None):
-    """The Verdict on the answer to a part in a file, which is run in a child process.
+def verdict_on(path, part, limits=None, start=started):
+    """The Verdict on the answer to a part in a file, which is run in a child process, the Process that `start` gives.
 
     What hangs, crashes, exits or takes too much memory there is a Verdict, too.
     """
     part = PARTS[part]
-    with Child(path, NAME_OF[part.id], part.names, part.constant, limits or Limits()) as child:
+    with Child(path, NAME_OF[part.id], part.names, part.constant, limits, start) as child:
         opened = child.opened
         if isinstance(opened, dict) and "constant" in opened:
             return check(part, opened["constant"])
@@ -58,9 +59,10 @@ def verdicts(path, parts=None, limits=None):
 
     Raises ValueError as `answered` does.
     """
-    told = answered(path, limits)
-    return {part: verdict_on(path, part, limits) if part in told else Verdict(False, diagnosis=SILENT)
-            for part in parts or told}
+    with Prepared() as prepared:
+        told = answered(path, limits, prepared.start)
+        return {part: verdict_on(path, part, limits, prepared.start) if part in told
+                else Verdict(False, diagnosis=SILENT) for part in parts or told}
 
 
 def table(judged):
