@@ -1,15 +1,39 @@
-"""The referee of every claim: those of the problems, those of single conversations, and the shared ones."""
-from functools import cache
+"""The referee of every claim: those of the problems, those of single conversations, and the shared ones.
 
-from hw0.audit import least_squares, relu_elbow, ridge, self_assessment, vector_calculus
+They are read when one of them is looked up: who judges a new conversation needs none.
+"""
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib import import_module
+
 from hw0.audit.ledger import claims
 from hw0.audit.record import CONVERSATIONS, conversations, run_file
 
-PROBLEMS = (vector_calculus, least_squares, ridge, relu_elbow, self_assessment)
+PROBLEMS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "self_assessment")
+
+
+class _Table(Mapping):
+    """A dict that a function makes when it is first looked into."""
+
+    def __init__(self, make):
+        self.make = make
+
+    @cached_property
+    def made(self):
+        return self.make()
+
+    def __getitem__(self, key):
+        return self.made[key]
+
+    def __iter__(self):
+        return iter(self.made)
+
+    def __len__(self):
+        return len(self.made)
 
 
 def _referees():
-    tables = [problem.REFEREES for problem in PROBLEMS]
+    tables = [import_module(f"hw0.audit.{problem}.referees").REFEREES for problem in PROBLEMS]
     tables += [run_file(path).REFEREES for slug in conversations()
                if (path := CONVERSATIONS / slug / "referees.py").exists()]
     found = {}
@@ -26,9 +50,9 @@ def _referees():
     return found
 
 
-REFEREES = _referees()
+REFEREES = _Table(_referees)
 # what no computation can settle, and why
-FORM = {claim.id: claim.read for claim in claims() if claim.read is not None}
+FORM = _Table(lambda: {claim.id: claim.read for claim in claims() if claim.read is not None})
 
 
 def evidence(claim_id):

@@ -8,6 +8,7 @@ import inspect
 import io
 import numbers
 import re
+import sys
 import traceback
 import warnings
 from dataclasses import dataclass
@@ -104,7 +105,8 @@ def plain(value):
     if inspect.isgenerator(value):
         return Fault("a generator", "It is a generator: use return, not yield.")
     try:
-        masked = isinstance(value, np.ma.MaskedArray)
+        # Looking at np.ma imports it; until somebody has, nothing is masked.
+        masked = "numpy.ma" in sys.modules and isinstance(value, np.ma.MaskedArray)
         array = np.ma.filled(value.astype(float), np.nan) if masked else np.array(value)
     except ValueError:
         return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}",

@@ -25,7 +25,7 @@ def test_a_claim_that_shares_a_referee_is_counted(monkeypatch):
     (finding,) = (f for f in FINDINGS if "Woodbury" in f.what)
     before = len(finding.conversations())
     other = next(c for c in claims(conversation="gpt-4o") if c.id in REFEREES)
-    monkeypatch.setitem(findings.REFEREES, other.id, REFEREES[finding.said[0]])
+    monkeypatch.setattr(findings, "REFEREES", {**REFEREES, other.id: REFEREES[finding.said[0]]})
     assert len(finding.conversations()) == before + 1
 
 

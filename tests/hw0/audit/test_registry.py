@@ -1,7 +1,10 @@
 """The referees of all claims: whole, without doubles, and one ruling for each claim."""
 
+import subprocess
+import sys
 from collections import Counter
-from types import ModuleType
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
@@ -9,14 +12,18 @@ from hw0.audit import claims, registry
 from hw0.audit.record import CONVERSATIONS, conversations, run_file
 from hw0.audit.referee import Referee
 
-MODULES = [module for problem in registry.PROBLEMS for module in vars(problem).values()
-           if isinstance(module, ModuleType) and module.__name__.startswith("hw0.audit.")]
+PACKAGES = [import_module(f"hw0.audit.{problem}") for problem in registry.PROBLEMS]
+MODULES = [import_module(f"{package.__name__}.{told.name}") for package in PACKAGES
+           for told in iter_modules(package.__path__)]
 
 
 def tables(module):
-    """Return the dicts claim id -> Referee of a module: the one that joins them, or all."""
+    """Return the dicts claim id -> Referee of a module: the one that joins them, or all; none of a module that only
+    joins those of its neighbours."""
     if hasattr(module, "REFEREES"):
-        return [module.REFEREES]
+        held = {id(value) for value in vars(module).values()}
+        joins = any(id(other) in held for other in MODULES)
+        return [] if joins else [module.REFEREES]
     dicts = [value for value in vars(module).values() if isinstance(value, dict)]
     return [table for table in dicts if table and all(isinstance(value, Referee) for value in table.values())]
 
@@ -50,3 +57,11 @@ def test_a_claim_that_says_the_same_as_one_without_a_referee_of_its_own_is_an_er
     monkeypatch.setattr(registry, "claims", lambda: [told.__class__(**vars(told) | {"same_as": same_as})])
     with pytest.raises(ValueError, match="opus45-2a-1: there is no referee"):
         registry._referees()
+
+
+def test_who_judges_a_new_conversation_reads_no_claim_and_no_referee():
+    code = ("import sys, hw0.audit.__main__, hw0.audit.relu_elbow.answers\n"
+            "print(*(name for name in sys.modules if name.startswith('hw0.audit')))")
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "hw0.audit.submission" in read
+    assert not [name for name in read if name.rpartition(".")[2] in ("referees", "refuted", "confirmed", "samples")]

@@ -1,4 +1,4 @@
-"""Processes for answers: whatever one does to its own, the next answer meets a fresh one, and nothing is left behind."""
+"""Processes for answers: whatever one does to its own, the next meets a fresh one, and nothing is left behind."""
 import os
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import pytest
 from hw0.checks import isolated, processes
 from hw0.checks.isolated import Child, Limits
 from hw0.checks.processes import FORKS, Prepared, started
-from hw0.checks.submissions import verdict_on, verdicts
+from hw0.checks.submissions import verdict_on
 
 needs_fork = pytest.mark.skipif(not FORKS, reason="answers are forked where the system allows it")
 LIMITS = Limits(seconds=1.0, total=10.0, megabytes=1024)

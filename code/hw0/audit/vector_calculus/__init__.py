@@ -2,8 +2,6 @@
 
     answers      what was answered, as functions that conversations share
     confirmed    the correct claims, each with its referee
+    referees     which referee judges which claim
     refuted      the flawed claims, each with its counterexample
 """
-from hw0.audit.vector_calculus import confirmed, refuted
-
-REFEREES = {**confirmed.REFEREES, **refuted.REFEREES}
