@@ -74,11 +74,24 @@ def truth(chain, instance, indices, goes=None, free=None):
         items = tuple(Derivative(item, Name(free), shape=instance[free].shape[:0:-1]) for item in chain.items)
         chain = dataclasses.replace(chain, items=items)
     result = np.ones(instance.count, bool)
-    for relation, left, right in zip(chain.relations, chain.items, chain.items[1:], strict=False):
-        if isinstance(left, Dots) or isinstance(right, Dots):
-            continue
+    for relation, left, right in _pairs(chain):
         result &= np.broadcast_to(_holds(relation, left, right, instance, indices, goes), instance.count)
     return result
+
+
+def _pairs(chain):
+    """Yield (relation, left, right); dots between two equal relations leave what they pass on: a ≥ … ≥ b says a ≥ b."""
+    left, *items = chain.items
+    passed = None  # the relation before dots
+    for relation, right in zip(chain.relations, items, strict=True):
+        if isinstance(left, Dots):  # a chain that begins with dots says nothing of its first item
+            left = right
+        elif isinstance(right, Dots):
+            passed = relation
+        else:
+            if passed in (None, relation):
+                yield relation, left, right
+            left, passed = right, None
 
 
 def _holds(relation, left, right, instance, indices, goes):

@@ -43,6 +43,7 @@ def test_true(latex):
         r"\lVert w \rVert \le |w_1|",
         r"w_1 > 0 \iff w_2 < 0",
         r"t \ll 100 t",
+        r"t + 1 \ge t \ge \dots \ge t + 2",
         rf"t \approx t (1 + {5 * NEAR})",
         r"J(w) + \text{const} = J(2w) + \text{const}",
         r"\log(-t) = \log(-t)",
