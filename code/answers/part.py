@@ -34,6 +34,7 @@ The dict has these keys, and the script the same ones:
                     values stand in the cases
     cases           [{"where", "meaning": text, "edge": bool, "given": {name: [value at each instance]},
                     "expected": [value], "mistakes": [null or [value] for each mistake]}]
+    derivation      only where one may be written: what it speaks of (see derivation.py)
 
 A value is a number, a bool, a str, nested lists of numbers for an array, null for NaN, {"inf": 1} or {"inf": -1},
 {"tuple": [values]}, {"shape": [0, 2]} for an array without entries, and {"none": true} where there is no value: None in
@@ -47,6 +48,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .derivation import Derivation
 from .literal import fraction, literal
 
 # What was computed is known to so many digits: 0.33333333333333326 and 1/3 are one value, and the latter is short.
@@ -103,6 +105,7 @@ class Part:
     rtol: float = 1e-9
     origin: str = ""
     canonical: str = ""
+    derivation: Derivation | None = None
 
     def __post_init__(self):
         def demand(holds, what):
@@ -146,7 +149,7 @@ class Part:
             "constant": self.constant, "rtol": self.rtol, "origin": self.origin, "canonical": self.canonical,
             "mistakes": [{"says": mistake.says, "text": mistake.text} for mistake in self.mistakes],
             "cases": [_case_to_json(case, self.names) for case in self.cases],
-        }  # fmt: skip
+        } | ({"derivation": self.derivation.to_json()} if self.derivation else {})  # fmt: skip
 
     def script(self):
         """Return a script that hands the part to the page: on a page from a folder only scripts can be loaded."""

@@ -1,5 +1,5 @@
 """The files of the boxes of a site: a small script for every page with one, the engine, what an answer asks for less
-often, the data of each part."""
+often, the judge of derivations, the data of each part."""
 
 import json
 import re
@@ -38,16 +38,19 @@ class Site:
     def files(self):
         """Return the texts by the names of the files, those of the parts in a folder of their own."""
         modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
-        more = Joined(SCRIPT, "box/further", after=modules["box/answers"])
+        more, steps = (Joined(SCRIPT, f"box/{name}", after=modules["box/answers"]) for name in ("further", "derivation"))
+        more.taken = steps.taken = more.taken | steps.taken
         names = json.dumps({name: part.names for name, part in self.parts.items()}, ensure_ascii=False)
         further = compact(more.script()) + f"answerBoxes.names={names};\n"
         engine = compact(modules["box/answers"].script(shared=more.taken))
         engine = engine.replace("'answers_further.js'", f"'{_versioned('answers_further.js', further)}'")
+        loaded = {"answers_engine.js": engine, "answers_further.js": further,
+                  "answers_derivation.js": compact(steps.script())}
         start = compact(modules["box/start"].script())
-        texts = {
-            "answers.js": start.replace("'answers_engine.js'", f"'{_versioned('answers_engine.js', engine)}'"),
-            "answers_engine.js": engine,
-            "answers_further.js": further,
+        for name, text in loaded.items():
+            start = start.replace(f"'{name}'", f"'{_versioned(name, text)}'")
+        texts = loaded | {
+            "answers.js": start,
             "answers.css": style(),
         }
         return texts | {f"answers/{name}.js": text for name, text in self.texts.items()}

@@ -6,6 +6,7 @@ Only formulas of mistakes leave Python, such as "-expected"; none of a right ans
 import numpy as np
 
 import answers
+from hw0.checks.derivable import DERIVABLE
 from hw0.checks.judge import expected_values, rival_value
 from hw0.checks.mistakes import COLUMN, DOUBLE, HALF, SIGN, TRANSPOSED
 from hw0.checks.pool import kind_of
@@ -30,7 +31,7 @@ def page_part(part):
                         cases=tuple(_page_case(part, case) for case in part.cases),
                         mistakes=tuple(answers.Mistake(one.says, TEXTS.get(one, "")) for one in part.mistakes),
                         words=part.words, constant=part.constant, rtol=part.rtol, origin=part.origin,
-                        canonical=CANONICAL.get(part.id, ""))
+                        canonical=CANONICAL.get(part.id, ""), derivation=DERIVABLE.get(part.id))
 
 
 def _page_case(part, case):

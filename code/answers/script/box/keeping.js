@@ -20,9 +20,11 @@ export function keep(id, changes) {
   return '';
 }
 
+/** Forgets the answer; a derivation beside it stays. */
 export function forget(id) {
+  const { derivation } = kept(id);
   try { localStorage.removeItem(KEY + id); } catch { /* nothing is kept here */ }
-  progress();
+  if (derivation) keep(id, { derivation }); else progress();
 }
 
 /** Calls back with what another tab keeps of a box, whenever it changes that. */
@@ -33,10 +35,12 @@ export function onOtherTab(id, changed) {
   });
 }
 
-const answers = () => Object.fromEntries(ids().filter(id => kept(id).text).map(id => [id, kept(id).text]));
+const all = name => Object.fromEntries(ids().filter(id => kept(id)[name]).map(id => [id, kept(id)[name]]));
+const answers = () => all('text');
 
 /** All answers as the text of a file. */
-export const exported = () => `${JSON.stringify({ format: FORMAT, answers: answers() }, null, 1)}\n`;
+export const exported = () => `${JSON.stringify({ format: FORMAT, answers: answers(),
+  derivations: all('derivation') }, null, 1)}\n`;
 
 /** Loads what is needed less often; rejects with an Error that says what to do. */
 export const further = () => boxes.load(FURTHER).catch(error => { throw new Error(
@@ -55,7 +59,8 @@ export function imported(text) {
   try { file = JSON.parse(text); } catch { file = null; }
   const answers = file?.format === FORMAT && typeof file.answers === 'object' ? Object.entries(file.answers ?? {})
     : null;
-  if (!answers || answers.some(([, answer]) => typeof answer !== 'string')) {
+  const steps = Object.entries(file?.derivations ?? {});
+  if (!answers || [...answers, ...steps].some(([, answer]) => typeof answer !== 'string')) {
     throw new Error('This is no file of answers: export one with the button beside this one.');
   }
   for (const [id, answer] of answers) {
@@ -64,5 +69,6 @@ export function imported(text) {
     const trouble = keep(id, { text: answer, verdict: null, aside: before });
     if (trouble) throw new Error(trouble);
   }
+  for (const [id, derivation] of steps) keep(id, { derivation });
   return answers.length;
 }

@@ -1,6 +1,7 @@
 // On every page with boxes: shows what the reader wrote, and loads the engine when a box comes near.
 const HERE = document.currentScript.src.replace(/[^/]*$/, '');
 const ENGINE = 'answers_engine.js';
+const STEPS = ['answers_further.js', 'answers_derivation.js'];
 const KEY = 'homework-zero/answer/';
 const parts = {}, loading = {};
 
@@ -65,5 +66,13 @@ for (const box of document.querySelectorAll('[data-answer]')) {
     { textContent: 'Right, when you last checked.' }).dataset.verdict = verdict;
   frame.dataset.live = '';
   near.observe(box);
+}
+for (const box of document.querySelectorAll('[data-derivation]')) {
+  const { derivation, source } = box.dataset, fold = box.parentElement;
+  fold.toggleAttribute('data-begun', Boolean(kept(derivation).derivation));
+  fold.addEventListener('toggle', () => Promise.all([ENGINE, source].map(load)).then(() => Promise.all(STEPS.map(load)))
+    .then(() => boxes.derive(box, parts[derivation]), error => {
+      box.querySelector('output').textContent = `${error.message}: reload the page to try again.`;
+    }), { once: true });
 }
 progress();

@@ -1,0 +1,42 @@
+// What words mean in a derivation: the names of the part, the letters that its data add, and what lines introduce.
+import { GREEK } from '../notation/signs.js';
+import { SyntaxFault } from '../python/faults.js';
+
+const SHORT = { lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
+
+export class Letters {
+  constructor(part) {
+    const { unknown, every, letters } = part.derivation;
+    this.given = [...part.names, ...unknown ? [unknown] : [], ...Object.keys(every), ...Object.keys(letters)];
+    this.introduced = new Map(); // name -> {node, spelling}
+    this.spelling = 'notation';
+  }
+
+  /** The name that a word stands for, or null. */
+  meant(word) {
+    if (this.introduced.has(word) || this.given.includes(word)) return word;
+    const short = SHORT[word];
+    return short && this.given.includes(short) ? short : null;
+  }
+
+  has(word) { return this.meant(word) !== null; }
+
+  node(word, at) {
+    const name = this.meant(word), own = this.introduced.get(name);
+    if (!own) return { kind: 'name', at, name };
+    if (own.spelling !== 'notation') throw new SyntaxFault(`${name} was introduced in NumPy: introduce it in the notation, `
+      + 'too, under another name.', at);
+    return { ...own.node, bracketed: true };
+  }
+
+  introduce(name, node, spelling, at) {
+    if (this.has(name)) throw new SyntaxFault(`${name} has a meaning already: take another letter.`, at);
+    this.introduced.set(name, { node, spelling });
+  }
+
+  listed() {
+    const shown = name => Object.entries(SHORT).find(([, short]) => short === name)?.[0] ?? name;
+    const all = [...this.given, ...this.introduced.keys()].map(name => GREEK[shown(name)] ?? name);
+    return `${all.slice(0, -1).join(', ')}${all.length > 1 ? ' and ' : ''}${all.at(-1)}`;
+  }
+}

@@ -1,0 +1,83 @@
+// The signs of the homework's notation, from Unicode, plain letters or LaTeX: a text cut into tokens {kind, text, at,
+// end, spaced}, of the kinds number, word, sign and end.
+import { SyntaxFault } from '../python/faults.js';
+
+export const GREEK = { alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ',
+  kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ',
+  psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Omega: 'Ω' };
+const NAME_OF = Object.fromEntries(Object.entries(GREEK).map(([name, letter]) => [letter, name]));
+const MEANT = {
+  '−': '-', '–': '-', '·': '*', '⋅': '*', '∙': '*', '×': '*', '÷': '/', '‖': '||', '⊤': 'ᵀ', '†': '⁺', '≔': ':=',
+  '∑': 'sum', '√': 'sqrt', '∂': 'partial', '∇': 'nabla', '⇒': '=>', '⟹': '=>', '⇔': '<=>', '⟺': '<=>', '→': '->',
+  '∞': 'infinity', '≤': '<=', '≥': '>=', '≠': '!=', '≈': '~', 'ϕ': 'φ', 'ϵ': 'ε', '⊙': '*', '∘': '*', '′': "'",
+};
+const COMMANDS = {
+  top: 'ᵀ', intercal: 'ᵀ', dagger: '⁺', lVert: '||', rVert: '||', Vert: '||', '|': '||', lvert: '|', rvert: '|',
+  vert: '|', cdot: '*', times: '*', frac: 'frac', dfrac: 'frac', tfrac: 'frac', sqrt: 'sqrt', sum: 'sum',
+  partial: 'partial', nabla: 'nabla', iff: '<=>', implies: '=>', Rightarrow: '=>', Leftrightarrow: '<=>', le: '<=',
+  leq: '<=', ge: '>=', geq: '>=', ne: '!=', neq: '!=', approx: '~', to: '->', infty: 'infinity', varphi: 'phi',
+  varepsilon: 'epsilon', mathbf: '', boldsymbol: '', left: '', right: '', big: '', Big: '', bigl: '', bigr: '',
+  displaystyle: '', quad: '', qquad: '', ',': '', ';': '', '!': '', ':': '', ' ': '', '\\': '', '{': '{', '}': '}',
+};
+const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'infinity']);
+const ACCENTS = { hat: '\u0302', tilde: '\u0303', bar: '\u0304' };
+const PIECES = [
+  ['space', /[ \t\u00a0\u2009\u202f&$]+/y],
+  ['number', /\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+/y],
+  ['accent', /\\(hat|tilde|bar)\s*\{?\s*([A-Za-z])\s*\}?/y],
+  ['upright', /\\(?:operatorname|mathrm|text|mathbf)\{(\w+)\}/y],
+  ['command', /\\([A-Za-z]+|.)/y],
+  ['raised', /⁻¹|⁻ᵀ|[ᵀ²³⁺]/y],
+  ['word', /[A-Za-z][A-Za-z0-9]*\p{M}*[0-9]*/yu],
+  ['greek', /\p{Script=Greek}\p{M}*/yu],
+  ['sign', /<=>|:=|=>|->|<=|>=|==|!=|\|\||[-+*/@^_=<>~()[\]{},;:.|'!]/y],
+];
+
+/** The tokens of a line; `from` is where it stands in the text that places are told of. */
+export function signs(text, from = 0) {
+  const out = [];
+  let spaced = true;
+  const put = (kind, word, at, end) => {
+    if (word) out.push({ kind, text: word, at: at + from, end: end + from, spaced });
+    spaced = !word && spaced;
+  };
+  for (let at = 0; at < text.length;) {
+    const [kind, found] = piece(text, at), end = at + found[0].length;
+    if (kind === 'space') spaced = true;
+    else if (kind === 'accent') put('word', (found[2] + ACCENTS[found[1]]).normalize('NFC'), at, end);
+    else if (kind === 'upright') put('word', found[1], at, end);
+    else if (kind === 'command') command(found[1], at, end);
+    else if (kind === 'greek') put('word', greek(found[0].normalize('NFD')), at, end);
+    else if (kind === 'meant') meant(found[0], at, end);
+    else put(kind === 'raised' ? 'sign' : kind, found[0].normalize(kind === 'word' ? 'NFC' : 'NFD'), at, end);
+    at = end;
+  }
+  out.push({ kind: 'end', text: '', at: text.trimEnd().length + from, end: text.length + from, spaced: true });
+  return out.map(token => token.kind === 'word' && WORDS.has(token.text) ? { ...token, kind: 'sign' } : token);
+
+  function command(name, at, end) {
+    if (Object.hasOwn(COMMANDS, name)) {
+      if (!COMMANDS[name]) spaced = true;
+      put('sign', COMMANDS[name], at, end);
+    } else if (Object.hasOwn(GREEK, name) || /^(?:log|ln|exp|max|min|det)$/.test(name)) put('word', name, at, end);
+    else throw new SyntaxFault(`\\${name} is not read here: write it in plain letters.`, at + from);
+  }
+
+  function meant(sign, at, end) {
+    const word = MEANT[sign];
+    put(/^[A-Za-zφε]/.test(word) && !WORDS.has(word) ? 'word' : 'sign', NAME_OF[word] ?? word, at, end);
+  }
+}
+
+const greek = letter => (NAME_OF[letter[0]] ?? letter[0]) + letter.slice(1);
+
+function piece(text, at) {
+  const sign = String.fromCodePoint(text.codePointAt(at));
+  if (Object.hasOwn(MEANT, sign)) return ['meant', [sign]];
+  for (const [kind, pattern] of PIECES) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found) return [kind, found];
+  }
+  throw new SyntaxFault(`'${sign}' is no sign of the notation: take it away, or write it in plain letters.`, at);
+}
