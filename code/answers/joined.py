@@ -56,10 +56,14 @@ class Joined:
             self.exports[name] = file
         self.order.append(file)
 
-    def script(self, shared=()):
-        """Return the text of the script, which leaves the values with the names `shared` to a script after it."""
+    def script(self, shared=(), given=None):
+        """Return the text of the script, which leaves the values with the names `shared` to scripts after it.
+
+        given : the names that the script before it has left, if they are more than this one takes
+        """
         parts = [self._part(number, file) for number, file in enumerate(self.order)]
-        given = f"const [{', '.join(sorted(self.taken))}] = {SHARED};\n" if self.taken else ""
+        taken = ", ".join(name if name in self.taken else "" for name in sorted(given or self.taken))
+        given = f"const [{taken}] = {SHARED};\n" if self.taken else ""
         left = f"{SHARED} = [{', '.join(sorted(shared))}];\n" if shared else ""
         return "(() => {\n'use strict';\n" + given + "".join(parts) + left + "})();\n"
 

@@ -39,13 +39,13 @@ class Site:
         """Return the texts by the names of the files, those of the parts in a folder of their own."""
         modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
         more, steps = (Joined(SCRIPT, f"box/{name}", after=modules["box/answers"]) for name in ("further", "derivation"))
-        more.taken = steps.taken = more.taken | steps.taken
+        shared = more.taken | steps.taken
         names = json.dumps({name: part.names for name, part in self.parts.items()}, ensure_ascii=False)
-        further = compact(more.script()) + f"answerBoxes.names={names};\n"
-        engine = compact(modules["box/answers"].script(shared=more.taken))
+        further = compact(more.script(given=shared)) + f"answerBoxes.names={names};\n"
+        engine = compact(modules["box/answers"].script(shared=shared))
         engine = engine.replace("'answers_further.js'", f"'{_versioned('answers_further.js', further)}'")
         loaded = {"answers_engine.js": engine, "answers_further.js": further,
-                  "answers_derivation.js": compact(steps.script())}
+                  "answers_derivation.js": compact(steps.script(given=shared))}
         start = compact(modules["box/start"].script())
         for name, text in loaded.items():
             start = start.replace(f"'{name}'", f"'{_versioned(name, text)}'")

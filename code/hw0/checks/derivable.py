@@ -27,5 +27,5 @@ DERIVABLE = {
     "4e": Derivation("eta", _WITH_X), "4f": Derivation("w", _WITH_X),
     "4h": Derivation("w", _WITH_X), "4h.any": Derivation("w", _WITH_X),
     "5a.i": Derivation("e"), "5a.ii": Derivation(), "5a.iii": Derivation(), "5a.iv": Derivation(),
-    "5c": Derivation("e"), "5d": Derivation(),
+    "5c": Derivation("e"), "5d": Derivation("e"),
 }

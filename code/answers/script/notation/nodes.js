@@ -1,5 +1,5 @@
 // The notation becomes the same tree that Python's expressions become: its signs are calls of operations.
-import { define } from '../python/calls.js';
+import { Callable } from '../python/values.js';
 import { REPEATING } from './calculus.js';
 import { OPERATIONS } from './operations.js';
 
@@ -8,7 +8,7 @@ const ALL = { ...OPERATIONS, ...REPEATING };
 const callables = new Map();
 
 function callable(name) {
-  if (!callables.has(name)) callables.set(name, define(name, '*values', values => ALL[name](...values)));
+  if (!callables.has(name)) callables.set(name, new Callable(name, values => ALL[name](...values)));
   return callables.get(name);
 }
 

@@ -136,6 +136,7 @@ export class Slopes {
   }
 
   variable(prefix, isWhole = false) {
+    if (prefix && this.next.text === prefix) return this.take() && this.variable('', isWhole); // as in dφ
     const { kind, text, at } = this.next, name = text.slice(prefix.length);
     if (kind !== 'word' || !text.startsWith(prefix) || !this.letters.has(name)) this.fail(
       'expected the letter with respect to which is derived');
