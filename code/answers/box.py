@@ -3,15 +3,7 @@ the answer in."""
 
 from html import escape
 
-WRITTEN = {"lam": "λ", "sigma": "σ", "s": "σ", "Sigma": "Σ", "eta": "η", "lr": "η", "phi": "φ"}  # in a derivation
 KEEPS = "What you write stays on this device, in this browser. Nothing is sent anywhere."
-STEPS_HELP = (
-    "<p>One step a line, as on paper or in NumPy. <code>a = b</code> is an equation, <code>= b</code> or <code>b</code> "
-    "alone goes on from the line before, and <code>let G = X^T X</code> gives a name. On paper a vector is a column and "
-    "the derivative of a number a row: <code>x^T (A + A^T)</code>, <code>(X^T X + λI)^{-1} X^T y</code>, "
-    "<code>||y - X w||^2</code>, <code>d/dw (…)</code>, <code>∑_i x_i c_i</code>, <code>[X; √λ I]</code>, or the same in "
-    "LaTeX. Each line is tried at all instances of the part, and the first step that fails is marked.</p>"
-)
 KEYS = "<kbd>Shift</kbd> + <kbd>Enter</kbd> checks as well. NumPy is at hand as <code>np</code>."
 
 
@@ -50,16 +42,14 @@ def box(part, asks="", source="", stored="", hint=""):
 
 def _steps(part, source):
     """Return the fold in which a derivation is written; its script is loaded when it is opened."""
-    anchor, derivation = f"derivation-{part.id}", part.derivation
-    names = [*part.names, *filter(None, [derivation.unknown]), *derivation.every, *derivation.letters]
-    chips = " ".join(f"<code>{escape(WRITTEN.get(name, name))}</code>" for name in names)
+    anchor = f"derivation-{part.id}"
     return (
         '<details class="answer-steps"><summary>Write the derivation, a step a line</summary>\n'
         f'<div data-derivation="{escape(part.id)}" data-source="{escape(source)}">\n'
         f'<label for="{anchor}">Your derivation of {escape(part.id)}</label>\n'
-        f'<div class="answer-names" id="{anchor}-help">{STEPS_HELP}<p>Letters: {chips}</p></div>\n'
-        f'<textarea id="{anchor}" rows="5" spellcheck="false" autocapitalize="off" autocomplete="off" autocorrect="off" '
-        f'data-gramm="false" aria-describedby="{anchor}-help"></textarea>\n'
+        f'<div class="answer-names" id="{anchor}-help"></div>\n'
+        f'<textarea id="{anchor}" rows="5" spellcheck="false" autocapitalize="off" autocomplete="off" '
+        f'autocorrect="off" data-gramm="false" aria-describedby="{anchor}-help"></textarea>\n'
         '<div class="answer-tools"><button type="button">Check the steps</button></div>\n'
         f'<output for="{anchor}" role="status"></output>\n</div></details>\n'
     )

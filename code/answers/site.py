@@ -38,11 +38,12 @@ class Site:
     def files(self):
         """Return the texts by the names of the files, those of the parts in a folder of their own."""
         modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
-        more, steps = (Joined(SCRIPT, f"box/{name}", after=modules["box/answers"]) for name in ("further", "derivation"))
+        engine = modules["box/answers"]
+        more, steps = (Joined(SCRIPT, f"box/{name}", after=engine) for name in ("further", "derivation"))
         shared = more.taken | steps.taken
         names = json.dumps({name: part.names for name, part in self.parts.items()}, ensure_ascii=False)
         further = compact(more.script(given=shared)) + f"answerBoxes.names={names};\n"
-        engine = compact(modules["box/answers"].script(shared=shared))
+        engine = compact(engine.script(shared=shared))
         engine = engine.replace("'answers_further.js'", f"'{_versioned('answers_further.js', further)}'")
         loaded = {"answers_engine.js": engine, "answers_further.js": further,
                   "answers_derivation.js": compact(steps.script(given=shared))}

@@ -15,6 +15,8 @@ def boxes(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("answers")
     pages.site(folder, "all", "slope", "gram", "side", "pair", "potential", after=pages.HINTS)
     pages.site(folder, "dark", "gram", theme="dark")
+    pages.site(folder, "steps", "least")
+    pages.site(folder, "dark steps", "least", theme="dark")
     pages.site(folder, "far", "slope", before=pages.TALL)
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from answers import Case, Mistake, Part
+from answers import Case, Derivation, Mistake, Part
 
 
 def slope():
@@ -97,4 +97,18 @@ def potential():
     )
 
 
-PARTS = {part.id: part for part in (slope(), gram(), side(), pair(), potential())}
+def least():
+    """Return the minimiser of a sum of squares, which can be derived."""
+    rng = np.random.default_rng(0)
+    X = [np.array([[2.0]]), np.array([[1.0], [1.0]]), np.array([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0]])]
+    X += [rng.integers(-3, 4, (4, 2)).astype(float) + np.eye(4, 2) / 2 for _ in range(5)]
+    y = [rng.integers(-3, 4, len(a)).astype(float) for a in X]
+    lam = [1.0, 2.0, 0.5, 1.0, 3.0, 0.25, 1.0, 2.0]
+    expected = [np.linalg.solve(a.T @ a + c * np.eye(a.shape[1]), a.T @ b) for a, b, c in zip(X, y, lam, strict=True)]
+    case = Case("lam > 0", {"X": X, "y": y, "lam": lam}, expected)
+    letters = {"n": "X.shape[0]", "d": "X.shape[1]", "V": "np.linalg.svd(X)[2].T"}
+    return Part("least", "the w with the smallest ||y - X w||^2 + lam ||w||^2", ("X", "y", "lam"),
+                ("array", "array", "float"), (case,), derivation=Derivation("w", letters))
+
+
+PARTS = {part.id: part for part in (slope(), gram(), side(), pair(), potential(), least())}

@@ -10,6 +10,7 @@ ALLOWED = {
     "hw0.audit": {"hw0", "numpy"},
     "hw0.checks": {"hw0", "numpy"},
     "hw0.checks.page_data": {"hw0", "numpy", "answers"},
+    "hw0.checks.derivable": {"hw0", "numpy", "answers"},
     "hw0.figures": {"hw0", "numpy", "livefig"},
     "hw0.figures.networks.panel": {"hw0", "numpy", "ipywidgets"},
     "hw0.datasets": {"hw0", "numpy", "sklearn"},

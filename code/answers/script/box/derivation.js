@@ -5,6 +5,7 @@ import { Fault } from '../judge/plain.js';
 import { show, showApart } from '../judge/show.js';
 import { Beyond, SyntaxFault, place } from '../python/faults.js';
 import { button, make } from './elements.js';
+import { helpOn } from './help.js';
 import { keep, onOtherTab } from './keeping.js';
 import { typeset } from './matrices.js';
 import { sentence } from './sentences.js';
@@ -14,7 +15,7 @@ const PATIENCE = 300; // milliseconds until it is said that the judge is at work
 const HEADS = { right: ['✓', 'Right'], incomplete: ['…', 'Not there yet'], wrong: ['✗', 'A step does not hold'],
   unread: ['!', 'Not read yet'], beyond: ['↗', 'Beyond this page'] };
 const MARKS = { wrong: ['✗', 'does not hold'], named: ['·', 'a name'], given: ['·', 'where it begins'],
-  holds: ['✓', 'holds'], asked: ['✓', 'holds for what is asked'] };
+  holds: ['✓', 'holds'], asked: ['✓', 'holds for what is asked for'] };
 
 class DerivationBox {
   constructor(root, part) {
@@ -22,6 +23,7 @@ class DerivationBox {
       checking: null });
     this.trouble = make('p', { class: 'answer-said', role: 'status' });
     root.append(button('Delete this derivation', () => this.delete()), this.trouble);
+    helpOn(root.querySelector('.answer-names'), part);
     this.show();
     this.area.addEventListener('input', () => this.changed());
     this.area.addEventListener('keydown', event => {
@@ -116,7 +118,8 @@ function listed(lines, states, text) {
   return make('ol', { class: 'derivation-lines' }, ...lines.map((line, k) => {
     const [sign, word] = MARKS[states[k]] ?? ['', 'not tried'];
     return make('li', { value: line.number, ...states[k] ? { 'data-state': states[k] } : {} },
-      make('code', {}, all[line.number - 1].trim()), ' ', make('span', { class: 'derivation-state' }, `${sign} ${word}`));
+      make('code', {}, all[line.number - 1].trim()), ' ',
+      make('span', { class: 'derivation-state' }, `${sign} ${word}`));
   }));
 }
 
@@ -124,8 +127,8 @@ function listed(lines, states, text) {
 function counterexample(found) {
   const { there, here, alone, isTruth, isInLine } = found, reason = reasonOf(found);
   const said = reason ? [make('p', { class: 'answer-diagnosis' }, ...sentence(reason))] : [];
-  const given = [...found.place.shown].map(([name, value]) => make('span', { class: 'answer-given' }, make('code', {}, name),
-    ' = ', typeset(value)));
+  const given = [...found.place.shown].map(([name, value]) => make('span', { class: 'answer-given' },
+    make('code', {}, name), ' = ', typeset(value)));
   const rows = { At: given };
   if (!alone && !isTruth && ![there, here].some(form => form instanceof Fault)) {
     const values = [shownForm(there, here), shownForm(here, there)], [, , digits] = showApart(...values);

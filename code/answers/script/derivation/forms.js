@@ -1,5 +1,5 @@
-// Values of both spellings as forms that can be compared: {value} with `loose` where NumPy does not say whether an array
-// of one axis is a row or a column.
+// Values of both spellings as forms that can be compared; NumPy does not say whether an array of one axis is a row or a
+// column.
 import { NDArray, reshape, sameShape } from '../numpy/array.js';
 import { differing } from '../judge/compare.js';
 import { Fault } from '../judge/plain.js';

@@ -2,7 +2,7 @@
 import { GREEK } from '../notation/signs.js';
 import { SyntaxFault } from '../python/faults.js';
 
-const SHORT = { lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
+export const SHORT = { lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
 
 export class Letters {
   constructor(part) {
@@ -24,8 +24,8 @@ export class Letters {
   node(word, at) {
     const name = this.meant(word), own = this.introduced.get(name);
     if (!own) return { kind: 'name', at, name };
-    if (own.spelling !== 'notation') throw new SyntaxFault(`${name} was introduced in NumPy: introduce it in the notation, `
-      + 'too, under another name.', at);
+    if (own.spelling !== 'notation') throw new SyntaxFault(`${name} was introduced in NumPy: introduce it in the `
+      + 'notation, too, under another name.', at);
     return { ...own.node, bracketed: true };
   }
 

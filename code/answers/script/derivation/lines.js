@@ -10,10 +10,12 @@ import { lexemes } from '../python/tokens.js';
 
 const MOST = 60;
 const LONGEST = 2_000;
-const NUMPY = /\bnp\.|\*\*|==|\.T\b|[\p{L}\p{N})\]]\.[a-z_]+\b|\p{L}\[|\b(?:if|for|lambda\s+\w+\s*:)\b|\b(?:len|sum|abs|float|int|range)\(/u;
+const NUMPY = new RegExp(['\\bnp\\.', '\\*\\*', '==', '\\.T\\b', '[\\p{L}\\p{N})\\]]\\.[a-z_]+\\b', '\\p{L}\\[',
+  '\\b(?:if|for)\\b', 'lambda\\s+\\w+\\s*:', '\\b(?:len|sum|abs|float|int|range)\\('].join('|'), 'u');
 const NOTATION = /[\^\\‖ᵀ⊤²³⁻⁺†∑√∂∇·]|\|\||\p{L}_\{|\b\w_[h-m]+\b|\bd[\w(]*\/d\w/u;
-const LEADING = /^(?:(?:⇒|⟹|⇔|⟺|=>|<=>|∴|\\iff|\\implies|\\Rightarrow)|(?:so|hence|therefore|thus|then|and)\b)[\s:,]*/iu;
-const NAMING = /^(?:(?:let|where|put|set|define|with)\s+)?((?:\\(?:hat|tilde|bar)\s*\{?\w\}?)|\p{L}\p{M}*[\p{L}\p{N}]*)\s*(:=|≔|=)(?!=)/iu;
+const LEADING = /^(?:(?:[⇒⟹⇔⟺∴]|=>|<=>|\\iff|\\implies|\\Rightarrow)|(?:so|hence|therefore|thus|then|and)\b)[\s:,]*/iu;
+const NAME = '\\\\(?:hat|tilde|bar)\\s*\\{?\\w\\}?|\\p{L}\\p{M}*[\\p{L}\\p{N}]*';
+const NAMING = new RegExp(`^(?:(?:let|where|put|set|define|with)\\s+)?(${NAME})\\s*(:=|≔|=)(?!=)`, 'iu');
 const SAYS_LET = /^(?:let|where|put|set|define|with)\s/i;
 
 /** The lines of a derivation; what they introduce is added to `letters`. */
@@ -24,15 +26,16 @@ export function readLines(text, letters) {
     const number = k + 1, bare = raw.replace(/#.*$/, ''), start = at + (bare.length - bare.trimStart().length);
     at += raw.length + 1;
     if (!bare.trim()) continue;
-    if (bare.length > LONGEST) throw new Beyond(`A line of more than ${LONGEST} letters is too long for this page.`, start);
+    if (bare.length > LONGEST) throw new Beyond(`A line of more than ${LONGEST} letters is too long here.`, start);
     const lead = LEADING.exec(bare.trim())?.[0].length ?? 0;
     const line = readLine(bare.trim().slice(lead), start + lead, letters, !found.some(one => one.kind === 'step'));
     found.push({ ...line, number });
     if (found.length > MOST) throw new Beyond(`More than ${MOST} lines are too many for this page.`, start);
   }
   if (!found.length) throw new SyntaxFault('Nothing is written here yet.', 0);
-  if (found.every(line => line.kind === 'name')) throw new SyntaxFault('These lines introduce names, and say nothing of '
-    + 'them yet.', 0);
+  if (found.every(line => line.kind === 'name')) {
+    throw new SyntaxFault('These lines introduce names, and say nothing of them yet.', 0);
+  }
   return found;
 }
 
@@ -41,7 +44,7 @@ function readLine(text, at, letters, isFirst) {
   if (name) {
     const from = text.indexOf('=') + 1, sides = readSides(text.slice(from), at + from, letters);
     if (sides.length > 1 || !sides[0]) throw new SyntaxFault('A line that introduces a name has one =.', at + from);
-    if (sides[0].free.length) throw new SyntaxFault('A name stands for all entries: introduce it without an index.', at);
+    if (sides[0].free.length) throw new SyntaxFault('A name is introduced without an index.', at);
     letters.introduce(name, sides[0].node, sides[0].spelling, at);
     return { at, text, kind: 'name', name, sides };
   }
@@ -89,7 +92,8 @@ function numpySides(text, at, letters) {
     depth += '([{'.includes(word) - ')]}'.includes(word);
     if (!depth && (word === '=' || word === '==')) cuts.push([from, word.length]);
   }
-  const starts = [0, ...cuts.map(([from, length]) => from + length)], ends = [...cuts.map(([from]) => from), text.length];
+  const starts = [0, ...cuts.map(([from, length]) => from + length)];
+  const ends = [...cuts.map(([from]) => from), text.length];
   return starts.map((from, k) => k === 0 && !text.slice(0, ends[0]).trim() ? null
     : numpySide(text.slice(from, ends[k]), at + from, letters));
 }

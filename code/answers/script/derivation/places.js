@@ -39,7 +39,9 @@ class Place {
   /** What a reader is shown of it. */
   get shown() { return new Map([...this.instance, ...this.own]); }
 
-  with(changes) { return new Place(this.part, this.used, new Map([...this.instance, ...changes]), this.own, this.isAsked); }
+  with(changes) {
+    return new Place(this.part, this.used, new Map([...this.instance, ...changes]), this.own, this.isAsked);
+  }
 
   nudged() {
     const of = values => new Map([...values].map(([name, value]) => [name, nudged(value)]));
@@ -94,7 +96,10 @@ function stacked(side, scope) {
   if (typeof first !== 'number') return first;
   const found = Array.from({ length: sizes.reduce((n, m) => n * m, 1) }, (_, k) => {
     const values = [];
-    for (let d = free.length - 1, rest = k; d >= 0; d--) { values[d] = rest % sizes[d] + 1; rest = Math.floor(rest / sizes[d]); }
+    for (let d = free.length - 1, rest = k; d >= 0; d--) {
+      values[d] = rest % sizes[d] + 1;
+      rest = Math.floor(rest / sizes[d]);
+    }
     return at(values);
   });
   return formOf(new NDArray(sizes, found));

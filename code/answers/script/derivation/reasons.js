@@ -9,7 +9,8 @@ const SINGULAR = 'LinAlgError';
 
 /** What is known of a wrong step beside its values, a sentence or "". */
 export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhere }) {
-  if (isTruth) return `Here this line is ${here ? 'true' : 'false'}, and the line before is ${there ? 'true' : 'false'}.`;
+  const word = truth => truth ? 'true' : 'false';
+  if (isTruth) return `Here this line is ${word(here)}, and the line before is ${word(there)}.`;
   const fault = [here, there].find(form => form instanceof Fault);
   if (fault) {
     return fault.advice === SINGULAR ? `There ${fault.says}.`
@@ -18,8 +19,9 @@ export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhe
   if (alone) return '';
   const differ = formsDiffer(there, here);
   if (differ) return differ;
-  return elsewhere && place.own.size && !isInLine ? 'They are the same where w is what is asked for, but not for every w.'
-    .replaceAll(' w ', ` ${[...place.own.keys()][0]} `).replace('every w', `every ${[...place.own.keys()][0]}`) : '';
+  const [unknown] = place.own.keys();
+  return elsewhere && !isInLine
+    ? `They are the same where ${unknown} is what is asked for, but not for every ${unknown}.` : '';
 }
 
 /** The judgement in one line, as Python says it. */
@@ -27,8 +29,10 @@ export function derivationLine(found) {
   const { word, count, lines, line, place, there, here, alone, isInLine, isTruth } = found;
   const steps = `every step holds on ${count} instances`;
   if (word === 'right') return `right: ${steps}, and the last line is what is asked`;
-  if (word === 'incomplete') return `incomplete: ${found.hasSteps ? `${steps}, and the last line is not yet what is asked`
-    : 'there is no step yet'}`;
+  if (word === 'incomplete') {
+    return found.hasSteps ? `incomplete: ${steps}, and the last line is not yet what is asked`
+      : 'incomplete: there is no step yet';
+  }
   const where = `line ${lines[line].number} is wrong at ${showArguments(place.shown)}`;
   const reason = reasonOf(found);
   if (alone || isTruth || [there, here].some(form => form instanceof Fault)) return `${where}. ${reason}`;

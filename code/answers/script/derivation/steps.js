@@ -56,12 +56,15 @@ class Derivation {
   constructor(part, lines, instances) {
     Object.assign(this, { part, lines, instances, compiled: [] });
     this.hides = part.derivation.unknown;
+    const sizeOf = ({ places: [place] }) => [...place.shown.values()].reduce((n, v) => n + (v.size ?? 1), 0);
+    [this.largest] = instances.reduce((a, c) => sizeOf(c) > sizeOf(a) ? c : a).places;
   }
 
   * verdict() {
     let before = null;
     const states = [];
     for (const [k, line] of this.lines.entries()) {
+      for (const side of line.sides) if (side) this.largest.form(side, this.compiled); // asks where sizes tell nothing
       const found = line.kind === 'name' ? yield* this.tried(line.sides[0])
         : this.part.derivation.truth ? yield* this.truths(line, before) : yield* this.step(line, before);
       states.push(found.wrong ? 'wrong' : line.kind === 'name' ? 'named' : found.onlyAsked ? 'asked'
@@ -102,7 +105,8 @@ class Derivation {
     if (!pairs.length) return yield* this.tried(own[0]);
     let onlyAsked = false;
     for (const [left, right, mode] of pairs) {
-      const mayFix = mode === 'equation' || (mode === 'chain' && left.uses.has(this.hides) && !right.uses.has(this.hides));
+      const [speaks, goesOn] = [left, right].map(side => side.uses.has(this.hides));
+      const mayFix = mode === 'equation' || (mode === 'chain' && speaks && !goesOn);
       const found = yield* this.compared(left, right);
       if (found && !(mayFix && found.elsewhere)) {
         return { wrong: { ...found, left, side: right, isInLine: line.sides.includes(left) } };
@@ -138,14 +142,15 @@ class Derivation {
   form(side, place) {
     const found = place.form(side, this.compiled), { origin } = this.part;
     if (!origin || typeof found !== 'number') return found;
-    const at = place.instance.get(origin), zero = at instanceof NDArray ? new NDArray(at.shape, Array(at.size).fill(0)) : 0;
+    const at = place.instance.get(origin);
+    const zero = at instanceof NDArray ? new NDArray(at.shape, Array(at.size).fill(0)) : 0;
     place.nought ??= place.with([[origin, zero]]);
     const nought = place.nought.form(side, this.compiled);
     return typeof nought === 'number' ? found - nought : found;
   }
 
   same(there, here, left, right, place) {
-    const rtol = left.hasDerivative || right.hasDerivative ? Math.max(RTOL_OF_QUOTIENTS, this.part.rtol) : this.part.rtol;
+    const rtol = Math.max(this.part.rtol, left.hasDerivative || right.hasDerivative ? RTOL_OF_QUOTIENTS : 0);
     if (agree(there, here, rtol)) return true;
     if (this.lacks(left, right, place) && agree(...withoutGaps(there, here), rtol)) return true;
     const apart = distance(there, here);
@@ -181,8 +186,8 @@ class Derivation {
     if (found === UNDEFINED) return true;
     if (part.canonical) {
       const flat = found instanceof NDArray ? new NDArray([found.size], found.values()) : new NDArray([1], [found]);
-      return !(found instanceof Fault) && !(found instanceof Eye)
-        && typeof found !== 'boolean' && agree(formOf(canonical(part, expected)), formOf(canonical(part, flat)), part.rtol);
+      return !(found instanceof Fault) && !(found instanceof Eye) && typeof found !== 'boolean'
+        && agree(formOf(canonical(part, expected)), formOf(canonical(part, flat)), part.rtol);
     }
     const wanted = side.spelling === 'notation' && !side.free.length ? columned(expected) : formOf(expected);
     if (agree(wanted, found, part.rtol)) return true;

@@ -6,7 +6,8 @@ import { Slopes } from './slopes.js';
 import { Eye, ZERO } from './values.js';
 
 const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu', 'trace'];
-const COMPARING = ['<', '>', '<=', '>=', '=', '!=', '=='];
+const UNEQUAL = ['<', '>', '<=', '>=', '!='];
+const COMPARING = [...UNEQUAL, '=', '=='];
 const DEEPEST = 60;
 
 export class NotationAtoms extends Slopes {
@@ -37,7 +38,9 @@ export class NotationAtoms extends Slopes {
   bracketed() {
     const { text, at } = this.next, { bars } = this;
     if (this.is('||', '|')) return this.between(this.take());
-    if (!this.is('(', '{', '[', 'sqrt', 'frac', 'sum', 'partial', 'nabla')) return this.fail('expected a letter, a number or a bracket');
+    if (!this.is('(', '{', '[', 'sqrt', 'frac', 'sum', 'partial', 'nabla')) {
+      return this.fail('expected a letter, a number or a bracket');
+    }
     this.bars = 0;
     const found = text === 'sum' ? this.summed(at) : text === 'sqrt' ? this.root(at) : text === 'frac'
       ? this.fraction() : text === '[' ? this.square() : text === 'partial' || text === 'nabla' ? this.slope()
@@ -48,7 +51,7 @@ export class NotationAtoms extends Slopes {
 
   group() {
     const closing = this.take().text === '(' ? ')' : '}', found = this.sum();
-    if (this.is(...COMPARING)) this.beyond('A relation stands in [ ], and is 1 where it holds, else 0.');
+    if (this.is(...UNEQUAL)) this.beyond('A relation stands in [ ], and is 1 where it holds, else 0.');
     this.expect(closing);
     return { ...found, bracketed: true };
   }

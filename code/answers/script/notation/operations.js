@@ -7,8 +7,8 @@ import { SyntaxFault, raise } from '../python/faults.js';
 import { Eye, Index, Undefined, ZERO, eye, matrix, number, said, settledValue } from './values.js';
 
 const NO_INVERSE = 2 ** -46; // a smallest singular value below this share of the largest one is rounding
-const STAR = '* between two arrays is entry by entry in NumPy, and a product of matrices on paper. Write @ or nothing for '
-  + 'the product.';
+const STAR = '* between two arrays is entry by entry in NumPy, and a product of matrices on paper. Write @ or nothing '
+  + 'for the product.';
 const linear = (name, ...given) => call(np.members.linalg.members[name], given);
 const isArray = v => v instanceof NDArray;
 const square = a => isArray(a) && a.shape[0] === a.shape[1];
@@ -99,6 +99,8 @@ function norm(a) {
   return Math.hypot(...a.values());
 }
 
+const frobenius = a => isArray(a) ? Math.hypot(...a.values()) : Math.abs(number(a, ''));
+
 function entry(a, ...indices) {
   const shape = isArray(a) ? a.shape : [1, 1], isVector = shape.includes(1);
   const ks = indices.map(v => number(v, 'an index'));
@@ -158,8 +160,8 @@ const COMPARED = { '<': (a, b) => a < b, '>': (a, b) => a > b, '<=': (a, b) => a
 const iverson = (a, sign, b) => Number(COMPARED[sign](number(a, 'what is compared'), number(b, 'what is compared')));
 
 export const OPERATIONS = {
-  add, times, star, negative, transpose: turned, over, inverse, pseudoinverse, power, norm, entry, diag: diagonal, tr: trace,
-  det: determinant, iverson, frobenius: a => isArray(a) ? Math.hypot(...a.values()) : Math.abs(number(a, '')),
+  add, times, star, negative, transpose: turned, over, inverse, pseudoinverse, power, norm, entry,
+  diag: diagonal, tr: trace, det: determinant, iverson, frobenius,
   abs: ofNumber('| |', Math.abs), sqrt: ofNumber('a root', Math.sqrt), exp: ofNumber('exp', Math.exp),
   log: ofNumber('log', logarithm), ln: ofNumber('ln', logarithm), max: ofNumber('max', Math.max),
   min: ofNumber('min', Math.min), relu: ofNumber('relu', v => Math.max(0, v)),

@@ -76,7 +76,7 @@ export class NotationReader extends NotationAtoms {
       else if (this.is('⁻ᵀ')) { this.take(); base = operation('transpose', at, operation('inverse', at, base)); }
       else if (this.is('²', '³')) base = operation('power', at, base, this.constant(this.take().text === '²' ? 2 : 3));
       else if (this.is('_')) base = this.entry(base);
-      else if (this.is("'")) this.ask(`Is x' the transpose, or another letter? Write x^T, or give it a name of its own.`);
+      else if (this.is("'")) this.ask("Is x' the transpose, or another letter? Write x^T, or take another name.");
       else if (this.is('**')) this.fail(`${text} belongs to NumPy`);
       else return base;
     }

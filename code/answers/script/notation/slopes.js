@@ -142,8 +142,8 @@ export class Slopes {
       'expected the letter with respect to which is derived');
     this.take();
     const node = this.letters.node(name, at);
-    if (node.kind !== 'name') throw new Beyond(`${name} was introduced by a formula: a derivative is taken with respect `
-      + 'to a letter that is given.', at);
+    if (node.kind !== 'name') throw new Beyond(`${name} was introduced by a formula: a derivative is taken with `
+      + 'respect to a letter that is given.', at);
     return { node, index: !isWhole && this.is('_') ? this.subscripts() : [] };
   }
 

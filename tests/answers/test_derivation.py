@@ -1,0 +1,121 @@
+"""The lines of a derivation: what is read, what is asked about, what is marked, in the words that a reader meets."""
+
+import json
+import pathlib
+import subprocess
+
+import pytest
+
+from answers import Derivation, box
+from answers.site import Site
+from tests.answers.demos import PARTS
+from tests.livefig.parity import node_program
+
+PROGRAM = pathlib.Path(__file__).with_name("derive.mjs")
+SOLVED = "w = (X^T X + λI)^{-1} X^T y"
+RIGHT = [
+    SOLVED,
+    r"\lVert y - Xw \rVert^2 = (y - Xw)^\top (y - Xw)" "\n" r"w = (X^{\top} X + \lambda I_d)^{-1} X^{\top} y",
+    "(X^T X + λI) w = X^T y  # the normal equations\n\nso " + SOLVED,
+    "G = X.T @ X + lam * np.eye(d)\nG @ w = X.T @ y\nw = np.linalg.solve(G, X.T @ y)",
+    "let G = XᵀX + λI\nG w = Xᵀ y\nw = G⁻¹ Xᵀ y",
+    "let r = y - X w\nd/dw (||r||^2 + λ ||w||^2) = -2 r^T X + 2 λ w^T\n" + SOLVED,
+    "∇_w (1/2 ||y - X w||^2) = X^T (X w - y)\nX^T (X w - y) + λ w = 0\n" + SOLVED,
+    "||y||^2 = sum_{i=1}^n y_i^2 = ∑_i y_i y_i = tr(y y^T)\n" + SOLVED,
+    r"\frac{1}{2} w^T w = \tfrac{w^T w}{2} = 1/2 w^T w = ||w||_2^2/2" "\n" + SOLVED,
+    "X^T X w + λ w\n= X^T y\n⇒ " + SOLVED,
+    "V V^T = I\n[X; √λ I]^T [y; 0_d] = X^T y\n" + SOLVED,
+    "w + 0 = w\nw^T = y^T X (X^T X + λ I)^{-T}\n" + SOLVED,
+    "y_1 = y_1\n(X w)_i = ∑_j X_ij w_j\n" + SOLVED,
+    "0.5 * lam = lam / 2\n" + SOLVED,
+]  # fmt: skip
+WRONG = [
+    ("(X^T X + λI) w = X^T y\nw = (X^T X - λI)^{-1} X^T y", 2, "its sides are"),
+    ("||y - Xw||^2\n= y^T y - y^T X w + w^T X^T X w", 2, "the line before is"),
+    ("X^T X w + λ w = X^T y\n(X^T X + λ) w = X^T y", 2, "is a factor I missing?"),
+    ("X w = X w\nw^T X = y^T", 2, "its sides are"),
+    ("w^T w = w w", 1, "in the middle differ"),
+    ("w = w\n(X^T X + λI) w = y^T X", 2, "A column (2, 1) is set equal to a row (1, 2)."),
+    ("let B = X^{-1}\n" + SOLVED, 1, "is not square and has no inverse"),
+    ("d/dw (w^T w) = 2 w", 1, "Transpose one of them"),
+    ("2 w^T X^T X\n= 2 y^T X - 2 λ w^T", 2, "They are the same where w is what is asked for, but not for every w."),
+    ("X.T @ X @ w = X.T @ y", 1, "its sides are"),
+    ("w_5 = w_5", 1, "entries are counted from 1"),
+    ("w_i = y_i", 1, "its sides are"),
+]
+UNREAD = [
+    ("λ/n w = w", 1, "Does what stands here belong below the line?"),
+    ("1/2λ = λ/2", 1, "Does what stands here belong below the line?"),
+    ("X' X = X^T X", 1, "Is x' the transpose"),
+    ("X*w = y", 1, "* between two arrays"),
+    ("w = w\nw = log λ", 2, "What does log reach over?"),
+    ("d/dw ||w||^2 + 1 = 1", 1, "Is the whole sum derived?"),
+    ("np.linalg.inv(X^T X) = w", 1, "This line mixes NumPy"),
+    ("X w = Y", 1, "Y has no meaning here. Known are X, y, λ, w, n, d and V"),
+    ("(X w = y", 1, "Expected ')', found '='."),
+    ("||w = y", 1, "it was opened and not closed"),
+    ("= w", 1, "has nothing before its ="),
+    ("w^x = y", 1, "x has no meaning here"),
+    ("let X = y\nX = y", 1, "X has a meaning already"),
+    ("let G = X", 1, "say nothing of them yet"),
+    ("sum w = 1", 1, "Which index"),
+    ("let Xw = y\nXw = y", 2, "X w a product"),
+    ("", 1, "Nothing is written here yet."),
+    ("w = w\nX.T @ (X @ w", 2, "was never closed"),
+    ("let G = X^T X\nG @ w == w", 2, "was introduced in the notation"),
+    (r"\mathfrak w = y", 1, r"\mathfrak is not read here"),
+    ("w ☺ y", 1, "is no sign of the notation"),
+]
+BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),
+          ("((" * 80 + "w" + "))" * 80, 1, "too deep"), ("||w||_1 = 1", 1, "Of the norms")]
+NOT_YET = ["(X^T X + λI) w = X^T y", "w = w", "w", "(X^T X + λI)^{-1} X^T y", "d/dw (w^T w) = 2 w^T"]
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("derivation")
+
+    def judge(texts):
+        given, found = folder / "given.json", folder / "found.json"
+        asked = {"parts": [PARTS["least"].to_json()], "tries": [("least", text) for text in texts]}
+        given.write_text(json.dumps(asked), encoding="utf-8")
+        run = subprocess.run([node_program(), "--no-warnings", PROGRAM, given, found], capture_output=True, text=True,
+                             encoding="utf-8")
+        assert run.returncode == 0, run.stderr
+        return zip(texts, json.loads(found.read_text(encoding="utf-8")), strict=True)
+
+    return judge
+
+
+def test_right_lines_of_all_spellings_are_right(judged):
+    for text, found in judged(RIGHT):
+        assert found["word"] == "right", (text, found)
+        assert found["line"] == "right: every step holds on 8 instances, and the last line is what is asked"
+
+
+def test_lines_that_are_not_yet_what_is_asked(judged):
+    for text, found in judged(NOT_YET):
+        assert found["word"] == "incomplete", (text, found)
+
+
+@pytest.mark.parametrize("word, cases", [("wrong", WRONG), ("unread", UNREAD), ("beyond", BEYOND)],
+                         ids=["wrong", "unread", "beyond"])
+def test_each_line_is_told_of_in_words(judged, word, cases):
+    for (text, number, said), (_, found) in zip(cases, judged([text for text, *_ in cases]), strict=True):
+        assert (found["word"], found["number"]) == (word, number), (text, found)
+        assert said in found["line"], (text, found)
+
+
+def test_a_derivation_is_data_and_only_some_parts_have_one():
+    data = PARTS["least"].to_json()["derivation"]
+    assert data == {"unknown": "w", "letters": dict(PARTS["least"].derivation.letters), "every": {}, "truth": False}
+    assert "derivation" not in PARTS["slope"].to_json()
+    assert "data-derivation" in box(PARTS["least"]) and "data-derivation" not in box(PARTS["slope"])
+    assert Derivation().to_json()["letters"] == {}
+
+
+def test_the_judge_of_derivations_comes_in_a_script_of_its_own():
+    files = Site(PARTS.values()).files()
+    assert "answers_derivation.js?v=" in files["answers.js"]
+    assert "no sign of the notation" in files["answers_derivation.js"]
+    assert "no sign of the notation" not in files["answers_engine.js"]
