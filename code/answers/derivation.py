@@ -9,7 +9,8 @@
     other values.  `b` and `= b` have to agree with the line before for every value of the unknown.  A relation may
     also be an equation, which holds where the unknown is what is asked for; so may `= b` if b is free of it.
 4.  With `truth` the part asks when a relation holds for all values of the letters in `every`.  Then each line is a
-    relation, and is true or false at an instance; a step is right if both lines are true at the same instances.
+    relation, and is true or false at an instance; a step is right if both lines are true at the same instances, the
+    first line at those of what is asked.
 5.  The first line that fails is marked, with the first instance at which it does, and both values.  A side that has no
     value (shapes that do not fit, a matrix without an inverse) fails as well.  Derivatives are difference quotients:
     where there is none, at a kink, the step is not tried.

@@ -26,6 +26,13 @@ SAMPLE = FAULTS if os.environ.get("EVERY_PART") else FAULTS[::12]
 NOTICED = 0.99
 # Faults that leave a true statement, or one that holds for the asked value: no judge of lines can see them.
 TRUE_ALL_THE_SAME = {
+    ("2d", "x^T A^T x = ∑_i ∑_j x_i A_ij x_j"), ("2d", "x^T A x = ∑_i ∑_j x_i A_ji x_j"),
+    ("2d", "∂/∂x_k (x^T A^T x) = ∑_j A_kj x_j + ∑_i x_i A_ik"), ("2d", "d(x^T A^T x)/dx = (A x)^T + x^T A"),
+    ("2d", "d(x^T A^T x)/dx = x^T A^T + x^T A"),
+    ("2e", "x^T (A^T + A^T) = 2 x^T A"), ("2e", "x^T (A + A^T) = 2 x^T A^T"),
+    ("2e", "x^T A^T + x^T A^T = x^T A + x^T A"),
+    ("3a", "d/dw (w^T X^T X w - 2 y^T X w - y^T y) = 2 w^T X^T X - 2 y^T X"), ("3a", "3 (X w - y)^T X = 0"),
+    ("4c", "= (||y - X w||^2 + λ ||w||^2)/(2 λ) - const"),
 }
 
 

@@ -10,7 +10,7 @@ const SINGULAR = 'LinAlgError';
 /** What is known of a wrong step beside its values, a sentence or "". */
 export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhere }) {
   const word = truth => truth ? 'true' : 'false';
-  if (isTruth) return `Here this line is ${word(here)}, and the line before is ${word(there)}.`;
+  if (isTruth) return `Here this line is ${word(here)}, and ${isTruth} is ${word(there)}.`;
   const fault = [here, there].find(form => form instanceof Fault);
   if (fault) {
     return fault.advice === SINGULAR ? `There ${fault.says}.`

@@ -214,10 +214,11 @@ class Derivation {
   * truths(line, before) {
     this.found = [];
     for (const [j, one] of this.instances.entries()) {
-      const here = this.truth(line, one), there = before && before.truths[j], place = one.places[0];
+      const here = this.truth(line, one), there = before ? before.truths[j] : one.expected, place = one.places[0];
       yield true;
       if (here.fault) return { wrong: { place: here.place, here: here.fault, side: here.side, alone: true } };
-      if (before && here !== there) return { wrong: { place, there, here, side: line.sides.at(-1), isTruth: true } };
+      const isTruth = before ? 'the line before' : 'what is asked about';
+      if (here !== there) return { wrong: { place, there, here, side: line.sides.at(-1), isTruth } };
       this.found.push(here);
     }
     line.truths = this.found;
