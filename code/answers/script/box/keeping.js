@@ -39,8 +39,10 @@ const all = name => Object.fromEntries(ids().filter(id => kept(id)[name]).map(id
 const answers = () => all('text');
 
 /** All answers as the text of a file. */
-export const exported = () => `${JSON.stringify({ format: FORMAT, answers: answers(),
-  derivations: all('derivation') }, null, 1)}\n`;
+export function exported() {
+  const derivations = all('derivation'), some = Object.keys(derivations).length ? { derivations } : {};
+  return `${JSON.stringify({ format: FORMAT, answers: answers(), ...some }, null, 1)}\n`;
+}
 
 /** Loads what is needed less often; rejects with an Error that says what to do. */
 export const further = () => boxes.load(FURTHER).catch(error => { throw new Error(
