@@ -76,6 +76,10 @@ bench: setup browser ## measure the builds, the pages and the checks; print them
 weights: book browser ## print what every page weighs, beside its limit
 	@$(BIN)/python -m tools.bench.page_weight
 
+mutants: setup ## plant single faults, print what no test notices (ROOM=hw0.checks, SHARE=0.01; all of it takes days)
+	@status=0; $(BIN)/python -m tools.mutants $(ROOM) --share $(or $(SHARE),1) || status=1; \
+		[ -n "$(ROOM)" ] || $(BIN)/python -m tools.formula_faults || status=1; exit $$status
+
 ##@ Renew and try elsewhere
 
 units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)

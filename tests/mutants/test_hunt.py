@@ -1,0 +1,118 @@
+"""The hunt finds what tests notice and what they do not, goes on where it stopped; a sample of the book is noticed."""
+
+import pathlib
+
+import pytest
+
+from tools.mutants.__main__ import Hunt, told
+from tools.mutants.nearest import Project, room
+from tools.mutants.results import Results, table
+
+ROOT = pathlib.Path(__file__).parents[2]
+SHARE = 0.008  # of the faults of the rooms below: some thirty
+SAMPLED = ("code/hw0/ridge/", "code/hw0/least_squares/", "code/hw0/relu_elbow/", "code/formula/",
+           "code/hw0/validation.py")
+NOTICED = 0.85  # of the sample; the whole is measured by `make mutants`
+
+MODULE = '''"""A module."""
+
+
+def difference(a, b):
+    return a - b
+
+
+def forever(n):
+    while n > 0:
+        n -= 1
+    return n
+
+
+def untested(a):
+    return a * 2
+'''
+TEST = """from lesson.sums import difference, forever
+
+
+def test_difference():
+    assert difference(3, 1) == 2
+    assert forever(2) == 0
+"""
+SETTINGS = '[tool.pytest.ini_options]\naddopts = ["--import-mode=importlib"]\n'
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A small project with one module that is tested in part."""
+    copies = (ROOT / "tools/mutants/copies.py").read_text(encoding="utf-8")
+    files = {"code/lesson/__init__.py": "", "code/lesson/sums.py": MODULE, "tests/lesson/test_sums.py": TEST,
+             "tools/mutants/__init__.py": "", "tools/mutants/copies.py": copies, "pyproject.toml": SETTINGS}
+    for name, text in files.items():
+        (tmp_path / "project" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "project" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "project"
+
+
+def chosen(hunt, *changes):
+    """Return {change: fault} of the faults with these names."""
+    found = {str(change): (module, change) for module, change in hunt.faults()}
+    return {change: found[change] for change in changes}
+
+
+def test_faults_are_noticed_where_there_is_a_test_and_only_there(project, tmp_path):
+    with Hunt(project, tmp_path / "found") as hunt:
+        faults = chosen(hunt, "operator: - → +", "order: a - b → ((b) - (a))", "statement: n -= 1 → pass",
+                        "operator: * → /")
+        entries = [hunt.attempt(*fault) for fault in faults.values()]
+    assert [entry["fate"] for entry in entries] == ["noticed", "noticed", "noticed: too slow", "not noticed"]
+    assert [entry["by"] for entry in entries] == [*["tests/lesson/test_sums.py"] * 3, None]
+    assert (project / "code/lesson/sums.py").read_text(encoding="utf-8") == MODULE
+
+
+def test_a_hunt_goes_on_where_it_stopped(project, tmp_path):
+    with Hunt(project, tmp_path / "found") as hunt:
+        ((module, change),) = chosen(hunt, "operator: * → /").values()
+        hunt.attempt(module, change)
+    again = Hunt(project, tmp_path / "found")
+    assert again.known(module, change)["fate"] == "not noticed"
+    test = project / "tests/lesson/test_sums.py"
+    test.write_text(TEST + "\n# another\n", encoding="utf-8")
+    assert Hunt(project, tmp_path / "found").known(module, change) is None
+
+
+def test_a_test_that_fails_as_it_stands_is_an_error(project, tmp_path):
+    (project / "tests/lesson/test_sums.py").write_text(TEST.replace("== 2", "== 3"), encoding="utf-8")
+    with Hunt(project, tmp_path / "found") as hunt, pytest.raises(RuntimeError, match="does not pass as it stands"):
+        hunt.attempt(*hunt.faults()[0])
+
+
+def test_the_nearest_tests_come_first():
+    project = Project(ROOT)
+    assert project.nearest("code/hw0/ridge/routes.py")[0] == "tests/hw0/ridge/test_routes.py"
+    assert "tests/hw0/checks/test_ridge.py" in project.nearest("code/hw0/checks/ridge/parts.py")
+    nearest = {module: project.nearest(module) for module in project.modules if "conversations" not in module}
+    assert [module for module, tests in nearest.items() if not tests and (ROOT / module).stat().st_size > 200] == []
+
+
+def test_every_module_has_a_room():
+    rooms = {room(module) for module in Project(ROOT).modules}
+    assert {"mathematics", "formula", "livefig", "answers", "worksheet", "hw0.checks", "hw0.audit"} <= rooms
+
+
+def test_a_table_counts_by_room(tmp_path):
+    results = Results(tmp_path / "found" / "results.jsonl")
+    for name, fate in [("a", "noticed"), ("b", "not noticed"), ("c", "noticed: too slow")]:
+        results.add(name=name, room="ridge", fate=fate, tests="t")
+    kept = Results(tmp_path / "found" / "results.jsonl")
+    assert kept.known("a", "other")["fate"] == "noticed"
+    assert kept.known("b", "other") is None
+    rows = table(kept.kept.values(), {"ridge": 7}).splitlines()
+    assert rows[1].split() == ["ridge", "7", "3", "2", "66.7%"]
+    assert rows[2].split() == ["all", "7", "3", "2", "66.7%"]
+
+
+def test_a_sample_of_the_faults_of_the_book_is_noticed(tmp_path):
+    with Hunt(ROOT, tmp_path / "found", budget=4.0) as hunt:
+        entries = [hunt.attempt(*fault) for fault in hunt.faults(share=SHARE) if fault[0].startswith(SAMPLED)]
+    missed = [told(entry) for entry in entries if entry["fate"] == "not noticed"]
+    assert len(entries) >= 20
+    assert len(missed) <= (1 - NOTICED) * len(entries), "\n".join(missed)

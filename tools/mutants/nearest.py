@@ -1,0 +1,75 @@
+"""Which test files can notice a fault in a module: those beside it and those that import it, the nearest first."""
+
+import ast
+import functools
+import pathlib
+import re
+
+OUTSIDE = ("tests/site/", "tests/colab/", "tests/rules/", "tests/notebooks/", "tests/mutants/")  # not of the rooms
+BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|context)\b")
+
+
+class Project:
+    """The modules and test files below a root, by their paths as text, and what each imports of the project."""
+
+    def __init__(self, root):
+        self.root = pathlib.Path(root)
+        paths = [path for folder in ("code", "tests", "tools") for path in sorted((self.root / folder).rglob("*.py"))]
+        self.files = [path.relative_to(self.root).as_posix() for path in paths if "__pycache__" not in path.parts]
+        self.by_name = {_dotted(name): name for name in self.files}
+
+    @functools.cached_property
+    def modules(self):
+        """The files in which faults are planted."""
+        return [name for name in self.files if name.startswith("code/")]
+
+    @functools.cached_property
+    def tests(self):
+        """The test files that can be run on their own, and without a browser."""
+        return [name for name in self.files if name.rpartition("/")[2].startswith("test_")
+                and not name.startswith(OUTSIDE) and not BROWSER.search((self.root / name).read_text(encoding="utf-8"))]
+
+    @functools.cache  # noqa: B019   a project lives as long as its command
+    def imports(self, name):
+        """Return the files of the project that a file imports by name."""
+        package = _dotted(name) if name.endswith("/__init__.py") else _dotted(name).rpartition(".")[0]
+        found = set()
+        for node in ast.walk(ast.parse((self.root / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                up = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+                module = ".".join([*up, *([node.module] if node.module else [])])
+                found |= {f"{module}.{alias.name}" for alias in node.names} | {module}
+        return {self.by_name[each] for each in found if each in self.by_name}
+
+    def nearest(self, module):
+        """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
+        then those of its room, which may reach it through the room's package."""
+        ranks = {test: self._rank(module, test) for test in self.tests}
+        return sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
+
+    def _rank(self, module, test):
+        path = pathlib.PurePosixPath(module).relative_to("code")
+        mirror, words = "tests" / path.parent, path.stem.split("_")
+        own = {f"{mirror}/test_{'_'.join(words[:count])}.py" for count in range(len(words), 0, -1)}
+        if test in own | {f"{mirror.parent}/test_{mirror.name}.py"}:
+            return 0
+        if module in self.imports(test):
+            return 1
+        if test.startswith(f"{mirror}/"):
+            return 2
+        return 3 if len(mirror.parts) > 3 and test.startswith(f"{mirror.parent}/") else 4
+
+
+def _dotted(name):
+    return name.removeprefix("code/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def room(module):
+    """Return the room of a module: a package beside the problems, or "mathematics" for those of the problems."""
+    parts = module.split("/")
+    if parts[1] != "hw0":
+        return parts[1]
+    beside = ("audit", "checks", "figures", "notation", "worksheets")
+    return f"hw0.{parts[2]}" if parts[2] in beside else "mathematics"
