@@ -1,9 +1,9 @@
 """The rule on numbers in prose: code of the section has them, or they are on the reviewed list.
 
 A number is bound if the cells of its section print it or have it in their code, and do not have what a slip makes of it
-(the first or the last digit one more), so that a slip is noticed.  Numbers of the page (chapter 5, turn 2, a year) and
-names (Opus 4.5) are in order.  What is left, and every number of one digit, stands on the list `REVIEWED` with the word
-before and after it, under the reason why nothing computes it; there … is a formula.
+(the first or the last digit one more), so that a slip is noticed.  Numbers of the page (chapter 5, turn 2, a year),
+names (Opus 4.5) and right counts of conversations are in order.  What is left, and every number of one digit, stands on
+the list `REVIEWED` with the word before and after it, under the reason why nothing computes it; there … is a formula.
 """
 
 import functools
@@ -11,6 +11,9 @@ import json
 import pathlib
 import re
 from typing import NamedTuple
+
+from hw0.audit.ledger import claims
+from hw0.audit.record import conversations
 
 REVIEWED = json.loads((pathlib.Path(__file__).parent / "reviewed_numbers.json").read_text(encoding="utf-8"))
 WORDS = {
@@ -23,6 +26,12 @@ OF_THE_PAGE = re.compile(r"(?i:chapters?|problems?|turns?|parts?|figures?|versio
                          r"gpt|sonnet|opus|gemini|grok)\W*(?:\d+\W+(?:and|to|or|,|–)\W+)*$")
 YEAR = re.compile(r"19[5-9]\d|20[1-4]\d")
 PRINTED = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+
+
+def of_the_book(text, after):
+    """Whether a number counts something that the book can count, by the word after it."""
+    counts = {"conversations": len(conversations()), "claims": len(claims())}
+    return counts.get(re.match(r"\W*(\w*)", after)[1]) == value(text)
 
 
 class Found(NamedTuple):
@@ -100,7 +109,8 @@ def _in_line(cell, line, printed):
     for match in NUMBER.finditer(text):
         before = text[: match.start()]
         begins_a_list = re.fullmatch(r"\s*(?:>\s*)?", before) and text[match.end() :][:1] in (".", ")")
-        if OF_THE_PAGE.search(before) or YEAR.fullmatch(match[0]) or begins_a_list:
+        of_the_page = OF_THE_PAGE.search(before) or YEAR.fullmatch(match[0]) or begins_a_list
+        if of_the_page or of_the_book(match[0], text[match.end() :]):
             continue
         words = [*before.split()[-1:], match[0], *text[match.end() :].split()[:1]]
         around = re.sub(r"\s+([.,;:)])", r"\1", re.sub("M+", "…", " ".join(words)))
