@@ -28,6 +28,7 @@ RIGHT = [
     "w + 0 = w\nw^T = y^T X (X^T X + λ I)^{-T}\n" + SOLVED,
     "y_1 = y_1\n(X w)_i = ∑_j X_ij w_j\n" + SOLVED,
     "0.5 * lam = lam / 2\n" + SOLVED,
+    "[1000000, 1; 1, 0.000002]^{-1} [1000000, 1; 1, 0.000002] = I\n" + SOLVED,
 ]  # fmt: skip
 WRONG = [
     ("(X^T X + λI) w = X^T y\nw = (X^T X - λI)^{-1} X^T y", 2, "its sides are"),
@@ -64,6 +65,8 @@ UNREAD = [
     ("w = w\nX.T @ (X @ w", 2, "was never closed"),
     ("let G = X^T X\nG @ w == w", 2, "was introduced in the notation"),
     (r"\mathfrak w = y", 1, r"\mathfrak is not read here"),
+    ("np.allclose(X @ w, y)", 1, "write a = b"),
+    ("η w = y", 1, "η has no meaning here"),
     ("w ☺ y", 1, "is no sign of the notation"),
 ]
 BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),

@@ -3,6 +3,7 @@ import { reasonOf, shownForm } from '../derivation/reasons.js';
 import { derivationSoon } from '../derivation/steps.js';
 import { Fault } from '../judge/plain.js';
 import { show, showApart } from '../judge/show.js';
+import { GREEK } from '../notation/signs.js';
 import { Beyond, SyntaxFault, place } from '../python/faults.js';
 import { button, make } from './elements.js';
 import { helpOn } from './help.js';
@@ -15,7 +16,7 @@ const PATIENCE = 300; // milliseconds until it is said that the judge is at work
 const HEADS = { right: ['✓', 'Right'], incomplete: ['…', 'Not there yet'], wrong: ['✗', 'A step does not hold'],
   unread: ['!', 'Not read yet'], beyond: ['↗', 'Beyond this page'] };
 const MARKS = { wrong: ['✗', 'does not hold'], named: ['·', 'a name'], given: ['·', 'where it begins'],
-  holds: ['✓', 'holds'], asked: ['✓', 'holds for what is asked for'] };
+  holds: ['✓', 'holds'], asked: ['✓', 'holds for the one that is asked for'] };
 
 class DerivationBox {
   constructor(root, part) {
@@ -75,7 +76,7 @@ class DerivationBox {
     clearTimeout(waiting);
     if (run !== this.checking) return;
     root.removeAttribute('aria-busy');
-    this.verdict(reported(found, text));
+    this.verdict(reported(found, text, part));
     if (found.at !== undefined) this.point(text, found.at);
   }
 
@@ -87,17 +88,17 @@ class DerivationBox {
 }
 
 /** {verdict, elements} of what was found, or thrown. */
-function reported(found, text) {
+function reported(found, text, { derivation: { unknown } }) {
   if (found instanceof SyntaxFault) return told('unread', where(text, found));
   if (found instanceof Beyond) return told('beyond', where(text, found));
   if (found instanceof Error) throw found;
   const { word, count, states, lines } = found, on = `on ${count} instances`;
-  if (word === 'wrong') return told('wrong', listed(lines, states, text), ...counterexample(found));
+  if (word === 'wrong') return told('wrong', listed(lines, states, text, unknown), ...counterexample(found));
   const ends = { right: `Every step holds ${on}, and the last line is what is asked for.`,
     incomplete: found.hasSteps ? `Every step holds ${on}. The last line is not yet what is asked for.`
       : found.isAsked ? 'That is what is asked for. Write the steps that lead to it, one a line.'
         : 'There is no step yet: the next line is compared with this one.' };
-  return told(word, listed(lines, states, text), make('p', {}, ends[word]));
+  return told(word, listed(lines, states, text, unknown), make('p', {}, ends[word]));
 }
 
 function told(verdict, ...content) {
@@ -113,13 +114,13 @@ function where(text, { at, message }) {
 }
 
 /** The lines with a mark each; those after a wrong one have none. */
-function listed(lines, states, text) {
-  const all = text.split('\n');
+function listed(lines, states, text, unknown) {
+  const all = text.split('\n'), own = unknown ? `the ${GREEK[unknown] ?? unknown}` : '';
   return make('ol', { class: 'derivation-lines' }, ...lines.map((line, k) => {
     const [sign, word] = MARKS[states[k]] ?? ['', 'not tried'];
     return make('li', { value: line.number, ...states[k] ? { 'data-state': states[k] } : {} },
       make('code', {}, all[line.number - 1].trim()), ' ',
-      make('span', { class: 'derivation-state' }, `${sign} ${word}`));
+      make('span', { class: 'derivation-state' }, `${sign} ${word.replace('the one', own)}`));
   }));
 }
 

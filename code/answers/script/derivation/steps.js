@@ -5,7 +5,7 @@ import { canonical } from '../judge/data.js';
 import { Fault } from '../judge/plain.js';
 import { allow, budgetNow } from '../python/budget.js';
 import { evaluator } from '../python/evaluate.js';
-import { beyond, located } from '../python/faults.js';
+import { SyntaxFault, beyond, located } from '../python/faults.js';
 import { UNDEFINED, agree, distance, formOf, formsDiffer, withoutGaps } from './forms.js';
 import { Letters } from './letters.js';
 import { readLines } from './lines.js';
@@ -64,7 +64,7 @@ class Derivation {
     let before = null;
     const states = [];
     for (const [k, line] of this.lines.entries()) {
-      for (const side of line.sides) if (side) this.largest.form(side, this.compiled); // asks where sizes tell nothing
+      for (const side of line.sides) if (side) this.asks(side);
       const found = line.kind === 'name' ? yield* this.tried(line.sides[0])
         : this.part.derivation.truth ? yield* this.truths(line, before) : yield* this.step(line, before);
       states.push(found.wrong ? 'wrong' : line.kind === 'name' ? 'named' : found.onlyAsked ? 'asked'
@@ -77,6 +77,14 @@ class Derivation {
     const asked = this.part.derivation.truth ? this.truthAsked(before) : yield* this.asked(before);
     const hasSteps = states.some(state => state === 'holds' || state === 'asked');
     return this.told(asked && hasSteps ? 'right' : 'incomplete', states, { hasSteps, isAsked: asked });
+  }
+
+  /** Asks about a side, where its values have to be known for it. */
+  asks(side) {
+    const form = this.largest.form(side, this.compiled);
+    if (typeof form === 'boolean' && !this.part.derivation.truth) {
+      throw new SyntaxFault('This line is true or false, and no value: write a = b.', side.at);
+    }
   }
 
   told(word, states, more) {

@@ -67,11 +67,21 @@ function over(a, b) {
     ? scaled(a, 1 / under) : number(a, 'a numerator') / under;
 }
 
+/** The rows, then the columns, divided by their largest entries: what is left is no matter of units. */
+function balanced(a) {
+  const n = a.shape[0], values = a.values(), by = at => Array.from({ length: n }, (_, i) => Math.max(
+    ...Array.from({ length: n }, (_, j) => Math.abs(values[at(i, j)]))) || 1);
+  for (const at of [(i, j) => i * n + j, (i, j) => j * n + i]) {
+    by(at).forEach((size, i) => { for (let j = 0; j < n; j++) values[at(i, j)] /= size; });
+  }
+  return new NDArray(a.shape, values);
+}
+
 function inverse(a) {
   if (a instanceof Eye) return a === ZERO ? raise('LinAlgError', '0 has no inverse') : new Eye(1 / a.scale);
   if (!isArray(a)) return number(a, '') === 0 ? raise('LinAlgError', '0 has no inverse') : 1 / number(a, '');
   if (!square(a)) raise('LinAlgError', `${said(a)} is not square and has no inverse; ^+ is the pseudo-inverse`);
-  const s = linear('svdvals', a).values();
+  const s = linear('svdvals', balanced(a)).values();
   if (!(s.at(-1) > s[0] * NO_INVERSE)) raise('LinAlgError', `this ${said(a).slice(2)} has no inverse`);
   return linear('inv', a);
 }

@@ -1,6 +1,7 @@
 // Derivatives as they are written: d/dx (…), d(…)/dx, ∂/∂x_k (…), \frac{d}{dx}, ∇_x (…); and how signs are taken.
 import { Beyond, SyntaxFault } from '../python/faults.js';
 import { functionOf, operation } from './nodes.js';
+import { GREEK } from './signs.js';
 
 const INDICES = /^[h-m]$/;
 
@@ -25,7 +26,7 @@ export class Slopes {
   }
 
   unknown(text) {
-    const shown = text.length > 20 ? `${text.slice(0, 19)}…` : text;
+    const shown = GREEK[text] ?? (text.length > 20 ? `${text.slice(0, 19)}…` : text);
     throw new SyntaxFault(`${shown} has no meaning here. Known are ${this.letters.listed()}; `
       + `let ${shown} = … introduces it.`, this.next.at);
   }
