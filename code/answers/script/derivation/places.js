@@ -106,22 +106,30 @@ function stacked(side, scope) {
 }
 
 /** For each instance of a part, the ordinary cases first: {instance, expected, places}; `used` are the names that the
- * lines speak of. */
-export function placesOf(part, used) {
-  const { unknown, every } = part.derivation, { cases } = part;
-  return [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)].flatMap(one => one.expected.map((value, k) => {
-    const instance = new Map(part.names.map((name, j) => [name, decoded(one.given[name][k], part.kinds[j])]));
-    const expected = decoded(value);
-    const place = (own, isAsked) => new Place(part, used, instance, new Map(own), isAsked);
-    if (unknown) {
-      const other = filled(expected, OTHERS[k % OTHERS.length]);
-      return { instance, expected, places: [place([[unknown, expected]], true), place([[unknown, other]], false)] };
+ * lines speak of.  Pauses now and then. */
+export function* placesOf(part, used) {
+  const { cases } = part, found = [];
+  for (const one of [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)]) {
+    for (const k of one.expected.keys()) {
+      found.push(placesAt(part, used, one, k));
+      yield true;
     }
-    const [[name, text] = []] = Object.entries(every);
-    if (!name) return { instance, expected, places: [place([], true)] };
-    const n = Number(formOf(columned(valueOf(text, part.names, [...instance.values()]))));
-    const vectors = [...Array.from({ length: n }, (_, j) => i => +(i === j)), ...OTHERS];
-    return { instance, expected, places: vectors.map(of => place([[name, new NDArray([n], Array.from({ length: n },
-      (_, i) => of(i)))]], true)) };
-  }));
+  }
+  return found;
+}
+
+function placesAt(part, used, one, k) {
+  const { unknown, every } = part.derivation, expected = decoded(one.expected[k]);
+  const instance = new Map(part.names.map((name, j) => [name, decoded(one.given[name][k], part.kinds[j])]));
+  const place = (own, isAsked) => new Place(part, used, instance, new Map(own), isAsked);
+  if (unknown) {
+    const other = filled(expected, OTHERS[k % OTHERS.length]);
+    return { instance, expected, places: [place([[unknown, expected]], true), place([[unknown, other]], false)] };
+  }
+  const [[name, text] = []] = Object.entries(every);
+  if (!name) return { instance, expected, places: [place([], true)] };
+  const n = Number(formOf(columned(valueOf(text, part.names, [...instance.values()]))));
+  const vectors = [...Array.from({ length: n }, (_, j) => i => +(i === j)), ...OTHERS];
+  return { instance, expected, places: vectors.map(of => place([[name, new NDArray([n], Array.from({ length: n },
+    (_, i) => of(i)))]], true)) };
 }

@@ -49,7 +49,7 @@ function* judgement(part, text) {
   try { lines = readLines(text, letters); } catch (error) { throw located(error, 0); }
   for (const line of lines) for (const side of line.sides) if (side) side.of = evaluator(side.node);
   const used = new Set(lines.flatMap(line => line.sides.flatMap(side => side ? [...side.uses] : [])));
-  return yield* new Derivation(part, lines, placesOf(part, used)).verdict();
+  return yield* new Derivation(part, lines, yield* placesOf(part, used)).verdict();
 }
 
 class Derivation {
