@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import livefig
+import prediction
 import worksheet
 from embedded_assets import COPIES
 
 FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
-# worksheets come second: they move figures
-SHOWN = {livefig.ASSETS: FIGURE, worksheet.ASSETS: re.compile(r"<div\b[^>]*\bdata-worksheet=")}
+# worksheets and predictions come after the figures that they move
+SHOWN = {livefig.ASSETS: FIGURE, worksheet.ASSETS: re.compile(r"<div\b[^>]*\bdata-worksheet="),
+         prediction.ASSETS: re.compile(r"<(?:section|div)\b[^>]*\bdata-predict(?:ions)?=")}
 
 
 def named_once(body):

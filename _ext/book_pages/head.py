@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-STYLES = {"answers.css", "book.css", "livefig.css", "worksheet.css", "katex.min.css", "pygments.css", "type.css"}
-SCRIPTS = {"answers.js", "book.js", "claims.js", "copy-tex.js", "front.js", "livefig.js", "print.js", "worksheet.js"}
+STYLES = {"answers.css", "book.css", "livefig.css", "prediction.css", "worksheet.css", "katex.min.css",
+          "pygments.css", "type.css"}
+SCRIPTS = {"answers.js", "book.js", "claims.js", "copy-tex.js", "front.js", "livefig.js", "prediction.js",
+           "print.js", "worksheet.js"}
 
 
 def _keep_ours(app, pagename, templatename, context, doctree):

@@ -22,6 +22,7 @@ def test_progress_is_reset_once_the_reader_agrees(boxes, answer):
         assert not page.get_by_role("button", name="Reset").is_visible()
         answer(page, "side", "'left'")
         page.evaluate("localStorage.setItem('other', '1')")
+        page.evaluate("localStorage.setItem('homework-zero/prediction/1a', '{}')")
         asked = []
         page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
         page.get_by_role("button", name="Reset").click()
@@ -56,6 +57,7 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
     with boxes.open("all") as (page, _):
         answer(page, "slope", "x / w")
         answer(page, "gram", "X")
+        page.evaluate("localStorage.setItem('homework-zero/prediction/1a', 'mine')")
         more = page.locator(".answer-more").first
         more.locator("summary").click()
         assert "stays on this device" in more.inner_text()
@@ -63,16 +65,25 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
             more.get_by_role("button", name="Export all answers").click()
         file = tmp_path / "answers.json"
         download.value.save_as(file)
-        assert json.loads(file.read_text()) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"}}
+        assert json.loads(file.read_text()) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"},
+                                                "predictions": {"1a": "mine"}}
+        page.evaluate("localStorage.removeItem('homework-zero/prediction/1a')")
         more.get_by_role("button", name="Delete this answer").click()
         assert page.locator("[data-answer=slope] textarea").input_value() == ""
         page.locator("[data-answer=gram] textarea").fill("other")
         more.locator("input[type=file]").set_input_files(file)
         expect(page.locator("[data-answer=slope] textarea")).to_have_value("x / w")
         assert page.evaluate("JSON.parse(localStorage.getItem('homework-zero/answer/gram')).aside") == "other"
-        file.write_text('{"format": 2}')
+        assert page.evaluate("localStorage.getItem('homework-zero/prediction/1a')") == "mine"
+        file.write_text('{"format": 1, "answers": {}, "predictions": {"1a": "theirs", "1b": "new"}}')
         more.locator("input[type=file]").set_input_files(file)
-        more.get_by_text("This is no file of answers").wait_for()
+        more.get_by_text("0 answers imported").wait_for()
+        assert page.evaluate("['1a', '1b'].map(id => localStorage['homework-zero/prediction/' + id])") == ["mine", "new"]
+        for wrong in ('{"format": 2}', '{"format": 1, "answers": "x"}', '{"format": 1, "predictions": {"1a": 3}}'):
+            file.write_text(wrong)
+            more.locator("input[type=file]").set_input_files(file)
+            more.get_by_text("This is no file of answers").wait_for()
+            more.locator("p[role=status]").evaluate("e => { e.textContent = ''; }")
 
 
 def test_answers_are_taken_away_as_python(boxes, answer, tmp_path):

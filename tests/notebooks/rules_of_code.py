@@ -11,6 +11,7 @@ LINES, MEDIAN_LINES, FUNCTION_LINES = 15, 4, 8
 WIDTH = 82  # characters that fit beside each other on the page; a longer line would have to be scrolled
 LEAST_PROSE, MOST_PROSE = 12, 60  # words for each line of code; why: decisions/notebooks-rules.md
 A_SENTENCE = 4  # words
+PREDICTS = re.compile(r'^predict\("([\w.]+)"\)$', re.MULTILINE)  # a prediction: its outcome stands in its fold
 KERNEL_SLIDERS = {"interact", "interact_manual", "interactive", "interactive_output"}
 
 
@@ -92,13 +93,18 @@ def no_sliders_that_need_a_kernel(chapter):
 
 
 def prose_around_code(chapter):
-    """Every code cell is announced (what to look for), and every output is followed by what was seen."""
+    """Every code cell is announced (what to look for), and every output is followed by what was seen.
+
+    A prediction says itself what happens, in its fold.
+    """
     found = []
     for place, item in enumerate(chapter.items):
         if item.kind != "code":
             continue
         if _words_until(reversed(chapter.items[:place])) < A_SENTENCE:
             found.append(f"cell {item.cell}: no prose before it; say what to look for.")
+        if PREDICTS.search(item.text):
+            continue
         if chapter.notebook.cells[item.cell - 1].outputs and _words_until(chapter.items[place + 1 :]) < A_SENTENCE:
             found.append(f"cell {item.cell}: no prose after its output; say what was seen, before the next heading.")
     return found

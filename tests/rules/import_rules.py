@@ -17,10 +17,12 @@ ALLOWED = {
     "hw0.networks.training": {"hw0", "numpy", "tqdm"},
     "hw0.style": {"numpy", "matplotlib"},
     "hw0.notation": {"hw0", "numpy", "formula"},
+    "hw0.predictions": {"hw0", "numpy", "prediction"},
     "hw0.worksheets": {"hw0", "worksheet"},
     "formula": {"formula", "numpy"},
     "livefig": {"livefig", "numpy", "embedded_assets"},
     "livefig.widget": {"livefig", "anywidget", "traitlets"},
+    "prediction": {"prediction", "embedded_assets"},
     "worksheet": {"worksheet", "embedded_assets"},
     "worksheet.form": {"worksheet", "ipywidgets"},
 }

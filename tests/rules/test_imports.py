@@ -121,7 +121,8 @@ def test_mathematics_and_figures_need_numpy_alone():
              if not name.startswith(("hw0.checks", "hw0.audit", "hw0.style", "livefig.widget"))]
     names = [name for name in names if not name.endswith("__main__")]
     assert len(names) > 10
-    assert loaded(ROOT, *names) == {"answers", "embedded_assets", "formula", "hw0", "livefig", "numpy", "worksheet"}
+    assert loaded(ROOT, *names) == {"answers", "embedded_assets", "formula", "hw0", "livefig", "numpy", "prediction",
+                                      "worksheet"}
 
 
 @pytest.mark.parametrize(("module", "line", "chain", "contract"), AGAINST_CONTRACTS)

@@ -11,7 +11,8 @@ SHELL = """<!DOCTYPE html>
 <link rel="stylesheet" href="_static/type.css">
 <link rel="stylesheet" href="_static/pygments.css"><link rel="stylesheet" href="_static/katex.min.css">
 <link rel="stylesheet" href="_static/book.css"><link rel="stylesheet" href="_static/livefig.css">
-<link rel="stylesheet" href="_static/worksheet.css"><style>{style}</style></head>
+<link rel="stylesheet" href="_static/worksheet.css"><link rel="stylesheet" href="_static/prediction.css">
+<style>{style}</style></head>
 <body><section class="title-page"><h1>{title}</h1></section>
 <nav class="printed-contents"><h2>Contents</h2><ol></ol></nav></body></html>
 """

@@ -3,7 +3,7 @@
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
 import { download } from './elements.js';
 
-const boxes = globalThis.answerBoxes, { KEY, kept, ids, progress } = boxes;
+const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, ids, progress } = boxes;
 const FURTHER = 'answers_further.js';
 const FORMAT = 1;
 const FORBIDDEN = 'This browser does not let the page keep anything: copy your answer before you close it.';
@@ -38,10 +38,13 @@ export function onOtherTab(id, changed) {
 const all = name => Object.fromEntries(ids().filter(id => kept(id)[name]).map(id => [id, kept(id)[name]]));
 const answers = () => all('text');
 
-/** All answers as the text of a file. */
+const predictions = () => Object.fromEntries(ids(PREDICTION).map(id => [id, localStorage.getItem(PREDICTION + id)]));
+const some = pairs => Object.fromEntries(Object.entries(pairs).filter(([, found]) => Object.keys(found).length));
+
+/** All answers as the text of a file; derivations and predictions where there are some. */
 export function exported() {
-  const derivations = all('derivation'), some = Object.keys(derivations).length ? { derivations } : {};
-  return `${JSON.stringify({ format: FORMAT, answers: answers(), ...some }, null, 1)}\n`;
+  const more = some({ derivations: all('derivation'), predictions: predictions() });
+  return `${JSON.stringify({ format: FORMAT, answers: answers(), ...more }, null, 1)}\n`;
 }
 
 /** Loads what is needed less often; rejects with an Error that says what to do. */
@@ -54,15 +57,16 @@ export async function takeAway() {
   download('answers.py', 'text/x-python', boxes.asFile(answers(), boxes.names));
 }
 
-/** Takes the answers of such a file: what stood in a box is put aside. Returns how many came, or throws an Error that
- * says what is wrong. */
+const texts = given => given && typeof given === 'object' ? Object.entries(given) : null;
+const areTexts = pairs => pairs?.every(([, text]) => typeof text === 'string');
+
+/** Takes the answers of such a file: what stood in a box is put aside; a prediction is taken where none was made.
+ * Returns how many answers came, or throws an Error that says what is wrong. */
 export function imported(text) {
   let file;
   try { file = JSON.parse(text); } catch { file = null; }
-  const answers = file?.format === FORMAT && typeof file.answers === 'object' ? Object.entries(file.answers ?? {})
-    : null;
-  const steps = Object.entries(file?.derivations ?? {});
-  if (!answers || [...answers, ...steps].some(([, answer]) => typeof answer !== 'string')) {
+  const [answers, steps, predictions] = ['answers', 'derivations', 'predictions'].map(name => texts(file?.[name] ?? {}));
+  if (file?.format !== FORMAT || ![answers, steps, predictions].every(areTexts)) {
     throw new Error('This is no file of answers: export one with the button beside this one.');
   }
   for (const [id, answer] of answers) {
@@ -72,5 +76,8 @@ export function imported(text) {
     if (trouble) throw new Error(trouble);
   }
   for (const [id, derivation] of steps) keep(id, { derivation });
+  try {
+    for (const [id, made] of predictions) localStorage[PREDICTION + id] ??= made;
+  } catch { throw new Error(FULL); }
   return answers.length;
 }

@@ -3,6 +3,7 @@ const HERE = document.currentScript.src.replace(/[^/]*$/, '');
 const ENGINE = 'answers_engine.js';
 const STEPS = ['answers_further.js', 'answers_derivation.js'];
 const KEY = 'homework-zero/answer/';
+const PREDICTION = 'homework-zero/prediction/'; // kept by another script; exported and deleted with the answers
 const parts = {}, loading = {};
 
 const load = name => loading[name] ??= new Promise((resolve, reject) => {
@@ -16,10 +17,10 @@ function kept(id) {
   try { return JSON.parse(localStorage.getItem(KEY + id)) ?? {}; } catch { return {}; }
 }
 
-/** The ids under which something is kept. */
-function ids() {
+/** The ids under which something is kept; of predictions, if their key is given. */
+function ids(start = KEY) {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(KEY)).map(key => key.slice(KEY.length)).sort();
+    return Object.keys(localStorage).filter(key => key.startsWith(start)).map(key => key.slice(start.length)).sort();
   } catch {
     return [];
   }
@@ -27,8 +28,8 @@ function ids() {
 
 /** Deletes all that is kept, if the reader means it. */
 function reset() {
-  if (!confirm('Delete all your answers on this site, and what was right? This cannot be undone.')) return;
-  for (const id of ids()) localStorage.removeItem(KEY + id);
+  if (!confirm('Delete all your answers and predictions on this site, and what was right? This cannot be undone.')) return;
+  for (const key of [KEY, PREDICTION]) for (const id of ids(key)) localStorage.removeItem(key + id);
   dispatchEvent(new Event('answers-replaced'));
   progress();
 }
@@ -38,7 +39,7 @@ function progress() {
     const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
     place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
   }
-  for (const acts of document.querySelectorAll('[data-answers-acts]')) acts.hidden = !ids().length;
+  for (const acts of document.querySelectorAll('[data-answers-acts]')) acts.hidden = !ids().length && !ids(PREDICTION).length;
   for (const mark of document.querySelectorAll('[data-answer-mark]')) {
     mark.hidden = !kept(mark.dataset.answerMark).right;
   }
@@ -52,7 +53,7 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
   });
 }), { rootMargin: '600px' });
 
-const boxes = globalThis.answerBoxes = { KEY, kept, ids, progress, load, part: data => { parts[data.id] = data; } };
+const boxes = globalThis.answerBoxes = { KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; } };
 for (const acts of document.querySelectorAll('[data-answers-acts]')) {
   const [file, all] = acts.querySelectorAll('button'), said = acts.querySelector('output');
   file.onclick = () => load(ENGINE).then(() => boxes.takeAway()).catch(error => { said.textContent = error.message; });

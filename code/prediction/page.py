@@ -1,0 +1,48 @@
+"""A question's HTML, and that of the place where all predictions come together."""
+
+import pathlib
+from html import escape
+
+from embedded_assets import EmbeddedAssets
+
+ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent, ("kept", "question", "gathered", "page"))
+FOLD = "What happens"
+NOTHING = "Predictions come together here as you make them; that needs JavaScript."
+
+
+def html(question, script=False):
+    """Return the HTML of a question; with script, also script and style.
+
+    What is right stands in the fold only, so that nothing before it looks different for the right choice.
+    """
+    anchor = f"predict-{question.part.replace('.', '-')}"
+    sure = ",".join(f"{percent} {words}" for percent, words in question.sure)
+    if hasattr(question, "choices"):
+        answers = "".join(f'<label><input type="radio" name="{anchor}"><span>{escape(text)}</span></label>'
+                          for text in question.choices)
+        key = f'data-right="{list(question.choices).index(question.right())}"'
+    else:
+        answers = ('<label><span>A number: </span><input type="text" inputmode="decimal" autocomplete="off" '
+                   'size="8"></label>')
+        key = f'data-right="{question.right()}" data-within="{question.within:g}"'
+    element = (
+        f'<section class="prediction" id="{anchor}" data-predict="{escape(question.part)}" data-sure="{escape(sure)}" '
+        f'aria-label="Prediction for {escape(question.part)}">\n'
+        f"<fieldset><legend>{escape(question.asks)}</legend>{answers}</fieldset>\n"
+        f'<details class="pr-fold" {key}><summary>{FOLD}</summary>'
+        f"<p><strong>{escape(question.right())}.</strong> {escape(question.told())}</p></details>\n</section>\n"
+    )
+    return ASSETS.around(element) if script else element
+
+
+def gathered(levels, figure):
+    """Return the HTML of the place that counts all predictions by confidence.
+
+    Parameters
+    ----------
+    levels : the confidences in percent
+    figure : id of a live figure with sliders asked_<percent> and right_<percent>, which are set to the counts
+    """
+    listed = " ".join(map(str, levels))
+    return (f'<div class="predictions" data-predictions="{listed}" data-figure="{escape(figure)}">'
+            f'<p role="status">{NOTHING}</p></div>\n')

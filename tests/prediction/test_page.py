@@ -1,0 +1,146 @@
+"""A reader commits to an answer and says how sure that is; then it stands beside what happens."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from prediction.page import gathered
+from tests.prediction import pages
+from tools.chromium import visit
+
+SIDE, LENGTH = '[data-predict="1.side"]', '[data-predict="1.length"]'
+KEY = "homework-zero/prediction/"
+
+
+def kept(page, part):
+    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}{part}')"))
+
+
+def test_the_answer_opens_after_the_choice_and_stays(questions):
+    with questions.open("both") as (page, _):
+        side = page.locator(SIDE)
+        assert not side.get_by_text("It moves by").is_visible()
+        side.get_by_role("button", name="likely, 70 %").click()
+        assert side.get_by_role("status").inner_text() == "Choose an answer first."
+        side.get_by_label("Right").check()
+        side.get_by_role("button", name="likely, 70 %").click()
+        assert side.get_by_role("status").inner_text() == "✗ You said “Right”, 70 % sure: it is “Left”."
+        assert side.get_by_text("It moves by -1").is_visible()
+        assert kept(page, "1.side") == {"said": "Right", "sure": 70, "right": False}
+        page.reload()
+        assert side.get_by_role("status").get_attribute("data-verdict") == "wrong"
+        assert side.get_by_label("Left").is_disabled()
+        assert side.get_by_text("It moves by -1").is_visible()
+        side.get_by_role("button", name="Delete this prediction").click()
+        assert not side.get_by_text("It moves by").is_visible()
+        assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("2", "✓ You said 2, 100 % sure: and so it is."),
+    ("2,1", "✓ You said 2.1, 100 % sure: it is 2, near enough."),
+    ("−2", "✗ You said -2, 100 % sure: it is 2."),
+    ("2.11", "✗ You said 2.11, 100 % sure: it is 2."),
+    ("two", "Write a number first, such as 0.5 or -2."),
+    ("", "Write a number first, such as 0.5 or -2."),
+])
+def test_a_number_is_judged_by_its_distance(questions, text, said):
+    with questions.open("both") as (page, _):
+        length = page.locator(LENGTH)
+        length.locator("input").fill(text)
+        length.get_by_role("button", name="certain, 100 %").click()
+        assert length.get_by_role("status").inner_text() == said
+
+
+def test_it_works_by_keyboard(questions):
+    with questions.open("both") as (page, _):
+        page.locator(f"{SIDE} input").first.focus()
+        page.keyboard.press("ArrowDown")
+        for _ in range(3):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert kept(page, "1.side") == {"said": "Right", "sure": 100, "right": False}
+        page.locator(f"{LENGTH} input").focus()
+        page.keyboard.type("1.95")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        assert kept(page, "1.length") == {"said": "1.95", "sure": 25, "right": True}
+
+
+def test_who_looked_first_may_predict_and_it_does_not_count(questions):
+    with questions.open("both") as (page, _):
+        side = page.locator(SIDE)
+        side.locator("summary").click()
+        side.get_by_label("Left").check()
+        side.get_by_role("button", name="certain").click()
+        assert "You had looked, so it does not count." in side.get_by_role("status").inner_text()
+        assert kept(page, "1.side")["looked"] is True
+        side.get_by_role("button", name="Delete this prediction").click()
+        side.get_by_label("Left").check()
+        side.get_by_role("button", name="certain").click()
+        assert kept(page, "1.side")["looked"] is True
+
+
+def test_another_tab_and_a_reset_are_followed(questions):
+    with questions.open("both") as (page, _):
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.locator(f"{LENGTH} input").fill("3")
+        other.locator(LENGTH).get_by_role("button", name="likely").click()
+        expect(page.locator(LENGTH).get_by_role("status")).to_have_text("✗ You said 3, 70 % sure: it is 2.")
+        page.evaluate("localStorage.clear(); dispatchEvent(new Event('answers-replaced'))")
+        assert page.locator(f"{LENGTH} input").input_value() == ""
+
+
+@pytest.mark.parametrize("left", ["{", "3", '{"said": 3, "sure": 70}', '{"said": "Up", "sure": 70}', "null"])
+def test_what_an_accident_left_in_the_storage_is_no_prediction(questions, left):
+    with questions.open("both") as (page, _):
+        page.evaluate(f"localStorage.setItem('{KEY}1.side', {json.dumps(left)})")
+        page.reload()
+        assert page.locator(SIDE).get_by_label("Left").is_enabled()
+        assert not page.locator(SIDE).get_by_text("It moves by").is_visible()
+
+
+def test_where_nothing_can_be_kept_it_is_said(questions):
+    with questions.open("both") as (page, _):
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+        page.locator(SIDE).get_by_label("Left").check()
+        page.locator(SIDE).get_by_role("button", name="certain").click()
+        said = page.locator(SIDE).get_by_role("status").inner_text()
+        assert said == "✓ You said “Left”, 100 % sure: and so it is. This browser does not let the page keep it."
+
+
+def test_without_javascript_the_answer_is_a_fold_and_in_print_it_is_open(questions):
+    with questions.open("both", java_script_enabled=False) as (page, _):
+        assert page.get_by_role("button").count() == 0
+        page.locator(f"{SIDE} summary").click()
+        assert page.get_by_text("It moves by").is_visible()
+
+
+@pytest.mark.parametrize("name", ["both", "dark"])
+def test_nothing_is_wider_than_a_small_screen(questions, name):
+    with questions.open(name, viewport={"width": 320, "height": 640}) as (page, _):
+        page.locator(SIDE).get_by_label("Right").check()
+        page.locator(SIDE).get_by_role("button", name="certain").click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_all_predictions_that_count_are_gathered(browser, tmp_path, questions):
+    pages.site(questions.folder, "all", pages.side(), gathered((25, 70, 100), "fig-all"),
+               '<div id="fig-all"></div>')
+    with visit(browser, questions.address + "all.html") as (page, _):
+        page.evaluate("""() => {
+            const keep = (id, made) => localStorage.setItem('homework-zero/prediction/' + id, JSON.stringify(made));
+            keep('a', { said: '1', sure: 70, right: true });
+            keep('b', { said: '1', sure: 70, right: false });
+            keep('c', { said: '1', sure: 100, right: true, looked: true });
+            localStorage.setItem('homework-zero/prediction/d', '{');
+        }""")
+        page.evaluate("document.getElementById('fig-all').addEventListener('livefig-set', e => { moved = e.detail; })")
+        page.locator(SIDE).get_by_label("Left").check()
+        page.locator(SIDE).get_by_role("button", name="certain").click()
+        assert page.evaluate("moved") == {"asked_25": 0, "right_25": 0, "asked_70": 2, "right_70": 1,
+                                          "asked_100": 1, "right_100": 1}
+        assert page.locator("[data-predictions] p").inner_text() == ("You predicted 3 times in this book; "
+                                                                     "2 came true.")

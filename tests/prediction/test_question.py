@@ -1,0 +1,46 @@
+"""The outcome decides which choice is right, and what is right stands in the fold only."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from prediction.page import html
+from prediction.question import Choice
+from tests.prediction.pages import SURE, length, side
+
+
+@pytest.mark.parametrize(("move", "right"), [(-1.0, "Left"), (0.5, "Right"), (0.0, "Nowhere")])
+def test_the_choice_that_agrees_with_the_outcome_is_right(move, right):
+    assert side(lambda: move).right() == right
+    fold = BeautifulSoup(html(side(lambda: move)), "html.parser").details
+    assert fold.strong.text == f"{right}."
+    assert fold["data-right"] == str(["Left", "Right", "Nowhere"].index(right))
+    assert f"It moves by {move:g}, & stays < 1." in fold.text
+
+
+@pytest.mark.parametrize("choices", [{"Up": 1, "Down": 2}, {"Up": 3, "Also up": lambda found: found > 2}])
+def test_a_question_to_which_no_choice_or_several_are_right_is_refused(choices):
+    with pytest.raises(ValueError, match="exactly one has to"):
+        Choice(part="1", asks="Where?", outcome=lambda: 3, tells="", sure=SURE, choices=choices).right()
+
+
+def test_a_number_is_the_outcome_as_it_is_written():
+    fold = BeautifulSoup(html(length(lambda: 2.25)), "html.parser").details
+    assert (fold["data-right"], fold["data-within"]) == ("2.25", "0.1")
+
+
+def test_before_the_fold_nothing_depends_on_the_outcome():
+    def front(question):
+        page = BeautifulSoup(html(question), "html.parser")
+        page.details.decompose()
+        return str(page)
+
+    assert front(side(lambda: -1.0)) == front(side(lambda: 1.0))
+    assert front(length(lambda: 2.0)) == front(length(lambda: 3.0))
+
+
+def test_an_output_brings_script_and_style_once_and_a_text_without_the_answer():
+    first, second = side()._repr_mimebundle_(), length()._repr_mimebundle_()
+    assert "<script" in side()._repr_mimebundle_()["text/html"]
+    assert sum("<script" in each["text/html"] for each in (first, second)) == 1
+    assert first["text/plain"] == "Which way does it go?\n( ) Left\n( ) Right\n( ) Nowhere"
+    assert "2" not in second["text/plain"]
