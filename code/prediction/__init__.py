@@ -10,7 +10,7 @@ script           what was predicted, kept in this browser and set beside the out
 prediction.css
 """
 
-from .page import ASSETS, gathered
+from .page import ASSETS, Gathered
 from .question import Choice, Number
 
-__all__ = ["ASSETS", "Choice", "Number", "gathered"]
+__all__ = ["ASSETS", "Choice", "Gathered", "Number"]

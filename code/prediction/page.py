@@ -35,14 +35,24 @@ def html(question, script=False):
     return ASSETS.around(element) if script else element
 
 
-def gathered(levels, figure):
-    """Return the HTML of the place that counts all predictions by confidence.
+class Gathered:
+    """The place that counts all predictions by confidence.
 
     Parameters
     ----------
     levels : the confidences in percent
-    figure : id of a live figure with sliders asked_<percent> and right_<percent>, which are set to the counts
+    figure : name of a live figure with sliders asked_<percent> and right_<percent>, which are set to the counts
     """
-    listed = " ".join(map(str, levels))
-    return (f'<div class="predictions" data-predictions="{listed}" data-figure="{escape(figure)}">'
-            f'<p role="status">{NOTHING}</p></div>\n')
+
+    def __init__(self, levels, figure):
+        self.levels, self.figure = levels, figure
+
+    def html(self, script=False):
+        """Return its HTML; with script, also script and style."""
+        listed = " ".join(map(str, self.levels))
+        element = (f'<div class="predictions" data-predictions="{listed}" data-figure="fig-{escape(self.figure)}">'
+                   f'<p role="status">{NOTHING}</p></div>\n')
+        return ASSETS.around(element) if script else element
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html(ASSETS.is_with("gathered")), "text/plain": NOTHING}

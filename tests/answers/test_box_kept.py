@@ -78,7 +78,8 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
         file.write_text('{"format": 1, "answers": {}, "predictions": {"1a": "theirs", "1b": "new"}}')
         more.locator("input[type=file]").set_input_files(file)
         more.get_by_text("0 answers imported").wait_for()
-        assert page.evaluate("['1a', '1b'].map(id => localStorage['homework-zero/prediction/' + id])") == ["mine", "new"]
+        predicted = page.evaluate("['1a', '1b'].map(id => localStorage['homework-zero/prediction/' + id])")
+        assert predicted == ["mine", "new"]
         for wrong in ('{"format": 2}', '{"format": 1, "answers": "x"}', '{"format": 1, "predictions": {"1a": 3}}'):
             file.write_text(wrong)
             more.locator("input[type=file]").set_input_files(file)

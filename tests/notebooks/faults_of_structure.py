@@ -2,6 +2,7 @@
 
 from nbformat import v4
 
+from hw0.predictions import predict
 from tests.notebooks.chapter import sections
 from tests.notebooks.outlines import CHATBOTS, EXERCISES, EXPLORE, OPENING, SUMMARY
 from tests.notebooks.planting import FAULTS, Fault, breaks, heading, insert_prose, rewrite
@@ -56,11 +57,29 @@ def a_derivation_after_its_check(chapter):
     rewrite(chapter, check, "### Derive")
 
 
-@breaks("steps_in_order")
+def first_prediction(chapter):
+    """Return the step Predict of the first part, and its cell."""
+    step = sections(first_part(chapter).items, 3)[0]
+    return step, chapter.notebook.cells[step.prose("code")[0].cell - 1]
+
+
+@breaks("predictions_ask_and_give_nothing_away")
 def a_prediction_that_asks_nothing(chapter):
-    predict = sections(first_part(chapter).items, 3)[0]
-    for item in predict.prose():
-        rewrite(chapter, item, item.text.replace("?", "."))
+    step, _ = first_prediction(chapter)
+    drop_code(chapter, step.items)
+
+
+@breaks("predictions_ask_and_give_nothing_away")
+def a_prediction_of_another_part(chapter):
+    _, cell = first_prediction(chapter)
+    cell.source = f'predict("{chapter.outline.checked[1]}")'
+
+
+@breaks("predictions_ask_and_give_nothing_away")
+def a_prediction_that_is_given_away(chapter):
+    step, _ = first_prediction(chapter)
+    right = predict(chapter.outline.checked[0]).right()
+    rewrite(chapter, step.prose()[0], f"You will see this: {right.lower()}.")
 
 
 @breaks("every_part_is_checked")

@@ -1,7 +1,9 @@
 """Rules on the sections of a chapter: what has to be there, in which order, and how long it may be."""
 
 import ast
+import re
 
+from hw0.predictions import predict
 from tests.notebooks.chapter import sections, words
 from tests.notebooks.outlines import CHATBOTS, EXERCISES, EXPLORE, OPENING, SUMMARY
 from tests.notebooks.rules_of_code import PREDICTS, tree
@@ -59,7 +61,7 @@ def one_section_for_each_part(chapter):
 
 
 def steps_in_order(chapter):
-    """Every checked part is predicted, derived and checked, in this order, and the prediction asks something."""
+    """Every checked part is predicted, derived and checked, in this order."""
     found = []
     for section in _checked_sections(chapter):
         steps = sections(section.items, 3)
@@ -67,10 +69,27 @@ def steps_in_order(chapter):
         if tuple(titles) != chapter.outline.steps:
             wanted = ", ".join(chapter.outline.steps)
             found.append(f"cell {section.cell}: '## {section.title}' has the steps {titles}; it needs '###' {wanted}.")
-        for step in steps:
-            if step.title == "Predict" and not any("?" in item.text or PREDICTS.search(item.text)
-                                                   for item in step.prose("prose", "bullet", "code")):
-                found.append(f"cell {step.cell}: '### Predict' asks nothing; put a question that ends with '?'.")
+    return found
+
+
+def predictions_ask_and_give_nothing_away(chapter):
+    """Each step Predict has one cell `predict("<id>")` of its part, and what is right does not stand before it."""
+    found = []
+    for section in chapter.sections():
+        for step in sections(section.items, 3):
+            if step.title != "Predict" or not section.ids:
+                continue
+            calls = [(item, PREDICTS.search(item.text)) for item in step.prose("code")]
+            asked = [(item, call[1]) for item, call in calls if call]
+            if [part for _, part in asked] != list(section.ids):
+                found.append(f"cell {step.cell}: '### Predict' asks {[part for _, part in asked]}; show one cell "
+                             f'predict("{section.ids[0]}").')
+                continue
+            cell, right = asked[0][0].cell, predict(asked[0][1]).right()
+            given = re.compile(rf"(?<![\w.]){re.escape(right)}(?!\w|\.\d)", re.IGNORECASE)
+            found += [f"{item.place}: {right!r} stands before the prediction; the fold tells it."
+                      for item in section.items
+                      if item.kind != "code" and item.cell <= cell and given.search(item.text)]
     return found
 
 
@@ -180,6 +199,7 @@ STRUCTURE = (
     sections_in_order,
     one_section_for_each_part,
     steps_in_order,
+    predictions_ask_and_give_nothing_away,
     every_part_is_checked,
     problem_is_short,
     explore_has_a_live_figure,

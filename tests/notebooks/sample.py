@@ -24,9 +24,9 @@ PART = """That is what we asked for.
 
 ### Predict
 
-What comes out when the numbers $0$, $1$ and $2$ are added?
+The numbers $0$, $1$ and $2$ are added, in this order."""
 
-### Derive
+DERIVED = """### Derive
 
 The order of the summands does not matter, so we begin with the largest.
 
@@ -64,17 +64,19 @@ SOLUTION = """The verdict names the smallest counterexample if there is one.
 The order changes nothing, because addition is commutative.
 :::"""
 
+IMPORTS = "import numpy as np\n\nfrom hw0.checks import check\nfrom hw0.predictions import predict"
 LIVE_FIGURE = '<div class="livefig"><svg role="img" aria-label="A line through three points, {seen}"></svg></div>'
 
 
 def sample(stem="relu_elbow"):
     """Return a sealed chapter of this stem that breaks no rule; only the cells before its first check can be run."""
     outline = OUTLINES[stem]
-    cells = [v4.new_markdown_cell(PROBLEM), _code("import numpy as np\n\nfrom hw0.checks import check")]
+    cells = [v4.new_markdown_cell(PROBLEM), _code(IMPORTS)]
     cells += [v4.new_markdown_cell("The sum is printed once.")]
     cells += [_code("total = np.arange(3).sum()\nprint(total)", v4.new_output("stream", text="3\n"))]
     for part in outline.checked:
-        cells += [v4.new_markdown_cell(PART.format(part=part)), _code(f'check("{part}", total)', _result("right"))]
+        cells += [v4.new_markdown_cell(PART.format(part=part)), _code(f'predict("{part}")', _result("What comes out?"))]
+        cells += [v4.new_markdown_cell(DERIVED.format(part=part)), _code(f'check("{part}", total)', _result("right"))]
     cells += [v4.new_markdown_cell("The verdict is the one that we derived.\n\n## Explore\n\nMove the point and watch "
                                    "the line follow it.")]
     alt = LIVE_FIGURE.format(seen="which follow the slider from left to right")

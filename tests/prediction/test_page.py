@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from prediction.page import gathered
+from prediction.page import Gathered
 from tests.prediction import pages
 from tools.chromium import visit
 
@@ -127,7 +127,7 @@ def test_nothing_is_wider_than_a_small_screen(questions, name):
 
 
 def test_all_predictions_that_count_are_gathered(browser, tmp_path, questions):
-    pages.site(questions.folder, "all", pages.side(), gathered((25, 70, 100), "fig-all"),
+    pages.site(questions.folder, "all", pages.side(), Gathered((25, 70, 100), "all").html(),
                '<div id="fig-all"></div>')
     with visit(browser, questions.address + "all.html") as (page, _):
         page.evaluate("""() => {

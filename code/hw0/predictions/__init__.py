@@ -5,9 +5,12 @@ The outcome of each is computed with the package of its problem, and decides whi
     asked               how sure one can be, in the words of the calibration check
     vector_calculus     one module for each problem with parts to predict
 """
-from hw0.predictions import vector_calculus
+from hw0.predictions import least_squares, networks, relu_elbow, ridge, vector_calculus
+from hw0.predictions.asked import CONFIDENCES
+from prediction import Gathered
 
-PREDICTIONS = {each.part: each for problem in (vector_calculus,) for each in problem.PREDICTIONS}
+PROBLEMS = (vector_calculus, least_squares, ridge, relu_elbow, networks)
+PREDICTIONS = {each.part: each for problem in PROBLEMS for each in problem.PREDICTIONS}
 
 
 def predict(part):
@@ -27,4 +30,13 @@ def predict(part):
     return PREDICTIONS[part]
 
 
-__all__ = ["PREDICTIONS", "predict"]
+def gathered():
+    """Return the place where the predictions of all chapters are counted, beside `figures.predictions()`.
+
+    >>> gathered().figure
+    'predictions'
+    """
+    return Gathered(CONFIDENCES, "predictions")
+
+
+__all__ = ["PREDICTIONS", "gathered", "predict"]

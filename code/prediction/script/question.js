@@ -77,9 +77,9 @@ export function question(root) {
     if (!known) return;
     const agrees = isRight(made.said), quoted = within ? made.said : `“${made.said}”`;
     said.dataset.verdict = agrees ? 'right' : 'wrong';
-    const outcome = within ? right : `“${texts[right]}”`;
+    const outcome = within ? right : `“${texts[right]}”`, exact = !within || made.said === right;
     said.textContent = `${agrees ? '✓' : '✗'} You said ${quoted}, ${made.sure} % sure: `
-      + (!agrees ? `it is ${outcome}.` : made.said === right || !within ? 'and so it is.' : `it is ${right}, near enough.`)
+      + (agrees && exact ? 'and so it is.' : `it is ${outcome}${agrees ? ', near enough' : ''}.`)
       + (made.looked ? ' You had looked, so it does not count.' : '');
   }
 

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from hw0.figures import learning_goals as figures
 from hw0.learning_goals import LEVELS, WORDS
-from hw0.predictions import PREDICTIONS, predict
+from hw0.predictions import PREDICTIONS, gathered, predict
 from hw0.predictions.asked import CONFIDENCES
 from prediction import Choice, Number
+from tests.notebooks.outlines import OUTLINES
 
 ALL = PREDICTIONS.values()
 CHOICES = [each for each in ALL if isinstance(each, Choice)]
@@ -52,6 +54,18 @@ def test_confidence_is_stated_in_the_words_of_the_calibration_check(each):
     assert percents[1:] == tuple(round(100 * level) for level in LEVELS[1:])
     assert percents[0] == (round(100 / len(each.choices)) if isinstance(each, Choice) else 25)
     assert set(percents) <= set(CONFIDENCES)
+
+
+def test_the_figure_has_a_slider_for_every_confidence_and_room_for_all_predictions():
+    inputs = {each["name"]: each for each in figures.predictions().spec["inputs"]}
+    assert set(inputs) == {f"{kind}_{level}" for kind in ("asked", "right") for level in gathered().levels}
+    assert all(each["max"] >= len(PREDICTIONS) for each in inputs.values())
+
+
+def test_every_part_of_chapters_2_to_6_asks():
+    asked = [part for outline in OUTLINES.values() if outline.steps for part in outline.parts]
+    assert list(PREDICTIONS) == asked
+    assert len(asked) == 36  # chapter 7 says so
 
 
 def test_a_part_that_asks_for_nothing_is_refused():

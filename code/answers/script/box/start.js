@@ -28,7 +28,7 @@ function ids(start = KEY) {
 
 /** Deletes all that is kept, if the reader means it. */
 function reset() {
-  if (!confirm('Delete all your answers and predictions on this site, and what was right? This cannot be undone.')) return;
+  if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
   for (const key of [KEY, PREDICTION]) for (const id of ids(key)) localStorage.removeItem(key + id);
   dispatchEvent(new Event('answers-replaced'));
   progress();
@@ -39,7 +39,9 @@ function progress() {
     const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
     place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
   }
-  for (const acts of document.querySelectorAll('[data-answers-acts]')) acts.hidden = !ids().length && !ids(PREDICTION).length;
+  for (const acts of document.querySelectorAll('[data-answers-acts]')) {
+    acts.hidden = !ids().length && !ids(PREDICTION).length;
+  }
   for (const mark of document.querySelectorAll('[data-answer-mark]')) {
     mark.hidden = !kept(mark.dataset.answerMark).right;
   }
@@ -53,7 +55,9 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
   });
 }), { rootMargin: '600px' });
 
-const boxes = globalThis.answerBoxes = { KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; } };
+const boxes = globalThis.answerBoxes = {
+  KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; },
+};
 for (const acts of document.querySelectorAll('[data-answers-acts]')) {
   const [file, all] = acts.querySelectorAll('button'), said = acts.querySelector('output');
   file.onclick = () => load(ENGINE).then(() => boxes.takeAway()).catch(error => { said.textContent = error.message; });

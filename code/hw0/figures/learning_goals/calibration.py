@@ -10,10 +10,15 @@ MOST = 12
 FEW = 6
 
 
-def inputs():
+PREDICTED = {"asked_25": 6, "right_25": 2, "asked_33": 5, "right_33": 2, "asked_50": 0, "right_50": 0, "asked_70": 9,
+             "right_70": 5, "asked_90": 8, "right_90": 5, "asked_100": 8, "right_100": 6}
+MOST_PREDICTED = 40
+GUESSES = (0.25, 0.33, 0.5)                             # of predictions with four choices or a number, with three, two
+
+
+def inputs(levels=learning_goals.LEVELS):
     """{name of a slider: (confidence, "asked" or "right")}, in the order of the sliders."""
-    return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in learning_goals.LEVELS
-            for kind in ("asked", "right")}
+    return {f"{kind}_{level:.0%}".rstrip("%"): (level, kind) for level in levels for kind in ("asked", "right")}
 
 
 def calibration(at=None, *, again=False):
@@ -28,22 +33,38 @@ def calibration(at=None, *, again=False):
                  alt="Reliability diagram: share of right answers against stated confidence, a point for each of four "
                      "confidences, "
                      "and the diagonal on which both are equal. Points below it show overconfidence.")
+    return _diagram(fig, learning_goals.LEVELS, MOST, MADE_UP, 0.4)
+
+
+def predictions(at=None):
+    """Reliability diagram of the predictions in all chapters; the counts of a reader move its sliders."""
+    fig = Figure("What was predicted, and what came true", name="predictions", at=at, xlim=(0.2, 1.08),
+                 ylim=(-0.06, 1.06), xlabel="confidence that was stated", ylabel="share of predictions that came true",
+                 aspect=0.7,
+                 alt="Reliability diagram of predictions: share that came true against stated confidence, a point for "
+                     "each of six confidences, and the diagonal on which both are equal. Points below it show "
+                     "overconfidence.")
+    return _diagram(fig, (*GUESSES, *learning_goals.LEVELS[1:]), MOST_PREDICTED, PREDICTED, 0.2)
+
+
+def _diagram(fig, levels, most, made_up, left):
+    """The figure with sliders for how many answers were given with each confidence, and how many of them were right."""
     counts = {"asked": [], "right": []}
-    for name, (level, kind) in inputs().items():
+    for name, (level, kind) in inputs(levels).items():
         label = f"said {level:.0%}" if kind == "asked" else "right of these"
-        counts[kind].append(fig.slider(name, 0, MOST, MADE_UP[name], label=label))
+        counts[kind].append(fig.slider(name, 0, most, made_up[name], label=label))
     asked = np.stack(counts["asked"])
     # two sliders may contradict each other; more than all is all
     right = np.minimum(np.stack(counts["right"]), asked)
-    answers = learning_goals.Tally(np.array(learning_goals.LEVELS), asked, right)
+    answers = learning_goals.Tally(np.array(levels), asked, right)
     shares, parts = learning_goals.shares(answers), learning_goals.decompose(answers)
     bias = learning_goals.overconfidence(answers)
 
-    fig.line([0.4, 1.0], [0.4, 1.0], color="truth", dash="", label="as often right as was said")
+    fig.line([left, 1.0], [left, 1.0], color="truth", dash="", label="as often right as was said")
     fig.hline(np.sum(right) / np.sum(asked), color="muted", width=1.5, label="right in all")
-    for k, level in enumerate(learning_goals.LEVELS):
+    for k, level in enumerate(levels):
         fig.line([level, level], np.stack([level, shares[k]]), color="model", dash="", width=1.5)
-    fig.point(list(learning_goals.LEVELS), shares, color="model", r=6, label="right among these answers")
+    fig.point(list(levels), shares, color="model", r=6, label="right among these answers")
 
     fig.readout("Brier score", "{:.3f}", learning_goals.brier_score(answers))
     fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
