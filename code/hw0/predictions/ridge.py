@@ -12,9 +12,10 @@ LAMS = np.geomspace(1e-3, 1e3, 121)
 
 
 def first_move():
-    """How far w moves along the short and the long axis of the ellipses, while lambda leaves zero."""
+    """How far w moves along the long axis of the ellipses while lambda leaves zero, in parts of the short axis."""
     y = ELLIPSES @ np.ones(2)
-    return np.abs(ridge.by_normal_equations(ELLIPSES, y, lam=1e-3) - ls.by_normal_equations(ELLIPSES, y))
+    move = np.abs(ridge.by_normal_equations(ELLIPSES, y, lam=1e-3) - ls.by_normal_equations(ELLIPSES, y))
+    return float(move[1] / move[0])
 
 
 def kept_share():
@@ -74,11 +75,11 @@ def with_equal_columns():
 
 PREDICTIONS = (
     choice("4a", "In which direction does w leave the centre as λ begins to grow?", outcome=first_move,
-           choices={"Straight towards zero": lambda move: abs(move[1] / move[0] - 1) < 0.5,
-                    "Mostly along the short axis of the ellipses": lambda move: move[0] > 1.5 * move[1],
-                    "Mostly along their long axis": lambda move: move[1] > 1.5 * move[0]},
-           tells="With axes of 3 to 1 it moves 9 times as far along the long one ({0[1]:.1e} against {0[0]:.1e}, at "
-                 "λ = 0.001): there the data hardly object. So it comes in on a curve."),
+           choices={"Straight towards zero": lambda ratio: 2 / 3 <= ratio <= 1.5,
+                    "Mostly along the short axis of the ellipses": lambda ratio: ratio < 2 / 3,
+                    "Mostly along their long axis": lambda ratio: ratio > 1.5},
+           tells="With axes of 3 to 1 it moves {0:.0f} times as far along the long one, on which the data hardly "
+                 "object. So it comes in on a curve."),
     number("4b", "Take λ = 16. Which share of the direction with σ = 8 does ridge keep?", outcome=kept_share,
            within=0.03,
            tells="It keeps {0:g}. The share is σ²/(σ² + λ), here 64/80: σ is to be compared with √λ = 4, not with λ."),

@@ -1,0 +1,98 @@
+"""Each part asks before its text answers, on its page; what was predicted comes together in chapter 7."""
+
+from gzip import compress
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hw0 import learning_goals
+from hw0.predictions import PREDICTIONS
+from prediction import Number
+from tests.notebooks.outlines import OUTLINES
+from tools.chromium import visit
+
+STEMS = [stem for stem, outline in OUTLINES.items() if outline.steps]
+PLACE = '[data-predict="{}"]'
+
+
+def page(stem):
+    return f"chapters/{OUTLINES[stem].number}_{stem}.html"
+
+
+@pytest.fixture(scope="module")
+def elements(site):
+    """Return {part: the element} of all chapters."""
+    found = [element for stem in STEMS
+             for element in BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser").select(
+                 "[data-predict]")]
+    assert len(found) == len({element["data-predict"] for element in found})
+    return {element["data-predict"]: element for element in found}
+
+
+def test_every_part_asks_once(elements):
+    assert list(elements) == list(PREDICTIONS)
+
+
+@pytest.mark.parametrize("part", PREDICTIONS)
+def test_it_stands_under_predict_in_the_section_of_its_part(elements, part):
+    headings = [parent.find(["h2", "h3"]).get_text() for parent in elements[part].find_parents("section")
+                if parent.find(["h2", "h3"])]
+    assert any(text.startswith("Predict") for text in headings)
+    assert any(f"({part})" in text for text in headings)
+    assert not elements[part].find_all(["script", "style"])
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_gains_two_kilobytes_of_text_at_most(site, stem):
+    text = (site / page(stem)).read_text(encoding="utf-8")
+    without = BeautifulSoup(text, "html.parser")
+    before = len(compress(str(without).encode()))
+    for element in without.select("[data-predict]"):
+        element.decompose()
+    assert before - len(compress(str(without).encode())) <= 2048
+
+
+def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
+    def commit(chapter, part, right, sure):
+        prediction, place = PREDICTIONS[part], chapter.locator(PLACE.format(part))
+        if isinstance(prediction, Number):
+            place.locator("input").fill(prediction.right() if right else "12345")
+        else:
+            wrong = next(text for text in prediction.choices if text != prediction.right())
+            place.get_by_label(prediction.right() if right else wrong, exact=True).check()
+        place.get_by_role("button", name=f", {sure} %").click()
+        verdict = place.get_by_role("status").get_attribute("data-verdict")
+        assert verdict == ("right" if right else "wrong")
+
+    made = [("2a", True, 25), ("2b", False, 90), ("2c", True, 90), ("2d", True, 100), ("2e", True, 70)]
+    with visit(browser, address + page("vector_calculus")) as (chapter, log):
+        for part, right, sure in made:
+            commit(chapter, part, right, sure)
+        assert log.console == log.failed == log.foreign == []
+        chapter.goto(address + "chapters/7_study_log.html")
+        counted = chapter.locator("[data-predictions]")
+        counted.scroll_into_view_if_needed()
+        assert counted.inner_text() == "You predicted 5 times in this book; 4 came true."
+        tally = learning_goals.tally([sure / 100 for *_, sure in made], [float(right) for _, right, _ in made])
+        said = f"Brier score: {learning_goals.brier_score(tally):.3f}"
+        chapter.locator("#fig-predictions .lf-numbers", has_text=said).wait_for()
+        chapter.goto(address + "index.html")
+        chapter.once("dialog", lambda dialog: dialog.accept())
+        chapter.get_by_role("button", name="Reset").click()
+        assert chapter.evaluate("Object.keys(localStorage).filter(key => key.includes('prediction'))") == []
+
+
+def test_without_javascript_the_answer_is_a_fold(browser, address):
+    with visit(browser, address + page("vector_calculus"), java_script_enabled=False) as (chapter, _):
+        place, told = chapter.locator(PLACE.format("2a")), PREDICTIONS["2a"].told()
+        assert not place.get_by_text(told).is_visible()
+        place.locator("summary").click()
+        assert place.get_by_text(told).is_visible()
+
+
+def test_in_print_the_answer_is_open(browser, address):
+    with visit(browser, address + page("vector_calculus")) as (chapter, _):
+        chapter.emulate_media(media="print")
+        place = chapter.locator(PLACE.format("2a"))
+        assert place.get_by_text(PREDICTIONS["2a"].told()).is_visible()
+        assert not place.get_by_role("button").first.is_visible()
