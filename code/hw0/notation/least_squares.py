@@ -134,5 +134,5 @@ LINES = {
     r"X^\top X v = 0": Line(let={"v": "null"}),
 }
 NEITHER = {}
-CONDITIONS = frozenset({"Xw = y", "2w = y_1", "w_1 + w_2 = 1", "d - n > 0", r"X^\top X = 25"})
+CONDITIONS = frozenset({"Xw = y", "2w = 2", "w_1 + w_2 = 1", "d - n > 0", r"X^\top X = 25"})
 UNREAD = {}
