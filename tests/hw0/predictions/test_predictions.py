@@ -65,7 +65,7 @@ def test_the_figure_has_a_slider_for_every_confidence_and_room_for_all_predictio
 def test_every_part_of_chapters_2_to_6_asks():
     asked = [part for outline in OUTLINES.values() if outline.steps for part in outline.parts]
     assert list(PREDICTIONS) == asked
-    assert len(asked) == 36  # chapter 7 says so
+    assert len(asked) == 36
 
 
 def test_a_part_that_asks_for_nothing_is_refused():

@@ -65,8 +65,9 @@ const areTexts = pairs => pairs?.every(([, text]) => typeof text === 'string');
 export function imported(text) {
   let file;
   try { file = JSON.parse(text); } catch { file = null; }
-  const [answers, steps, predictions] = ['answers', 'derivations', 'predictions'].map(name => texts(file?.[name] ?? {}));
-  if (file?.format !== FORMAT || ![answers, steps, predictions].every(areTexts)) {
+  const given = [file?.answers, file?.derivations, file?.predictions].map(pairs => texts(pairs ?? {}));
+  const [answers, steps, predictions] = given;
+  if (file?.format !== FORMAT || !given.every(areTexts)) {
     throw new Error('This is no file of answers: export one with the button beside this one.');
   }
   for (const [id, answer] of answers) {
