@@ -116,6 +116,31 @@ def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
     return np.concatenate(arms), np.repeat(np.arange(classes), n)
 
 
+def blobs(n, *, spread=0.2, rng):
+    """X (2 n, 2) and y: four round clouds at the corners of a square, those across from each other of one class.
+
+    >>> X, y = datasets.blobs(20, rng=np.random.default_rng(0))
+    >>> X.shape, np.bincount(y)
+    ((40, 2), array([20, 20]))
+    """
+    corner = np.array([[0.6, 0.6], [-0.6, -0.6], [0.6, -0.6], [-0.6, 0.6]])
+    y = np.repeat([0, 1], n)
+    return corner[2 * y + np.arange(2 * n) % 2] + spread * rng.standard_normal((2 * n, 2)), y
+
+
+def rings(n, *, noise=0.08, rng):
+    """X (2 n, 2) and y: a cloud round the origin, and a ring round the cloud.
+
+    >>> X, y = datasets.rings(20, rng=np.random.default_rng(0))
+    >>> X.shape, np.bincount(y)
+    ((40, 2), array([20, 20]))
+    """
+    y = np.repeat([0, 1], n)
+    radius = np.where(y, 0.85, 0.4 * np.sqrt(rng.random(2 * n))) + noise * rng.standard_normal(2 * n)
+    angle = 2 * np.pi * rng.random(2 * n)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1), y
+
+
 def curve(f, n, *, low=-2.0, high=2.0, noise=0.0, rng):
     """x (n, 1) evenly spaced from low to high, and f(x) with normal noise (n, 1).
 

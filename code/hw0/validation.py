@@ -30,6 +30,15 @@ def is_traced(value):
     return hasattr(value, "__array_function__") and not isinstance(value, (np.ndarray, np.generic))
 
 
+def not_widening(number):
+    """number as a Python float, beside which float32 arrays stay float32; a traced one as it is.
+
+    >>> (np.ones(1, np.float32) * not_widening(np.float64(2.0))).dtype
+    dtype('float32')
+    """
+    return number if is_traced(number) else float(number)
+
+
 def numbers(**named):
     """The named scalars or arrays as float64 arrays that broadcast together, in the order given.
 

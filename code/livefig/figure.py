@@ -8,10 +8,11 @@ from . import page, words
 from .controls import Controls, on_grid, shown
 from .graph import Graph
 from .marks import Marks
+from .runs import Runs
 from .words import Words
 
 
-class Figure(Controls, Marks, Words):
+class Figure(Controls, Marks, Runs, Words):
     """A picture whose sliders work on a static page.
 
     Parameters

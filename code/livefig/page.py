@@ -9,7 +9,8 @@ from . import axes, still, words
 from .controls import shown
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
-                        ("elements", "program", "words", "picture", "controls", "figure", "page"))
+                        ("elements", "program", "tape", "run", "words", "field", "picture", "controls", "player",
+                         "figure", "page"))
 
 
 FOLDED = "More sliders"  # script/figure.js says the same
@@ -37,6 +38,7 @@ def html(spec, data, script):
     blocks = "\n".join(filter(None, [
         f'<div class="lf-top"><div class="lf-title" role="heading" aria-level="3" id="{anchor}-title">'
         f'{escape(spec["title"])}</div></div>',
+        "run" in spec and '<div class="lf-player"></div>',
         f'<div class="lf-panels">{panels}</div>',
         _controls(spec["inputs"]),
         numbers and f'<div class="lf-numbers">{numbers}</div>',

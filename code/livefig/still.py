@@ -95,7 +95,25 @@ def outline_of(mark, sx, sy, thin=False):
     return "".join(arrow(*each, mark.get("short", 0)) for each in ends)
 
 
+def field(mark, box):
+    """Return the SVG of a field: for each class the cells where its share is largest, as runs along the rows."""
+    side = mark["side"]
+    likeliest = mark["values"].value.argmax(axis=-1)
+    across, down, out = box.width / side, box.height / side, ""
+    for c, fill in enumerate(mark["fills"]):
+        d = ""
+        for i, row in enumerate(likeliest == c):
+            edges = [j for j in range(side + 1) if (j and row[j - 1]) != (j < side and row[j])]
+            for start, end in zip(edges[::2], edges[1::2], strict=True):
+                d += f"M{start * across:.1f} {i * down:.1f}h{(end - start) * across:.1f}v{down + 0.3:.1f}" \
+                     f"h{(start - end) * across:.1f}z"
+        out += tag("path", d=d, fill=fill, opacity=0.4) if d else ""
+    return out
+
+
 def _mark(mark, sx, sy, box):
+    if mark["type"] == "field":
+        return field(mark, box)
     paint = mark["paint"]
     if mark["type"] in ("line", "area", "arrow"):
         return tag("path", d=outline_of(mark, sx, sy, thin=True), **paint)

@@ -86,10 +86,11 @@ class Affine:
         # the beginnings of vectors that only grow: a short minibatch between long ones brings no new memory, and the
         # arrays
         # are contiguous whatever came before, so that a run that goes on from a file rounds in the same way
-        (d, h), dtype = self.W.shape, self.W.dtype
+        d, h = self.W.shape
         d = 0 if self._first else d
         if self._room is None or n > len(self._room[0]):
-            self._room = np.ones(n, dtype), np.empty(n * h, dtype), np.empty(n * d, dtype)
+            # in the kind of array that W is: a figure records steps of arrays of its own
+            self._room = np.ones_like(self.W, shape=n), *(np.empty_like(self.W, shape=n * k) for k in (h, d))
         ones, outputs, inputs = self._room
         self._ones = ones[:n]
         self._Z = outputs[:n * h].reshape(n, h, order=self._order)
@@ -133,7 +134,7 @@ class ReLU:
 
     def _make_room(self, Z):
         if len(Z) > len(self._room[0]):
-            self._room = np.zeros_like(Z), np.empty(Z.shape, bool)
+            self._room = np.zeros_like(Z), np.empty_like(Z, dtype=bool)
         self._zeros, self._mask = (array[:len(Z)] for array in self._room)
 
 

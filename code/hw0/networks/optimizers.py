@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from hw0.validation import shaped
+from hw0.validation import not_widening, shaped
 
 
 class Rule:
@@ -77,6 +77,16 @@ class Rule:
                              f"them. Make a new one.")
         if not self.t:
             self.restore(p, 0, self.lr, {name: np.zeros_like(p) for name in self.slots})
+        self.advance(p, g, scaled=scaled)
+
+    def advance(self, p, g, *, scaled=False):
+        """update, without a look at whether p is the vector of the steps before: for a figure, which records it.
+
+        >>> rule, p = networks.SGD(0.5), np.array([1.0])
+        >>> rule.advance(p, np.array([4.0]))
+        >>> p
+        array([-1.])
+        """
         self.t += 1
         if self.rate_first and not scaled:
             g *= self.lr
@@ -249,9 +259,9 @@ class Adam(Rule):
         self.v *= self.b2
         self.v += g
         np.sqrt(self.v, out=g)
-        g += float(self.eps / root)
+        g += not_widening(self.eps / root)
         np.divide(self.m, g, out=g)
-        g *= float(self.lr * mean / root)
+        g *= not_widening(self.lr * mean / root)
         p -= g
 
 

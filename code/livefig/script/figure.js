@@ -1,8 +1,11 @@
 // A live figure: it takes the place of the still one, and follows the reader.
 import { control, handle } from './controls.js';
 import { H, KEYS, S } from './elements.js';
+import { fieldCanvas } from './field.js';
 import { draw, legend } from './picture.js';
-import { program } from './program.js';
+import { player } from './player.js';
+import { program, STATE } from './program.js';
+import { run } from './run.js';
 import { onGrid, say, shown } from './words.js';
 
 // What stands below the picture, as [element, () => bring it up to date]: the numbers; the sentences and tables.
@@ -37,10 +40,16 @@ function sayings(said, vals) {
 // the figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
 export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
-  const { inputs, panels, said } = spec, several = panels.length > 1, { vals, deps, set } = program(spec);
+  const { inputs, panels, said } = spec, several = panels.length > 1;
+  const { vals, deps, set, renew } = program(spec);
   const now = inputs.map(i => onGrid(i, start[i.name] ?? i.value));
   const named = values => Object.fromEntries(inputs.map((i, k) => [i.name, values[k]]));
   set(now);
+  const training = spec.run && run(spec.run, vals, deps);
+  // Brings what depends on the run up to date; a link leads to a step only while no control was moved on the way there.
+  const look = () => { training.look(); renew(); };
+  let straight = true;
+  if (training) look();
 
   const controls = inputs.map((i, k) => control(i, v => move({ [k]: v })));
   const drag = to => {
@@ -50,14 +59,16 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const views = panels.map((p, k) => {
     const svg = S('svg', k ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': spec.alt });
     const handles = p.marks.map(m => m.name && handle(m, inputs, svg, vals, drag));
-    const plot = H('div', { class: 'lf-plot' }, svg, ...handles.filter(Boolean));
-    return { p, svg, handles, plot, el: H('div', { class: 'lf-panel' }, ...legend(p), plot), W: 0, redraws: [] };
+    const canvases = p.marks.map(m => m.type === 'field' && fieldCanvas(m));
+    const plot = H('div', { class: 'lf-plot' }, ...canvases.filter(Boolean), svg, ...handles.filter(Boolean));
+    const el = H('div', { class: 'lf-panel' }, ...legend(p), plot);
+    return { p, svg, handles, canvases, plot, el, W: 0, redraws: [] };
   });
-  const bits = m => [...['x', 'y', 'x0', 'y0', 'x1', 'y1'].map(k => m[k]), ...(m.text ?? []).map(p => p[0])]
+  const bits = m => [...['x', 'y', 'x0', 'y0', 'x1', 'y1', 'values'].map(k => m[k]), ...(m.text ?? []).map(p => p[0])]
     .reduce((mask, n) => mask | (deps[n] ?? 0), 0);
   const render = (v, W) => {
     v.W = W;
-    v.redraws = draw(v.svg, v.p, W, several, vals, v.handles).map((f, i) => [f, bits(v.p.marks[i])]);
+    v.redraws = draw(v.svg, v.p, W, several, vals, v.handles, v.canvases).map((f, i) => [f, bits(v.p.marks[i])]);
   };
   const layout = () => views.forEach(v => {
     const W = v.plot.getBoundingClientRect().width;
@@ -67,11 +78,14 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const [numbers, blocks] = sayings(said, vals);
   const announced = [...numbers, ...blocks].filter(([e]) => e.className !== 'lf-table').map(([e]) => e);
   const voice = H('p', { class: 'lf-said', 'aria-live': 'polite' });
-  let pause;
+  const say = () => [...numbers, ...blocks].forEach(([, f]) => f());
+  const redraw = mask => views.forEach(v => v.redraws.forEach(([f, needs]) => needs & mask && f()));
+  let pause, spoken = 0;
+  const speak = () => { voice.textContent = announced.map(e => e.textContent).join('. '); };
 
   function show() {
     controls.forEach((c, k) => c.show(now[k]));
-    [...numbers, ...blocks].forEach(([, f]) => f());
+    say();
     views.forEach(v => v.handles.forEach((e, i) => {
       if (!e) return;
       const ks = [v.p.marks[i].xin, v.p.marks[i].yin].filter(k => k !== undefined);
@@ -85,18 +99,40 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     for (const k in to) if (inputs[k]) now[k] = onGrid(inputs[k], typeof to[k] === 'function' ? to[k](now[k]) : to[k]);
     const mask = set(now);
     if (!mask) return;
-    views.forEach(v => v.redraws.forEach(([f, needs]) => needs & mask && f()));
+    if (training) {
+      straight = training.anew(mask) || straight && !training.count();
+      if (training.anew(mask)) training.begin(); else training.follow();
+      look();
+      buttons.face();
+    }
+    redraw(training ? mask | STATE : mask);
     show();
     clearTimeout(pause);
-    // spoken when the reader pauses, not at every step
-    pause = setTimeout(() => { voice.textContent = announced.map(e => e.textContent).join('. '); }, 600);
+    pause = setTimeout(speak, 600); // when the reader pauses, not at every step
     if (!quietly) changed(named(now));
   }
+
+  // What the run has come to; read out now and then while it goes on, and when it halts.
+  const buttons = training && player(training, () => {
+    look();
+    redraw(STATE);
+    say();
+    if (performance.now() - spoken < 8000) return;
+    spoken = performance.now();
+    speak();
+  }, () => { straight ||= !training.count(); speak(); changed(named(now)); });
 
   const reset = H('button', { type: 'button' }, 'Reset');
   reset.onclick = () => {
     controls.forEach(c => c.stop());
+    buttons?.stop(true);
     move(Object.assign({}, inputs.map(i => i.value)));
+    if (training) goTo(0);
+  };
+  const goTo = step => {
+    if (step < training.count() || !straight) training.begin();
+    straight = true;
+    buttons.goTo(step);
   };
   const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
   const title = H('div', heading, spec.title);
@@ -111,7 +147,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   show();
   views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680)));
 
-  root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []), grid,
+  root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []),
+    ...training ? [buttons.row] : [], grid,
     ...inputs.length ? [H('div', { class: 'lf-controls' }, ...rows(false), ...rows(true))] : [],
     ...numbers.length ? [H('div', { class: 'lf-numbers' }, ...numbers.map(([e]) => e))] : [], ...blocks.map(([e]) => e),
     ...spec.caption ? [H('figcaption', {}, spec.caption)] : [], voice);
@@ -119,9 +156,22 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   // called once before the first paint, and then when the width changes
   const watch = new ResizeObserver(layout);
   watch.observe(grid);
+  const themes = new MutationObserver(() => redraw(STATE));
+  if (training) {
+    redraw(STATE); // a field asks the page for its colours
+    buttons.watch(root);
+    themes.observe(root, { attributes: true, attributeFilter: ['data-dark'] });
+  }
+  if (training && start.step > 0) goTo(start.step);
   return {
-    root, stop: () => watch.disconnect(),
-    moved: () => Object.fromEntries(inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]])),
-    set: values => move(Object.assign({}, inputs.map(i => +(values[i.name] ?? i.value))), true),
+    root, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },
+    moved: () => Object.fromEntries([...inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]]),
+      ...training?.count() && straight ? [['step', training.count()]] : []]),
+    set: values => {
+      move(Object.assign({}, inputs.map(i => +(values[i.name] ?? i.value))), true);
+      if (!training) return;
+      buttons.stop(true);
+      goTo(+values.step || 0);
+    },
   };
 }

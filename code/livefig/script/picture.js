@@ -1,5 +1,6 @@
 // The picture of a panel, as SVG.
 import { H, percent, S } from './elements.js';
+import { field } from './field.js';
 import { say } from './words.js';
 
 const tenth = x => Math.round(x * 10) / 10;
@@ -69,9 +70,9 @@ function box(p, W, several) {
 }
 
 // Draws panel p into the svg element, W pixels wide; returns the function that redraws each mark.
-// handles[m] is the element over the draggable mark number m.
-export function draw(svg, p, W, several, vals, handles) {
-  const { L, T, w, h, H: height } = box(p, W, several);
+// handles[m] is the element over the draggable mark number m, canvases[m] that of a field.
+export function draw(svg, p, W, several, vals, handles, canvases) {
+  const plot = box(p, W, several), { L, T, w, h, H: height } = plot;
   const sx = scale(p.xlim, p.xlog, w), sy = scale(p.ylim, p.ylog, h, true);
   const frame = S('g', { class: 'lf-frame' }), body = S('svg', { x: L, y: T, width: w, height: h });
   const over = S('g', { transform: `translate(${L} ${T})` });
@@ -93,6 +94,7 @@ export function draw(svg, p, W, several, vals, handles) {
   if (p.xlabel) put(L + w / 2, T + h + 40, p.xlabel, 'middle');
 
   const redraws = p.marks.map((m, number) => {
+    if (m.type === 'field') return field(canvases[number], m, plot, W, vals);
     const at = k => {
       const v = vals[m[k]], to = k[0] === 'x' ? sx : sy;
       return Array.from({ length: m.n }, (_, i) => to(v[v.length > 1 ? i : 0]));

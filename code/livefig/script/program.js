@@ -50,6 +50,7 @@ function kernel(op, a, p, q, r) {
   }];
   switch (op) {
     case 'input': return [1, () => {}];
+    case 'state': return [q, () => {}];
     case 'const': return [[p].flat().length, o => o.set([p].flat().map(v => q ? v / 10 ** q : +v))];
     case 'linspace': return [r, o => o.forEach((_, t) => { o[t] = t < r - 1 ? t * ((q - p) / (r - 1)) + p : q; })];
     case 'cat': return [a.reduce((n, v) => n + v.length, 0),
@@ -83,18 +84,22 @@ function kernel(op, a, p, q, r) {
   throw Error(`livefig.js does not know the operation "${op}"`);
 }
 
+// The bit of what depends on the state of a run.
+export const STATE = 1 << 31;
+
 // The program of a figure: vals[i] is the array of node i, deps[i] the inputs it depends on (as bits), and
-// set([value of each input]) brings all up to date and returns the bits of the inputs that changed.
+// set([value of each input]) brings all up to date and returns the bits of the inputs that changed; renew() does so for
+// what depends on a state, after the states were written into vals.
 export function program(spec) {
   const vals = [], deps = [], fill = [], inputs = [];
   spec.nodes.forEach(([op, args, ...params], i) => {
     const [size, f] = kernel(op, args.map(j => vals[j]), ...params);
-    deps[i] = args.reduce((m, j) => m | deps[j], op === 'input' ? 1 << params[0] : 0);
+    deps[i] = args.reduce((m, j) => m | deps[j], op === 'input' ? 1 << params[0] : op === 'state' ? STATE : 0);
     vals[i] = new Float64Array(size);
     if (op === 'input') vals[inputs[params[0]] = i][0] = spec.inputs[params[0]].value;
     (fill[i] = f)(vals[i]);
   });
-  return { vals, deps, set(values) {
+  return { vals, deps, renew: () => vals.forEach((v, i) => deps[i] & STATE && fill[i](v)), set(values) {
     let mask = 0;
     values.forEach((v, k) => {
       const at = vals[inputs[k]];

@@ -5,12 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from numpy.testing import assert_allclose, assert_array_equal
+from numpy.testing import assert_allclose
 
 from hw0 import datasets
-from hw0.figures.networks import FIGURES, TrainingPanel, band, inside, reach, regions, unit
+from hw0.figures.networks import FIGURES, TrainingPanel, band, inside, reach, unit
 from hw0.figures.networks.reach import SCALES, measured
-from hw0.figures.networks.regions import ROLES, grid, journey
 from hw0.networks import (
     affine_backward,
     affine_forward,
@@ -30,8 +29,8 @@ def test_every_number_and_sentence_agrees_with_the_page(factory):
     with np.errstate(all="ignore"):
         report = parity(factory)
     assert report.inputs >= 1000
-    # all that these three can be set to
-    assert report.states >= {regions: 27, reach: 13, inside: 180}.get(factory, 900)
+    # all that these two can be set to
+    assert report.states >= {reach: 13, inside: 180}.get(factory, 900)
     assert report.values > 10 * report.states
 
 
@@ -61,28 +60,6 @@ def test_the_unit_shows_what_the_layers_compute(at):
                          [({"b": -2.0}, "inactive"), ({"y": 1.5}, "residual is 0"), ({}, "passes back")])
 def test_the_unit_says_what_passes_back(at, says):
     assert says in sentence(unit, **at)
-
-
-def test_the_regions_are_those_of_a_net_that_learns():
-    run = journey()
-    assert run.steps[0] == 0
-    assert run.score[0] < 0.6 < 0.95 < run.score[-1]
-    assert run.loss[-1] < run.loss[0] / 3
-    assert set(np.unique(run.classes)) == {0, 1, 2}
-
-
-@pytest.mark.parametrize("moment", [0, 20])
-def test_every_square_has_the_colour_of_its_class(moment):
-    fig, classes = regions(at={"moment": moment}), journey().classes[moment]
-    for c, mark in enumerate(fig.spec["panels"][0]["marks"][:len(ROLES)]):
-        x, low, high = (np.reshape(mark[axis].value, (-1, 3)) for axis in ("x", "y0", "y1"))
-        drawn = np.isfinite(x[:, 0])
-        assert_array_equal(drawn, classes == c)
-        assert_allclose(np.mean(x[drawn, :2], axis=1), grid()[drawn, 0], atol=1e-12)
-        assert_allclose((low + high)[:, 0] / 2, grid()[:, 1], atol=1e-12)
-        assert_allclose(x[drawn, 1] - x[drawn, 0], (high - low)[drawn, 0])
-        # they fill the plane
-        assert_allclose(np.ptp(grid()[:, 0]) + high[0, 0] - low[0, 0], 25 * (high - low)[0, 0])
 
 
 def test_what_is_measured_in_the_layers_lies_near_the_prediction():

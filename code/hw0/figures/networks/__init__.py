@@ -1,11 +1,17 @@
-"""The live figures of chapter 6.  Each factory returns a new Figure; at= sets slider values (tests use it)."""
+"""The live figures of chapter 6.  Each factory returns a new Figure; at= sets slider values (tests use it).
+
+FIGURES stand still until the reader moves them; RUNS also go on by themselves, when they are told to.
+"""
 from .band import band
 from .inside import inside
 from .panel import TrainingPanel
 from .reach import reach
-from .regions import regions
+from .replay import Settings, right_after, trainer
+from .training import training
 from .unit import unit
 
-FIGURES = (unit, regions, reach, band, inside)
+FIGURES = (unit, reach, band, inside)
+RUNS = (training,)
 
-__all__ = ["FIGURES", "TrainingPanel", *(f.__name__ for f in FIGURES)]
+__all__ = ["FIGURES", "RUNS", "Settings", "TrainingPanel", "right_after", "trainer",
+           *(f.__name__ for f in FIGURES + RUNS)]

@@ -1,0 +1,57 @@
+"""Random numbers that the page and NumPy draw alike: MRG32k3a, whose numbers are whole and exact in floating point.
+
+Every product in it is below 2^53, so floats hold it to the last digit, here and in JavaScript. One function draws; on
+arrays it draws for Python, on Slots it is recorded for the page.
+
+Source: P. L'Ecuyer, Good parameters and implementations for combined multiple recursive random number generators,
+Operations Research 47 (1999), figure I. Normals are those of Box and Muller (1958).
+"""
+
+import numpy as np
+
+M1, M2 = 4294967087.0, 4294944443.0
+A12, A13, A21, A23 = 1403580.0, 810728.0, 527612.0, 1370589.0
+FIRST, APART = 12345.0, 1000003.0
+
+
+def seeded(seed):
+    """Return the state (6,) of the generator with a seed from 0 to 4000; each seed is another start.
+
+    >>> seeded(0)
+    array([12345., 12345., 12345., 12345., 12345., 12345.])
+    """
+    return FIRST + APART * seed + np.zeros(6)
+
+
+def uniform(state):
+    """Return a number between 0 and 1, neither of them; state (6,) moves on.
+
+    >>> print(f"{uniform(seeded(0)):.10f}")
+    0.1270111220
+    """
+    p1 = (A12 * state[1] - A13 * state[0]) % M1
+    p2 = (A21 * state[5] - A23 * state[3]) % M2
+    for k in (0, 1, 3, 4):
+        state[k] = state[k + 1]
+    state[2], state[5] = p1, p2
+    return ((p1 - p2 - 1.0) % M1 + 1.0) / (M1 + 1.0)
+
+
+def normal(state):
+    """Return a standard normal number; state (6,) moves on by two.
+
+    >>> state = seeded(0)
+    >>> print(f"{normal(state):.10f}", state[0])
+    -0.8479248233 12345.0
+    """
+    far = np.sqrt(-2.0 * np.log(uniform(state)))
+    return far * np.cos(2.0 * np.pi * uniform(state))
+
+
+def below(state, n):
+    """Return a whole number from 0 to n - 1, as a float; state (6,) moves on.
+
+    >>> below(seeded(0), 10)
+    np.float64(1.0)
+    """
+    return np.floor(uniform(state) * n)
