@@ -55,12 +55,20 @@
     for (const section of links.keys()) observer.observe(section);
   }
 
-  // What scrolls in its own box must be reachable with the keyboard, and only that.
+  // What scrolls in its own box must be reachable with the keyboard, and only that.  It is measured when it comes near:
+  // all at once would lay out the whole page.
   function reachScrolling() {
-    for (const box of document.querySelectorAll("main :is(pre, table, .katex-display)")) {
+    const near = new Set();
+    const measure = (box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
-    }
+    };
+    const observer = new IntersectionObserver((entries) => {
+      for (const {target, isIntersecting} of entries) isIntersecting ? near.add(target) : near.delete(target);
+      near.forEach(measure);
+    }, { rootMargin: "1500px 0px" });
+    for (const box of document.querySelectorAll("main :is(pre, table, .katex-display)")) observer.observe(box);
+    addEventListener("resize", () => near.forEach(measure));
   }
 
   // What searches is loaded when somebody comes near the field, from the folder that this script came from.
@@ -98,5 +106,4 @@
   const field = document.querySelector(".bar .search input");
   if (field) field.addEventListener("focus", loadSearch, {once: true});
   addEventListener("load", reachScrolling);
-  addEventListener("resize", reachScrolling);
 })();

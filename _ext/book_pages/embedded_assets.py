@@ -9,9 +9,11 @@ import worksheet
 from embedded_assets import COPIES
 
 FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
-# worksheets and predictions come after the figures that they move
-SHOWN = {livefig.ASSETS: FIGURE, worksheet.ASSETS: re.compile(r"<div\b[^>]*\bdata-worksheet="),
-         prediction.ASSETS: re.compile(r"<(?:section|div)\b[^>]*\bdata-predict(?:ions)?=")}
+# each with how it is loaded: a figure comes to life while the rest of its page is still on its way; worksheets and
+# predictions come after the figures that they move
+SHOWN = {livefig.ASSETS: (FIGURE, "async"),
+         worksheet.ASSETS: (re.compile(r"<div[^>]*data-worksheet="), "defer"),
+         prediction.ASSETS: (re.compile(r"<(?:section|div)[^>]*data-predict(?:ions)?="), "defer")}
 
 
 def named_once(body):
@@ -23,10 +25,10 @@ def named_once(body):
 
 def _use_the_files(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
-    for assets, shown in SHOWN.items():
+    for assets, (shown, loading) in SHOWN.items():
         if shown.search(body):
             app.add_css_file(f"{assets.name}.css")
-            app.add_js_file(f"{assets.name}.js", loading_method="defer")
+            app.add_js_file(f"{assets.name}.js", loading_method=loading)
     context["body"] = named_once(COPIES.sub("", body))
 
 

@@ -1,13 +1,13 @@
 """A script and a style sheet that outputs bring along to the page that shows them.
 
     ASSETS = EmbeddedAssets(folder, ("elements", "form", "page"))     # folder/script/*.js, folder/<its name>.css
-    ASSETS.around(html) if ASSETS.is_with("fig-1") else html
+    ASSETS.around(html)
 
-In a notebook the first output of a kernel session carries both, marked `data-embedded`; a site loads them once as
-files, and takes the marked ones, which match COPIES, out of the stored outputs.
+In a notebook every output carries both, marked `data-embedded`: it may be shown alone (in Colab each has a page of its
+own), and the output that another one relies on may be deleted. A site loads them once as files, and takes the marked
+ones, which match COPIES, out of the stored outputs.
 """
 import re
-import sys
 from pathlib import Path
 
 COPIES = re.compile(r"<(script|style)\b[^>]*\bdata-embedded\b[^>]*>.*?</\1>\n?", re.DOTALL)
@@ -24,21 +24,11 @@ class EmbeddedAssets:
 
     def __init__(self, folder, modules):
         self.folder, self.modules = Path(folder), modules
-        self.carrier = None
 
     @property
     def name(self):
         """The name of the package, and of the two files on a site."""
         return self.folder.name
-
-    def is_with(self, output):
-        """True if the output of this name is the one that carries both: the first that was shown in this session.
-
-        The same output carries them when its cell runs again. In Colab every output is a page of its own, and all carry
-        them.
-        """
-        self.carrier = self.carrier or output
-        return output == self.carrier or "google.colab" in sys.modules
 
     def around(self, html):
         """The HTML of an output with script and style."""

@@ -173,7 +173,7 @@ class Figure(Controls, Marks, Runs, Words):
         return path
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(page.ASSETS.is_with(self.spec["name"])), "text/plain": str(self)}
+        return {"text/html": self.html(script=True), "text/plain": str(self)}
 
     def __str__(self):
         values = [f"{i['label']} = {shown(i, i['value'])}" for i in self.spec["inputs"]]

@@ -155,7 +155,7 @@ class Worksheet:
         return page.html(self, script)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(page.ASSETS.is_with(self.name)), "text/plain": str(self)}
+        return {"text/html": self.html(script=True), "text/plain": str(self)}
 
     def __str__(self):
         return "\n".join([f"Worksheet: {self.title}", *(f"- {field.label}" for field in self.fields)])

@@ -12,7 +12,7 @@ RELATIVE, ABSOLUTE = 1e-3, 1e-6  # of numbers that are printed with three or fou
 
 
 def texts(outputs):
-    """Return a cell's outputs as (kind, text), without the scripts that only a page's first output carries."""
+    """Return a cell's outputs as (kind, text), without the scripts that it carries."""
     found = []
     for output in outputs:
         if "text" in output and found and found[-1][0] == output.name:  # how a kernel cuts a stream is chance

@@ -42,7 +42,8 @@ PIXEL = 0.11  # the page writes tenths of pixels
 
 
 def live(page, name):
-    """Return the locator of a figure that has come to life."""
+    """Return the locator of a figure, brought to life as a form does: by itself it waits until it is near."""
+    page.locator(f"#fig-{name}").evaluate("e => e.dispatchEvent(new CustomEvent('livefig-set'))")
     root = page.locator(f"#fig-{name}[data-live]")
     root.wait_for()
     return root

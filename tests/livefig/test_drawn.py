@@ -143,6 +143,6 @@ def test_a_wrong_picture_is_seen(book):
 
 def test_a_wrong_sentence_is_seen(book):
     with book.open("hinge.html") as (page, _):
-        page.evaluate("document.querySelector('.lf-case span').textContent += ' Or not.'")
+        live(page, "hinge").locator(".lf-case span").evaluate("e => { e.textContent += ' Or not.'; }")
         with pytest.raises(AssertionError, match="Or not"):
             assert_drawn_as_numpy(page, hinge)

@@ -96,11 +96,11 @@ def test_plain_text_for_a_terminal():
     assert "direction | σ | kept\n1 | 2.0 | 80.0%" in str(shrink())
 
 
-def test_the_first_figure_shown_carries_the_script(monkeypatch):
-    monkeypatch.setattr(ASSETS, "carrier", None)
-    first, second, again = hinge(), shrink(), hinge()
-    assert [ASSETS.script() in f._repr_mimebundle_()["text/html"] for f in (first, second, again)] == [True, False,
-                                                                                                       True]
+def test_every_output_carries_the_script_and_the_style():
+    for figure in (hinge(), shrink(), hinge()):
+        html = figure._repr_mimebundle_()["text/html"]
+        assert ASSETS.script() in html
+        assert ASSETS.style() in html
 
 
 def test_starting_values_can_be_replaced():

@@ -56,15 +56,11 @@ def test_elements_escape_all_but_markup():
     assert element("input", data_key="a") == '<input data-key="a">'
 
 
-def test_the_first_form_of_a_session_carries_script_and_style(monkeypatch):
-    monkeypatch.setattr(ASSETS, "carrier", None)
-    first, second = notes()._repr_mimebundle_()["text/html"], quiz()._repr_mimebundle_()["text/html"]
-    assert [found[1] for found in COPIES.finditer(first)] == ["style", "script"]
-    assert COPIES.search(second) is None
-    assert notes()._repr_mimebundle_()["text/html"] == first
-    assert COPIES.sub("", first).strip() == notes().html().strip()
-
-
+@pytest.mark.parametrize("sheet", [notes, quiz])
+def test_every_form_carries_script_and_style(sheet):
+    html = sheet()._repr_mimebundle_()["text/html"]
+    assert [found[1] for found in COPIES.finditer(html)] == ["style", "script"]
+    assert COPIES.sub("", html).strip() == sheet().html().strip()
 
 
 def test_importing_worksheet_imports_no_widgets():

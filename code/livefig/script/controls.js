@@ -10,9 +10,13 @@ export function control(i, change) {
       H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });
   const player = i.play && play(i, () => e.valueAsNumber, change);
   e.oninput = () => {
+    if (i.kind === 'slider' && finger.holds(e)) return;
     player?.stop();
     change(i.kind === 'toggle' ? +e.checked : +e.value);
   };
+  const finger = touched(e);
+  // the wheel moves the page: some browsers let it change what has the focus
+  e.addEventListener('wheel', () => e.blur(), { passive: true });
   const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, H('span', {}, i.label), e, value));
   if (i.color) row.style.setProperty('--lf-accent', i.color);
   if (player) {
@@ -25,6 +29,31 @@ export function control(i, change) {
     if (i.kind !== 'slider') return;
     e.setAttribute('aria-valuetext', shown(i, v));
     e.style.setProperty('--lf-at', percent((v - i.min) / (i.max - i.min)));
+  } };
+}
+
+// A finger that lands on a slider may want to scroll the page: until it has moved sideways, or left where it came down,
+// the slider stays where it was. holds(e) tells whether a change is to be undone, and undoes it.
+function touched(e) {
+  const SIDEWAYS = 6; // pixels
+  let down = null;
+  e.addEventListener('pointerdown', ev => {
+    down = ev.pointerType === 'touch' ? { x: ev.clientX, y: ev.clientY, value: e.value, slides: false } : null;
+  });
+  e.addEventListener('pointermove', ev => {
+    if (!down || down.gone) return;
+    const [x, y] = [Math.abs(ev.clientX - down.x), Math.abs(ev.clientY - down.y)];
+    down.slides ||= x > SIDEWAYS && x > y;
+    down.scrolls ||= !down.slides && y > SIDEWAYS;
+  });
+  e.addEventListener('pointercancel', () => { if (down) down.gone = true; }); // the browser scrolls
+  e.addEventListener('pointerup', () => { if (!down?.scrolls) down = null; }); // a tap: what follows counts
+  e.addEventListener('keydown', () => { down = null; });
+  for (const end of ['touchend', 'touchcancel']) e.addEventListener(end, () => setTimeout(() => { down = null; }));
+  return { holds() {
+    if (!down || down.slides && !down.gone) return false;
+    e.value = down.value;
+    return true;
   } };
 }
 

@@ -31,64 +31,101 @@ function toAddress(first) {
 // In a notebook the address bar belongs to the notebook.
 const shareable = () => parent === self && !document.querySelector('[data-jp-theme-light], body.notebook_app');
 
-const measured = root => [...root.querySelectorAll('.lf-plot')].map(e => e.getBoundingClientRect().width);
+// What a figure takes from its page: the widths of its panels; whether the text round it is light; the colour behind it,
+// which is the rim of texts in the picture. All is read before anything changes, so that nothing is laid out twice.
+function look(root) {
+  const { color } = getComputedStyle(root), [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
+  const behind = n => getComputedStyle(n).backgroundColor;
+  let page = root.parentElement;
+  while (page && /^(transparent|rgba\(.*, 0\))$/.test(behind(page))) page = page.parentElement;
+  return { widths: [...root.querySelectorAll('.lf-plot')].map(e => e.getBoundingClientRect().width),
+    dark: 0.3 * r + 0.6 * g + 0.1 * b > 0.5, page: page ? behind(page) : 'Canvas' };
+}
+function colour(root, { dark, page }) {
+  root.toggleAttribute('data-dark', dark);
+  root.style.setProperty('--lf-page', page);
+}
+export function theme() {
+  const roots = [...document.querySelectorAll('.livefig[data-live]')], seen = roots.map(look);
+  roots.forEach((root, k) => colour(root, seen[k]));
+}
 
-function bring(root, widths) {
+const figures = new WeakMap(); // of an element: the live figure, or null if it is broken
+// Brings an element to life, once, and returns its figure.
+function bring(root, seen = look(root)) {
+  if (figures.has(root)) return figures.get(root);
+  figures.set(root, null);
   try {
     const spec = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
     const share = shareable();
-    const figure = mount(root, spec, share ? fromAddress()[root.id] : {}, () => share && toAddress(figure), widths);
-    // for a form on the same page; quietly, because the address holds what the reader moved by hand
-    root.addEventListener('livefig-set', event => figure.set(event.detail));
+    const start = share ? fromAddress()[root.id] : {};
+    const figure = mount(root, spec, start, () => share && toAddress(figure), seen.widths);
+    colour(root, seen);
     if (share) live.push(figure);
+    figures.set(root, figure);
   } catch (error) {
     console.error(error);
     root.dataset.broken = '';
     root.append(H('p', { class: 'lf-note', role: 'status' }, NOTE));
   }
-}
-
-// A figure's colours follow its page: dark if the text round it is light; texts in the picture have a rim in the page's
-// colour.
-export function theme() {
-  for (const e of document.querySelectorAll('.livefig[data-live]')) {
-    const color = getComputedStyle(e).color;
-    const [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
-    e.toggleAttribute('data-dark', 0.3 * r + 0.6 * g + 0.1 * b > 0.5);
-    const behind = n => getComputedStyle(n).backgroundColor;
-    let page = e.parentElement;
-    while (page && /^(transparent|rgba\(.*, 0\))$/.test(behind(page))) page = page.parentElement;
-    e.style.setProperty('--lf-page', page ? behind(page) : 'Canvas');
-  }
+  return figures.get(root);
 }
 
 function start() {
+  // A figure comes to life when it comes near; those in view at once, the others one after the other. In a frame, which
+  // cannot know what is near, all at once.
+  const near = new IntersectionObserver(entries => {
+    const come = entries.filter(e => e.isIntersecting).map(({ target, boundingClientRect: { top, bottom } }) =>
+      ({ target, seen: look(target), inView: bottom > 0 && top < innerHeight }));
+    for (const { target, seen, inView } of come) {
+      near.unobserve(target);
+      if (inView) bring(target, seen); else setTimeout(bring, 0, target, seen);
+    }
+  }, { rootMargin: '800px 0px' });
+  const all = document.getElementsByClassName('livefig'), known = new WeakSet();
+  // what the parser has not closed is not looked at yet
+  const whole = root => document.readyState !== 'loading' || root.nextSibling;
   const fresh = () => {
-    const found = [...document.querySelectorAll('.livefig:not([data-live], [data-broken])')];
-    const widths = found.map(measured);
-    found.forEach((root, k) => bring(root, widths[k]));
-    theme();
+    for (const root of all) if (!known.has(root) && !root.matches('[data-live]') && whole(root)) {
+      known.add(root);
+      if (parent === self) near.observe(root); else bring(root);
+    }
   };
   // Notebooks add figures later, and take those out of the page that are far from view, to put them back as they were.
   const holds = e => e.matches?.('.livefig') || e.querySelector?.('.livefig');
-  const added = records => records.some(r => [...r.addedNodes].some(holds)) && fresh();
-  const jump = () => {
-    const id = Object.keys(fromAddress())[0];
-    const root = id && document.getElementById(id);
+  const added = records => {
+    if (document.readyState !== 'loading' && !records.some(r => [...r.addedNodes].some(holds))) return;
+    fresh();
+    if (document.readyState !== 'loading') theme();
+  };
+  // Those that the address names are as it says, however far they are. (A browser does not find their anchors.)
+  const follow = () => {
+    const states = fromAddress();
+    for (const id in states) {
+      const root = document.getElementById(id);
+      if (root?.matches('.livefig')) (figures.get(root) ?? bring(root))?.set(states[id]);
+    }
+    const root = document.getElementById(Object.keys(states)[0] ?? '');
     root?.closest('details')?.setAttribute('open', '');
     root?.scrollIntoView();
   };
   fresh();
-  jump();
-  new MutationObserver(added).observe(document.body, { childList: true, subtree: true });
-  const themes = new MutationObserver(theme);
-  for (const e of [document.documentElement, document.body]) themes.observe(e, { attributes: true });
+  new MutationObserver(added).observe(document, { childList: true, subtree: true });
+  const parsed = () => {
+    fresh();
+    if (shareable()) follow();
+    const themes = new MutationObserver(theme);
+    for (const e of [document.documentElement, document.body]) themes.observe(e, { attributes: true });
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', parsed); else parsed();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', theme);
-  addEventListener('hashchange', () => {
-    const states = fromAddress();
-    for (const f of live) if (states[f.root.id]) f.set(states[f.root.id]);
-    jump();
-  });
+  addEventListener('hashchange', () => shareable() && follow());
+  // For a form on the same page, which may be the first to want the figure; quietly, because the address holds what the
+  // reader moved by hand.
+  addEventListener('livefig-set', ({ target, detail }) => {
+    const figure = bring(target);
+    if (detail) figure?.set(detail);
+  }, true);
 }
 
 // Once on a page, however many outputs carry this script.

@@ -47,7 +47,9 @@ function reset(event) {
 // forms: those that move this figure, which may stand in several places of a page. Returns what the figure says then.
 export function moveFigure(id, forms) {
   const root = document.getElementById(id);
-  if (!root?.matches('[data-live]')) return '';
+  if (!root?.matches('.livefig')) return '';
+  set(root); // it may be too far from view to have come to life
+  if (!root.matches('[data-live]')) return '';
   const wanted = Object.assign({}, ...forms.map(form => form.counts()));
   if (Object.values(wanted).some(Boolean)) {
     moved.set(root, Object.fromEntries(Object.keys(slidersOf(forms[0].root)).map(name => [name, wanted[name] ?? 0])));

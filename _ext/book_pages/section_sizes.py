@@ -1,0 +1,53 @@
+"""A guess how tall each section is: browsers lay out only those that are near (`content-visibility` in book.css).
+
+The guess stands in for a section until it has been near, so that the scroll bar is about right from the start. It is a
+weighted sum of what the section holds; the weights are least squares over the sections of this book at both widths.
+"""
+
+import re
+
+from docutils import nodes
+
+from .folded import details
+
+SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"')
+# pixels for each character, paragraph, displayed formula, line of code, picture, box, figure, panel of a figure
+WIDE = (0.48, 27, 80, 27, 290, 60, 820, 0)
+NARROW = (0.74, 27, 92, 23, 270, 40, 290, 440)
+UNSEEN = (details, nodes.raw, nodes.math, nodes.math_block, nodes.literal_block, nodes.comment)
+
+
+def held(section):
+    """Return how much of each kind a section holds: what the weights are for, in their order."""
+    raw = "".join(node.astext() for node in section.findall(nodes.raw) if node.get("format") == "html")
+    kinds = nodes.paragraph, nodes.math_block, nodes.literal_block, nodes.image
+    found = {kind: [node for node in section.findall(kind) if not _within(node, section, (details,))] for kind in kinds}
+    characters = sum(len(text) for text in section.findall(nodes.Text) if not _within(text, section, UNSEEN))
+    lines = sum(node.astext().count("\n") + 1 for node in found[nodes.literal_block])
+    return (characters, len(found[nodes.paragraph]), len(found[nodes.math_block]), lines, len(found[nodes.image]),
+            raw.count("data-answer="), raw.count('class="livefig"'), raw.count('class="lf-panel"'))
+
+
+def _within(node, section, kinds):
+    while node not in (None, section):  # some extensions put nodes in without telling them their parent
+        if isinstance(node, kinds):
+            return True
+        node = node.parent
+    return False
+
+
+def _guess(app, pagename, templatename, context, doctree):
+    if doctree is None:
+        return
+    sizes = {}
+    for section in doctree.findall(nodes.section):
+        amounts = held(section)
+        wide, narrow = (round(sum(w * n for w, n in zip(weights, amounts, strict=True)), -1)
+                        for weights in (WIDE, NARROW))
+        sizes |= dict.fromkeys(section["ids"], f' style="--wide:{wide:.0f}px;--narrow:{narrow:.0f}px"')
+    context["body"] = SECTION.sub(lambda found: found[0] + sizes.get(found[1], ""), context.get("body", ""))
+
+
+def setup(app):
+    """Change the text of each page before it is written."""
+    app.connect("html-page-context", _guess)

@@ -1,0 +1,122 @@
+"""Every figure on a phone: on one screen with what moves it, in reach of a finger, and no trap for one that scrolls."""
+
+import pytest
+
+from tests.livefig.browser import live
+from tests.site.table_of_contents import CHAPTERS
+from tools.chromium import visit
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
+FINGER = 44  # pixels
+
+# Of a figure: whether its first picture (or, if they stay, its pictures) and its sliders can be seen at once.
+ON_ONE_SCREEN = """async figure => {
+  const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
+  const rect = selector => figure.querySelector(selector).getBoundingClientRect();
+  const settle = () => new Promise(done => setTimeout(done, 120));
+  const seen = [];
+  for (const panel of figure.querySelectorAll('.lf-panel')) {
+    for (let k = 0; k < 2; k++) { // what comes near on the way gets its true size
+      scrollBy({ top: panel.getBoundingClientRect().top - bar - 4, behavior: 'instant' });
+      await settle();
+    }
+    const { top, bottom } = panel.getBoundingClientRect(), controls = rect('.lf-controls');
+    const rows = [...figure.querySelectorAll('.lf-control')].filter(e => e.checkVisibility());
+    const last = rows.at(-1).getBoundingClientRect();
+    if (figure.dataset.stays === 'panels') {
+      scrollBy({ top: last.bottom - innerHeight + 4, behavior: 'instant' });
+      await settle();
+      const now = panel.getBoundingClientRect(), row = rows.at(-1).getBoundingClientRect();
+      seen.push(now.top >= bar - 1 && row.top >= now.bottom - 1 && row.bottom <= innerHeight);
+    } else seen.push(top >= bar - 1 && bottom <= controls.top + 1 && last.bottom <= innerHeight + 1);
+  }
+  return seen;
+}"""
+SMALL = """(figure, finger) => {
+  const box = e => e.getBoundingClientRect(), small = [];
+  for (const e of figure.querySelectorAll('button, select, summary, .lf-handle, input')) {
+    if (!e.checkVisibility()) continue;
+    const words = e.type === 'checkbox' ? box(e.labels[0].firstChild).height : 0; // the words are part of the target
+    if (Math.max(box(e).height, words) < finger - .5 || Math.max(box(e).width, words) < finger - .5) {
+      small.push(`${e.outerHTML.slice(0, 80)}: ${box(e).width} x ${box(e).height}`);
+    }
+  }
+  return small;
+}"""
+VALUES = "figure => [...figure.querySelectorAll('.lf-control :is(input, select)')].map(e => e.value + e.checked).join()"
+
+
+def figures_of(page):
+    """Return the names of the figures of a page that have something to move."""
+    names = page.locator(".livefig:has(.lf-controls)").evaluate_all("figures => figures.map(e => e.id.slice(4))")
+    assert names
+    return names
+
+
+def show(page, slider):
+    """Scroll until a slider is seen, below the picture that stays."""
+    slider.evaluate("""e => e.scrollIntoView({ behavior: 'instant',
+        block: e.closest('[data-stays=panels]') ? 'end' : 'center' })""")
+    page.wait_for_timeout(60)
+
+
+def swipe(page, touch, slider, up=0):
+    """Draw a finger from the middle of a slider, upwards, or to its farther end; return how far the page scrolled."""
+    box = slider.bounding_box()
+    share = slider.evaluate("e => (e.value - e.min) / (e.max - e.min)")
+    across = 4 if up else box["width"] * (0.35 if share < 0.5 else -0.55)
+    x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2
+    before = page.evaluate("scrollY")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for k in range(1, 13):
+        point = {"x": x + across * k / 12, "y": y - up * k / 12}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(80)
+    return page.evaluate("scrollY") - before
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_figure_and_what_moves_it_are_on_one_screen(browser, address, chapter):
+    with visit(browser, address + chapter, **PHONE) as (page, log):
+        for name in figures_of(page):
+            figure = live(page, name)
+            assert all(figure.evaluate(ON_ONE_SCREEN)), name
+            assert figure.evaluate(SMALL, FINGER) == [], name
+            tracks = figure.locator(".lf-slider input").filter(visible=True)
+            widths = tracks.evaluate_all("es => es.map(e => e.getBoundingClientRect().width)")
+            assert min(widths, default=300) > 240, name
+        log.assert_clean()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_finger_that_scrolls_changes_no_figure_and_one_that_slides_does(browser, address, chapter):
+    with visit(browser, address + chapter, **PHONE) as (page, log):
+        touch = page.context.new_cdp_session(page)
+        for name in figures_of(page):
+            figure = live(page, name)
+            sliders = figure.locator(".lf-slider input").filter(visible=True)
+            for k in range(sliders.count()):
+                slider = sliders.nth(k)
+                show(page, slider)
+                before = figure.evaluate(VALUES)
+                assert abs(swipe(page, touch, slider, up=120)) > 40, f"{name}: the page did not scroll"
+                assert figure.evaluate(VALUES) == before, f"{name}: slider {k} moved"
+                show(page, slider)
+                assert swipe(page, touch, slider) == 0
+                assert figure.evaluate(VALUES) != before, f"{name}: slider {k} did not move"
+        log.assert_clean()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_wheel_changes_no_figure(browser, address, chapter):
+    with visit(browser, address + chapter, viewport={"width": 1280, "height": 800}) as (page, _):
+        for name in figures_of(page):
+            figure = live(page, name)
+            before = figure.evaluate(VALUES)
+            for control in figure.locator(".lf-control :is(input, select)").filter(visible=True).all():
+                control.focus()
+                control.hover()
+                page.mouse.wheel(0, 60)
+            page.wait_for_timeout(50)
+            assert figure.evaluate(VALUES) == before, name

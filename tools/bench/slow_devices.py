@@ -1,0 +1,142 @@
+"""What a reader on a slow device waits for: `python -m tools.bench.slow_devices [SITE ...]`, several taken in turns.
+
+The processor is slowed to a quarter (Chromium's own throttle). Each chapter is opened at its first figure:
+- alive: from navigation until that figure can be moved, and from the first paint until then;
+- blocked: the sum of what tasks take beyond 50 ms, from the first paint until nothing happened for a second;
+- slider to frame: from the event to the end of the frame that paints it, every figure in view when it is moved.
+"""
+
+import argparse
+import statistics
+from pathlib import Path
+
+from tools.chromium import chromium, serve, visit
+
+SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
+THROTTLE = 4
+QUIET = 1000  # ms
+WATCH = """
+window.alive = {}; window.tasks = []; window.last = 0; window.shift = 0;
+new MutationObserver(changes => {
+  for (const { target } of changes) window.alive[target.id] ??= window.last = performance.now();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) {
+    window.tasks.push([e.startTime, e.duration]);
+    window.last = Math.max(window.last, e.startTime + e.duration);
+  }
+}).observe({ type: "longtask", buffered: true });
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift += e.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+LOADED = f"""() => document.readyState === "complete" && performance.now() - window.last > {QUIET}
+  && performance.getEntriesByName("first-contentful-paint").length > 0"""
+READ = """id => {
+  const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+  const blocked = window.tasks.filter(([at, long]) => at + long > paint)
+    .reduce((sum, [at, long]) => sum + Math.max(0, Math.min(long, at + long - paint) - 50), 0);
+  return { alive: window.alive[id], paint, blocked, shift: window.shift };
+}"""
+# The steps of the first slider of a figure; each time ends after the frame that shows it was painted.
+MOVE = """async (id) => {
+  const figure = document.getElementById(id), times = [];
+  const frame = () => new Promise(done => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  }));
+  figure.scrollIntoView({ block: "center", behavior: "instant" });
+  while (!("live" in figure.dataset)) await new Promise(done => setTimeout(done, 20));
+  for (let k = 0; k < 5; k++) await frame();
+  const slider = figure.querySelector("input[type=range]");
+  if (!slider) return times;
+  for (let step = 0; step <= 20; step++) {
+    const before = slider.value;
+    slider.value = +slider.min + (slider.max - slider.min) * step / 20;
+    if (slider.value === before) continue;
+    const started = performance.now();
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await frame();
+    times.push(performance.now() - started);
+  }
+  return times;
+}"""
+FIGURES = "[...document.querySelectorAll('.livefig')].map(e => e.id)"
+
+
+def _slowed(page, rate=THROTTLE):
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+
+
+def _until(page, expression):
+    for _ in range(1200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise RuntimeError("the page did not come to rest within a minute")
+
+
+def opened(browser, address, figure, viewport, move):
+    """Return what opening a page at a figure took (ms), and with `move` `{figure: [ms of each step]}`."""
+    with visit(browser, viewport=viewport) as (page, _):
+        page.add_init_script(WATCH)
+        _slowed(page)
+        page.goto(f"{address}#{figure}", wait_until="commit")
+        _until(page, LOADED)
+        seen, steps = page.evaluate(READ, figure), {}
+        for each in page.evaluate(FIGURES) if move else ():
+            steps[each] = page.evaluate(MOVE, each)
+    return seen, steps
+
+
+def _figures(browser, address):
+    with visit(browser, address, java_script_enabled=False) as (page, _):
+        return page.locator(".livefig").evaluate_all("figures => figures.map(e => e.id)")
+
+
+def main():
+    """Print a line for each chapter and site, and with --figures one for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sites", nargs="*", type=Path, default=[SITE], help="folders of built sites")
+    parser.add_argument("--chapters", default="", help="the numbers of the chapters, as 26")
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--figures", action="store_true", help="print each figure's steps, too")
+    parser.add_argument("--phone", action="store_true", help="390 x 844 instead of 1280 x 800")
+    asked = parser.parse_args()
+    viewport = {"width": 390, "height": 844} if asked.phone else {"width": 1280, "height": 800}
+    for path in sorted(asked.sites[0].glob("chapters/*.html")):
+        if not asked.chapters or path.name[0] in asked.chapters:
+            _print_chapter(path.relative_to(asked.sites[0]).as_posix(), asked, viewport)
+
+
+def _print_chapter(name, asked, viewport):
+    loads, steps = {site: [] for site in asked.sites}, {site: {} for site in asked.sites}
+    for repeat in range(asked.repeats):
+        for site in asked.sites:
+            with chromium() as browser, serve(site) as address:
+                figures = _figures(browser, address + name)
+                if not figures:
+                    return
+                seen, moved = opened(browser, address + name, figures[0], viewport, move=repeat == 0)
+            loads[site].append(seen)
+            steps[site].update(moved)
+    for site in asked.sites:
+        of = lambda key: statistics.median(seen[key] for seen in loads[site])  # noqa: B023, E731
+        after = statistics.median(seen["alive"] - seen["paint"] for seen in loads[site])
+        every = sorted(t for times in steps[site].values() for t in times)
+        worst = max(statistics.median(times) for times in steps[site].values() if times)
+        print(f"{Path(name).stem:<19} {str(site)[-28:]:<28} paint {of('paint'):5.0f}  alive {of('alive'):5.0f} "
+              f"(+{after:.0f})  blocked {of('blocked'):5.0f}  shift {of('shift'):.3f}  frame {_share(every, .5):4.0f} "
+              f"95 % {_share(every, .95):4.0f}  slowest figure {worst:4.0f} ms", flush=True)
+        if asked.figures:
+            for figure, times in steps[site].items():
+                print(f"    {figure:<24} {_share(sorted(times), .5):5.0f} {_share(sorted(times), .95):5.0f} ms")
+
+
+def _share(ordered, share):
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
+
+
+if __name__ == "__main__":
+    main()
