@@ -10,7 +10,7 @@ from tools.chromium import serve, visit
 from tools.run_notebooks import NOTEBOOKS
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Outputs</title><link rel="icon" href="data:,"><body>'
+PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Outputs</title><link rel="icon" href="data:,">'
 FRAME = '<iframe sandbox="allow-scripts" style="width:700px;height:900px" srcdoc="{}"></iframe>'
 # In one frame: what is alive, how large and how it looks, and what it says after each slider was moved to its end.
 STATE = """async () => {
@@ -61,7 +61,8 @@ def test_each_output_alone_is_alive_sized_and_styled(browser, tmp_path, path):
 
 def test_an_output_without_its_script_or_style_is_noticed(browser, tmp_path):
     html = outputs_of(ROOT / "index.ipynb")[0]
-    bare = [html.replace("data-embedded>", "type='text/plain'>"), html.replace("<style", "<template").replace("</style", "</template")]
+    bare = [html.replace('<script type="module"', '<script type="text/plain"'),
+            html.replace("<style", "<template").replace("</style", "</template")]
     (dead, plain), _ = states(browser, tmp_path, bare)
     assert not dead["live"]
     assert plain["border"] == "0px"

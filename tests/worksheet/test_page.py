@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from embedded_assets import COPIES
 from tests.worksheet.demos import COLUMNS, moving_notes, notes, quiz
-from worksheet import ASSETS, Table, Text, Worksheet
+from worksheet import Table, Text, Worksheet
 from worksheet.elements import Markup, element
 
 

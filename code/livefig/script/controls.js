@@ -35,23 +35,21 @@ export function control(i, change) {
 // A finger that lands on a slider may want to scroll the page: until it has moved sideways, or left where it came down,
 // the slider stays where it was. holds(e) tells whether a change is to be undone, and undoes it.
 function touched(e) {
-  const SIDEWAYS = 6; // pixels
   let down = null;
-  e.addEventListener('pointerdown', ev => {
-    down = ev.pointerType === 'touch' ? { x: ev.clientX, y: ev.clientY, value: e.value, slides: false } : null;
+  const on = (type, f) => e.addEventListener(type, f);
+  on('pointerdown', ev => {
+    down = ev.pointerType === 'touch' ? { x: ev.clientX, y: ev.clientY, value: e.value } : null;
   });
-  e.addEventListener('pointermove', ev => {
-    if (!down || down.gone) return;
-    const [x, y] = [Math.abs(ev.clientX - down.x), Math.abs(ev.clientY - down.y)];
-    down.slides ||= x > SIDEWAYS && x > y;
-    down.scrolls ||= !down.slides && y > SIDEWAYS;
+  on('pointermove', ev => {
+    if (!down) return;
+    const x = Math.abs(ev.clientX - down.x), y = Math.abs(ev.clientY - down.y);
+    if (Math.max(x, y) > 6) down.way ??= x > y ? 'slides' : 'scrolls';
   });
-  e.addEventListener('pointercancel', () => { if (down) down.gone = true; }); // the browser scrolls
-  e.addEventListener('pointerup', () => { if (!down?.scrolls) down = null; }); // a tap: what follows counts
-  e.addEventListener('keydown', () => { down = null; });
-  for (const end of ['touchend', 'touchcancel']) e.addEventListener(end, () => setTimeout(() => { down = null; }));
+  on('pointercancel', () => { if (down) down = { value: e.value, way: 'scrolls' }; }); // the browser took it
+  on('pointerup', () => { if (down?.way !== 'scrolls') down = null; }); // what follows a tap counts
+  for (const end of ['touchend', 'touchcancel']) on(end, () => setTimeout(() => { down = null; }));
   return { holds() {
-    if (!down || down.slides && !down.gone) return false;
+    if (!down || down.way === 'slides') return false;
     e.value = down.value;
     return true;
   } };

@@ -31,10 +31,11 @@ function toAddress(first) {
 // In a notebook the address bar belongs to the notebook.
 const shareable = () => parent === self && !document.querySelector('[data-jp-theme-light], body.notebook_app');
 
-// What a figure takes from its page: the widths of its panels; whether the text round it is light; the colour behind it,
-// which is the rim of texts in the picture. All is read before anything changes, so that nothing is laid out twice.
+// What a figure takes from its page: the widths of its panels, whether the text round it is light, the colour behind it
+// (the rim of texts in the picture). All is read before anything changes, so that nothing is laid out twice.
 function look(root) {
-  const { color } = getComputedStyle(root), [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
+  const { color } = getComputedStyle(root);
+  const [r, g, b] = color.match(/[\d.]+/g).map(v => /^rgb/.test(color) ? v / 255 : +v);
   const behind = n => getComputedStyle(n).backgroundColor;
   let page = root.parentElement;
   while (page && /^(transparent|rgba\(.*, 0\))$/.test(behind(page))) page = page.parentElement;
@@ -53,13 +54,12 @@ export function theme() {
 const figures = new WeakMap(); // of an element: the live figure, or null if it is broken
 // Brings an element to life, once, and returns its figure.
 function bring(root, seen = look(root)) {
-  if (figures.has(root)) return figures.get(root);
+  if (figures.has(root) || root.matches('[data-live]')) return figures.get(root);
   figures.set(root, null);
   try {
-    const spec = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
-    const share = shareable();
-    const start = share ? fromAddress()[root.id] : {};
-    const figure = mount(root, spec, start, () => share && toAddress(figure), seen.widths);
+    const spec = JSON.parse(root.querySelector('script[type="application/json"]').textContent), share = shareable();
+    const at = share ? fromAddress()[root.id] : {};
+    const figure = mount(root, spec, at, () => share && toAddress(figure), seen.widths);
     colour(root, seen);
     if (share) live.push(figure);
     figures.set(root, figure);
@@ -75,18 +75,17 @@ function start() {
   // A figure comes to life when it comes near; those in view at once, the others one after the other. In a frame, which
   // cannot know what is near, all at once.
   const near = new IntersectionObserver(entries => {
-    const come = entries.filter(e => e.isIntersecting).map(({ target, boundingClientRect: { top, bottom } }) =>
-      ({ target, seen: look(target), inView: bottom > 0 && top < innerHeight }));
-    for (const { target, seen, inView } of come) {
-      near.unobserve(target);
-      if (inView) bring(target, seen); else setTimeout(bring, 0, target, seen);
+    const come = entries.filter(e => e.isIntersecting).map(e => [e.target, look(e.target), e.boundingClientRect]);
+    for (const [root, seen, { top, bottom }] of come) {
+      near.unobserve(root);
+      if (bottom > 0 && top < innerHeight) bring(root, seen); else setTimeout(bring, 0, root, seen);
     }
   }, { rootMargin: '800px 0px' });
   const all = document.getElementsByClassName('livefig'), known = new WeakSet();
   // what the parser has not closed is not looked at yet
-  const whole = root => document.readyState !== 'loading' || root.nextSibling;
+  const loading = () => document.readyState === 'loading', whole = root => !loading() || root.nextSibling;
   const fresh = () => {
-    for (const root of all) if (!known.has(root) && !root.matches('[data-live]') && whole(root)) {
+    for (const root of all) if (!known.has(root) && whole(root)) {
       known.add(root);
       if (parent === self) near.observe(root); else bring(root);
     }
@@ -94,16 +93,15 @@ function start() {
   // Notebooks add figures later, and take those out of the page that are far from view, to put them back as they were.
   const holds = e => e.matches?.('.livefig') || e.querySelector?.('.livefig');
   const added = records => {
-    if (document.readyState !== 'loading' && !records.some(r => [...r.addedNodes].some(holds))) return;
-    fresh();
-    if (document.readyState !== 'loading') theme();
+    if (loading()) return fresh();
+    if (records.some(r => [...r.addedNodes].some(holds))) { fresh(); theme(); }
   };
   // Those that the address names are as it says, however far they are. (A browser does not find their anchors.)
   const follow = () => {
     const states = fromAddress();
     for (const id in states) {
       const root = document.getElementById(id);
-      if (root?.matches('.livefig')) (figures.get(root) ?? bring(root))?.set(states[id]);
+      if (root?.matches('.livefig')) bring(root)?.set(states[id]);
     }
     const root = document.getElementById(Object.keys(states)[0] ?? '');
     root?.closest('details')?.setAttribute('open', '');
@@ -117,7 +115,7 @@ function start() {
     const themes = new MutationObserver(theme);
     for (const e of [document.documentElement, document.body]) themes.observe(e, { attributes: true });
   };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', parsed); else parsed();
+  if (loading()) addEventListener('DOMContentLoaded', parsed); else parsed();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', theme);
   addEventListener('hashchange', () => shareable() && follow());
   // For a form on the same page, which may be the first to want the figure; quietly, because the address holds what the
