@@ -20,6 +20,15 @@ if importlib.util.find_spec("hw0") is None:
     !{{sys.executable}} -m pip install --quiet {origin}
 """
 
+# where nobody knows from where to install
+NEEDED = """\
+# Says what to do where the book's code is missing; elsewhere it does nothing.
+import importlib.util
+
+if importlib.util.find_spec("hw0") is None:
+    raise ModuleNotFoundError("Run `pip install .` in the folder of the book, then restart this notebook.")
+"""
+
 
 def address(repository, path):
     """Return the address that opens the notebook at `path` of a `Repository` in Colab."""
@@ -29,7 +38,7 @@ def address(repository, path):
 def notebooks(folder, paths, origin, book_address=""):
     """Return the texts of the notebooks at `paths` below `folder` as Colab gets them, `{path: text}`.
 
-    They install from `origin` (as pip understands it), and link to the pages at `book_address`, if there is one.
+    They install from `origin` (as pip understands it; if it is None, they say what to install), and link to the pages at `book_address`, if there is one.
     """
     parsed = {path: json.loads(Path(folder, path).read_text(encoding="utf-8")) for path in paths}
     names = Names(folder, parsed, book_address)
@@ -42,7 +51,8 @@ def notebooks(folder, paths, origin, book_address=""):
 
 
 def _install_cell(origin):
-    source = INSTALL.format(origin=origin).rstrip().splitlines(keepends=True)
+    text = INSTALL.format(origin=origin) if origin else NEEDED
+    source = text.rstrip().splitlines(keepends=True)
     return {"cell_type": "code", "execution_count": None, "id": "install", "metadata": {}, "outputs": [],
             "source": source}
 

@@ -7,6 +7,7 @@ import livefig
 import prediction
 import worksheet
 from embedded_assets import COPIES
+from livefig import outputs
 
 FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
 # each with how it is loaded: a figure comes to life while the rest of its page is still on its way; worksheets and
@@ -29,7 +30,7 @@ def _use_the_files(app, pagename, templatename, context, doctree):
         if shown.search(body):
             app.add_css_file(f"{assets.name}.css")
             app.add_js_file(f"{assets.name}.js", loading_method=loading)
-    context["body"] = named_once(COPIES.sub("", body))
+    context["body"] = named_once(outputs.to_page(COPIES.sub("", body)))
 
 
 def _write(app):

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from hw0 import relu_elbow
+from livefig.outputs import to_page
 
 from .chapter_numbers import CHAPTER
 from .part_anchors import anchors
@@ -72,7 +73,7 @@ class Chapter:
         self.parts = sum(len(anchors(title)) for text in prose for title in PART.findall(text))
         self.minutes = max(5, round(sum(len(text.split()) for text in prose) / WORDS_PER_MINUTE / 5) * 5)
         shown = (text for cell in cells for output in cell.get("outputs", ())
-                 for text in ["".join(output.get("data", {}).get("text/html", ""))])
+                 for text in [to_page("".join(output.get("data", {}).get("text/html", "")))])
         self.picture = next((picture for html in shown for picture in stills(html)), "")
 
 

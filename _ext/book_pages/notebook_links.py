@@ -18,13 +18,14 @@ def _add_links(app, pagename, templatename, context, doctree):
 
 
 def _hand_out_what_colab_gets(app, exception):
-    """Whoever downloads a notebook may upload it to Colab."""
-    if exception or not app.config.book_repository:
+    """Whoever downloads a notebook may upload it to Colab, or have nothing but Jupyter."""
+    if exception:
         return
+    repository = app.config.book_repository
     sources = (Path(app.env.doc2path(name)).relative_to(app.srcdir).as_posix() for name in app.env.found_docs)
     paths = sorted(filter(_is_notebook, sources))
-    for path, text in colab.notebooks(app.srcdir, paths, app.config.book_repository.origin,
-                                      app.config.html_baseurl).items():
+    origin = repository.origin if repository else None
+    for path, text in colab.notebooks(app.srcdir, paths, origin, app.config.html_baseurl).items():
         Path(app.outdir, "_sources", path).write_text(text, encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from embedded_assets import EmbeddedAssets
 
-from . import axes, still, words
+from . import axes, outputs, still, words
 from .controls import shown
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
@@ -30,7 +30,10 @@ def document(spec, data):
 
 
 def html(spec, data, script):
-    """Return the HTML of a figure: spec holds its Tracers, data is the same as JSON."""
+    """Return the HTML of a figure: spec holds its Tracers, data is the same as JSON.
+
+    With script it is the output of a notebook, which may be shown alone, and cleaned of all that moves.
+    """
     anchor = f"fig-{spec['name']}"
     several = len(spec["panels"]) > 1
     panels = "".join(_panel(p, several, "" if i else spec["alt"]) for i, p in enumerate(spec["panels"]))
@@ -44,11 +47,11 @@ def html(spec, data, script):
         numbers and f'<div class="lf-numbers">{numbers}</div>',
         *(_block(item) for item in spec["said"] if "text" not in item),
         spec["caption"] and f"<figcaption>{escape(spec['caption'])}</figcaption>",
-        "<noscript><p>A still picture: moving it needs JavaScript.</p></noscript>",
+        outputs.ON_A_PAGE,
         f'<script type="application/json">{data}</script>',
     ]))  # fmt: skip
     figure = f'<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title">\n{blocks}\n</figure>\n'
-    return ASSETS.around(figure) if script else figure
+    return ASSETS.around(outputs.to_output(figure)) if script else figure
 
 
 def _panel(p, several, alt):
@@ -65,7 +68,7 @@ def _controls(inputs):
 
 def _rows(inputs, room):
     rows = "".join(
-        f'<div class="lf-control lf-{i["kind"]}"><label><span>{escape(i["label"])}</span></label>'
+        f'<div class="lf-control lf-{i["kind"]}"><label><span>{escape(i["label"])}</span></label> '
         f'<span class="lf-value">{escape(shown(i, i["value"]))}</span></div>'
         for i in inputs
     )

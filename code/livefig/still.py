@@ -155,7 +155,7 @@ def panel(p, width, several, alt):
 
 def legend(p):
     """Return the HTML of a panel's legend, or nothing."""
-    keys = "".join(
+    keys = " ".join(  # apart in words, too
         f'<span class="lf-key"><svg width="24" height="14" aria-hidden="true">{_key(m)}</svg>'
         f'{escape(m["label"])}</span>'
         for m in p["marks"]

@@ -23,7 +23,7 @@ import hashlib
 from tests.livefig.demos import FIGURES
 print([hashlib.sha256(f().html().encode()).hexdigest() for f in FIGURES])
 """
-VOID = {"meta", "link", "input", "br"}
+VOID = {"meta", "link", "input", "br", "img"}
 
 
 class Balance(html.parser.HTMLParser):

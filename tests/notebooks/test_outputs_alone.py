@@ -66,3 +66,10 @@ def test_an_output_without_its_script_or_style_is_noticed(browser, tmp_path):
     (dead, plain), _ = states(browser, tmp_path, bare)
     assert not dead["live"]
     assert plain["border"] == "0px"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("chapters/*.ipynb")), ids=lambda path: path.stem)
+def test_a_folded_solution_shows_one_word_where_its_first_line_is_seen(path):
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if "hide-cell" in cell["metadata"].get("tags", ()):
+            assert cell["source"][0] == "# solution\n", "JupyterLab shows the first line of a folded cell"

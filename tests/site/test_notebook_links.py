@@ -1,7 +1,9 @@
 """Where the repository lives is found, never typed; without an answer there is no Colab button."""
 
 import json
+import re
 import subprocess
+import sys
 
 import pytest
 from bs4 import BeautifulSoup
@@ -90,3 +92,15 @@ def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_
 def test_an_address_is_quoted():
     assert colab.address(Repository("a/b", COMMIT),
                          "chapters/ä b.ipynb").endswith("/blob/colab/chapters/%C3%A4%20b.ipynb")
+
+
+def test_without_a_repository_the_download_says_what_to_install_and_holds_no_markdown_of_sphinx(stand_in, tmp_path):
+    given = json.loads((stand_in / "_sources" / "chapters" / "9_sample.ipynb").read_text())
+    first = "".join(given["cells"][0]["source"])
+    run = [sys.executable, "-I", "-S", "-c", first]  # without the packages that are installed here
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True)
+    assert "Run `pip install .` in the folder of the book" in done.stderr
+    assert subprocess.run([sys.executable, "-c", first]).returncode == 0
+    prose = "\n".join("".join(cell["source"]) for cell in given["cells"] if cell["cell_type"] == "markdown")
+    assert prose
+    assert not re.search(r"\{[\w:-]+\}`|^:::|\(eq-[\w-]+\)", prose, re.MULTILINE)
