@@ -38,7 +38,8 @@ def address(repository, path):
 def notebooks(folder, paths, origin, book_address=""):
     """Return the texts of the notebooks at `paths` below `folder` as Colab gets them, `{path: text}`.
 
-    They install from `origin` (as pip understands it; if it is None, they say what to install), and link to the pages at `book_address`, if there is one.
+    They install from `origin` (as pip understands it; if it is None, they say what to install), and link to the pages
+    at `book_address`, if there is one.
     """
     parsed = {path: json.loads(Path(folder, path).read_text(encoding="utf-8")) for path in paths}
     names = Names(folder, parsed, book_address)
