@@ -71,6 +71,26 @@
     addEventListener("resize", () => near.forEach(measure));
   }
 
+  // A section that was never near has a guessed height (book.css): an anchor is held in its place while those round it
+  // get their true ones, or until the reader takes over.
+  function holdAnchor() {
+    // (what :target does not know is a figure with its state)
+    const target = document.querySelector(":target") ?? document.getElementById(location.hash.slice(1).split("?")[0]);
+    let end = performance.now() + 800; // ms
+    const hold = () => {
+      if (performance.now() > end) return;
+      target.scrollIntoView({behavior: "instant"});
+      requestAnimationFrame(hold);
+    };
+    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(type, () => { end = 0; }, {once: true, passive: true});
+    }
+    if (target) hold();
+  }
+  function leadsHere(link) {
+    return link?.hash && link.pathname === location.pathname;
+  }
+
   // What searches is loaded when somebody comes near the field, from the folder that this script came from.
   const HERE = document.currentScript.src;
   function loadSearch() {
@@ -106,4 +126,8 @@
   const field = document.querySelector(".bar .search input");
   if (field) field.addEventListener("focus", loadSearch, {once: true});
   addEventListener("load", reachScrolling);
+  if (location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") holdAnchor();
+  document.addEventListener("click", (event) => {
+    if (leadsHere(event.target.closest("a"))) setTimeout(holdAnchor);
+  });
 })();
