@@ -13,8 +13,8 @@ FIGURE = re.compile(r'<figure class="livefig" id="([^"]+)"')
 # each with how it is loaded: a figure comes to life while the rest of its page is still on its way; worksheets and
 # predictions come after the figures that they move
 SHOWN = {livefig.ASSETS: (FIGURE, "async"),
-         worksheet.ASSETS: (re.compile(r"<div[^>]*data-worksheet="), "defer"),
-         prediction.ASSETS: (re.compile(r"<(?:section|div)[^>]*data-predict(?:ions)?="), "defer")}
+         worksheet.ASSETS: (re.compile(r"<div\b[^>]*\bdata-worksheet="), "defer"),
+         prediction.ASSETS: (re.compile(r"<(?:section|div)\b[^>]*\bdata-predict(?:ions)?="), "defer")}
 
 
 def named_once(body):
