@@ -55,4 +55,4 @@ class Gathered:
         return ASSETS.around(element) if script else element
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html(ASSETS.is_with("gathered")), "text/plain": NOTHING}
+        return {"text/html": self.html(script=True), "text/plain": NOTHING}

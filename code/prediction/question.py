@@ -30,7 +30,7 @@ class _Question:
         return self.tells.format(self.outcome())
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": page.html(self, page.ASSETS.is_with(self.part)), "text/plain": str(self)}
+        return {"text/html": page.html(self, script=True), "text/plain": str(self)}
 
 
 @dataclass(frozen=True, kw_only=True)
