@@ -6,7 +6,7 @@
     scoreboard, table, claims_table             show it
     submission, command                         take in a new conversation
     vector_calculus … self_assessment           the referees
-    adversarial, mutants                        the checker itself on trial
+    adversarial, mutants, systematic            the checker itself on trial
     wrong_steps, derivations                    find the wrong step
 
 Every conversation happened once: n = 1 each.

@@ -81,7 +81,10 @@ KINDS = {
         Kind(
             _with_y(factors(*WIDE), "U"),
             _with_y(factors_wide(*WIDE, *WIDER[:3]), "U", FRACTION),
-            ({"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([1.0, 2.0])},),
+            (
+                {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([1.0, 2.0])},
+                {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([0.05, 300.0])},
+            ),
         ),
     ),
     "3f": (_WIDE_X,),

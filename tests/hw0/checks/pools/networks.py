@@ -134,7 +134,10 @@ KINDS = {
     "6.affine_backward": _affine(dout=True),
     "6.relu_forward": (Kind(_arrays(("Z",)), _arrays(("Z",), FRACTION, _SHAPE_WIDE), ({"Z": np.array([8.0, -8.0])},)),),
     "6.relu_backward": (
-        Kind(_BACK, _BACK_WIDE, ({"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},)),
+        Kind(_BACK, _BACK_WIDE, (
+            {"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},
+            {"dout": np.array([0.003, 0.7]), "Z": np.array([0.3, 0.7])},
+        )),
         Kind(_BACK.map(_at_the_bend), _BACK_WIDE.map(_at_the_bend)),
     ),
     "6.softmax_loss": (

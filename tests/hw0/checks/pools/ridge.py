@@ -79,7 +79,13 @@ _SMALL_W = {"w": ("d", NONZERO), "lam": ("", LAMBDA)}
 _W = (Kind(problems(full_rank(*SQUARE, *TALL), **_SMALL_W), _posterior(full_rank_wide(*SQUARE, *TALL, *TALLER))),
       Kind(problems(full_rank(*WIDE), **_SMALL_W), _posterior(full_rank_wide(*WIDE, *WIDER))))
 _SPREAD, _SPREAD_WIDE = ("", st.sampled_from([1.0, 2.0, 0.5, 3.0])), ("", st.sampled_from([0.75, 2.5, 4.0, 0.25]))
-_TALL = _kinds(full_rank(*SQUARE, *TALL), full_rank_wide(*SQUARE, *TALL, *TALLER), {}, {})
+_TALL = _kinds(
+    full_rank(*SQUARE, *TALL),
+    full_rank_wide(*SQUARE, *TALL, *TALLER),
+    {},
+    {},
+    ({"X": np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), "y": np.array([0.05, 0.3, 0.7])},),
+)
 _WIDE = _kinds(full_rank(*WIDE), full_rank_wide(*WIDE, *WIDER), {}, {})
 _BOTH_DEPENDENT = ((2, 2), (3, 2), (2, 3), (4, 3), (3, 4), (4, 4))
 _ANY = _kinds(

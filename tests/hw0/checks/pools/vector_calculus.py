@@ -58,7 +58,12 @@ KINDS = {
     "2b": _all_sizes(x="n"),
     "2c": _all_sizes(A="nn", x="n"),
     "2d": (
-        Kind(_SMALL.filter(_is_not_symmetric), st.one_of(_LARGE, _LARGE.map(_one_entry_off)).filter(_is_not_symmetric)),
+        Kind(
+            _SMALL.filter(_is_not_symmetric),
+            st.one_of(_LARGE, _LARGE.map(_one_entry_off)).filter(_is_not_symmetric),
+            # a zero, and numbers that no float holds exactly
+            ({"A": np.array([[0.0, 0.3], [0.7, 1.1]]), "x": np.array([0.3, 0.7])},),
+        ),
         Kind(_SMALL.map(_symmetric), _LARGE.map(_symmetric)),
         Kind(sized(_ONE, NONZERO, A="nn", x="n"), scaled(sized(_ONE, FRACTION, A="nn", x="n"), "A", "x")),
     ),

@@ -1,10 +1,21 @@
 """Systematic answers to any part: wrong rules that a comfortable set of instances lets pass, and right ones of unusual
-form."""
+form.
+
+A wrong rule is the right answer with one argument or its value changed, or right under a condition only.  Some changes
+leave a right answer right, such as turning round the sign of what is squared.
+"""
 
 import functools
 import itertools
 
 import numpy as np
+
+from hw0.audit.table import Table
+from hw0.checks import PARTS
+from hw0.checks.judge import Judge, expected_values
+from hw0.checks.returned import caller, quiet
+
+SHOWN = ("2d", "3e", "4h", "5a.i", "6.relu_backward")      # of each problem the part that is tried fastest
 
 ARGUMENT_CHANGES = {
     "negated": np.negative,
@@ -109,6 +120,27 @@ def wrong_rules(part):
             f"right only {what}",
             lambda holds=holds, **given: part.reference(**given) if holds(given) else _other(part.reference(**given)),
         )
+
+
+def passes(judge):
+    """Whether a Judge refutes the answer at no stored instance: like check, but it stops at the first that does."""
+    with quiet():
+        return all(judge.trial(instance, expected).right for case in judge.part.cases
+                   for instance, expected in zip(case.instances, expected_values(judge.part, case), strict=True))
+
+
+def rules_table(parts=SHOWN):
+    """The Table of parts: how many changes were made to the right answer, how many of them check refutes and lets
+    through, and how many right answers of unusual form it accepts."""
+    rows = []
+    for part in map(PARTS.get, parts):
+        changed, unusual = ([passes(Judge(part, caller(answer, part.names))) for _, answer in kind(part)]
+                            for kind in (wrong_rules, right_forms))
+        rows.append((part.id, len(changed), changed.count(False), changed.count(True),
+                     f"{sum(unusual)} of {len(unusual)}"))
+    made, refuted = (sum(row[column] for row in rows) for column in (1, 2))
+    return Table(f"{made} changes of right answers: {refuted} refuted, {made - refuted} let through",
+                 ("part", "changes", "refuted", "let through", "right forms accepted"), tuple(rows))
 
 
 def _like(value, change):
