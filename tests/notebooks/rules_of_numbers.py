@@ -29,8 +29,10 @@ PRINTED = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
 def of_the_book(text, after):
-    """Whether a number counts something that the book can count, by the word after it."""
-    counts = {"conversations": len(conversations()), "claims": len(claims())}
+    """Whether a number counts something that the book can count, by the word after it: of the conversations of autumn
+    2025, about which the text speaks, so that one that somebody adds changes no sentence."""
+    autumn = {slug for slug, made in conversations().items() if made.source == "archive2025"}
+    counts = {"conversations": len(autumn), "claims": sum(claim.conversation in autumn for claim in claims())}
     return counts.get(re.match(r"\W*(\w*)", after)[1]) == value(text)
 
 
