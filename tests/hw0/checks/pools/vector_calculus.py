@@ -61,8 +61,8 @@ KINDS = {
         Kind(
             _SMALL.filter(_is_not_symmetric),
             st.one_of(_LARGE, _LARGE.map(_one_entry_off)).filter(_is_not_symmetric),
-            # a zero, and numbers that no float holds exactly
-            ({"A": np.array([[0.0, 0.3], [0.7, 1.1]]), "x": np.array([0.3, 0.7])},),
+            # a zero, and the smallest whole number that single precision does not have
+            ({"A": np.array([[0.0, 1.0], [2.0, 2.0]]), "x": np.array([16777217.0, 1.0])},),
         ),
         Kind(_SMALL.map(_symmetric), _LARGE.map(_symmetric)),
         Kind(sized(_ONE, NONZERO, A="nn", x="n"), scaled(sized(_ONE, FRACTION, A="nn", x="n"), "A", "x")),
