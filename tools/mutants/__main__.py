@@ -23,11 +23,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 class Hunt:
     """Faults to try, copies of the project to try them in, and the results.
 
+    reach: how many of the nearest test files are run (default: all).
     budget: seconds of tests, as they take the processor without a fault, for each fault that nothing notices.
     """
 
-    def __init__(self, root, folder, *, jobs=1, budget=30.0):
-        self.project, self.folder, self.budget = Project(root), pathlib.Path(folder), budget
+    def __init__(self, root, folder, *, jobs=1, budget=30.0, reach=None):
+        self.project, self.folder, self.budget, self.reach = Project(root), pathlib.Path(folder), budget, reach
         self.results = Results(self.folder / "results.jsonl")
         self.jobs, self.copies, self.times = jobs, queue.Queue(), {}
         self.texts = {name: (self.project.root / name).read_text(encoding="utf-8") for name in self.project.files}
@@ -53,7 +54,7 @@ class Hunt:
 
     def tests(self, module):
         """Return the digest of the test files that can notice a fault in a module."""
-        return digest(*(self.texts[test] for test in self.project.nearest(module)))
+        return digest(*(self.texts[test] for test in self.project.nearest(module)[: self.reach]))
 
     def known(self, module, change):
         """Return what became of a fault, or None."""
@@ -65,7 +66,7 @@ class Hunt:
         try:
             fate, by, spent = "not noticed", None, 0.0
             text = change.planted(self.texts[module])
-            for test in self.project.nearest(module):
+            for test in self.project.nearest(module)[: self.reach]:
                 usual = self.time(test, copy)
                 if spent + usual > self.budget:
                     continue
