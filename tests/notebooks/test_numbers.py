@@ -9,10 +9,6 @@ from tests.notebooks.rules_of_numbers import REVIEWED, neighbours, numbers, numb
 from tests.notebooks.test_notebook_rules import CHAPTERS, PAGES, ROOT, read
 
 NOTEBOOKS = [*CHAPTERS, *PAGES]
-# slips to a number that is in order between the same words, or that the section has, too
-IN_ORDER = {("is 0,", "1"), ("- 3 for", "4"), ("their 55 products.", "65"), ("ratios, 0.4 and", "0.5"),
-            ("- 0.45.", "0.55"), ("Fifteen epochs", "sixteen"), ("a hundred times", "thousand"), ("a thousand,", "ten"),
-            ("first twenty steps,", "thirty")}
 WRITTEN = ("glossary", "live_figures")  # pages of the appendix that are prose without cells
 
 
@@ -38,14 +34,30 @@ def slipped(chapter, one, text):
     return types.SimpleNamespace(stem=chapter.stem, cells=list(enumerate(cells, 1)))
 
 
+def unseen(stem, one, other):
+    """Whether a slip in a reviewed number makes one that is bound, or other reviewed words."""
+    known = {words for each in REVIEWED.get(stem, {}).values() for words in each}
+    after = one._replace(text=other, around=one.around.replace(one.text, other))
+    return not one.bound and (after.bound or after.around in known)
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_slip_in_any_number_is_noticed(path):
     chapter = read(path)
     assert numbers_are_bound(chapter) == []
     for one in numbers(chapter.cells):
         for other in neighbours(one.text):
-            if (one.around, other) not in IN_ORDER:
+            if not unseen(chapter.stem, one, other):
                 assert numbers_are_bound(slipped(chapter, one, other)), (one.around, other)
+
+
+def test_few_slips_are_not_seen():
+    slips = [(read(path).stem, one, other) for path in NOTEBOOKS for one in numbers(read(path).cells)
+             for other in neighbours(one.text)]
+    bound = [slip for slip in slips if slip[1].bound]
+    missed = [slip for slip in slips if unseen(*slip)]
+    assert not any(unseen(*slip) for slip in bound)
+    assert len(missed) < 0.1 * len(slips)
 
 
 def test_the_list_has_nothing_that_is_not_on_its_page():
