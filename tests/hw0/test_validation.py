@@ -113,3 +113,10 @@ def test_what_is_masked_is_not_used_unseen():
     with pytest.raises(TypeError, match="a has masked entries"):
         validation.numbers(a=np.ma.array([1.0, 999.0], mask=[False, True]))
     validation.numbers(a=np.ma.array([1.0, 2.0], mask=[False, False]))
+
+
+def test_a_generator_is_let_through_and_a_seed_is_not():
+    rng = np.random.default_rng(0)
+    assert validation.generator(rng) is rng
+    with pytest.raises(TypeError, match="default_rng"):
+        validation.generator(0)

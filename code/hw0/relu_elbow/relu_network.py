@@ -101,7 +101,8 @@ def initial(h, *, rng, span=2.0):
     ((5,), True)
     """
     W1 = rng.standard_normal(h)
-    return Network(W1, -W1 * rng.uniform(-span, span, h), rng.standard_normal(h) / np.sqrt(h))
+    b = -W1 * rng.uniform(-span, span, h)  # harmless: both signs are as likely
+    return Network(W1, b, rng.standard_normal(h) / np.sqrt(h))
 
 
 def train(net, x, y, *, lr, epochs, rng, every=1):

@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 
 from hw0 import learning_goals
-from hw0.learning_goals import Tally, brier_score, decompose, expected_score, overconfidence, shares, tally
+from hw0.learning_goals import (
+    LEVELS,
+    WORDS,
+    Tally,
+    brier_score,
+    decompose,
+    expected_score,
+    overconfidence,
+    shares,
+    tally,
+)
 
 
 def forecasts(seed, n=200):
@@ -109,3 +119,8 @@ def test_more_right_answers_than_answers_are_refused():
 def test_percentages_are_no_probabilities():
     with pytest.raises(ValueError, match=r"stated must lie between 0 and 1\. Divide percentages by 100"):
         learning_goals.expected_score(70, 0.7)
+
+
+def test_every_level_has_its_word():
+    assert dict(zip(LEVELS, WORDS, strict=True)) == {
+        0.5: "a guess", 0.7: "likely", 0.9: "very likely", 1.0: "certain"}
