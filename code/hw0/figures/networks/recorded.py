@@ -15,14 +15,16 @@ ACTIVATIONS, GRADIENTS = (-3.0, 1.6), (-6.0, 1.2)               # log10 of what 
 
 
 def histogram(a, limits):
-    """Percent of the entries of a in each of the bins of log10 |a|, (24,); the first and the last hold what is beyond.
+    """Percent of the entries of a in each of the bins of log10 |a|, (24,); the outer ones hold what is beyond.
+
+    The first holds zeros, and what is no number, too.
 
     >>> histogram(np.array([0.0, 1.0]), (-3.0, 1.6))[[0, 15]]
     array([50., 50.])
     """
     low, high = limits
     bins = np.floor((np.log10(np.abs(a)) - low) * (BINS / (high - low)))
-    bins = np.minimum(np.maximum(bins, 0.0), BINS - 1.0).ravel()
+    bins = np.minimum(np.where(bins > 0.0, bins, 0.0), BINS - 1.0).ravel()
     return np.bincount(bins.astype(int), minlength=BINS) * 100.0 / a.size
 
 
