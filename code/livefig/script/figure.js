@@ -153,9 +153,11 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     ...numbers.length ? [H('div', { class: 'lf-numbers' }, ...numbers.map(([e]) => e))] : [], ...blocks.map(([e]) => e),
     ...spec.caption ? [H('figcaption', {}, spec.caption)] : [], voice);
   root.dataset.live = '';
-  // what stays in view on a phone, if not all of it can: the sliders of two pictures, the picture above many sliders
+  // what stays in view on a phone, if not all of it can: the sliders of two pictures, the picture above many sliders,
+  // the buttons of a run
   const open = inputs.filter(i => !i.folded).length;
-  if (open && (several || open > 4)) root.dataset.stays = several ? 'controls' : 'panels';
+  if (training) root.dataset.stays = 'player';
+  else if (open && (several || open > 4)) root.dataset.stays = several ? 'controls' : 'panels';
   // called once before the first paint, and then when the width changes
   const watch = new ResizeObserver(layout);
   watch.observe(grid);
