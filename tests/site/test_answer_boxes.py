@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hw0.checks import PARTS
+from hw0.checks.derivable import DERIVABLE
 from hw0.checks.registry import EXERCISES, HOMEWORK
 from tests.notebooks.outlines import OUTLINES
 from tools.chromium import visit
@@ -39,6 +40,17 @@ def test_a_box_has_one_field_one_button_and_one_place_for_the_verdict(boxes, nam
     assert [len(box.select(kind)) for kind in ("textarea", "button", 'output[role="status"]')] == [1, 1, 1]
     assert box["data-source"].startswith(f"answers/{name}.js?v=")
     assert "^" not in box.select_one(".answer-asks").text
+
+
+def test_parts_that_ask_to_show_something_have_a_fold_for_the_derivation(boxes):
+    folds = {name: box.find_parent(class_="answer").select(f'.answer-steps [data-derivation="{name}"]')
+             for name, (_, box) in boxes.items()}
+    assert {name for name, found in folds.items() if found} == set(DERIVABLE)
+    for name in DERIVABLE:
+        [steps] = folds[name]
+        assert [len(steps.select(kind)) for kind in ("textarea", "button", 'output[role="status"]')] == [1, 1, 1], name
+        assert steps.label["for"] == steps.textarea["id"]
+        assert steps["data-source"] == boxes[name][1]["data-source"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
