@@ -146,3 +146,8 @@ def test_scalars_give_scalars_and_words_are_text():
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
         call()
+
+
+def test_an_elbow_on_the_training_point_stays():
+    assert r.direction(2.0, -2.0, 1.0, lr=0.1) == "stays"
+    assert r.direction(-2.0, 2.0, 1.0, lr=0.1) == "stays"
