@@ -167,7 +167,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     buttons.watch(root);
     themes.observe(root, { attributes: true, attributeFilter: ['data-dark'] });
   }
-  if (training && start.step > 0) goTo(start.step);
+  if (training && start.step > 0) setTimeout(goTo, 0, start.step); // who is told of it has no figure yet
   return {
     root, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },
     moved: () => Object.fromEntries([...inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]]),
