@@ -8,6 +8,9 @@ from hw0.notation import least_squares
 from hw0.notation.linear_problems import normal, uniform
 from hw0.notation.relu_elbow import relu
 
+# letters of chapter 3 that mean something else here, or nothing
+ELSEWHERE = {"eta", "t", "w_t", "k", "hat_X", "Z", "rest", "shared"}
+
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
     """Return linear data, a point x (n,), a rate and the numbers of a unit."""
@@ -25,7 +28,7 @@ LETTERS = Letters(
     sizes=("n", "d"),
     regimes=least_squares.LETTERS.regimes,
     draw=draw,
-    derived={name: value for name, value in least_squares.LETTERS.derived.items() if name not in ("eta", "t")}
+    derived={name: value for name, value in least_squares.LETTERS.derived.items() if name not in ELSEWHERE}
     | {
         "ell": lambda g: (np.sin(g.x) * g.x).sum(axis=1, keepdims=True),
         "nabla_ell": lambda g: np.sin(g.x) + g.x * np.cos(g.x),

@@ -42,6 +42,34 @@ def descended(g):
     return z
 
 
+def walked(g):
+    """The weights after t steps of gradient descent from w_0: a geometric sum along each eigenvector of X^T X."""
+    values, vectors = np.linalg.eigh(g.X.mT @ g.X)
+    values = np.where(values > 1e-10 * values[:, -1:], values, 0.0)[..., None]
+    kept = (1 - 2 * g.eta * values) ** g.t
+    added = np.divide(1 - kept, values, out=np.zeros_like(kept), where=values > 0)
+    return vectors @ (kept * (vectors.mT @ g.w_0) + added * (vectors.mT @ g.X.mT @ g.y))
+
+
+def first_terms(g, k):
+    """The sum of the first k terms of X, by construction."""
+    s = g.stretch * (np.arange(g.stretch.shape[2]) < k)
+    full = s.shape[2]
+    return g.left[:, :, :full] * s @ g.right[:, :, :full].mT
+
+
+def low(g):
+    """A matrix of rank k: the columns of X, made dependent by another projector than that of X."""
+    basis = np.linalg.qr(g.X.mT @ np.sin(np.arange(1.0, g.X.shape[1] + 1)[:, None] * np.arange(1.0, 1 + g.k.max())))[0]
+    return g.X @ basis @ basis.mT
+
+
+def shared(g):
+    """A vector in the null space of Z and in the span of the first k + 1 columns of V."""
+    first = g.V[:, :, : int(g.k.max()) + 1]
+    return first @ np.linalg.svd(g.Z @ first)[2][:, -1:].mT
+
+
 def multipliers(g):
     """The μ with X Xᵀ μ = y, as far as that can be."""
     return linear.undone(g).mT @ linear.shortest(g)
@@ -68,11 +96,17 @@ LETTERS = Letters(
         "eta": lambda g: 0.3 / g.stretch[..., :1] ** 2,
         "t": lambda g: np.full((1, 1, 1), float(STEPS)),
         "g": descended,
+        "w_t": walked,
+        "k": lambda g: g.r - 1,
+        "hat_X": lambda g: first_terms(g, g.k),
+        "Z": low,
+        "rest": lambda g: np.linalg.norm(g.X - g.hat_X, axis=(1, 2), keepdims=True),
+        "shared": shared,
     },
     functions={"L": Function(("w", "mu"), lambda g: linear.squares(g.w) / 2 + g.mu.mT @ (g.y - g.X @ g.w))},
     entries={"r": "residual"},
     columns={"u": "U", "v": "V"},
-    indices=("i", "j", "k"),
+    indices=("i", "j"),
     code={"sigma": "s", "V": "Vt.T", "varepsilon": "eps", "mu": "mu"},
 )
 
@@ -99,6 +133,11 @@ LINES = {
     "eq-pinv-wide": Line(needs=("r = n",)),
     "eq-right-inverse": Line(needs=("r = n",)),
     "eq-row-projector": Line(needs=("r = n",)),
+    "eq-descent-step": Line(when=(r"\sigma_i > 0",)),
+    "eq-descent-limit": Line(let={"eta": lambda g: 3e-6 / g.stretch[..., :1] ** 2}, goes=r"t \to \infty"),
+    "eq-eckart-young": Line(let={"w": "shared"}),
+    "Zw = 0": Line(let={"w": "shared"}),
+    r"\sqrt{\sum_{i > k} \sigma_i^2}": Line(completes=(r"= \text{rest}",)),
     "eq-ls-bound": Line(let=FIT, completes=(r"= \text{bound}",), needs=("r = d",)),
     r"0 = v^\top X^\top X v = \lVert Xv \rVert^2": Line(let={"v": "null"}),
     r"(X v_i)^\top X v_j = v_i^\top (X^\top X v_j) = \sigma_j^2\, v_i^\top v_j = 0": Line(when=(r"i \neq j",)),

@@ -7,6 +7,8 @@ from formula.letters import Function, Letters
 from hw0.notation import linear_problems as linear
 from hw0.notation.linear_problems import normal, squares
 
+STEPS = 4
+
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
     """Return linear data, and a singular value that is far from the square root of the penalty, on either side."""
@@ -18,6 +20,7 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
         "M": normal(rng, count, n, n),
         "N": normal(rng, count, n),
         "tau": linear.uniform(rng, count, 0.5, 2.0),
+        "fall": linear.uniform(rng, count, 0.05, 3.0),
     }
 
 
@@ -108,6 +111,18 @@ def private(g):
     return (g.y - g.X @ g.w) / np.sqrt(g["lambda"])
 
 
+def matching(g):
+    """The penalty that keeps, of a very small singular value, what t steps of gradient descent keep."""
+    sigma = 1e-5
+    return sigma**2 / -np.expm1(STEPS * np.log1p(-2 * g.tau * sigma**2)) - sigma**2
+
+
+def shorter(g):
+    """A vector that is no longer than the ridge solution."""
+    w = stacked_solution(g)
+    return 0.9 * g.drawn["v"] * np.sqrt(squares(w) / squares(g.drawn["v"]))
+
+
 LETTERS = Letters(
     sizes=("n", "d"),
     regimes=linear.REGIMES,
@@ -126,6 +141,12 @@ LETTERS = Letters(
         "bar_x": lambda g: g.X.mean(axis=1, keepdims=True).mT,
         "b": lambda g: (g.y - g.X @ g.w).mean(axis=1, keepdims=True),
         "likely": likely,
+        "t": lambda g: np.full((1, 1, 1), float(STEPS)),
+        "matching": matching,
+        "one sigma": lambda g: np.sqrt(g.fall / (2 * g.tau)),
+        "fall below 1": lambda g: np.minimum(g.fall / 3, 1.0),
+        "theta": lambda g: g.V.mT @ g.w_0,
+        "shorter": shorter,
         "pi": lambda g: np.full((1, 1, 1), np.pi),
         "D": filters,
         "padded": padded,
@@ -149,10 +170,12 @@ LETTERS = Letters(
     },
     columns={"u": "U", "v": "V"},
     rows={"x": "X"},
-    code={"lambda": "lam", "sigma": "s", "V": "Vt.T"},
+    code={"lambda": "lam", "sigma": "s", "V": "Vt.T", "s": "noise"},
 )
 
 SOLVED = {"w": "solution"}
+DESCENT = {"lambda": "matching", "eta": "tau", "sigma": "one sigma"}
+FALL = {"x": "fall below 1"}
 UNSCALED = tuple(regime for regime in linear.REGIMES if "scale" not in regime)  # where no density underflows
 LINES = {
     "eq-ridge-solution": Line(let=SOLVED),
@@ -169,6 +192,16 @@ LINES = {
     "eq-ridge-limit": Line(let=SOLVED),
     "eq-ridge-distance": Line(let=SOLVED),
     "eq-ridge-summary": Line(let=SOLVED),
+    "eq-ridge-stopping": Line(let=DESCENT),
+    "eq-ridge-stopping-bounds": Line(let=DESCENT, when=(r"2\eta\sigma^2 \le 1",)),
+    "eq-ridge-best": Line(let={"s": "tau"}),
+    "(1 - x)(1 + x) \\le 1": Line(let=FALL),
+    "(1 + x)^t \\ge 1 + tx": Line(let=FALL),
+    "(1 - x)^t \\le 1/(1 + tx)": Line(let=FALL),
+    "(1 - x)^t \\ge 1 - tx": Line(let=FALL),
+    r"J(w) \le J(v)": Line(let=SOLVED),
+    r"\lambda \lVert w \rVert^2 \ge \lambda \lVert v \rVert^2": Line(let=SOLVED | {"v": "shorter"}),
+    r"\lVert v \rVert \le \lVert w \rVert": Line(let=SOLVED | {"v": "shorter"}),
     r"J(w + v) - J(w) = v^\top (X^\top X + \lambda I)\, v": Line(let=SOLVED),
     r"\eta = \tilde X^\top (\tilde X \tilde X^\top)^{-1} y": Line(let=SOLVED),
     r"\eta = (w, z)": Line(let={"z": "private"}),
@@ -196,6 +229,10 @@ CONDITIONS = frozenset(
         r"\sigma < \sqrt\lambda",
         r"\sigma^2 \ll \lambda",
         r"\lambda = s^2",
+        r"\lambda = s^2/\theta_i^2",
+        r"\lambda = n s^2",
+        r"x = 2\eta\sigma^2",
+        "y = X w_0",
         r"\lambda \to 0",
         r"\lambda \to \infty",
     }

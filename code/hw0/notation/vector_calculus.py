@@ -36,6 +36,11 @@ def of_each(function):
     return lambda g: np.vectorize(function)(g.value, g["f''"], g["f'''"], g.h)
 
 
+def jacobian(g):
+    """The derivative (p, n) of f, layer by layer."""
+    return (1 - np.tanh(g.inner @ g.x) ** 2) * g.inner + g.inner / 3
+
+
 LETTERS = Letters(
     sizes=("n", "p"),
     regimes=(
@@ -69,6 +74,9 @@ LETTERS = Letters(
         "fixed": lambda g: np.linalg.solve(g.A, g.b),
         "basis": lambda g: np.eye(g.A.shape[1])[None],
         "first": lambda g: g.basis[:, :, :1],
+        "D": jacobian,
+        "row": lambda g: g.c.mT,
+        "H": lambda g: g.A + g.A.mT,
         "along_axis": lambda g: g.axis * g.s,
     },
     functions={
@@ -84,7 +92,10 @@ SPACE = ({"n": 3, "p": 2}, {"n": 3, "p": 4})
 PLANE = ({"n": 2, "p": 3},)
 ODD = ({"n": 3, "p": 2}, {"n": 5, "p": 2}, {"n": 1, "p": 3}, {"n": 7, "p": 2})
 AXIS = {"kappa": "axis"}
+UNSCALED = tuple(regime for regime in LETTERS.regimes if "scale" not in regime)     # where short steps lose few digits
 LINES = {
+    "eq-vc-definition": Line(regimes=UNSCALED),
+    "eq-vc-newton": Line(let={"D": "row"}),
     "eq-vc-step-errors": Line(let=SCALAR, completes=(r"= \text{forward}", r"= \text{central}")),
     "eq-vc-best-steps": Line(let=SCALAR),
     r"\frac{1}{\lVert x \rVert} \big( I - u u^\top \big) .": Line(
@@ -105,9 +116,11 @@ LINES = {
     "v = e_1": Line(let={"v": "first"}),
 }
 NEITHER = {}
-CONDITIONS = frozenset({r"x^\top (A + A^\top) = 2x^\top A", r"A = A^\top"})
+CONDITIONS = frozenset({r"x^\top (A + A^\top) = 2x^\top A", r"A = A^\top", "v = h e_k", r"v = -H^{-1} D^\top"})
 UNREAD = {
     r"\mathbb R^n \to \mathbb R^p": "where a function comes from and goes to",
+    r"f(x + v) = f(x) + Dv + o(\lVert v \rVert)": "an error of which only the order is said",
+    r"D = D_L \cdots D_2\, D_1": "a product that goes on",
     r"x \mapsto x / \lVert x \rVert": "a map",
     r"z = x_1 + i x_2": "complex numbers",
     r"f(x + ih) = f(x) + i h f'(x) - \dots": "a series that goes on, with complex numbers",

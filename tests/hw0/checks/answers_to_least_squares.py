@@ -105,6 +105,11 @@ RIGHT = {
         lambda s, lr, steps: (1 - (1 - 2 * lr * s**2) ** steps) / s,
         lambda s, lr, steps: 2 * lr * s * sum((1 - 2 * lr * s**2) ** t for t in range(steps)),
     ],
+    "3.low_rank": [
+        lambda s, k: np.linalg.norm(s[k:]),
+        lambda s, k: np.sqrt(np.sum(s**2) - np.sum(s[:k] ** 2)),
+        lambda s, k: np.linalg.norm(np.diag(s) - np.diag(np.where(np.arange(len(s)) < k, s, 0))),
+    ],
 }
 
 
@@ -204,4 +209,10 @@ WRONG = [
     ("3.descent", "s not squared", lambda s, lr, steps: (1 - (1 - 2 * lr * s) ** steps) / s, "s stands squared"),
     ("3.descent", "limit", lambda s, lr, steps: 1 / s, "limit for many steps"),
     ("3.descent", "one step less", lambda s, lr, steps: descend(s, lr, steps - 1), None),
+    ("3.low_rank", "spectral norm", lambda s, k: s[k], "all squared entries count"),
+    ("3.low_rank", "no root", lambda s, k: np.sum(s[k:] ** 2), "the distance is its root"),
+    ("3.low_rank", "no squares", lambda s, k: np.sum(s[k:]), "not they themselves"),
+    ("3.low_rank", "what is kept", lambda s, k: np.linalg.norm(s[:k]), "what is left"),
+    ("3.low_rank", "one more left out", lambda s, k: np.linalg.norm(s[k + 1:]), "the first that is left out"),
+    ("3.low_rank", "a share", lambda s, k: np.linalg.norm(s[k:]) / np.linalg.norm(s), None),
 ]

@@ -100,6 +100,7 @@ RIGHT = {
                  lambda X, y, w0, lam: w0 + W[1](X, y - X @ w0, lam)],
     "4.intercept": [centred, free_column],
     "4.leave-one-out": [lambda X, y, lam: (y - hat(X, lam) @ y) / (1 - np.diag(hat(X, lam))), by_inner_products],
+    "4.stopping": [lambda lr, steps: 1 / (2 * lr * steps), lambda lr, steps: 0.5 / lr / steps],
 }
 
 WRONG = [
@@ -171,6 +172,11 @@ WRONG = [
     ("4.prior", "upside down", lambda X, y, tau, noise: W[0](X, y, (tau / noise) ** 2), "upside down"),
     ("4.prior", "not squared", lambda X, y, tau, noise: W[0](X, y, noise / tau), "standard deviations"),
     ("4.prior", "no noise", lambda X, y, tau, noise: W[0](X, y, 1 / tau**2), "The noise is ignored"),
+    ("4.stopping", "half of the loss", lambda lr, steps: 1 / (lr * steps), "carries a factor 2"),
+    ("4.stopping", "upside down", lambda lr, steps: 2 * lr * steps, "many steps are a weak penalty"),
+    ("4.stopping", "no rate", lambda lr, steps: 1 / (2 * steps), "The rate is missing"),
+    ("4.stopping", "no steps", lambda lr, steps: 1 / (2 * lr), "The number of steps is missing"),
+    ("4.stopping", "root", lambda lr, steps: 1 / np.sqrt(2 * lr * steps), "nothing here takes a root"),
     ("4.toward", "to 0", lambda X, y, w0, lam: W[0](X, y, lam), "to 0, not to w0"),
     ("4.toward", "sum of both", lambda X, y, w0, lam: w0 + W[0](X, y, lam), "only y - X w0"),
     ("4.toward", "no lambda before w0", lambda X, y, w0, lam: solve(X.T @ X + lam * eye(X), X.T @ y + w0),

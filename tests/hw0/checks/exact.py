@@ -91,5 +91,6 @@ EXERCISES = {
     "3.weighted": weighted,
     "3.nearest": nearest,
     "3.descent": descent,
+    "3.low_rank": lambda s, k: float(sum((size * size for size in s[int(k):]), Fraction(0))) ** 0.5,
     "3.leverage": lambda X: [row[i] for i, row in enumerate(projector(X))],
 }

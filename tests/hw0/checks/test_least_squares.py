@@ -23,7 +23,7 @@ def equal(got, want):
 def test_every_part_has_right_answers_and_planted_errors():
     ids = {part.id for part in (*least_squares.PARTS, *exercises.PARTS)}
     assert ids == set(RIGHT) == {part for part, *_ in WRONG}
-    assert len(ids) == 12
+    assert len(ids) == 13
 
 
 @pytest.mark.parametrize(("part", "answer"), WAYS)
@@ -76,6 +76,8 @@ def holds(where, given):
         return np.all(given["s"] > 0) and {"X is tall with full rank": n > d, "X is wide with full rank": n < d}[where]
     if where == "lr s^2 < 1":
         return np.all(given["lr"] * given["s"] ** 2 < 1)
+    if where == "k is smaller than the number of singular values":
+        return 0 <= given["k"] < len(given["s"]) and np.all(np.diff(given["s"]) <= 0) and given["s"][-1] >= 0
     n, d = given["X"].shape
     r = np.linalg.matrix_rank(given["X"])
     return {

@@ -82,6 +82,7 @@ BY_HAND = {
                                        for a, b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
     "4.intercept": with_intercept,
     "4.leave-one-out": left_out,
+    "4.stopping": lambda lr, steps: 1 / (2 * lr * steps),
 }
 
 
@@ -119,7 +120,7 @@ def call(part, answer, given):
 def test_every_part_has_right_answers_and_planted_errors():
     ids = {part.id for part in (*ridge.PARTS, *exercises.PARTS)}
     assert ids == set(RIGHT) == {part for part, *_ in WRONG}
-    assert len(ids) == 14
+    assert len(ids) == 15
 
 
 @pytest.mark.parametrize(("part", "answer"), WAYS)
@@ -167,6 +168,8 @@ def holds(where, given):
     if "s" in given:
         return {"sigma > 0": np.all(given["s"] > 0), "some sigma = 0": np.any(given["s"] == 0),
                 "lambda = 0": given["lam"] == 0 and np.all(given["s"] > 0)}[where]
+    if where == "lr > 0 and steps >= 1":
+        return given["lr"] > 0 and given["steps"] >= 1
     (n, d), r = given["X"].shape, np.linalg.matrix_rank(given["X"])
     return {
         "X has full column rank": n >= d == r,

@@ -6,7 +6,8 @@ from hw0 import least_squares
 from hw0.figures import least_squares as figures
 from hw0.figures.least_squares import fits
 from hw0.figures.least_squares.geometry import turn
-from hw0.least_squares import conditioning, svd
+from hw0.figures.least_squares.house import dots
+from hw0.least_squares import conditioning, gradient_descent, low_rank, svd
 from tests.livefig.parity import parity
 
 
@@ -74,3 +75,43 @@ def test_fitted_polynomials_interpolate_once_x_is_square_or_wide():
         np.testing.assert_allclose(fits.basis(t, degree) @ fits.fit(degree), y, atol=1e-9)
     shortest_of_wide = [np.linalg.norm(fits.fit(degree)) for degree in range(11, 31)]
     assert np.all(np.diff(shortest_of_wide) <= 1e-9)       # a higher degree offers more polynomials to choose from
+
+
+def test_descent_says_where_the_steps_lead():
+    X, aim = np.diag([1.0, 0.3]) @ turn(np.array(-30.0)), turn(np.array(30.0)) @ np.array([2.0, -1.0])
+    w = gradient_descent.path(X, X @ aim, lr=0.1, steps=30, start=[-1.0, 2.0])[-1]
+    text = said(figures.descent, ratio=0.3, lr=0.1, t=30, w1=-1.0, w2=2.0)
+    assert f"w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in text
+    assert f"‖X w − y‖²: {least_squares.objective(w, X, X @ aim):.4f}" in text
+    assert "the start is forgotten" in text
+
+
+def test_descent_tells_starts_from_which_it_ends_at_the_shortest():
+    shortest = turn(np.array(30.0)) @ np.array([2.0, 0.0])
+    text = said(figures.descent, w1=0.0, w2=0.0, t=60, lr=0.24)
+    assert "descent ends at the shortest" in text
+    assert f"w: ({shortest[0]:.2f}, {shortest[1]:.2f})" in text
+    assert "keeps it" in said(figures.descent, w1=-1.0, w2=2.0)
+    assert "never brings it nearer" in said(figures.descent, lr=1.0, ratio=0.5)
+
+
+def test_picture_shows_the_truncated_sum_and_says_its_errors():
+    X = dots()
+    for k in (0, 1, 4, 15):
+        text = said(figures.picture, k=k)
+        assert f"σₖ₊₁: {low_rank.spectral_error(svd.thin(X).s, k):.2f}" in text
+        assert f"Frobenius error: {np.linalg.norm(X - low_rank.truncated(X, k)):.2f}" in text
+    assert "a multiple of one and the same row" in said(figures.picture, k=1)
+    assert "All of it" in said(figures.picture, k=svd.rank(X))
+
+
+def test_errors_over_noise_are_those_of_the_fits_one_by_one_and_peak_where_x_is_square():
+    t, _, grid, truth = fits.data()
+    degrees = (3, 11, 14)
+    found = fits.errors_over_noise(degrees, 60, rng=np.random.default_rng(5))
+    Y = fits.curve(t)[:, None] + 0.15 * np.random.default_rng(5).normal(size=(12, 60))
+    for degree, errors in zip(degrees, found, strict=True):
+        w = least_squares.min_norm_solution(fits.basis(t, degree), Y[:, 7])
+        np.testing.assert_allclose(errors[7], np.sqrt(np.mean((fits.basis(grid, degree) @ w - truth) ** 2)))
+    low, peak, second = np.median(found, axis=1)
+    assert low < second < peak

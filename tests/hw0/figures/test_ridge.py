@@ -6,7 +6,19 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import datasets, ridge
-from hw0.figures.ridge import FIGURES, contours, diabetes, fake_data, filters, kernel, leave_one_out, path, posterior
+from hw0.figures.ridge import (
+    FIGURES,
+    bias_variance,
+    contours,
+    diabetes,
+    early_stopping,
+    fake_data,
+    filters,
+    kernel,
+    leave_one_out,
+    path,
+    posterior,
+)
 from hw0.least_squares import svd
 from tests.livefig.parity import parity
 
@@ -123,3 +135,27 @@ def test_diabetes_marks_the_weight_of_the_chosen_feature():
     numbers = said(diabetes, feature=2, place=50)[0]
     assert_allclose(numbers["weight of the marked feature"], np.round(ridge.by_svd(data.X, data.y, lam=1.0)[2]))
     assert_allclose(numbers["as λ → 0"], np.round(np.linalg.lstsq(data.X, data.y)[0][2]))
+
+
+def test_early_stopping_says_between_which_quotients_its_curves_lie():
+    for at in ({"power": 0.0, "lr": 0.5}, {"power": 1.5, "lr": 0.2}, {"power": 4.0, "lr": 0.01}):
+        readouts, sentence = said(early_stopping, **at)
+        steps = np.rint(10.0 ** at["power"])
+        assert readouts["steps t"] == [steps]
+        assert_allclose(readouts["λ"], 1 / (2 * at["lr"] * steps), rtol=5e-3)
+        least, most = readouts["quotient"]
+        assert 1.0 <= least <= most <= 2.0
+        assert "the steps keep at least what ridge keeps" in sentence
+    assert "ridge keeps too little" in said(early_stopping, shift=0.5)[1]
+    assert "ridge keeps too much" in said(early_stopping, shift=-0.5)[1]
+
+
+def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_more():
+    s, theta = np.array([2.0, 1.0, 0.5, 0.2]), np.array([2.0, 1.0, 0.5, 0.25])
+    readouts, sentence = said(bias_variance, truth=1, t=-1.0, noise=0.3)
+    assert_allclose(readouts["error of w"], np.sum(ridge.mean_squared_error(s, theta, 0.3, 0.1)), rtol=5e-3)
+    assert f"for {np.sum(ridge.best_penalty(theta, 0.3) > 0.1)} of the directions" in sentence
+    assert "too small for every" in said(bias_variance, t=-4.0)[1]
+    assert "too large for every" in said(bias_variance, t=2.0)[1]
+    best, = said(bias_variance, truth=0)[0]["best λ for all, about"]
+    assert_allclose(best, 0.3**2, rtol=0.1)             # one and the same for all directions

@@ -4,7 +4,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import vector_calculus
-from hw0.figures.vector_calculus import FIGURES, jacobian, quadratic, row, step
+from hw0.figures.vector_calculus import FIGURES, jacobian, newton, quadratic, row, step
+from hw0.figures.vector_calculus.newton import CENTRE
 from hw0.figures.vector_calculus.step import COMPLEX_FLOOR, STEPS, coarse, complex_errors
 from hw0.vector_calculus.plane_maps import MAPS
 from hw0.vector_calculus.step_size import EXAMPLES
@@ -180,3 +181,25 @@ def test_the_point_moves_by_keyboard(browser, tmp_path):
         assert after["x2"] > before["x2"]
         assert_drawn_as_numpy(page, quadratic)
         log.assert_clean()
+
+
+def test_newton_says_the_hessian_and_where_both_steps_end():
+    c, s = np.cos(0.5), np.sin(0.5)
+    turn, x = np.array([[c, -s], [s, c]]), np.array([1.0, -2.0])
+    H = turn @ np.diag([1.2, 0.5]) @ turn.T
+    fig = newton(at={"one": 1.2, "two": 0.5, "x1": 1.0, "x2": -2.0, "lr": 0.4})
+    away = x - CENTRE
+    here, descended = 1 + away @ H @ away / 2, 1 + (away - 0.4 * H @ away) @ H @ (away - 0.4 * H @ away) / 2
+    text = readout(fig, "f at x, after the gradient step, after Newton's")
+    assert text == f"{here:.2f}, {descended:.2f}, {1:.2f}"
+    assert f"row 1 | {H[0, 0]:.2f} | {H[0, 1]:.2f}" in str(fig)
+
+
+@pytest.mark.parametrize(("at", "says"), [
+    ({"two": -0.5}, "A saddle"),
+    ({"two": 0.0}, "H has no inverse"),
+    ({"one": 2.0, "lr": 1.2}, "too long for it"),
+    ({"one": 2.0, "two": 0.5, "lr": 0.5}, "4.0 times the other"),
+])
+def test_newton_tells_bowls_from_saddles(at, says):
+    assert says in sentence(newton, **at)

@@ -4,7 +4,7 @@ import numpy as np
 from hw0 import least_squares
 from hw0.checks.mistakes import DOUBLE, HALF
 from hw0.checks.part import Case, Mistake, Part
-from hw0.least_squares import subspaces, svd
+from hw0.least_squares import low_rank, subspaces, svd
 
 
 def _weighted(X, y, c, power=0.5):
@@ -85,4 +85,22 @@ DESCENT = Part(
                    lambda _, s, lr, steps: (1.0 - 2.0 * lr * s**2)**steps / s),
            Mistake("That is the fraction that has been reached; divide it by s.", lambda v, s, lr, steps: v * s)))
 
-PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT)
+LOW_RANK = Part(
+    "3.low_rank", "the smallest distance, the root of the sum of all squared entries of X - B, from X to a matrix B of "
+    "rank k or less; s are the singular values of X, the largest first",
+    ("s", "k"),
+    low_rank.frobenius_error,
+    cases=(Case("k is smaller than the number of singular values"),),
+    mistakes=(Mistake("That is the most that X - B does to one vector; here all squared entries count.",
+                      lambda _, s, k: s[k]),
+              Mistake("That is the sum of the squares; the distance is its root.", lambda v, s, k: v**2),
+              Mistake("The squares of the singular values add up, not they themselves.", lambda _, s, k: np.sum(s[k:])),
+              Mistake("That is how much of X is kept; asked for is what is left.",
+                      lambda _, s, k: np.linalg.norm(s[:k])),
+              Mistake("Rank k keeps s[0] to s[k - 1], so the first that is left out is s[k].",
+                      lambda _, s, k: np.linalg.norm(s[k + 1:])),
+              Mistake("Rank k keeps s[0] to s[k - 1], so s[k - 1] is not left out.",
+                      lambda _, s, k: np.linalg.norm(s[max(k - 1, 0):])),
+              Mistake("Nothing has been left out: that is the distance from 0.", lambda _, s, k: np.linalg.norm(s))))
+
+PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT, LOW_RANK)

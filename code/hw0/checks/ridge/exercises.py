@@ -100,4 +100,21 @@ LEFT_OUT = Part(
            Mistake("Those are their squares.", lambda e, X, y, lam: e**2),
            Mistake("The sign is that of y_i - x_i w.", lambda e, X, y, lam: -e)))
 
-PARTS = (FREEDOM, PRIOR, TOWARD, INTERCEPT, LEFT_OUT)
+STOPPING = Part(
+    "4.stopping", "the lambda of ||y - X w||^2 + lambda ||w||^2 that keeps, of directions with very small sigma, the "
+    "same share as so many steps of gradient descent on ||y - X w||^2 from w = 0",
+    ("lr", "steps"),
+    ridge.matching_penalty,
+    cases=(Case("lr > 0 and steps >= 1"),),
+    mistakes=(Mistake("The gradient of ||y - X w||^2 carries a factor 2; yours fits descent on half of it.",
+                      lambda v, lr, steps: 2 * v),
+              Mistake("That is upside down: many steps are a weak penalty.", lambda v, lr, steps: 1 / v),
+              Mistake("That is upside down, and the factor 2 of the gradient is missing.",
+                      lambda _, lr, steps: lr * steps),
+              Mistake("The rate is missing: half the rate needs twice the steps.",
+                      lambda _, lr, steps: 1 / (2 * steps)),
+              Mistake("The number of steps is missing.", lambda _, lr, steps: 1 / (2 * lr)),
+              Mistake("sigma^2 is compared with lambda, so nothing here takes a root.",
+                      lambda v, lr, steps: np.sqrt(v))))
+
+PARTS = (FREEDOM, PRIOR, TOWARD, INTERCEPT, LEFT_OUT, STOPPING)

@@ -1,10 +1,12 @@
 """The live figures of chapter 3.  Each factory returns a new Figure; at= sets slider values (tests use it)."""
+from .descent import descent
 from .fits import polynomial
+from .house import picture
 from .projection import projection
 from .shortest import shortest
 from .small_sigma import small_sigma
 from .turns import turns
 
-FIGURES = (projection, shortest, turns, small_sigma, polynomial)
+FIGURES = (projection, shortest, turns, descent, picture, small_sigma, polynomial)
 
 __all__ = ["FIGURES", *(f.__name__ for f in FIGURES)]

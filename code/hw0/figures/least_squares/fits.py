@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.least_squares import min_norm_solution
+from hw0.least_squares import min_norm_solution, pinv
 from livefig import Figure
 
 DEGREES = 30
@@ -53,6 +53,14 @@ def error_of_curve(degree):
     """Root mean square distance of the fitted polynomial from the smooth curve, on the grid."""
     _, _, grid, truth = data()
     return np.sqrt(np.mean((basis(grid, degree) @ fit(degree) - truth) ** 2))
+
+
+def errors_over_noise(degrees, draws, *, rng, noise=0.15):
+    """Distances (len(degrees), draws) of fitted polynomials from the smooth curve, for fresh noise at the same t."""
+    t, _, grid, truth = data()
+    Y = curve(t)[:, None] + noise * rng.normal(size=(len(t), draws))
+    off = [basis(grid, degree) @ (pinv(basis(t, degree)) @ Y) - truth[:, None] for degree in degrees]
+    return np.sqrt(np.mean(np.square(off), axis=1))
 
 
 def polynomial(at=None):

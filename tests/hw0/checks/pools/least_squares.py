@@ -61,6 +61,15 @@ def _descent(s, share, steps):
 
 _LENGTHS = st.sampled_from([1, 3, 4])
 
+
+def _sorted_with_rank(lengths, entries):
+    """Singular values, the largest first, and a number k of them, smaller than all."""
+    return lengths.flatmap(
+        lambda length: instance(s=array(length, entries=entries), k=st.sampled_from(range(length))).map(
+            lambda v: {"s": -np.sort(-v["s"]), "k": v["k"]}
+        )
+    )
+
 KINDS = {
     "3a": (Kind(*_problems(TALL, TALLER), (_DISAGREE,)),),
     "3b": (
@@ -124,6 +133,13 @@ KINDS = {
                 {"s": np.array([1.0]), "lr": 0.5, "steps": 2},
                 {"s": np.array([2.0, 1.0]), "lr": 0.125, "steps": 0},
             ),
+        ),
+    ),
+    "3.low_rank": (
+        Kind(
+            _sorted_with_rank(st.sampled_from([1, 2, 3]), POSITIVE),
+            _sorted_with_rank(st.sampled_from([2, 5, 7]), POSITIVE_WIDE),
+            ({"s": np.array([5.0, 4.0, 3.0]), "k": 1}, {"s": np.array([2.0, 1.0, 0.0]), "k": 1}),
         ),
     ),
 }

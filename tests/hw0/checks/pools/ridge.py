@@ -16,7 +16,17 @@ from tests.hw0.checks.pools.matrices import (
     full_rank,
     full_rank_wide,
 )
-from tests.hw0.checks.pools.strategies import FRACTION, MODERATE, NONZERO, NUMBER, Kind, array, instance
+from tests.hw0.checks.pools.strategies import (
+    FRACTION,
+    MODERATE,
+    NONZERO,
+    NUMBER,
+    POSITIVE_WIDE,
+    RATE,
+    Kind,
+    array,
+    instance,
+)
 
 LAMBDA = st.sampled_from([1.0, 4.0, 2.0, 0.25, 9.0])  # mostly squares: sqrt(lambda) stays readable
 SHARE = st.sampled_from([0.5, 0.03125, 7.5, 1 / 256, 100.0, 1.5])  # of lambda in the largest squared entry of X
@@ -154,6 +164,13 @@ KINDS = {
             full_rank_wide((2, 3), (3, 5), (4, 5)),
             {"lam": ("", LAMBDA)},
             {"share": ("", SHARE)},
+        ),
+    ),
+    "4.stopping": (
+        Kind(
+            instance(lr=RATE, steps=st.sampled_from([1, 2, 3, 5])),
+            instance(lr=POSITIVE_WIDE, steps=st.sampled_from([1, 4, 7, 100, 1000])),
+            ({"lr": 0.5, "steps": 1}, {"lr": 0.125, "steps": 2}),
         ),
     ),
 }

@@ -1,0 +1,71 @@
+"""Gradient descent on ||X w - y||^2, w <- w - lr * gradient^T: where it goes, and where it ends (chapter 3).
+
+In the coordinates z = V^T w of the singular value decomposition of X (n, d) every z_i descends on a parabola of its
+own: a step multiplies its distance from c_i / sigma_i by 1 - 2 lr sigma_i^2.  So after t steps the share
+1 - (1 - 2 lr sigma^2)^t of the way is done, and nothing of it where sigma = 0: the steps lie in the row space, and the
+part of the start in the null space stays.
+"""
+import numpy as np
+
+from hw0.least_squares import svd
+from hw0.least_squares.solvers import gradient, min_norm_solution
+from hw0.least_squares.subspaces import bases, project
+from hw0.validation import numbers, positive, shaped
+
+
+def path(X, y, *, lr, steps, start=None):
+    """The weights (steps + 1, d) on the way, from the start (default: 0), one step after the other.
+
+    Raises as gradient, and ValueError unless lr > 0 and steps >= 0.
+
+    >>> gradient_descent.path([[1.0, 1.0]], [2.0], lr=0.125, steps=2)
+    array([[0.  , 0.  ],
+           [0.5 , 0.5 ],
+           [0.75, 0.75]])
+    """
+    (lr,) = positive(lr=lr)
+    if steps < 0:
+        raise ValueError(f"steps must not be negative; got {steps}.")
+    (X,) = shaped(X=("nd", X))
+    w = np.zeros(X.shape[1]) if start is None else np.array(start, float)
+    seen = [w]
+    for _ in range(steps):
+        w = w - lr * gradient(w, X, y)[0]
+        seen.append(w)
+    return np.array(seen)
+
+
+def share_of_the_way(s, *, lr, steps):
+    """1 - (1 - 2 lr s^2)^steps, how much of the way to c / sigma is done; 0 where s = 0.  Broadcasts; traces.
+
+    Below 0 or above 1 where a step is longer than the way, lr > 1 / (2 s^2); it tends to 1 if and only if
+    0 < lr s^2 < 1.  Source: chapter 3, eq-share-of-the-way.
+
+    >>> gradient_descent.share_of_the_way(np.array([2.0, 1.0, 0.0]), lr=0.125, steps=2)
+    array([1.    , 0.4375, 0.    ])
+    """
+    s, lr, steps = numbers(s=s, lr=lr, steps=steps)
+    return 1.0 - (1.0 - 2.0 * lr * s**2) ** steps
+
+
+def after(U, s, Vt, y, start, *, lr, steps):
+    """The weights (d, m) after the numbers of steps (m,), a column each, without taking them one by one; traces.
+
+    U, s, Vt are the factors of a thin SVD of X, y (n,) its targets and start (d,) the first weights.
+
+    >>> one = np.eye(1)
+    >>> gradient_descent.after(one, np.ones(1), one, np.array([2.0]), np.zeros(1), lr=0.25, steps=[0, 1, 2])
+    array([[0. , 1. , 1.5]])
+    """
+    way = svd.reciprocals(s, rtol=0.0) * (U.T @ y) - Vt @ start
+    return start[:, None] + Vt.T @ (share_of_the_way(s[:, None], lr=lr, steps=steps) * way[:, None])
+
+
+def limit(X, y, start):
+    """X^+ y + (I - X^+ X) start (d,): where descent ends for every lr < 1 / s[0]^2, the nearest solution to its start.
+
+    >>> gradient_descent.limit([[1.0, 1.0]], [2.0], [1.0, -1.0]).round(6)
+    array([2., 0.])
+    """
+    X, y, start = shaped(X=("nd", X), y=("n", y), start=("d", start))
+    return min_norm_solution(X, y) + project(bases(X).null, start)
