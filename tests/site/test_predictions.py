@@ -4,6 +4,7 @@ from gzip import compress
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from hw0 import learning_goals
 from hw0.predictions import PREDICTIONS
@@ -72,7 +73,7 @@ def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
         chapter.goto(address + "chapters/7_study_log.html")
         counted = chapter.locator("[data-predictions]")
         counted.scroll_into_view_if_needed()
-        assert counted.inner_text() == "You predicted 5 times in this book; 4 came true."
+        expect(counted).to_have_text("You predicted 5 times in this book; 4 came true.")
         tally = learning_goals.tally([sure / 100 for *_, sure in made], [float(right) for _, right, _ in made])
         said = f"Brier score: {learning_goals.brier_score(tally):.3f}"
         chapter.locator("#fig-predictions .lf-numbers", has_text=said).wait_for()
