@@ -46,6 +46,7 @@ FORMULAS = {
     "5.shift": "-(b - lr * delta) / w if b > 0 else -b / w",
     "5.one_step_fit": "1 / (1 + x**2)",
     "5.falls_asleep": "(w * x + b) / (1 + x**2)",
+    "5.slope": "w - lr * delta * x if w * x + b > 0 else w",
     "5.weight_decay": "np.nan if lr * mu == 1 else -b / (w - lr * mu * w)",
     "6.affine_forward": "X.reshape(X.shape[0], W.shape[0]) @ W + b",
     "6.relu_forward": "np.maximum(0, Z)",

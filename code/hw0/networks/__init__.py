@@ -9,7 +9,11 @@
     checkpoint   a training run in a file, to stop and go on bit by bit
     gradients    numerical gradients and three ways to compare them
     signals      how far activations and gradients get: the gain per layer
-    overfitting  the experiment behind part 6a, and its stored maps
+    tangents     how far one step moves the scores, and how sharply the loss is curved
+    overfitting  the experiment behind part 6a
+    trainability  for which scales and rates it is expected to succeed
+    sweeps       the experiment over grids, stored as tables
+    remedies     batch normalisation and residual connections, to be measured
 """
 from hw0.networks.layers import affine_backward, affine_forward, relu_backward, relu_forward
 from hw0.networks.losses import softmax_loss, squared_loss, svm_loss

@@ -3,27 +3,20 @@
     64 inputs, then hidden layers of 100 units, then 10 scores: two hidden layers are the net of depth 3, four that of
     depth 5.  Plain SGD, minibatches of 25, 20 epochs, so 40 steps in all.
 
-The prediction rests on the signals at the start.  A step moves the scores by about lr * K; it is felt if that is not
-small against max(1, size of the scores), and it is harmless if it is not large against it:
-
-    lr * K(gain) > LEAST * max(1, f)        and        lr * K(max(1, gain)) < MOST * max(1, f)
-
-The second line takes a gain of at least 1, because a net that starts with less passes through 1 while it learns.
-LEAST and MOST are two numbers for all depths and scales, fitted once to the stored maps of depth 3 and 5.
+Which of them is a matter of choice can be asked by choosing otherwise: every one of these is an argument of `run`.
+What is predicted stands in hw0.networks.trainability.
 """
 from typing import NamedTuple
 
 import numpy as np
 
 from hw0 import datasets
-from hw0.networks import signals
 from hw0.networks.model import Network
 from hw0.networks.optimizers import SGD
 from hw0.networks.training import Diverged, Trainer
 
 INPUTS, WIDTH, CLASSES = 64, 100, 10
 EXAMPLES, BATCH, EPOCHS = 50, 25, 20
-LEAST, MOST = 2.5, 180.0
 BINS = np.linspace(-4, 2, 13)       # edges of the histogram, in log10 of an activation
 
 
@@ -43,27 +36,48 @@ class Run(NamedTuple):
     histogram: np.ndarray
 
 
-def run(depth, scale, lr, seed):
+def run(depth, scale, lr, seed, *, inputs=INPUTS, width=WIDTH, epochs=EPOCHS, loss="softmax", network=Network):
     """A Run of the experiment.  scale is a number or "he"; seed chooses the examples, the weights and the order.
+
+    network : Network or one of hw0.networks.remedies; the other arguments as for `start`
 
     >>> overfitting.run(3, "he", 0.5, seed=0).right.shape
     (20,)
     """
-    data, rng = datasets.digits(), np.random.default_rng(seed)
-    rows = rng.permutation(len(data.X))[:EXAMPLES]
-    model = Network((INPUTS, *[WIDTH] * (depth - 1), CLASSES), rng=rng, scale=scale)
-    trainer = Trainer(model, data.X[rows], data.y[rows], optimizer=SGD(lr), rng=rng, batch_size=BATCH)
-    right, loss = np.zeros(EPOCHS, int), np.full(EPOCHS, np.nan)
+    model, X, y, rng = start(depth, scale, seed, inputs=inputs, width=width, loss=loss, network=network)
+    trainer = Trainer(model, X, y, optimizer=SGD(lr), rng=rng, batch_size=BATCH)
+    right, losses = np.zeros(epochs, int), np.full(epochs, np.nan)
 
     def after_epoch(trainer):
         right[trainer.epoch - 1] = round(trainer.history.train_score[-1] * EXAMPLES)
-        loss[trainer.epoch - 1] = trainer.history.loss[-1]
+        losses[trainer.epoch - 1] = trainer.history.loss[-1]
 
     try:
-        trainer.run(EPOCHS, after_epoch=after_epoch)
+        trainer.run(epochs, after_epoch=after_epoch)
     except Diverged:
-        return Run(right, loss, np.zeros((depth - 1, len(BINS)), int))
-    return Run(right, loss, np.array([histogram(A) for A in model.hidden(data.X[rows])]))
+        return Run(right, losses, np.zeros((depth - 1, len(BINS)), int))
+    return Run(right, losses, np.array([histogram(A) for A in model.hidden(X)]))
+
+
+def start(depth, scale, seed, *, inputs=INPUTS, width=WIDTH, loss="softmax", network=Network):
+    """The net, its 50 examples X, y, and the Generator, as a run begins.
+
+    inputs : 64, or a multiple for a picture in which each pixel is repeated, such as 3072 for 32 x 32 in three colours
+
+    The repeated pixels are not stored.  Normal weights look the same in every rotated system, and so do steps of SGD:
+    the net sees its inputs by their inner products alone, and those of repeated pixels are multiples of those of the
+    digits.  So the digits times sqrt(inputs / 64) give the same run at a fraction of the price.
+
+    >>> net, X, y, rng = overfitting.start(3, "he", seed=0, inputs=3072)
+    >>> net.sizes, X.shape, round(np.mean(np.sum(X * X, axis=1)) / 3072, 1)
+    ((64, 100, 100, 10), (50, 64), 1.0)
+    """
+    data, rng = datasets.digits(), np.random.default_rng(seed)
+    rows = rng.permutation(len(data.X))[:EXAMPLES]
+    model = network((INPUTS, *[width] * (depth - 1), CLASSES), rng=rng, scale=scale, loss=loss)
+    if scale == "he":
+        model.weights[0][:] *= np.sqrt(INPUTS / inputs)
+    return model, data.X[rows] * np.sqrt(inputs / INPUTS), data.y[rows], rng
 
 
 def histogram(A):
@@ -75,27 +89,3 @@ def histogram(A):
     positive = np.clip(np.log10(A[A > 0]), BINS[0], BINS[-1])
     counts = [np.sum(A == 0), *np.histogram(positive, BINS)[0]]
     return np.rint(100 * np.array(counts) / A.size).astype(int)
-
-
-def least_rate(scale, depth):
-    """The learning rate from which the gain theory expects the 50 examples to be learnt.
-
-    >>> print(overfitting.least_rate(0.1, 3) < overfitting.most_rate(0.1, 3))
-    True
-    """
-    gain = signals.gain(scale, WIDTH)
-    return LEAST * _reach(scale, depth) / signals.kernel_size(gain, depth, INPUTS)
-
-
-def most_rate(scale, depth):
-    """The learning rate up to which it expects the run not to be thrown off.
-
-    >>> print(overfitting.most_rate(0.1, 5) > overfitting.most_rate(0.5, 5))
-    True
-    """
-    gain = np.maximum(1.0, signals.gain(scale, WIDTH))
-    return MOST * _reach(scale, depth) / signals.kernel_size(gain, depth, INPUTS)
-
-
-def _reach(scale, depth):
-    return np.maximum(1.0, signals.score_size(scale, signals.gain(scale, WIDTH), depth, INPUTS))

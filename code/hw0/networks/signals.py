@@ -81,6 +81,18 @@ def measure(model, X, targets):
                    np.array([rms(layer.dW) for layer in affine]))
 
 
+def mean_cosine(A):
+    """The mean cosine between two different rows of A (n, h); a row of zeros counts as perpendicular to all.
+
+    >>> round(signals.mean_cosine([[1.0, 0.0], [1.0, 1.0]]), 4)
+    0.7071
+    """
+    A = np.asarray(A, float)
+    length = np.linalg.norm(A, axis=1, keepdims=True)
+    unit = A / np.where(length > 0, length, 1.0)
+    return float((np.sum(unit @ unit.T) - np.sum(unit * unit)) / (len(A) * (len(A) - 1)))
+
+
 def rms(a):
     """The root mean square of all entries.
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from hw0.networks import gradients, overfitting
+from hw0.networks import gradients, overfitting, signals, tangents, trainability
 from hw0.networks.model import Network
+from hw0.networks.remedies import NormalizedNetwork, ResidualNetwork
 
 FOLDER = Path(__file__).with_name("tables")
 COMMAND = "make sweeps"
@@ -118,8 +119,27 @@ def _right(depth, scale, lr, seed):
     return overfitting.run(depth, scale, lr, seed).right[-1]
 
 
-def _right_from_he(depth, lr, seed):
-    return overfitting.run(depth, "he", lr, seed).right[-1]
+def _right_of_large_inputs(depth, scale, lr, seed):
+    return overfitting.run(depth, scale, lr, seed, inputs=3072).right[-1]
+
+
+def _right_from_he(inputs, depth, lr, seed):
+    return overfitting.run(depth, "he", lr, seed, inputs=inputs).right[-1]
+
+
+def _right_far_out(depth, scale, felt, seed):
+    return overfitting.run(depth, scale, felt * trainability.edges(scale, depth)[0], seed).right[-1]
+
+
+def _right_of_variant(depth, variant, lr, seed):
+    return overfitting.run(depth, "he", lr, seed, **VARIANT[variant]).right[-1]
+
+
+def _at_start(inputs, depth, seed):
+    """1000 * log10 of K, of f and of the largest curvature, and 1000 * mean cosine of the last activations."""
+    model, X, _, _ = overfitting.start(depth, "he", seed, inputs=inputs)
+    sizes = tangents.kernel_size(model, X), signals.rms(model.scores(X)), tangents.curvature(model, X)
+    return np.rint([*1000 * np.log10(sizes), 1000 * signals.mean_cosine(model.hidden(X)[-1])]).astype(int)
 
 
 def _inside(depth, scale, lr):
@@ -143,12 +163,32 @@ def _gradient_check(reg, seed):
     return [*np.rint(100 * np.log10(errors)).astype(int), int(np.sum(~found.smooth))]
 
 
+DEPTHS = (3, 5, 7, 10, 15, 20, 30, 50)
+VARIANT = {
+    "as it is": {}, "hinge loss": {"loss": "hinge"}, "150 epochs": {"epochs": 150}, "width 25": {"width": 25},
+    "width 400": {"width": 400}, "batch normalisation": {"network": NormalizedNetwork},
+    "residual connections": {"network": ResidualNetwork}}
+
 OVERFIT = Sweep(
     "overfit", "of 50 examples, how many are right after 20 epochs of SGD",
     {"depth": (3, 5), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2, 3, 4)}, _right)
 HE = Sweep(
     "he", "of 50 examples, how many are right after 20 epochs of SGD from He's initialisation",
-    {"depth": (3, 5), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2, 3, 4)}, _right_from_he)
+    {"inputs": (64, 3072), "depth": DEPTHS, "lr": _log_grid(-3.5, 0.5, 4), "seed": (0, 1, 2, 3, 4)}, _right_from_he)
+AT_START = Sweep(
+    "at_start", "1000 * log10 of K, f and the largest curvature at He's start, 1000 * mean cosine of the last layer",
+    {"inputs": (64, 3072), "depth": DEPTHS, "seed": (0, 1, 2, 3, 4)}, _at_start)
+LARGE_INPUTS = Sweep(
+    "large_inputs", "the same as overfit for 3072 inputs, which LEAST and MOST have never seen",
+    {"depth": (3, 5), "scale": _log_grid(-2.25, 0.25, 4), "lr": _log_grid(-6, 0, 4), "seed": (0, 1, 2)},
+    _right_of_large_inputs)
+FAR_OUT = Sweep(
+    "far_out", "the same as overfit at scales beyond its map; felt is lr * K / f",
+    {"depth": (3, 5, 7), "scale": (1.0, 10.0, 100.0), "felt": _log_grid(0, 3, 4), "seed": (0, 1, 2)}, _right_far_out)
+VARIANTS = Sweep(
+    "variants", "the same as he for 64 inputs, and for runs that differ from it in one thing",
+    {"depth": (5, 20), "variant": tuple(VARIANT), "lr": _log_grid(-3, 0.5, 2), "seed": (0, 1, 2, 3, 4)},
+    _right_of_variant)
 OTHER_DEPTH = Sweep(
     "other_depth", "the same as overfit for a depth that LEAST and MOST have never seen",
     {"depth": (7,), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2)}, _right)
@@ -161,4 +201,4 @@ GRADIENT_CHECK = Sweep(
     "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
     {"reg": (0.0, 3.14), "seed": tuple(range(200))}, _gradient_check)
 
-SWEEPS = (OVERFIT, HE, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)
+SWEEPS = (OVERFIT, HE, AT_START, LARGE_INPUTS, FAR_OUT, VARIANTS, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)

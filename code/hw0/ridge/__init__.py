@@ -1,6 +1,7 @@
 """Ridge regression, argmin_w ||y - X w||^2 + lambda ||w||^2, seen in five ways (problem 4).
 
     routes                 the solution by each interpretation (4a to 4f), lambda = 0 included (4h)
+    unguarded              the same routes as their formulas stand, and what rounding makes of them
     spectrum               what lambda does to each singular direction (4b)
     posterior_density      ridge as Bayesian inference (4c)
     regularization_path    many lambdas at the price of one; leave-one-out errors

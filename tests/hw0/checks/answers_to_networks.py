@@ -113,6 +113,16 @@ def reach(sizes, scale):
     return size
 
 
+def network(X, labels, W1, b1, W2, b2, reg, slope=np.greater, in_loss=0.5, in_gradient=1.0, on_biases=0.0):
+    Z = X @ W1 + b1
+    A = np.maximum(Z, 0)
+    loss, d = softmax(A @ W2 + b2, labels)
+    dZ = (d @ W2.T) * slope(Z, 0)
+    loss += in_loss * reg * (np.sum(W1 * W1) + np.sum(W2 * W2)) + on_biases * reg / 2 * (b1 @ b1 + b2 @ b2)
+    return (loss, X.T @ dZ + in_gradient * reg * W1, dZ.sum(0) + on_biases * reg * b1,
+            A.T @ d + in_gradient * reg * W2, d.sum(0) + on_biases * reg * b2)
+
+
 RIGHT = {
     "6.affine_forward": [lambda X, W, b: flat(X) @ W + b, forward_by_loops, forward_by_a_column_of_ones],
     "6.affine_backward": [backward, backward_by_einsum, backward_example_by_example],
@@ -123,10 +133,18 @@ RIGHT = {
     "6.svm_loss": [hinge, hinge_by_loops],
     "6.pair_backward": [pair, lambda dout, X, W, b: backward(dout * np.sign(np.maximum(X @ W + b, 0)), X, W, b)],
     "6.momentum": [lambda p, v, g, lr, mu: (p + mu * v - lr * g, mu * v - lr * g)],
+    "6.network": [network],
     "6.reach": [reach, lambda sizes, scale: (scale**2 / 2) ** ((len(sizes) - 2) / 2) * np.sqrt(np.prod(sizes[:-2]))],
 }
 
 WRONG = [
+    ("6.network", "no penalty in the gradient", lambda *given: network(*given, in_gradient=0.0), "they get reg * W"),
+    ("6.network", "no penalty in the loss", lambda *given: network(*given, in_loss=0.0), "but not in the loss"),
+    ("6.network", "no penalty", lambda *given: network(*given, in_loss=0.0, in_gradient=0.0), "penalty is missing"),
+    ("6.network", "no half", lambda *given: network(*given, in_loss=1.0, in_gradient=2.0), "a factor 2 too many"),
+    ("6.network", "factor 2", lambda *given: network(*given, in_gradient=2.0), "without the factor 2"),
+    ("6.network", "biases", lambda *given: network(*given, on_biases=1.0), "The biases are not penalised"),
+    ("6.network", "kink", lambda *given: network(*given, slope=np.greater_equal), "ReLU'(0) is 0"),
     ("6.affine_forward", "no bias", lambda X, W, b: flat(X) @ W, "bias is missing"),
     ("6.affine_forward", "not flattened", lambda X, W, b: X @ W + b, "an example may have several axes"),
     ("6.affine_forward", "float32", lambda X, W, b: (flat(X) @ W + b).astype(np.float32) * np.float32(1.000001), ""),

@@ -18,6 +18,8 @@ ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error
 
 def by_hand(part, v):
     """What the part asks for, entry by entry, with math and no package: a list of arrays."""
+    if part == "6.network":
+        return _network(**v)
     if "X" in v:
         X = [[float(x) for x in np.ravel(row)] for row in v["X"]]
         W, b = v["W"].tolist(), v["b"].tolist()
@@ -42,6 +44,25 @@ def _softmax(scores, labels):
         loss.append(math.log(total) + top - s[label])
         rows.append([(math.exp(a - top) / total - (j == label)) / len(labels) for j, a in enumerate(s)])
     return [math.fsum(loss) / len(labels), rows]
+
+
+def _network(X, labels, W1, b1, W2, b2, reg):
+    Z = [[math.fsum([*(x * w for x, w in zip(row, column, strict=True)), c])
+          for column, c in zip(W1.T.tolist(), b1.tolist(), strict=True)] for row in X.tolist()]
+    A = [[max(z, 0.0) for z in row] for row in Z]
+    scores = [[math.fsum([*(a * w for a, w in zip(row, column, strict=True)), c])
+               for column, c in zip(W2.T.tolist(), b2.tolist(), strict=True)] for row in A]
+    loss, d = _softmax(np.array(scores), labels)
+    back = [[math.fsum(g * w for g, w in zip(row, W2[j].tolist(), strict=True)) if z > 0 else 0.0
+             for j, z in enumerate(zs)] for row, zs in zip(d, Z, strict=True)]
+
+    def sums(left, right, W):
+        return [[math.fsum([reg * W[i, j], *(a[i] * g[j] for a, g in zip(left, right, strict=True))])
+                 for j in range(W.shape[1])] for i in range(W.shape[0])]
+
+    squares = math.fsum(w * w for W in (W1, W2) for w in W.ravel().tolist())
+    db1, db2 = ([math.fsum(column) for column in zip(*rows, strict=True)] for rows in (back, d))
+    return [loss + reg / 2 * squares, sums(X.tolist(), back, W1), db1, sums(A, d, W2), db2]
 
 
 def _hinge(scores, labels):

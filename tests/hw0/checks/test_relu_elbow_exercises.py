@@ -30,8 +30,17 @@ def leaky(w, b, x, delta, lr, alpha):
     return -(b - lr * delta * a) / new_w if new_w else np.nan
 
 
-RIGHT = (shift, one_step_fit, falls_asleep, weight_decay, leaky)
+def slope(w, b, x, delta, lr):
+    return w - lr * delta * x * (w * x + b > 0)
+
+
+RIGHT = (shift, one_step_fit, falls_asleep, weight_decay, leaky, slope)
 WRONG = [
+    ("5.slope", lambda w, b, x, delta, lr: w - lr * delta * x, "keeps its slope"),
+    ("5.slope", lambda w, b, x, delta, lr: w + lr * delta * x * (w * x + b > 0), "downhill"),
+    ("5.slope", lambda w, b, x, delta, lr: w - lr * delta * (w * x + b > 0), "The factor dphi/dw = x is missing"),
+    ("5.slope", lambda w, b, x, delta, lr: -lr * delta * x * (w * x + b > 0), "the change of the slope"),
+    ("5.slope", lambda w, b, x, delta, lr: w - lr * delta * x * (w * x + b >= 0), "ReLU'(0) is 0"),
     ("5.shift", lambda w, b, delta, lr: -b / w, "one reaches b"),
     ("5.shift", lambda w, b, delta, lr: -(b + lr * delta) / w, "downhill"),
     ("5.shift", lambda w, b, delta, lr: -(b - lr * delta) / w, "inactive at 0"),

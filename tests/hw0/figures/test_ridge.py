@@ -18,6 +18,7 @@ from hw0.figures.ridge import (
     leave_one_out,
     path,
     posterior,
+    unguarded,
 )
 from hw0.least_squares import svd
 from tests.livefig.parity import parity
@@ -159,3 +160,16 @@ def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_m
     assert "too large for every" in said(bias_variance, t=2.0)[1]
     best, = said(bias_variance, truth=0)[0]["best λ for all, about"]
     assert_allclose(best, 0.3**2, rtol=0.1)             # one and the same for all directions
+
+
+def test_a_second_sample_draws_the_top_away_from_the_least_squares_solution_of_the_first():
+    tops = [said(posterior, n=n, t=0.0)[0]["ridge solution"][0] for n in (0, 1, 2, 3)]
+    assert tops == [0.0, 0.574, 0.487, 0.704]
+
+
+@pytest.mark.parametrize(("lam", "words"), [(1.0, "as close to the limit"), (1e-8, "Rounding has taken over"),
+                                            (1e-14, "Nothing is left")])
+def test_the_v_says_what_rounding_has_left(lam, words):
+    from hw0.ridge.unguarded import LAMS
+
+    assert words in said(unguarded, place=int(np.flatnonzero(lam == LAMS)[0]))[1]

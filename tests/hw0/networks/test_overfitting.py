@@ -1,10 +1,10 @@
 """hw0.networks.overfitting: the experiment of part 6a, and the prediction for its maps."""
 import numpy as np
-import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from hw0.networks import overfitting, signals, sweeps
+from hw0.networks import Network, overfitting
 from hw0.networks.overfitting import EXAMPLES
+from hw0.networks.remedies import ResidualNetwork
 
 
 def test_a_good_pair_learns_all_examples_by_heart():
@@ -30,50 +30,28 @@ def test_a_histogram_counts_zeros_apart_and_keeps_what_lies_beyond_in_the_outer_
     assert counts.sum() == 100
 
 
-def test_the_predicted_band_falls_with_the_scale_as_derived():
-    """Scores that begin large: slope 2 - depth in log-log; below gain 1 the lower edge has -2 (depth - 1)."""
-    for depth in (3, 5, 7):
-        large, small = np.array([1.0, 10.0]), np.array([1e-3, 1e-2])
-        for edge in (overfitting.least_rate, overfitting.most_rate):
-            assert_allclose(np.diff(np.log10(edge(large, depth))), 2 - depth)
-        assert_allclose(np.diff(np.log10(overfitting.least_rate(small, depth))), -2 * (depth - 1))
-        assert_allclose(np.diff(np.log10(overfitting.most_rate(small, depth))), 0, atol=1e-12)
+def test_repeated_pixels_are_the_digits_times_a_number():
+    """The net of 3072 inputs that `start` leaves out: each pixel 48 times, and the same first layer in their sum."""
+    small, X, y, _ = overfitting.start(3, "he", seed=1, inputs=3072)
+    rng = np.random.default_rng(7)
+    large = Network((3072, 100, 100, 10), rng=rng)
+    # the part of the first layer that the pixels see is that of the small net, the rest is noise they do not see
+    seen = large.weights[0].reshape(64, 48, 100)
+    seen += (small.weights[0] / np.sqrt(48) - seen.mean(axis=1))[:, None]
+    for mine, theirs in zip([*large.weights[1:], *large.biases], [*small.weights[1:], *small.biases], strict=True):
+        mine[:] = theirs
+    pictures = np.repeat(X / np.sqrt(48), 48, axis=1)
+    for _ in range(5):
+        assert_allclose(large.loss_and_grads(pictures, y), small.loss_and_grads(X, y))
+        for net in (large, small):
+            net.params[:] -= 0.01 * net.grads
+    assert_allclose(large.scores(pictures), small.scores(X), rtol=1e-9, atol=1e-9)
 
 
-def test_he_starts_in_the_middle_of_the_band_for_every_depth():
-    he = signals.he_scale(overfitting.WIDTH)
-    for depth in (3, 5, 7):
-        assert overfitting.least_rate(he, depth) < 0.1 < overfitting.most_rate(he, depth)
-
-
-def agreement(table, depth):
-    """The share of cells where prediction and majority agree, and the overlap of the two regions over their union."""
-    _, scales, rates, _ = sweeps.OVERFIT.axes.values()
-    scales, rates = np.array(scales)[:, None], np.array(rates)
-    expected = (rates > overfitting.least_rate(scales, depth)) & (rates < overfitting.most_rate(scales, depth))
-    found = np.mean(table == EXAMPLES, axis=-1) > 0.5
-    return np.mean(expected == found), np.sum(expected & found) / np.sum(expected | found)
-
-
-@pytest.mark.parametrize("depth", [3, 5])
-def test_the_prediction_agrees_with_the_stored_maps(depth):
-    table = sweeps.load("overfit")[sweeps.OVERFIT.axes["depth"].index(depth)]
-    cells, overlap = agreement(table, depth)
-    assert cells > 0.95
-    assert overlap > 0.8
-
-
-def test_the_prediction_holds_for_a_depth_it_was_not_fitted_to():
-    cells, overlap = agreement(sweeps.load("other_depth")[0], 7)
-    assert cells > 0.95
-    assert overlap > 0.8
-
-
-def test_from_he_both_depths_learn_in_every_seed_at_the_same_rates():
-    learnt = np.all(sweeps.load("he") == EXAMPLES, axis=-1)
-    both = learnt[0] & learnt[1]
-    assert np.sum(both) >= 5
-    assert np.sum(learnt[0] ^ learnt[1]) <= 2
+def test_what_is_a_matter_of_choice_can_be_chosen():
+    run = overfitting.run(3, "he", 0.05, seed=0, width=30, epochs=7, loss="hinge", network=ResidualNetwork)
+    assert run.right.shape == run.loss.shape == (7,)
+    assert run.right[-1] > run.right[0]
 
 
 def test_the_run_is_the_same_in_every_call():

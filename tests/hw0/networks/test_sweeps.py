@@ -83,7 +83,7 @@ def rounding(row):
 
 
 def test_a_changed_experiment_is_seen_by_the_sample(monkeypatch):
-    monkeypatch.setattr(sweeps.overfitting, "EPOCHS", 10)
+    monkeypatch.setattr(sweeps.overfitting, "BATCH", 10)
     with pytest.raises(AssertionError):
         test_a_random_sample_of_every_stored_table_comes_out_again(sweeps.HE)
 

@@ -1,4 +1,4 @@
-"""Exercises of chapter 6: the affine-ReLU pair, a step of momentum, how far a signal gets."""
+"""Exercises of chapter 6: the affine-ReLU pair, a step of momentum, how far a signal gets, a whole net with L2."""
 import numpy as np
 
 from hw0 import networks
@@ -60,4 +60,50 @@ REACH = Part(
                 lambda _, sizes, scale: float(np.prod(scale * np.sqrt(sizes[1:-1] / 2)))),
            Mistake("That is the mean square; take its root.", lambda e, **_: e**2)))
 
-PARTS = (PAIR, MOMENTUM, REACH)
+def _network(X, labels, W1, b1, W2, b2, reg):
+    """(loss, dW1, db1, dW2, db2) of relu(X W1 + b1) W2 + b2, mean softmax loss plus reg/2 (|W1|^2 + |W2|^2)."""
+    Z = networks.affine_forward(X, W1, b1)
+    A = networks.relu_forward(Z)
+    loss, dscores = networks.softmax_loss(networks.affine_forward(A, W2, b2), labels)
+    dA, dW2, db2 = networks.affine_backward(dscores, A, W2, b2)
+    _, dW1, db1 = networks.affine_backward(networks.relu_backward(dA, Z), X, W1, b1)
+    penalty = reg / 2 * (np.sum(W1**2) + np.sum(W2**2))
+    return loss + penalty, dW1 + reg * W1, db1, dW2 + reg * W2, db2
+
+
+def _changed(change):
+    """A rival of the whole net: change(loss, dW1, db1, dW2, db2, given) -> the five of them."""
+    return lambda expected, **given: change(*expected, given)
+
+
+def _squares(given):
+    return np.sum(given["W1"] ** 2) + np.sum(given["W2"] ** 2)
+
+
+NETWORK = Part(
+    "6.network", "(loss, dW1, db1, dW2, db2): softmax loss of relu(X W1 + b1) W2 + b2, and reg/2 (|W1|^2 + |W2|^2)",
+    ("X", "labels", "W1", "b1", "W2", "b2", "reg"), _network,
+    cases=(Case("reg > 0"), Case("reg = 0", "nothing is left of the penalty"),
+           Case("some X W1 + b1 is 0", "ReLU'(0) is 0 by convention", edge=True)),
+    mistakes=(
+        Mistake("The penalty is in the loss, but not in the gradients: they get reg * W.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss, dW1 - v["reg"] * v["W1"], db1, dW2 - v["reg"] * v["W2"], db2))),
+        Mistake("The penalty is in the gradients, but not in the loss.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss - v["reg"] / 2 * _squares(v), dW1, db1, dW2, db2))),
+        Mistake("The penalty is missing.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss - v["reg"] / 2 * _squares(v), dW1 - v["reg"] * v["W1"], db1, dW2 - v["reg"] * v["W2"], db2))),
+        Mistake("The penalty is reg/2 |W|^2: a factor 2 too many, in the loss and in the gradients.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss + v["reg"] / 2 * _squares(v), dW1 + v["reg"] * v["W1"], db1, dW2 + v["reg"] * v["W2"], db2))),
+        Mistake("The gradient of reg/2 |W|^2 is reg W, without the factor 2.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss, dW1 + v["reg"] * v["W1"], db1, dW2 + v["reg"] * v["W2"], db2))),
+        Mistake("The biases are not penalised.",
+                _changed(lambda loss, dW1, db1, dW2, db2, v: (
+                    loss + v["reg"] / 2 * (np.sum(v["b1"] ** 2) + np.sum(v["b2"] ** 2)), dW1,
+                    db1 + v["reg"] * v["b1"], dW2, db2 + v["reg"] * v["b2"])))))
+
+PARTS = (PAIR, MOMENTUM, REACH, NETWORK)

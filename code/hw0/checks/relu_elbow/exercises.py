@@ -81,4 +81,21 @@ LEAKY = Part(
            Mistake("An active unit does not feel alpha.",
                 lambda _, w, b, x, delta, lr, alpha: -(b - lr * delta * alpha) / (w - lr * delta * alpha * x))))
 
-PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY)
+def _slope(w, b, x, delta, lr):
+    return relu_elbow.residual_step(w, b, x, delta, lr=lr).w
+
+
+SLOPE = Part(
+    "5.slope", "the slope w' of a unit after one step with residual delta at x", ("w", "b", "x", "delta", "lr"), _slope,
+    cases=(Case("w x + b > 0", "the unit is active at x"),
+           Case("w x + b < 0", "the unit is inactive at x, and keeps its slope"),
+           Case("x = 0", "no gradient reaches w there, only b", edge=True),
+           Case("w x + b = 0", "ReLU'(0) is 0, and nothing moves", edge=True)),
+    mistakes=(Mistake("A unit that is inactive at x keeps its slope.",
+                      lambda _, w, b, x, delta, lr: w - lr * delta * x),
+              Mistake("The step goes downhill: w' = w - lr * delta * x.", lambda e, w, **_: 2 * w - e),
+              Mistake("The factor dphi/dw = x is missing.",
+                      lambda _, w, b, x, delta, lr: w - lr * delta * (w * x + b > 0)),
+              Mistake("That is the change of the slope; add it to w.", lambda e, w, **_: e - w)))
+
+PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY, SLOPE)

@@ -1,7 +1,7 @@
 """Part 6a: where three and five layers learn 50 digits by heart, and where the gain theory expects it."""
 import numpy as np
 
-from hw0.networks import overfitting, signals, sweeps
+from hw0.networks import overfitting, signals, sweeps, trainability
 from livefig import Figure
 
 # the last digits depend on the machine
@@ -30,8 +30,8 @@ def band(at=None):
                   label="" if number else "gain 1")
         fig.point(s, r, color="third", name=f"scale and rate, {depth} layers",
                   label="" if number else "you are here (drag)")
-        low.append(lr <= overfitting.least_rate(scale, depth))
-        high.append(lr >= overfitting.most_rate(scale, depth))
+        low.append(lr <= trainability.least_rate(scale, depth))
+        high.append(lr >= trainability.most_rate(scale, depth))
         inside.append(~low[-1] & ~high[-1])
 
     three, five = inside
@@ -59,6 +59,6 @@ def _map(fig, depth, right):
         fig.point(S[i], R[j], color=color, marker=marker, r=r, label=label if first else "")
     grid = np.round(np.linspace(S[0], S[-1], 81), 4)
     low, high = (np.round(np.log10(edge(10.0**grid, depth)), 3)
-                 for edge in (overfitting.least_rate, overfitting.most_rate))
+                 for edge in (trainability.least_rate, trainability.most_rate))
     fig.line(grid, np.where(low < high, low, np.nan), color="truth", width=2, label="predicted edges" if first else "")
     fig.line(grid, np.where(low < high, high, np.nan), color="truth", width=2)

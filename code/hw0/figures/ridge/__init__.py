@@ -9,8 +9,9 @@ from .kernel import kernel
 from .leave_one_out import leave_one_out
 from .path import path
 from .posterior import posterior
+from .unguarded import unguarded
 
-FIGURES = (contours, filters, posterior, fake_data, kernel, path, early_stopping, leave_one_out,
-           bias_variance, diabetes)
+FIGURES = (contours, filters, posterior, fake_data, kernel, path, unguarded, early_stopping,
+           leave_one_out, bias_variance, diabetes)
 
 __all__ = ["FIGURES", *(f.__name__ for f in FIGURES)]

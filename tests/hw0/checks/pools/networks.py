@@ -129,6 +129,45 @@ def _widths(entries, longest):
     return st.lists(st.sampled_from(entries), min_size=3, max_size=longest).map(np.array)
 
 
+def _nets(sizes, entries, regs):
+    """Strategy of a net with one hidden layer, its data and a penalty."""
+
+    def drawn(lengths):
+        n, d, h, k = lengths
+        labels = st.lists(st.integers(0, k - 1), min_size=n, max_size=n).map(np.array)
+        return instance(X=array(n, d, entries=entries), labels=labels, W1=array(d, h, entries=entries),
+                        b1=array(h, entries=entries), W2=array(h, k, entries=entries), b2=array(k, entries=entries),
+                        reg=st.sampled_from(regs))
+
+    return st.sampled_from(sizes).flatmap(drawn)
+
+
+_NETS = [(1, 1, 1, 2), (2, 1, 1, 2), (1, 2, 1, 2), (1, 1, 2, 2), (2, 1, 2, 3)]
+_NETS_WIDE = [(3, 2, 4, 3), (2, 3, 2, 4), (1, 2, 3, 2)]
+
+
+def _first_unit(place):
+    """The change of a net that puts the first entry of X W1 + b1 at a place, through b1."""
+
+    def change(v):
+        b1 = v["b1"].copy()
+        b1[0] += place - (v["X"] @ v["W1"] + b1)[0, 0]
+        return v | {"b1": b1}
+
+    return change
+
+
+def _smooth(v):
+    return bool(np.all(v["X"] @ v["W1"] + v["b1"]))
+
+
+def _network(regs, regs_wide, place=None):
+    readable, wide = _nets(_NETS, NUMBER, regs), _nets(_NETS_WIDE, MODERATE, regs_wide)
+    if place is None:
+        return Kind(readable.filter(_smooth), wide.filter(_smooth))
+    return Kind(readable.map(_first_unit(place)), wide.map(_first_unit(place)))
+
+
 KINDS = {
     "6.affine_forward": _affine(),
     "6.affine_backward": _affine(dout=True),
@@ -184,5 +223,10 @@ KINDS = {
                 sizes=_widths([3.0, 64.0, 1.0, 100.0, 7.0, 512.0], 7), scale=st.sampled_from([0.03125, 1.5, 0.625])
             ),
         ),
+    ),
+    "6.network": (
+        _network([1.0, 2.0, 0.5], [0.125, 3.0, 0.75]),
+        _network([0.0], [0.0]),
+        _network([1.0, 0.5], [0.25], place=0.0),
     ),
 }

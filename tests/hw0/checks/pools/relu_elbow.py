@@ -168,6 +168,12 @@ def _decay(w, b, rate, mu):
     return instance(w=w, b=b, lr=rate, mu=mu)
 
 
+def _steps(z, z_wide, x=NONZERO, x_wide=NONZERO_WIDE):
+    """Units with the pre-activations z at x, with a residual and a rate."""
+    return Kind(_point(NONZERO, x, z, delta=NONZERO, lr=RATE),
+                _point(NONZERO_WIDE, x_wide, z_wide, delta=NONZERO_WIDE, lr=RATE_WIDE))
+
+
 KINDS = {
     "5a.i": (
         Kind(
@@ -204,6 +210,8 @@ KINDS = {
     "5c": ELBOWS,
     "5d": NETWORKS,
     "5.shift": (_shift(POSITIVE, POSITIVE_WIDE), _shift(NEGATIVE, NEGATIVE_WIDE), _shift(_ZERO, _ZERO)),
+    "5.slope": (_steps(UPPER, POSITIVE_WIDE), _steps(NEGATIVE, NEGATIVE_WIDE),
+                _steps(NONZERO, NONZERO_WIDE, _ZERO, _ZERO), _steps(_ZERO, _ZERO)),
     "5.one_step_fit": (
         Kind(instance(x=NONZERO), instance(x=NONZERO_WIDE), ({"x": 0.5}, {"x": 8.0})),
         Kind(instance(x=_ZERO)),
