@@ -38,7 +38,8 @@
       }
     }
     if (OPENS) return;
-    for (const fold of document.querySelectorAll("main details:not([open])")) {
+    // (a derivation is not printed, and loads what reads it when it opens)
+    for (const fold of document.querySelectorAll("main details:not([open], .answer-steps)")) {
       fold.open = true;
       undo.push(() => { fold.open = false; });
     }

@@ -59,18 +59,6 @@ def test_calibration_has_a_sentence_for_every_case(at, words):
     assert words in said(figures.calibration, **{**NOTHING, **at})
 
 
-def test_predictions_say_the_scores_of_their_counts():
-    counts = {0.25: (4, 1), 0.33: (3, 0), 0.7: (5, 3), 1.0: (2, 1)}
-    at = dict.fromkeys(figures.predictions().value, 0)
-    for level, (asked, right) in counts.items():
-        at |= {f"asked_{level:.0%}".rstrip("%"): asked, f"right_{level:.0%}".rstrip("%"): right}
-    levels, pairs = np.array(list(counts)), np.array(list(counts.values()), float)
-    answers = learning_goals.Tally(levels, *pairs.T)
-    text = said(figures.predictions, **at)
-    assert f"Brier score: {learning_goals.brier_score(answers):.3f}" in text
-    assert "36%" in text
-
-
 def test_honesty_names_the_price_of_a_claim():
     price = learning_goals.expected_score(0.9, 0.6) - learning_goals.expected_score(0.6, 0.6)
     assert f"You claim more than you know. It costs {price:.3f}" in said(figures.honesty, q=0.6, stated=0.9)

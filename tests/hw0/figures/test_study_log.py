@@ -1,14 +1,17 @@
-"""The figure of chapter 7: its program against NumPy, and what it says against the log."""
+"""The figures of chapter 7: their programs against NumPy, and what they say against the log and the scores."""
 import numpy as np
+import pytest
 
+from hw0 import learning_goals
 from hw0.figures import study_log as figures
 from hw0.study_log import example, summary
 from livefig import words
 from tests.livefig.parity import parity
 
 
-def test_the_page_computes_what_numpy_computes():
-    assert parity(figures.hours).inputs >= 1000
+@pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda factory: factory.__name__)
+def test_the_page_computes_what_numpy_computes(factory):
+    assert parity(factory).inputs >= 1000
 
 
 def test_hours_starts_with_the_made_up_log():
@@ -49,3 +52,15 @@ def test_a_bar_longer_than_the_picture_ends_at_its_edge():
     tops = [np.max(mark["y1"].value) for mark in fig.spec["panels"][0]["marks"] if mark["type"] == "area"]
     assert max(tops) == figures.hours().spec["panels"][0]["ylim"][1] == 12
     assert "by 52.0 hours" in str(fig)
+
+
+def test_predictions_say_the_scores_of_their_counts():
+    counts = {0.25: (4, 1), 0.33: (3, 0), 0.7: (5, 3), 1.0: (2, 1)}
+    at = dict.fromkeys(figures.predictions().value, 0)
+    for level, (asked, right) in counts.items():
+        at |= {f"asked_{level:.0%}".rstrip("%"): asked, f"right_{level:.0%}".rstrip("%"): right}
+    levels, pairs = np.array(list(counts)), np.array(list(counts.values()), float)
+    answers = learning_goals.Tally(levels, *pairs.T)
+    text = str(figures.predictions(at=at))
+    assert f"Brier score: {learning_goals.brier_score(answers):.3f}" in text
+    assert "36%" in text

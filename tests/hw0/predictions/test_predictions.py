@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hw0.figures import learning_goals as figures
+from hw0.figures import study_log as figures
 from hw0.learning_goals import LEVELS, WORDS
 from hw0.predictions import PREDICTIONS, gathered, predict
 from hw0.predictions.asked import CONFIDENCES

@@ -1,7 +1,7 @@
-"""The live figures of chapters 1 and 7.  Each factory returns a new Figure; at= sets slider values."""
-from .calibration import calibration, predictions
+"""The live figures of chapter 1.  Each factory returns a new Figure; at= sets slider values."""
+from .calibration import calibration
 from .honesty import honesty
 
-FIGURES = (calibration, honesty, predictions)
+FIGURES = (calibration, honesty)
 
-__all__ = ["FIGURES", "calibration", "honesty", "predictions"]
+__all__ = ["FIGURES", "calibration", "honesty"]
