@@ -99,7 +99,7 @@ def test_picture_shows_the_truncated_sum_and_says_its_errors():
     X = dots()
     for k in (0, 1, 4, 15):
         text = said(figures.picture, k=k)
-        assert f"σₖ₊₁: {low_rank.spectral_error(svd.thin(X).s, k):.2f}" in text
+        assert f"largest σ left out: {low_rank.spectral_error(svd.thin(X).s, k):.2f}" in text
         assert f"Frobenius error: {np.linalg.norm(X - low_rank.truncated(X, k)):.2f}" in text
     assert "a multiple of one and the same row" in said(figures.picture, k=1)
     assert "All of it" in said(figures.picture, k=svd.rank(X))

@@ -49,13 +49,13 @@ def picture(at=None):
     spectral, frobenius = (np.round([error(s, j) for j in ranks], 4) + 0.0
                            for error in (low_rank.spectral_error, low_rank.frobenius_error))
     fig.panel(xlim=(0, r), ylim=(0, 14), xlabel="rank k", ylabel="error", aspect=0.8)
-    fig.line(ranks, frobenius, color="compare", width=2, label="‖X − Xₖ‖ of all entries (Frobenius)")
-    fig.line(ranks, spectral, color="model", width=2.5, dash="", label="σₖ₊₁, the largest that is left out")
+    fig.line(ranks, frobenius, color="compare", width=2, label="error of all entries (Frobenius)")
+    fig.line(ranks, spectral, color="model", width=2.5, dash="", label="the largest σ that is left out")
     now = fig.table(spectral)[k], fig.table(frobenius)[k]
     for error, color in zip(now, ("model", "compare"), strict=True):
         fig.point(k + 0, error, color=color, r=6)
 
-    fig.readout("σₖ₊₁", "{:.2f}", now[0])
+    fig.readout("largest σ left out", "{:.2f}", now[0])
     fig.readout("Frobenius error", "{:.2f}", now[1])
     fig.readout("numbers to keep", "{:d} of {:d}", k * (ROWS + COLUMNS + 1), float(ROWS * COLUMNS))
     fig.case((k == 0, "Rank 0 is the empty picture, and the error is the whole of it."),

@@ -19,7 +19,7 @@ def bias_variance(at=None):
                      "for four singular directions, a bar of squared bias below one of variance.")
     t = fig.slider("t", -4.0, 2.0, -2.0, step=0.05, label="log₁₀ λ", play=10)
     noise = fig.slider("noise", 0.05, 0.6, 0.3, step=0.05, label="standard deviation s of the noise")
-    truth = fig.choice("truth", NAMES, label="true weights along the vᵢ")
+    truth = fig.choice("truth", NAMES, label="true weights")
     lam, theta = 10.0**t, fig.table(TRUTHS)[truth]
 
     def total(lams):
