@@ -4,13 +4,14 @@ import posixpath
 import re
 from pathlib import Path
 
+from pybtex.database import parse_file
+
 from .chapter_numbers import CHAPTER
 
 LABEL = re.compile(r"^\$\$ \(([\w.-]+)\)[ \t]*$", re.MULTILINE)
 ROLE = re.compile(r"\{(eq|numref|cite|cite:t)\}`([^`]+)`")
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?![a-z]+:)([^)\s]*)\)")
 BOX = re.compile(r"^(:{3,})\{admonition\} ([^\n]*)\n(?::[\w-]+:[^\n]*\n)*(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-ENTRY = re.compile(r"@\w+\{([\w-]+),(.*?)^\}", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -31,8 +32,8 @@ class Names:
         self.folder, self.address = Path(folder), address
         self.titles = {path.removesuffix(".ipynb"): _title("".join(notebook["cells"][0]["source"]))
                        for path, notebook in notebooks.items()}
-        self.roles = {("cite", key): f"[{who}, {year}]" for key, (who, year) in self._references().items()}
-        self.roles |= {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self._references().items()}
+        self.works = self._references()
+        self.roles = {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self.works.items()}
         for path, notebook in notebooks.items():
             chapter = CHAPTER.match(path)
             first = f"{chapter[1]}." if chapter else ""
@@ -46,11 +47,17 @@ class Names:
     def _references(self):
         """Return author and year of every work of the references, `{key: (author, year)}`."""
         found = {}
-        for key, entry in ENTRY.findall((self.folder / "appendix/references.bib").read_text(encoding="utf-8")):
-            field = dict(re.findall(r"(\w+)\s*=\s*\{(.*)\}", entry))
-            last = [author.split(",")[0] for author in field["author"].split(" and ")]
-            found[key] = (f"{last[0]} et al." if len(last) > 2 else " and ".join(last), field["year"])
+        for key, entry in parse_file(str(self.folder / "appendix" / "references.bib")).entries.items():
+            names = (author.prelast_names + author.last_names for author in entry.persons["author"])
+            last = [" ".join(name).strip("{}") for name in names]
+            found[key] = (f"{last[0]} et al." if len(last) > 2 else " and ".join(last), entry.fields["year"])
         return found
+
+    def _role(self, name, target):
+        """Return what the site writes in the place of a role; `{cite}` may name several works."""
+        if name == "cite":
+            return "[" + "; ".join(", ".join(self.works[key.strip()]) for key in target.split(",")) + "]"
+        return self.roles[name, target]
 
     def called(self, path):
         """Return the title of the notebook at `path`, a chapter's with its number: "4 Ridge regression"."""
@@ -67,7 +74,7 @@ class Names:
             If the text names an equation, a figure or a work that there is not.
         """
         text = LABEL.sub(lambda label: rf"\tag{{{self.roles['eq', label[1]].strip('()')}}}" + "\n$$", text)
-        text = ROLE.sub(lambda role: self.roles[role[1], role[2]], text)
+        text = ROLE.sub(lambda role: self._role(*role.groups()), text)
         text = LINK.sub(lambda link: self._link(path, *link.groups()), text)
         return BOX.sub(lambda box: "\n".join(f"> {line}".rstrip()
                                              for line in [f"**{box[2]}**", "", *box[3].strip().splitlines()]), text)

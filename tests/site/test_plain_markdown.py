@@ -19,7 +19,8 @@ BIBLIOGRAPHY = """\
   year   = {2001},
 }
 @book{c2002,
-  author = {Cid, C. and D and E},
+  author = {Cid, C. and D
+            and E},
   year   = {2002},
 }
 """
@@ -54,6 +55,7 @@ def names(tmp_path):
         ("By {eq}`two` it holds.", "By (9.2) it holds."),
         ("See {numref}`fig-a`.", "See Figure 9.1."),
         ("Read {cite}`a2001`; {cite:t}`c2002`.", "Read [Ada and Bede, 2001]; Cid et al. [2002]."),
+        ("Read {cite}`a2001,c2002`.", "Read [Ada and Bede, 2001; Cid et al., 2002]."),
         ("$$\na\n$$ (one)\n", "$$\na\n\\tag{9.1}\n$$\n"),
         (":::{admonition} Trap\n:class: warning\n\nDo not.\nEver.\n:::\nNext",
          "> **Trap**\n>\n> Do not.\n> Ever.\nNext"),
