@@ -69,7 +69,7 @@ def start(depth, scale, seed, *, inputs=INPUTS, width=WIDTH, loss="softmax", net
     digits.  So the digits times sqrt(inputs / 64) give the same run at a fraction of the price.
 
     >>> net, X, y, rng = overfitting.start(3, "he", seed=0, inputs=3072)
-    >>> net.sizes, X.shape, round(np.mean(np.sum(X * X, axis=1)) / 3072, 1)
+    >>> net.sizes, X.shape, round(float(np.mean(np.sum(X * X, axis=1))) / 3072, 1)
     ((64, 100, 100, 10), (50, 64), 1.0)
     """
     data, rng = datasets.digits(), np.random.default_rng(seed)

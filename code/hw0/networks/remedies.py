@@ -45,7 +45,7 @@ class BatchNorm:
 class Skip:
     """The map A -> A + factor * relu(A @ W + b), which passes A on beside its two layers.
 
-    >>> layer = remedies.Skip(layers.Affine(np.eye(2), np.zeros(2)), factor=0.5)
+    >>> layer = remedies.Skip(networks.layers.Affine(np.eye(2), np.zeros(2)), factor=0.5)
     >>> layer.forward(np.array([[1.0, -1.0]]))
     array([[ 1.5, -1. ]])
     >>> layer.backward(np.array([[1.0, 1.0]]))

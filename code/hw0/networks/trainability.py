@@ -91,7 +91,7 @@ def fit(maps, scale, lr, *, without=""):
     Sought among numbers of two digits that lie apart by a factor of about 1.25.
 
     >>> scale, lr = np.array([0.2, 0.4]), np.array([0.01, 0.1])
-    >>> trainability.fit({3: np.array([[True, True], [False, False]])}, scale, lr)[0]
+    >>> trainability.fit({3: np.array([[False, True], [True, False]])}, scale, lr)[0]
     0
     """
     grid = np.array([float(f"{10 ** (k / 10):.2g}") for k in range(-30, 61)])
