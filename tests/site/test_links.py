@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.site.table_of_contents import PAGES
+from tools.chromium import pages_that_stay
 
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href"}
 ADDRESS = re.compile(r"""url\(\s*['"]?(?:https?:)?//|@import|https?://[^\s"')]*\.(?:js|css|woff2?)""")
@@ -15,7 +16,7 @@ ADDRESS = re.compile(r"""url\(\s*['"]?(?:https?:)?//|@import|https?://[^\s"')]*\
 @pytest.fixture(scope="module")
 def parsed(site):
     return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(), "html.parser")
-            for page in site.rglob("*.html")}
+            for page in pages_that_stay(site)}
 
 
 def broken_links(site, parsed):

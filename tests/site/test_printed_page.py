@@ -38,7 +38,7 @@ def test_the_browser_s_own_print_moves_them(browser, address):
 
 
 @pytest.mark.parametrize(("selector", "latex"), [
-    ("#part-4b p:has(.katex) >> nth=0", r"$\sqrt\lambda$"),
+    ("#part-4b p:has(.katex) >> nth=0", r"$\lambda = 16$"),
     ("div.math >> nth=0", r"$$"),
 ])
 def test_a_formula_is_copied_as_latex(browser, address, selector, latex):
