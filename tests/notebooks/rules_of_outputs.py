@@ -171,7 +171,7 @@ def _shown(cell):
 
 
 def small_file(chapter):
-    """The file is smaller than 560 kB, without the scripts and styles that each figure carries (47 kB)."""
+    """The file is smaller than 620 kB, without the scripts and styles that each figure carries (47 kB)."""
     carried = (len(json.dumps(copy[0])) for cell in chapter.notebook.cells for output in cell.get("outputs", ())
                for copy in COPIES.finditer(output.get("data", {}).get("text/html", "")))
     size = len(nbformat.writes(chapter.notebook).encode()) - sum(carried)

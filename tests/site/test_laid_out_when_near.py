@@ -7,7 +7,7 @@ from tools.chromium import visit
 
 SIZES = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 LONG = [chapter for chapter in CHAPTERS if "chapters/1_" not in chapter and "chapters/7_" not in chapter]
-SECTIONS = "[...document.querySelectorAll('main section section[id]')].map(e => e.id)"
+SECTIONS = "[...document.querySelectorAll('main section section[id]:has(> h2, > h3)')].map(e => e.id)"
 BELOW_BAR = """id => document.getElementById(id).querySelector('h2, h3').getBoundingClientRect().top
   - document.querySelector('.bar').getBoundingClientRect().bottom"""
 SKIPPED = """[...document.querySelectorAll('main :is(h2, h3)')]

@@ -42,7 +42,7 @@ function arrow(a, b, c, d, short = 0) {
   const whole = Math.hypot(c - a, d - b), n = whole - short, k = Math.min(9, n) / n;
   [c, d] = [a + (c - a) * n / whole, b + (d - b) * n / whole];
   const u = (c - a) * k, v = (d - b) * k;
-  if (n < 1) return '';
+  if (!(n >= 1)) return ''; // too short, or nowhere
   return path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]);
 }
 
