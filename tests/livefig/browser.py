@@ -112,7 +112,8 @@ def _assert_panel(panel, got, several, where):
         name = f"{where}: {mark['type']} {mark.get('label', '')}"
         if mark["type"] in ("line", "area", "arrow"):
             path, expected = next(paths), still.outline_of(mark, sx, sy)
-            assert re.sub("[^ML]", "", path) == re.sub("[^ML]", "", expected), f"{name}: {path}, {expected}"  # broken at the same places
+            same = re.sub("[^ML]", "", path) == re.sub("[^ML]", "", expected)
+            assert same, f"{name}: {path}, {expected}"      # broken at the same places
             have, want = numbers(path), numbers(expected)
             assert np.all(np.abs(have - want) < PIXEL), name
             drawn += have.size > 0
