@@ -9,7 +9,8 @@ from tools.chromium import visit
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 FINGER = 44  # pixels
 
-# Of a figure: whether its first picture (or, if they stay, its pictures) and its sliders can be seen at once.
+# Of a figure: whether its first picture (or, if they stay, its pictures) and its sliders can be seen at once; of a run,
+# whether each picture and the buttons can.
 ON_ONE_SCREEN = """async figure => {
   const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
   const rect = selector => figure.querySelector(selector).getBoundingClientRect();
@@ -23,7 +24,12 @@ ON_ONE_SCREEN = """async figure => {
     const { top, bottom } = panel.getBoundingClientRect(), controls = rect('.lf-controls');
     const rows = [...figure.querySelectorAll('.lf-control')].filter(e => e.checkVisibility());
     const last = rows.at(-1).getBoundingClientRect();
-    if (figure.dataset.stays === 'panels') {
+    if (figure.dataset.stays === 'player') { // its many controls are set before; its buttons stay
+      scrollBy({ top: -rect('.lf-player').height, behavior: 'instant' });
+      await settle();
+      const player = rect('.lf-player'), now = panel.getBoundingClientRect();
+      seen.push(player.top >= bar - 1 && now.top >= player.bottom - 1 && now.bottom <= innerHeight + 1);
+    } else if (figure.dataset.stays === 'panels') {
       scrollBy({ top: last.bottom - innerHeight + 4, behavior: 'instant' });
       await settle();
       const now = panel.getBoundingClientRect(), row = rows.at(-1).getBoundingClientRect();
