@@ -63,7 +63,12 @@ def show(page, slider):
     """Scroll until a slider is seen, below the picture that stays."""
     slider.evaluate("""e => e.scrollIntoView({ behavior: 'instant',
         block: e.closest('[data-stays=panels]') ? 'end' : 'center' })""")
-    page.wait_for_timeout(60)
+    page.evaluate("""async () => { // until what came near has its size, and moves nothing any more
+      for (let still = 0, last = NaN; still < 3; last = scrollY) {
+        await new Promise(done => setTimeout(done, 40));
+        still = scrollY === last ? still + 1 : 0;
+      }
+    }""")
 
 
 def swipe(page, touch, slider, up=0):
