@@ -67,7 +67,12 @@
       for (const {target, isIntersecting} of entries) isIntersecting ? near.add(target) : near.delete(target);
       near.forEach(measure);
     }, { rootMargin: "1500px 0px" });
-    for (const box of document.querySelectorAll("main :is(pre, table, .katex-display)")) observer.observe(box);
+    const boxes = ":is(pre, table, .katex-display)", main = document.querySelector("main");
+    const watch = (root) => root.querySelectorAll(boxes).forEach((box) => observer.observe(box));
+    watch(main);
+    new MutationObserver((changes) => { // a figure makes its table when it comes to life
+      for (const {addedNodes} of changes) for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch(node);
+    }).observe(main, {childList: true, subtree: true});
     addEventListener("resize", () => near.forEach(measure));
   }
 

@@ -99,5 +99,5 @@ FAULTS += [
               chapter, "array([[1., 2., 3., 4., 5.]" + ",\n       [1., 2., 3., 4., 5.]" * 2 + "])")),
     Fault("outputs_look_the_same_everywhere", "a_number_with_all_its_digits",
           lambda chapter: insert_output(chapter, **{"text/html": "<b>0.30000000000000004</b>"})),
-    Fault("small_file", "a_file_of_600_kilobytes", lambda chapter: insert_output(chapter, "planted " * 75_000)),
+    Fault("small_file", "outputs_of_600_kilobytes", lambda chapter: insert_output(chapter, "planted " * 75_000)),
 ]

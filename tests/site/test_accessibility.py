@@ -22,7 +22,9 @@ def see_all(page, size):
     page.set_viewport_size(size)
     page.wait_for_timeout(100)
     page.set_viewport_size({**size, "height": page.evaluate("document.documentElement.scrollHeight")})
-    page.wait_for_timeout(300)  # live figures come to life and redraw themselves
+    page.wait_for_timeout(500)  # live figures come to life and redraw themselves
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    page.wait_for_timeout(100)
 
 
 @pytest.mark.parametrize("name", PAGES)

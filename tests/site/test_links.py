@@ -48,7 +48,7 @@ def test_every_link_inside_the_book_leads_somewhere(site, parsed):
 def test_a_broken_link_is_found(site, parsed):
     name = PAGES[0]
     planted = {**parsed, name: BeautifulSoup('<a href="nowhere.html">a</a><a href="#nothing">b</a>', "html.parser")}
-    assert broken_links(site, planted)[:2] == [f"{name}: nowhere.html", f"{name}: #nothing"]
+    assert {f"{name}: nowhere.html", f"{name}: #nothing"} <= set(broken_links(site, planted))
 
 
 def test_no_page_names_a_file_on_another_host(parsed):
