@@ -71,7 +71,9 @@
     const watch = (root) => root.querySelectorAll(boxes).forEach((box) => observer.observe(box));
     watch(main);
     new MutationObserver((changes) => { // a figure makes its table when it comes to life
-      for (const {addedNodes} of changes) for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch(node);
+      for (const {addedNodes} of changes) {
+        for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch(node);
+      }
     }).observe(main, {childList: true, subtree: true});
     addEventListener("resize", () => near.forEach(measure));
   }

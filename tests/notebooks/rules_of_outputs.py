@@ -5,8 +5,6 @@ import html.parser
 import json
 import re
 
-import nbformat
-
 from embedded_assets import COPIES
 from tests.notebooks.chapter import words
 from tools.run_notebooks import KEPT_OF_CELL, KEPT_OF_NOTEBOOK, seal
