@@ -13,7 +13,7 @@ from ..chapter_numbers import CHAPTER
 FROM = re.compile(r"chapters/|guides/|appendix/|index$")
 NAME = re.compile(r"(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*")
 CALL = re.compile(r"\(.*\)$", re.DOTALL)
-CELL = re.compile(r'<div class="cell_input.*?</pre>', re.DOTALL)
+CELL = re.compile(r'(<details class="code.*?)?<div class="cell_input.*?</pre>', re.DOTALL)
 SPANS = re.compile(r'<span class="n">\w+</span>(?:<span class="o">\.</span><span class="n">\w+</span>)*')
 TAG = re.compile(r"<[^>]+>")
 EVERYWHERE = {name: f"hw0.checks.{name}" for name in ("check", "Part", "Case", "Mistake")}
@@ -106,7 +106,10 @@ def _link_cells(app, pagename, templatename, context, doctree):
         found = links.lead(unescape(TAG.sub("", spans[0])))
         return f'<a class="to-code" href="{escape(found[1])}" title="{found[0]}">{spans[0]}</a>' if found else spans[0]
 
-    context["body"] = CELL.sub(lambda cell: SPANS.sub(linked, cell[0]), context.get("body", ""))
+    def link(cell):
+        return cell[0] if cell[1] else SPANS.sub(linked, cell[0])  # a name in a fold is not its first
+
+    context["body"] = CELL.sub(link, context.get("body", ""))
 
 
 def setup(app):
