@@ -49,8 +49,9 @@ class Marks:
     >>> fig.text(10, a, "{:.2f}", a, dx=8)
     >>> fig.vline(10, color="muted")
     >>> fig.hline(a, color="muted")
+    >>> fig.pick(20, 0.5, fig.choice("which", ["left", "right"]), 1, size=(80, 44))
     >>> [[mark["type"] for mark in panel["marks"]] for panel in fig.spec["panels"]]
-    [['line', 'line', 'area'], ['arrow', 'point', 'text', 'line', 'line']]
+    [['line', 'line', 'area'], ['arrow', 'point', 'text', 'line', 'line', 'point', 'point']]
     """
 
     def panel(
@@ -141,6 +142,35 @@ class Marks:
         more = {**inputs, "name": name or label} if inputs else {}
         self._mark("point", label, outline(marker, 4.5), style, x=x, y=y, d=outline(marker, HANDLE if inputs else r),
                    **more)
+
+    def pick(self, x, y, chosen, option, *, size, color="model"):
+        """Draw an empty box that, clicked, sets a control to an option; framed in color while the control stands there.
+
+        It is a button for the keyboard, too, named by the control and the option.
+
+        Parameters
+        ----------
+        chosen : the Tracer of a choice, or of a slider with names.
+        option : a position 0, 1, ... of that control.
+        size : width and height in pixels; 44 and more are as large as a finger.
+
+        Raises
+        ------
+        ValueError
+            For a control without names, or an option that it does not have.
+        """
+        k = self._input(chosen)
+        names = () if k is None else self.spec["inputs"][k].get("names", ())
+        if option not in range(len(names)):
+            raise ValueError(f"pick: {option} is no option of a control with names; give the value of a choice, or of "
+                             f"a slider with names, and a position in them")
+        width, height = size
+        edge = f"M{-width / 2:g} {-height / 2:g}h{width}v{height}h{-width}z"
+        for at, stroke, thick, more in ((x, "var(--lf-edge,gray)", 1, {"pick": [k, option, width, height]}),
+                                        (np.where(chosen == option, x, np.nan), self._paint(color), 3, {})):
+            style = {"fill": "none" if not more else "var(--lf-page,Canvas)", "stroke": stroke, "stroke-width": thick,
+                     "stroke-linejoin": "round"}
+            self._mark("point", "", "", style, x=at, y=y, d=edge, **more)
 
     def text(self, x, y, template, *values, color="data", anchor="start", dx=0, dy=0):
         """Write a text, with live numbers, at (x, y), moved by dx to the right and dy up (pixels)."""

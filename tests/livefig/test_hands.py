@@ -143,3 +143,43 @@ def test_targets_are_large_enough(book):
         for kind, width, height in sizes:
             assert height >= (22 if kind == "checkbox" else 32), (kind, width, height)
             assert width >= (22 if kind == "checkbox" else 32), (kind, width, height)
+
+
+def boxes(at=None):
+    """Two boxes that choose, and a point that stands where the chosen one says."""
+    fig = Figure("Two boxes", name="boxes", at=at, xlim=(0, 10), ylim=(0, 10),
+                 alt="Two boxes side by side over x from 0 to 10; a point stands below the one that is chosen.")
+    which = fig.choice("which", ["left", "right"], label="box")
+    fig.pick(3, 6, which, 0, size=(80, 44))
+    fig.pick(7, 6, which, 1, size=(80, 44))
+    fig.point(3 + 4 * which, 2)
+    return fig
+
+
+def test_a_box_chooses_for_the_mouse_and_the_keyboard(book):
+    pages.site(book.folder, "boxes", boxes())
+    with book.open("boxes.html") as (page, _):
+        left, right = (live(page, "boxes").get_by_role("button", name=f"box: {name}") for name in ("left", "right"))
+        pressed = [e.get_attribute("aria-pressed") for e in (left, right)]
+        assert pressed == ["true", "false"]
+        right.click()
+        assert state(page, boxes()) == {"which": 1}
+        assert [e.get_attribute("aria-pressed") for e in (left, right)] == ["false", "true"]
+        assert_drawn_as_numpy(page, boxes)
+        left.focus()
+        page.keyboard.press("Enter")
+        assert state(page, boxes()) == {"which": 0}
+        assert_drawn_as_numpy(page, boxes)
+
+
+def test_a_button_lies_over_its_box_at_every_width(book):
+    pages.site(book.folder, "boxes", boxes())
+    for width in (320, 900):
+        with book.open("boxes.html", viewport={"width": width, "height": 700}) as (page, _):
+            figure = live(page, "boxes")
+            drawn = figure.locator("svg path[fill^='var(--lf-page']")
+            for k in range(2):
+                box, button = drawn.nth(k).bounding_box(), figure.locator(".lf-pick").nth(k).bounding_box()
+                for key, size in (("x", "width"), ("y", "height")):
+                    assert abs(box[key] + box[size] / 2 - button[key] - button[size] / 2) < 1
+                    assert abs(box[size] - button[size]) < 2

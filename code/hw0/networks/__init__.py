@@ -1,6 +1,7 @@
 """Fully connected networks from scratch (problem 6), one file per idea:
 
     layers       affine map and ReLU, forward and backward
+    jacobians    the same layers for one example, with their derivatives as matrices
     losses       softmax, hinge and squared loss with the gradient of the scores
     model        Network: any depth, one flat vector of parameters, L2
     views        the weights and biases inside that vector

@@ -117,3 +117,13 @@ export function handle(m, inputs, svg, vals, move) {
   };
   return e;
 }
+
+// What lies over a box that sets a control: a button.
+export function picker([k, option, width, height], inputs, move) {
+  const { label, names } = inputs[k];
+  const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': `${label}: ${names[option]}`, ...KEYS });
+  e.style.width = `${width}px`;
+  e.style.height = `${height}px`;
+  e.onclick = () => move({ [k]: option });
+  return e;
+}

@@ -1,5 +1,5 @@
 // A live figure: it takes the place of the still one, and follows the reader.
-import { control, handle } from './controls.js';
+import { control, handle, picker } from './controls.js';
 import { H, KEYS, S } from './elements.js';
 import { fieldCanvas } from './field.js';
 import { draw, legend } from './picture.js';
@@ -58,7 +58,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   };
   const views = panels.map((p, k) => {
     const svg = S('svg', k ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': spec.alt });
-    const handles = p.marks.map(m => m.name && handle(m, inputs, svg, vals, drag));
+    const handles = p.marks.map(m =>
+      m.pick ? picker(m.pick, inputs, drag) : m.name && handle(m, inputs, svg, vals, drag));
     const canvases = p.marks.map(m => m.type === 'field' && fieldCanvas(m));
     const plot = H('div', { class: 'lf-plot' }, ...canvases.filter(Boolean), svg, ...handles.filter(Boolean));
     const el = H('div', { class: 'lf-panel' }, ...legend(p), plot);
@@ -88,7 +89,9 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     say();
     views.forEach(v => v.handles.forEach((e, i) => {
       if (!e) return;
-      const ks = [v.p.marks[i].xin, v.p.marks[i].yin].filter(k => k !== undefined);
+      const m = v.p.marks[i];
+      if (m.pick) return e.setAttribute('aria-pressed', now[m.pick[0]] === m.pick[1]);
+      const ks = [m.xin, m.yin].filter(k => k !== undefined);
       e.setAttribute('aria-valuenow', now[ks[0]]);
       e.setAttribute('aria-valuetext', ks.map(k => `${inputs[k].label} ${shown(inputs[k], now[k])}`).join(', '));
     }));

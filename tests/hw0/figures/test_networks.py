@@ -8,7 +8,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import datasets
-from hw0.figures.networks import FIGURES, TrainingPanel, band, inside, reach, unit
+from hw0.figures.networks import FIGURES, TrainingPanel, backward, band, inside, reach
 from hw0.figures.networks.reach import SCALES, measured
 from hw0.networks import (
     affine_backward,
@@ -44,22 +44,63 @@ def readout(factory, label, **at):
         return next(spoken(item) for item in factory(at=at).spec["said"] if item.get("label") == label)
 
 
-@pytest.mark.parametrize("at", [{}, {"w1": -2.0, "x2": 1.5, "y": 3.0}, {"b": -2.0}, {"x1": 2.0, "w2": 0.25, "y": -1.0}])
-def test_the_unit_shows_what_the_layers_compute(at):
-    v = {"x1": 1.0, "x2": -1.0, "w1": 1.5, "w2": 0.5, "b": 0.5, "y": 0.5} | at
-    X, W, b = [[v["x1"], v["x2"]]], [[v["w1"]], [v["w2"]]], [v["b"]]
-    Z = affine_forward(X, W, b)
-    _, da = squared_loss(relu_forward(Z), [[v["y"]]])
-    _, dW, db = affine_backward(relu_backward(da, Z), X, W, b)
-    table = next(spoken(item) for item in unit(at=at).spec["said"] if "headers" in item)
-    shown = [float(cell.replace("−", "-")) for cell in table[-1][1:]]
-    assert_allclose(shown, [*dW.ravel(), *db], atol=0.005 + 1e-9)
+START = {"x1": 1.0, "x2": -1.0, "w11": 1.5, "w12": -0.5, "w21": 0.5, "w22": 1.0, "b1": 0.5, "b2": 0.5, "v1": 1.0,
+         "v2": -1.5, "c": 0.0, "y": 0.5}
 
 
-@pytest.mark.parametrize(("at", "says"),
-                         [({"b": -2.0}, "inactive"), ({"y": 1.5}, "residual is 0"), ({}, "passes back")])
-def test_the_unit_says_what_passes_back(at, says):
-    assert says in sentence(unit, **at)
+@pytest.mark.parametrize("at", [{}, {"w11": -2.0, "x2": 1.5, "y": 2.0}, {"b1": -2.0}, {"b2": 2.0, "v1": 0.25, "y": -1}])
+def test_the_backward_pass_shows_what_the_layers_compute(at):
+    v = START | at
+    X, W1, b1 = [[v["x1"], v["x2"]]], [[v["w11"], v["w12"]], [v["w21"], v["w22"]]], [v["b1"], v["b2"]]
+    W2, b2 = [[v["v1"]], [v["v2"]]], [v["c"]]
+    Z = affine_forward(X, W1, b1)
+    A = relu_forward(Z)
+    scores = affine_forward(A, W2, b2)
+    loss, ds = squared_loss(scores, [[v["y"]]])
+    dA, dW2, db2 = affine_backward(ds, A, W2, b2)
+    dZ = relu_backward(dA, Z)
+    dX, dW1, db1 = affine_backward(dZ, X, W1, b1)
+    for node, gradient in enumerate(([1.0], -ds, ds, db2, dW2, dA, dZ, db1, dW1, dX)):
+        shown = re.findall(r"[−\d.]+", sentence(backward, node=node, **at).rpartition("= ")[2].rstrip("."))
+        assert_allclose([float(n.strip(".").replace("−", "-")) for n in shown], np.ravel(gradient), atol=0.005 + 1e-9)
+    values = [mark["text"] for mark in backward(at=at).spec["panels"][0]["marks"] if mark["type"] == "text"]
+    numbers = [float(part[0].value) for parts in values for part in parts if not isinstance(part, str)]
+    assert {*np.round(np.ravel(Z), 9), *np.round(np.ravel(A), 9), round(loss, 9)} <= {*np.round(numbers, 9)}
+
+
+def product(node, **at):
+    """The numbers that the right panel shows: the row that arrives, the Jacobian and their product."""
+    marks = [m for m in backward(at={"node": node, **at}).spec["panels"][1]["marks"] if m["type"] == "text"]
+    seen = [(float(m["x"].value), float(m["y"].value), float(m["text"][0][0].value)) for m in marks
+            if not isinstance(m["text"][0], str) and np.isfinite(m["x"].value)]
+    low = min(y for _, y, _ in seen)
+    edge = max(x for x, y, _ in seen) - 0.5 - len({x for x, y, _ in seen if y > low}) + 1
+    bottom = sorted((x, v) for x, y, v in seen if y == low)
+    upper = sorted((-y, x, v) for x, y, v in seen if y > low)
+    row, out = [v for x, v in bottom if x < edge], [v for x, v in bottom if x > edge]
+    return np.array(row), np.reshape([v for *_, v in upper], (len(row), len(out))), np.array(out)
+
+
+@pytest.mark.parametrize(("node", "shape"), [
+    (0, (1, 1)), (1, (1, 1)), (2, (1, 1)), (3, (1, 1)), (4, (1, 2)), (5, (1, 2)), (6, (2, 2)), (7, (2, 2)),
+    (8, (2, 4)), (9, (2, 2))])
+def test_the_chosen_gradient_is_written_as_a_row_times_a_jacobian(node, shape):
+    row, jacobian, out = product(node, b2=1.75)
+    assert jacobian.shape == shape
+    assert_allclose(row @ jacobian, out)
+    assert np.any(out)
+
+
+@pytest.mark.parametrize(("at", "says"), [({"b1": -2.0}, "Both units are asleep"), ({"y": 1.5}, "residual is 0"),
+                                          ({}, "One unit is asleep"), ({"b2": 2.0}, "Both units are awake")])
+def test_the_backward_pass_says_what_passes_back(at, says):
+    assert says in [spoken(item) for item in backward(at=at).spec["said"] if "pick" in item][1]
+
+
+def test_every_value_of_the_backward_pass_is_a_button():
+    fig = backward()
+    picks = [m["pick"][:2] for m in fig.spec["panels"][0]["marks"] if "pick" in m]
+    assert picks == [[0, k] for k in range(len(fig.spec["inputs"][0]["names"]))]
 
 
 def test_what_is_measured_in_the_layers_lies_near_the_prediction():

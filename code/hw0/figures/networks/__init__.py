@@ -2,15 +2,15 @@
 
 FIGURES stand still until the reader moves them; RUNS also go on by themselves, when they are told to.
 """
+from .backward import backward
 from .band import band
 from .inside import inside
 from .panel import TrainingPanel
 from .reach import reach
 from .replay import Settings, right_after, trainer
 from .training import training
-from .unit import unit
 
-FIGURES = (unit, reach, band, inside)
+FIGURES = (backward, reach, band, inside)
 RUNS = (training,)
 
 __all__ = ["FIGURES", "RUNS", "Settings", "TrainingPanel", "right_after", "trainer",
