@@ -5,11 +5,14 @@ import numpy as np
 from formula.judge import Line
 from formula.letters import Function, Letters
 from hw0.notation.linear_problems import normal, uniform
-from hw0.relu_elbow import relu_network
+from hw0.relu_elbow import batch, relu_network
 
 
-def draw(rng, count, h, scale=1.0, zero=None):
-    """Return a unit, its example, a rate, a network of h units.  `zero` says what is 0: "x", "w", "w'" (after it)."""
+def draw(rng, count, h, m, scale=1.0, zero=None):
+    """Return a unit, its example, a batch of m, a rate, a network of h units.
+
+    `zero` says what is 0: "x", "w", "w'" (after the step).  The unit is active at the first input of the batch.
+    """
     given = {
         "w": normal(rng, count, 1),
         "b": normal(rng, count, 1) * scale,
@@ -21,6 +24,8 @@ def draw(rng, count, h, scale=1.0, zero=None):
         "W^1": normal(rng, count, h),
         "W^2": normal(rng, count, h),
         "biases": normal(rng, count, h),
+        "inputs": normal(rng, count, m) * scale,
+        "targets": normal(rng, count, m),
     }
     if zero in ("x", "w"):
         given[zero] = np.zeros((count, 1, 1))
@@ -29,6 +34,9 @@ def draw(rng, count, h, scale=1.0, zero=None):
         given["y"] = given["w"] * given["x"] + given["b"] - given["w"] / (given["eta"] * given["x"])
     if zero == "W^1":
         given[zero] = np.zeros((count, h, 1))
+    first, slope = given["inputs"][:, :1], np.where(given["w"] == 0, 1.0, given["w"])
+    asleep = given["w"] * first + given["b"] <= 0
+    given["inputs"][:, :1] = np.where(asleep, -2 * given["b"] / slope - first, first)      # mirrored at the elbow
     return given
 
 
@@ -49,6 +57,33 @@ def moved_elbows(g):
     )
     with np.errstate(all="ignore"):
         return np.array([relu_network.moved_elbows(W1, b, W2, x, y, lr=lr) for W1, b, W2, x, y, lr in rows])[..., None]
+
+
+def felt(g):
+    """The residuals of a batch, 0 where the unit sleeps."""
+    z = g.w * g.inputs + g.b
+    return (relu(z) - g.targets) * active(z)
+
+
+def after_batch(name):
+    """A parameter after a step on the batch, by the package."""
+
+    def stepped(g):
+        x = g.inputs[..., 0]
+        with np.errstate(all="ignore"):
+            delta = relu(g.w * g.inputs + g.b)[..., 0] - g.targets[..., 0]
+            rows = zip(g.w.ravel(), g.b.ravel(), x, delta, g.eta.ravel(), strict=True)
+            found = [getattr(batch.step(*row[:-1], lr=row[-1]), name) for row in rows]
+        return np.reshape(found, (-1, 1, 1))
+
+    return stepped
+
+
+def pivot(g):
+    """Where the lines before and after a step on the batch meet."""
+    w, b = (after_batch(name)(g) for name in "wb")
+    with np.errstate(all="ignore"):
+        return -(b - g.b) / (w - g.w)
 
 
 def full_rate(g):
@@ -80,16 +115,18 @@ DERIVED = {
     "units": lambda g: relu(g["W^1"] * g.x + g.biases),
     "activity": lambda g: active(g["W^1"] * g.x + g.biases),
     "deltas": lambda g: (g["W^2"].mT @ relu(g["W^1"] * g.x + g.biases) - g.y) * g["W^2"],
+    "g": felt,
+    "p": pivot,
     "network_loss": lambda g: (g["W^2"].mT @ g.units - g.y) ** 2 / 2,
 }
 
 LETTERS = Letters(
-    sizes=("h",),
+    sizes=("h", "m"),
     regimes=(
-        *({"h": h} for h in (5, 3, 4, 2, 6, 1, 7, 8)),
-        {"h": 3, "scale": 1e-3},
-        {"h": 3, "scale": 1e3},
-        *({"h": 4, "zero": name} for name in ("x", "w", "w'", "W^1")),
+        *({"h": h, "m": m} for h, m in ((5, 3), (3, 4), (4, 2), (2, 5), (6, 1), (1, 7), (7, 6), (8, 9))),
+        {"h": 3, "m": 4, "scale": 1e-3},
+        {"h": 3, "m": 4, "scale": 1e3},
+        *({"h": 4, "m": 3, "zero": name} for name in ("x", "w", "w'", "W^1")),
     ),
     draw=draw,
     derived=DERIVED,
@@ -98,7 +135,8 @@ LETTERS = Letters(
         "ReLU'": Function(("t",), lambda g: active(g.t)),
         "hat_f": Function(("x",), lambda g: g["W^2"].mT @ relu(g["W^1"] * g.x + g.biases)),
     },
-    entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units"},
+    entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units",
+             "x": "inputs", "g": "g"},
     code={
         "eta": "lr",
         "W^1": "W1",
@@ -117,7 +155,10 @@ LETTERS = Letters(
 
 ACTIVE = "wx + b > 0"
 UNIT_RESIDUAL = {"delta": "one"}
+BATCH = {"w'": after_batch("w"), "b'": after_batch("b")}
 LINES = {
+    "eq-batch-step": Line(let=BATCH),
+    "eq-batch-pivot": Line(when=(r"\sum_k g_k x_k \neq 0",)),
     "eq-elbow": Line(when=(r"w \neq 0",)),
     "eq-factored": Line(when=(r"w \neq 0",)),
     "eq-step": Line(needs=(ACTIVE,)),
@@ -156,6 +197,8 @@ NEITHER = {}
 CONDITIONS = frozenset(
     {
         r"\eta x = w",
+        r"\sum_k g_k x_k = 0",
+        r"\sum_k g_k = 0",
         r"\eta x < w",
         r"\eta x > w",
         "w > bx",

@@ -14,6 +14,7 @@ from hw0.figures.relu_elbow import (
     one_step,
     pivot,
     plane,
+    several,
     training_run,
 )
 from hw0.relu_elbow import relu_network
@@ -63,6 +64,15 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (one_step, {"w": 1.0, "b": 0.5, "x": 2.0, "y": -1.0, "lr": 1.0}, "sits on the fixed point"),
     (one_step, {"w": 0.0, "b": 0.5, "x": 0.0, "y": 0.0}, "constant before the step and after it"),
     (one_step, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 1.0, "lr": 0.25}, "sits on the fixed point"),
+    (several, {}, "Active at all three points: the line turns about its point at −0.40"),
+    (several, {"b": 0.25}, "Active at 2 of the three points"),
+    (several, {"b": -2.0}, "sleeps at all three"),
+    (several, {"lr": 0.0}, "nothing moves"),
+    (several, {"y1": 0.5, "y2": 1.5, "y3": 2.5}, "both 0"),
+    (several, {"x1": -0.5, "y1": 0.0, "x2": 0.5, "y2": 1.0, "x3": 1.5, "y3": 2.5}, "turns about no point"),
+    (several, {"w": 0.0}, "Before the step the unit is constant"),
+    (several, {"lr": 1.2}, "its elbow is gone"),
+    (several, {"y1": 0.5}, "sits on the pivot"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):
     assert words in sentence(figure, **at)

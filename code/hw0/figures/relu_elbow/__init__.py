@@ -5,7 +5,8 @@ from .journey import journey, training_ends, training_run
 from .one_step import one_step
 from .pivot import pivot
 from .plane import plane
+from .several import several
 
-FIGURES = (bend, pivot, case_i, case_ii, case_iii, case_iv, plane, one_step, journey)
+FIGURES = (bend, pivot, case_i, case_ii, case_iii, case_iv, plane, one_step, several, journey)
 
 __all__ = ["FIGURES", "training_ends", "training_run", *(f.__name__ for f in FIGURES)]
