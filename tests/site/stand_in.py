@@ -26,6 +26,10 @@ INDEX = """\
 A page with inline mathematics $w = X^\\dagger y$, and a [link to the sample](chapters/9_sample.ipynb).
 Read {cite:t}`donoho2024`.
 
+## How to read
+
+From the top.
+
 ```{bibliography}
 ```
 """
