@@ -4,7 +4,9 @@ import http.client
 import os
 import tarfile
 import tempfile
+import time
 import urllib.request
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +16,8 @@ import numpy as np
 CIFAR10 = "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"
 CIFAR10_SHA256 = "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"
 BATCHES = [*(f"cifar-10-batches-bin/data_batch_{k}.bin" for k in range(1, 6)), "cifar-10-batches-bin/test_batch.bin"]
+LARGEST = 400_000_000           # bytes of an archive: more is not the data, and would fill a disk
+SLOWEST, PATIENCE = 1000, 60    # bytes a second, after so many seconds; below that it would take days
 RECORD = 1 + 3 * 32 * 32        # bytes per picture: its label, then red, green and blue
 
 
@@ -206,17 +210,22 @@ def _fetch(url, archive, sha256):
 
 def _blocks(url, archive):
     """What the address sends, block by block.  Raises ConnectionError if it does not answer or breaks off."""
-    received, way_out = 0, f"Without network use digits(), or put the archive there by hand: {archive}"
+    received, began = 0, time.monotonic()
+    way_out = f"Without network use digits(), or put the archive there by hand: {archive}"
     try:
         with urllib.request.urlopen(url, timeout=30) as answer:
             promised = answer.headers.get("Content-Length")
-            while block := answer.read(1 << 20):
+            while block := answer.read1(1 << 20):
                 received += len(block)
+                if received > LARGEST:
+                    raise OSError(f"more than {LARGEST} bytes, far more than the data")
+                if received < SLOWEST * (time.monotonic() - began - PATIENCE):
+                    raise OSError(f"fewer than {SLOWEST} bytes a second")
                 yield block
-    except (OSError, http.client.HTTPException) as error:        # URLError is an OSError, IncompleteRead is not
+    except (OSError, http.client.HTTPException, ValueError) as error:   # ValueError: led on to what is no address
         broke = f" after {received} bytes" if received else ""
         raise ConnectionError(f"CIFAR-10 could not be fetched{broke} ({error}). Call again. {way_out}") from error
-    if promised is not None and received < int(promised):       # a connection that closes early looks like an end
+    if promised and promised.isdecimal() and received < int(promised):    # closing early looks like an end
         raise ConnectionError(f"CIFAR-10 broke off after {received} of {promised} bytes; nothing was kept. "
                               f"Call again. {way_out}")
 
@@ -230,7 +239,7 @@ def _pictures(archive, name):
     try:
         with tarfile.open(archive) as tar:
             data = np.frombuffer(tar.extractfile(name).read(), np.uint8)
-    except (KeyError, AttributeError, tarfile.TarError, EOFError) as error:
+    except (KeyError, AttributeError, EOFError, OSError, RecursionError, tarfile.TarError, zlib.error) as error:
         raise ValueError(f"{archive} has no file of pictures {name}.") from error
     if not data.size or data.size % RECORD:
         raise ValueError(f"{name} in {archive} is no file of pictures: {data.size} bytes are not a multiple of "

@@ -85,17 +85,17 @@ class Worksheet:
         """
         try:
             held = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ValueError(f"this is not a file of a worksheet: {error}") from None
         if not isinstance(held, dict) or not isinstance(held.get("values"), dict) or held.get("format") != FORMAT:
             raise ValueError("this is not a file of a worksheet: export one with the button below the form")
         if held.get("worksheet") != self.name:
-            raise ValueError(f"this is the worksheet {held.get('worksheet')!r}, and {self.name!r} is wanted")
+            raise ValueError(f"this is the worksheet {str(held.get('worksheet'))[:40]!r}, and {self.name!r} is wanted")
         values = self.empty()
         fields = {key: field for field in self.fields for key in field.keys}
         for key, value in held["values"].items():
             if key not in fields:
-                raise ValueError(f"there is no field {key!r} in the worksheet {self.name!r}")
+                raise ValueError(f"there is no field {key[:40]!r} in the worksheet {self.name!r}")
             if refusal := fields[key].refusal(key, value):
                 raise ValueError(f"{key}: {refusal}")
             values[key] = value

@@ -4,7 +4,10 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests import hostile
 from tests.worksheet.demos import COLUMNS, LEVELS, notes, quiz
 from worksheet import Statement, Table, Text, Worksheet
 
@@ -102,3 +105,26 @@ def test_two_fields_of_one_name_are_refused():
 def test_the_form_in_words_names_every_field():
     assert str(notes()).splitlines() == ["Worksheet: Notes", "- Aim", "- Doubt", "- Hours", "- Log"]
     assert Table("t", "T", COLUMNS).keys == ("t",)
+
+
+@hostile.inputs
+@given(data=st.data(), value=hostile.values(("aim", "log", "hours", "values")))
+def test_a_file_of_any_form_is_read_or_refused_in_few_words(data, value):
+    whole = json.loads(file_of(notes(), aim="a", log=[["2031-10-07", "2", "45", "a"]]))
+    place = data.draw(st.sampled_from(list(hostile.places(whole))))
+    values, said = None, ""
+    try:
+        values = notes().opened(json.dumps(hostile.changed(whole, place, value)))
+    except ValueError as error:
+        said = str(error)
+    assert len(said) < 300
+    if not said:
+        assert set(values) == set(notes().empty())
+        notes().faults(values)
+        assert notes().opened(notes().write(values)) == values
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "1" * 5000, '"\\ud800"', ""])
+def test_a_file_that_is_deep_or_huge_is_refused(text):
+    with pytest.raises(ValueError, match="this is not a file of a worksheet"):
+        notes().opened(text)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hw0.checks.registry import HOMEWORK, PARTS
+from hw0.checks.returned import on_a_line
+
+LARGEST = 1e6           # points
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,16 @@ def read_points(path=None):
     try:
         text = path.read_text(encoding="utf-8")
         data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ValueError(f"{path.name} cannot be read: {error}") from error
     points = data.get("points") if isinstance(data, dict) else None
     if not isinstance(points, dict) or not points:
         raise ValueError(f"{path.name} has no points: write a table [points] with lines such as \"4a\" = 2.")
     points = dict(_by_id(points, path.name))
     for part, worth in [*points.items(), ("share", data.get("share", 0.0))]:
-        if isinstance(worth, bool) or not isinstance(worth, (int, float)) or not worth >= 0:
-            raise ValueError(f"{path.name}: {part} = {worth!r} is no number of points.")
+        most = 1 if part == "share" else LARGEST
+        if isinstance(worth, bool) or not isinstance(worth, (int, float)) or not 0 <= worth <= most:
+            raise ValueError(f"{path.name}: {part} = {on_a_line(repr(worth))} is no number of points.")
     return Points(points, float(data.get("share", 0.0)))
 
 
@@ -54,7 +58,7 @@ def _by_id(points, file, before=""):
         elif part in PARTS:
             yield part, worth
         else:
-            raise ValueError(f"{file}: there is no part {part!r}; there are {', '.join(PARTS)}.")
+            raise ValueError(f"{file}: there is no part {on_a_line(repr(part))}; there are {', '.join(PARTS)}.")
 
 
 def results(verdicts, points, seconds=0.0):

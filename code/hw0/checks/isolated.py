@@ -65,15 +65,21 @@ class Child:
         with contextlib.suppress(queue.Empty):
             self.lines.get(timeout=STARTING)
         self.began = time.monotonic()
-        self.opened = self._ask({"path": str(Path(path).resolve()), "name": name, "names": list(names),
-                                 "constant": constant, "megabytes": self.limits.megabytes,
-                                 "seconds": self.limits.total, "folder": self.folder.name})
+        self.opened = self._open({"path": str(Path(path).resolve()), "name": name, "names": list(names),
+                                  "constant": constant, "megabytes": self.limits.megabytes,
+                                  "seconds": self.limits.total, "folder": self.folder.name})
 
     def __call__(self, given):
         """What the answer gives for these arguments, as plain values, or a Fault."""
         if time.monotonic() - self.began > self.limits.total:
             self._end(f"It was stopped after {self.limits.total:g} s for all instances.")
         return self._ask({name: encoded(value) for name, value in given.items()})
+
+    def _open(self, message):
+        """The first reply: a dict, or a Fault."""
+        reply = self._ask(message)
+        fits = isinstance(reply, Fault) or (isinstance(reply, dict) and isinstance(reply.get("names", []), list))
+        return reply if fits else self._end(DISTURBED)
 
     def _ask(self, message):
         """The reply to a message, decoded; a Fault if there will be none."""
@@ -93,7 +99,7 @@ class Child:
             return self._end(f"Its process ended there{self._how()}.")
         try:
             return decoded(json.loads(line))
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return self._end(DISTURBED)
 
     def _listen(self):

@@ -17,7 +17,7 @@ import numpy as np
 
 from hw0.checks.isolated import decoded, encoded
 from hw0.checks.processes import forked
-from hw0.checks.returned import Fault, call, caller, plain
+from hw0.checks.returned import Fault, call, caller, plain, raised
 
 LARGEST = 100_000       # entries of an array or letters of a text
 
@@ -38,11 +38,11 @@ def load(path):
     sys.path.append(str(path.parent))           # for what lies beside it
     try:
         exec(compile(source, path.name, "exec"), vars(module))
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
         line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__))
                      if frame.filename == path.name), getattr(error, "lineno", None))
         where = f", line {line}" if line else ""
-        raise ValueError(f"{path.name}{where}: {type(error).__name__}: {error}") from error
+        raise ValueError(f"{path.name}{where}: {raised(error).says}") from error
     return vars(module)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+DEEPEST = 8             # tuples in each other
 SIZES = re.compile(r"size (\d+) is different from (\d+)")
 
 
@@ -35,8 +36,8 @@ class _Nowhere(io.TextIOBase):
 
 @contextlib.contextmanager
 def quiet():
-    """A context in which what answers print and warn is dropped."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"), \
+    """A context in which what answers print and warn is dropped, and how they set NumPy to print."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"), np.printoptions(), \
             contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
         warnings.simplefilter("ignore")     # or the verdict would depend on the warning filters of the session
         yield
@@ -50,8 +51,11 @@ def call(answer, arguments):
     """
     given = {name: np.copy(value) if isinstance(value, np.ndarray) else value for name, value in arguments.items()}
     try:
-        value = plain(answer(given))
-    except (Exception, SystemExit) as error:
+        with np.errstate():                 # what an answer sets there must not reach the reference
+            value = plain(answer(given))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:          # SystemExit, and whatever an answer makes of its own
         return raised(error)
     for name, before in arguments.items():
         if isinstance(before, np.ndarray) and not np.array_equal(before, given[name], equal_nan=True):
@@ -61,7 +65,11 @@ def call(answer, arguments):
 
 def raised(error):
     """The Fault that stands in the place of a value when computing it raised an error."""
-    return Fault(_told(error), _meant(error))
+    try:
+        return Fault(_told(error), _meant(error))
+    except Exception:                       # even the text of an error is code of the answer
+        name = type(error).__name__
+        return Fault(name, f"It raised {name} there.")
 
 
 def caller(answer, names):
@@ -75,7 +83,7 @@ def caller(answer, names):
         return Fault(f"an object of type {type(answer).__name__}", f"Write a function of ({', '.join(names)}).")
     try:
         signature = inspect.signature(answer)
-    except (TypeError, ValueError):         # some functions written in C do not tell theirs
+    except Exception:                       # some functions written in C do not tell theirs
         return lambda given: answer(*given.values())
     with contextlib.suppress(TypeError):
         signature.bind(**dict.fromkeys(names))
@@ -83,13 +91,15 @@ def caller(answer, names):
     with contextlib.suppress(TypeError):
         signature.bind(*names)
         return lambda given: answer(*given.values())
-    return Fault("no answer", f"Write a function of ({', '.join(names)}); this one takes {signature}.")
+    with contextlib.suppress(Exception):    # its defaults say what they are
+        return Fault("no answer", f"Write a function of ({', '.join(names)}); this one takes {on_a_line(signature)}.")
+    return Fault("no answer", f"Write a function of ({', '.join(names)}).")
 
 
-def plain(value):
+def plain(value, room=DEEPEST):
     """The value as float, bool, str, float64 array or a tuple of these, copied; else a Fault.
 
-    A list of arrays that do not fit together is a tuple, too.
+    A list of arrays that do not fit together is a tuple, too.  `room`: how many tuples may lie in each other.
     """
     if isinstance(value, Fault):            # of an answer in another process
         return value
@@ -98,7 +108,9 @@ def plain(value):
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
     if isinstance(value, tuple):
-        items = tuple(map(plain, value))
+        if not room:
+            return Fault("tuples in tuples", "Return numbers.")
+        items = tuple(plain(item, room - 1) for item in value)
         return next((item for item in items if isinstance(item, Fault)), items)
     if value is None:
         return Fault("None", "It returns nothing: does every branch end with return?")
@@ -107,10 +119,11 @@ def plain(value):
     try:
         # Looking at np.ma imports it; until somebody has, nothing is masked.
         masked = "numpy.ma" in sys.modules and isinstance(value, np.ma.MaskedArray)
-        array = np.ma.filled(value.astype(float), np.nan) if masked else np.array(value)
+        array = np.ma.array(value, dtype=float).filled(np.nan) if masked else np.array(value)
     except ValueError:
-        return plain(tuple(value)) if isinstance(value, list) else Fault(f"an object of type {type(value).__name__}",
-                                                                         "Return numbers.")
+        if isinstance(value, list):
+            return plain(tuple(value), room)
+        return Fault(f"an object of type {type(value).__name__}", "Return numbers.")
     if array.dtype.kind == "O" and array.ndim:      # None for a value that does not exist
         listed = [np.nan if item is None else item for item in array.ravel()]
         if all(isinstance(item, numbers.Real) and not isinstance(item, bool) for item in listed) and len(listed):
@@ -129,13 +142,19 @@ def plain(value):
     return array.astype(float) if array.ndim else float(array)
 
 
+def on_a_line(text, longest=100):
+    """The text of a stranger, short, and without what a terminal or a file could not hold, or would take for orders."""
+    line = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode()
+                   for sign in str(text)[:longest + 1])
+    return line if len(line) <= longest else line[:longest - 1] + "…"
+
+
 def _told(error):
     """The last line of an error message, short, without the addresses that change from run to run."""
     line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1].removeprefix("numpy.linalg.")
     if sizes := SIZES.search(line):         # of matmul and solve, at the end of a long sentence
         return f"{type(error).__name__}: a size {sizes[2]} meets a size {sizes[1]}"
-    line = re.sub(r"0x[0-9a-fA-F]+", "0x...", line)
-    return line if len(line) <= 100 else line[:99] + "…"
+    return on_a_line(re.sub(r"0x[0-9a-fA-F]+", "0x...", line))
 
 
 def _meant(error):

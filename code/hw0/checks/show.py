@@ -5,7 +5,7 @@ import numpy as np
 
 DIGITS = 4
 NOTHING = 1e-13         # relative to the largest entry of an array
-MOST_ENTRIES = 12       # a larger array is told by its shape
+MOST_ENTRIES = 12       # a larger array is told by its shape, a longer tuple by its length
 BRACKETS = re.compile(r"[\[\]()]")
 GREEK = {"lambda": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ", "mu": "μ",
          "tau": "τ"}
@@ -24,6 +24,8 @@ def show(value, digits=DIGITS):
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
     if isinstance(value, tuple):
+        if len(value) > MOST_ENTRIES:
+            return f"{len(value)} values"
         return "(" + ", ".join(show(item, digits) for item in value) + ")"
     if isinstance(value, (int, float, np.number)):
         return f"{value + 0.0:.{digits}g}"                  # + 0.0 turns -0.0 into 0.0

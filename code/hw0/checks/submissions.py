@@ -11,7 +11,7 @@ from hw0.checks.isolated import Child
 from hw0.checks.judge import check, verdict_of
 from hw0.checks.processes import Prepared, started
 from hw0.checks.registry import PARTS
-from hw0.checks.returned import Fault
+from hw0.checks.returned import Fault, on_a_line
 from hw0.checks.verdict import Verdict
 
 PREFIX = "part_"
@@ -31,11 +31,12 @@ def answered(path, limits=None, start=started):
         if isinstance(child.opened, Fault):
             where = "" if child.opened.says == "no answer" else f"{Path(path).name}: "
             raise ValueError(where + child.opened.advice)
-        names = [name for name in child.opened.get("names", ()) if name.startswith(PREFIX)]
+        names = [name for name in map(str, child.opened.get("names", ())) if name.startswith(PREFIX)]
     for name in names:
         if name not in PART_OF:
             near = get_close_matches(name, PART_OF, n=3, cutoff=0.4)
-            raise ValueError(f"{name} is the name of no part" + f". Did you mean {', '.join(near)}?" * bool(near))
+            hint = f". Did you mean {', '.join(near)}?" * bool(near)
+            raise ValueError(f"{on_a_line(name)} is the name of no part{hint}")
     if not names:
         raise ValueError(f"{Path(path).name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b).")
     return tuple(part for part in PARTS if NAME_OF[part] in names)

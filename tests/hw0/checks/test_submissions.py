@@ -166,7 +166,9 @@ def test_points_are_read_from_toml_and_json(tmp_path):
 @pytest.mark.parametrize(("text", "said"), [
     ("points", "cannot be read"), ("share = 1", "has no points"), ("[points]\n9z = 1", "there is no part '9z'"),
     ("[points]\n4a = -1", "is no number of points"), ("[points]\n4a = 'many'", "is no number of points"),
-    ("share = 'half'\n[points]\n4a = 1", "is no number of points")])
+    ("share = 'half'\n[points]\n4a = 1", "is no number of points"), ("share = 2\n[points]\n4a = 1", "share = 2 is no"),
+    ("[points]\n4a = inf", "is no number of points"), ("[points]\n4a = 1" + "0" * 4000, "0… is no number of points"),
+    ("[points]\n4a = " + "[" * 10_000, "cannot be read")])
 def test_points_that_make_no_sense_are_told(tmp_path, text, said):
     (tmp_path / "points.toml").write_text(text)
     with pytest.raises(ValueError, match=said):

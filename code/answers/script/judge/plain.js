@@ -11,9 +11,12 @@ export class Fault {
 }
 export const nothing = () => new Fault('', '');
 
-export function plain(value) {
+const DEEPEST = 8; // tuples in each other
+
+export function plain(value, room = DEEPEST) {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof Tuple) return wholeTuple(Array.from(value, plain));
+  if (value instanceof Tuple && !room) return new Fault('tuples in tuples', 'Return numbers.');
+  if (value instanceof Tuple) return wholeTuple(Array.from(value, item => plain(item, room - 1)));
   if (value === null) return new Fault('None', 'It returns nothing: does every branch end with return?');
   if (typeof value?.next === 'function') return new Fault('a generator', 'It is a generator: use return, not yield.');
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
@@ -24,10 +27,10 @@ export function plain(value) {
     return ofArray(asArray(value));
   } catch (error) {
     const entries = error instanceof Beyond ? contentOf(value) : null;
-    if (entries === 'none') return plain(withoutNone(value));
+    if (entries === 'none') return plain(withoutNone(value), room);
     if (entries) return new Fault(`an array of ${entries}`, `Return numbers${OTHERS[entries] ?? ''}.`);
     if (!(error instanceof PythonError)) throw error;
-    return plain(Tuple.from(value)); // arrays that do not fit together
+    return plain(Tuple.from(value), room); // arrays that do not fit together
   }
 }
 

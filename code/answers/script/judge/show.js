@@ -6,11 +6,12 @@ import { Fault } from './plain.js';
 const DIGITS = [4, 8, 12, 17];
 const BRACKETS = /[[\]()]/g;
 const NOTHING = 1e-13; // relative to the largest entry of an array
-export const MOST_ENTRIES = 12; // a larger array is told by its shape
+export const MOST_ENTRIES = 12; // a larger array is told by its shape, a longer tuple by its length
 
 export function show(value, digits = DIGITS[0]) {
   if (typeof value === 'string') return `'${value.length <= 60 ? value : `${value.slice(0, 59)}…`}'`;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (value instanceof Tuple && value.length > MOST_ENTRIES) return `${value.length} values`;
   if (value instanceof Tuple) return `(${Array.from(value, item => show(item, digits)).join(', ')})`;
   if (value instanceof Fault) return value.says;
   if (!(value instanceof NDArray)) return general(Number(value), digits);
