@@ -56,11 +56,10 @@ RAISED = [Unwilling(), Own("x"), GeneratorExit(), SystemExit(3), odd_syntax_erro
           KeyError(Unwilling())]
 RETURNED = [deep(5000, tuple), deep(60, list), deep(500, list), ("x",) * 1000, [1, [2]], [None], [[None, 1.0]], 10**400,
             b"x", {1}, {"a": 1}, range(3), iter([1]), np.zeros((0, 3)), np.array(object()), np.array(["a"]),
-            np.array([1j]), np.ma.masked, np.zeros((1,) * 40), np.array([1], "M8[s]"), np.array([(1, 2.0)], "i4,f4"), Unshown(), Unshown,
-            (np.zeros(2), "x", None), NotImplemented, "\ud800", np.nan]
+            np.array([1j]), np.ma.masked, np.zeros((1,) * 40), np.array([1], "M8[s]"), np.array([(1, 2.0)], "i4,f4"),
+            Unshown(), Unshown, (np.zeros(2), "x", None), NotImplemented, "\ud800", np.nan]
 ANSWERS = [NoSignature(), Unshown(), print, dict, type, np.sin, lambda w, b, /, *, c: 1, lambda *, w=UNSHOWN: 1,
-           lambda w=UNSHOWN: 1,
-           lambda a, b, c, d="\x1b[2J" + "x" * 10_000: 1]
+           lambda w=UNSHOWN: 1, lambda a, b, c, d="\x1b[2J" + "x" * 10_000: 1]
 
 
 def judged(part, answer):
