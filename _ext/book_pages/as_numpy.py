@@ -1,13 +1,20 @@
-"""Below every displayed formula of a chapter, folded: the same as NumPy, its letters, one instance, and its LaTeX."""
+"""Below every displayed formula of a chapter, folded: the same as NumPy, its letters, one instance, and its LaTeX.
+
+Where the page's own Python can evaluate it, a button shows more instances, which stand in a file for each formula.
+"""
 
 import html
+import json
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from answers.site import versioned
 from formula.markdown import Formula
 from hw0.notation import CHAPTERS
+from hw0.notation.instances import instances
 from hw0.notation.shown import shown
 
 DERIVATIVE = "<code>derivative(f, x)</code> stands for the derivative of <code>f</code> at <code>x</code>. "
@@ -22,21 +29,35 @@ class AsNumpy(SphinxPostTransform):
     def run(self, **_):
         stem = self.env.docname.rpartition("/")[2].partition("_")[2]
         if self.env.docname.startswith("chapters/") and stem in CHAPTERS:
-            for block in list(self.document.findall(nodes.math_block)):
-                self._follow(block, stem)
+            for place, block in enumerate(list(self.document.findall(nodes.math_block)), 1):
+                self._follow(block, stem, f"{stem}-{place}")
 
-    def _follow(self, block, stem):
+    def _follow(self, block, stem, name):
         text = block.astext().strip()
+        formula = Formula(text, block.get("label") or " ".join(text.split()), True)
         try:
-            texts = shown(stem, Formula(text, block.get("label") or " ".join(text.split()), True))
+            texts, more = shown(stem, formula), None
+            if texts is not None:
+                more = instances(stem, formula)
         except ValueError as error:
             raise ExtensionError(str(error)) from error
         if texts is not None:
-            part = nodes.raw("", folded(texts, text, block.get("number")), format="html")
+            another = self._another(name, more) if more else ""
+            part = nodes.raw("", folded(texts, text, block.get("number"), another), format="html")
             block.parent.insert(block.parent.index(block) + 1, part)
 
+    def _another(self, name, more):
+        """Write the instances of a formula; return the place of the button, which the page's script fills."""
+        data = json.dumps({"id": name, **more._asdict()}, ensure_ascii=False)
+        script = f"answerBoxes.part({data});\n"
+        file = f"formulas/{name}.js"
+        path = Path(self.app.outdir) / "_static" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script, encoding="utf-8")
+        return f'<div class="another" data-instances="{name}" data-source="{versioned(file, script)}"></div>\n'
 
-def folded(texts, latex, number=None):
+
+def folded(texts, latex, number=None, another=""):
     """Return the HTML of the folded part of a formula; `number` is how readers call it."""
     letters = ", ".join(f"<code>{html.escape(name)}</code> {kind}" for name, kind in texts.letters)
     values = "\n\n".join(texts.values)
@@ -47,7 +68,7 @@ def folded(texts, latex, number=None):
 <p>{explained}Vectors have one dimension, entries count from 0: {letters}.</p>
 <p>True at {texts.instances} of {texts.instances} random instances. At one of them, {texts.sizes}:</p>
 <pre>{html.escape(values)}</pre>
-<p>LaTeX:</p>
+{another}<p>LaTeX:</p>
 {_copied(latex)}
 </details>
 """

@@ -1,5 +1,5 @@
 """The files of the boxes of a site: a small script for every page with one, the engine, what an answer asks for less
-often, the judge of derivations, the data of each part."""
+often, the judge of derivations, instances of formulas, the data of each part."""
 
 import json
 import re
@@ -39,17 +39,20 @@ class Site:
         """Return the texts by the names of the files, those of the parts in a folder of their own."""
         modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
         engine = modules["box/answers"]
-        more, steps = (Joined(SCRIPT, f"box/{name}", after=engine) for name in ("further", "derivation"))
-        shared = more.taken | steps.taken
+        more, steps, drawn = (
+            Joined(SCRIPT, f"box/{name}", after=engine) for name in ("further", "derivation", "instances")
+        )
+        shared = more.taken | steps.taken | drawn.taken
         names = json.dumps({name: part.names for name, part in self.parts.items()}, ensure_ascii=False)
         further = compact(more.script(given=shared)) + f"answerBoxes.names={names};\n"
         engine = compact(engine.script(shared=shared))
-        engine = engine.replace("'answers_further.js'", f"'{_versioned('answers_further.js', further)}'")
+        engine = engine.replace("'answers_further.js'", f"'{versioned('answers_further.js', further)}'")
         loaded = {"answers_engine.js": engine, "answers_further.js": further,
-                  "answers_derivation.js": compact(steps.script(given=shared))}
+                  "answers_derivation.js": compact(steps.script(given=shared)),
+                  "answers_instances.js": compact(drawn.script(given=shared))}
         start = compact(modules["box/start"].script())
         for name, text in loaded.items():
-            start = start.replace(f"'{name}'", f"'{_versioned(name, text)}'")
+            start = start.replace(f"'{name}'", f"'{versioned(name, text)}'")
         texts = loaded | {
             "answers.js": start,
             "answers.css": style(),
@@ -58,7 +61,7 @@ class Site:
 
     def source(self, part_id):
         """Return where the data of a part are, seen from the script."""
-        return _versioned(f"answers/{part_id}.js", self.texts[part_id])
+        return versioned(f"answers/{part_id}.js", self.texts[part_id])
 
     def write(self, folder):
         """Write the files into a folder, which may exist."""
@@ -76,5 +79,6 @@ def style():
     return MIXED.sub("", LIGHT_DARK.sub(r"\1", text)) + f"@supports (color: light-dark(red, red)) {{\n{both}\n}}\n"
 
 
-def _versioned(name, text):
+def versioned(name, text):
+    """Return the name of a file with a checksum of its text, under which no browser keeps an old one."""
     return f"{name}?v={sha256(text.encode()).hexdigest()[:8]}"

@@ -61,21 +61,29 @@ def codes(text, letters, line, *, rng):
 
     Raises: FormulaError if no regime keeps the assumptions.
     """
+    for tried in drawn(text, letters, line, rng=rng):
+        return max(tried, key=lambda found: [sum(code.true for code in found), sum(code.tells for code in found)])
+    raise FormulaError("no regime of the table keeps the assumptions")
+
+
+def drawn(text, letters, line, *, rng, most=6):
+    """Yield, for each regime that keeps the assumptions, small and plain ones first, the codes at up to `most`
+    instances.  Where a size is 1, NumPy's vectors of one dimension would be numbers."""
     letters = letters.where(**line.let)
     display = completed(text, letters, line)
     statements = [one for one in display.statements if isinstance(one.tree, Chain) and has_truth(one.tree) is None]
     needs = [read_expression(need, letters) for need in line.needs]
-    regimes = line.regimes or letters.regimes
-    for regime in [*_small(regimes, letters.sizes), *regimes]:
+    regimes = [one for one in line.regimes or letters.regimes if 1 not in [one[size] for size in letters.sizes]]
+    small = _small(regimes, letters.sizes)
+    for regime in [*small, *(one for one in regimes if one not in small)]:
         instance = letters.instances(rng, 20, regime)
         try:
-            places = _places(needs, instance)
+            places = _places(needs, instance)[:most]
             tried = [[code for one in statements for code in _of(one, instance, line, place)] for place in places]
-        except FormulaError:
+        except (FormulaError, np.linalg.LinAlgError):  # a matrix that has no inverse where the rank is not full
             continue
         if tried:
-            return max(tried, key=lambda found: [sum(code.true for code in found), sum(code.tells for code in found)])
-    raise FormulaError("no regime of the table keeps the assumptions")
+            yield tried
 
 
 def _small(regimes, sizes):

@@ -13,7 +13,7 @@ def plain(value):
     """Return one value (rows, columns) as a number, a vector of one dimension, or a matrix."""
     if value.shape == (1, 1):
         number = float(value[0, 0])
-        return int(number) if number == round(number) and abs(number) < 1e6 else number
+        return int(number) if number.is_integer() and abs(number) < 1e6 else number
     return value.ravel() if 1 in value.shape else value
 
 

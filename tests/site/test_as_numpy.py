@@ -63,3 +63,50 @@ def test_it_opens_with_the_keyboard_below_the_formula_and_moves_nothing_above(br
         assert part.evaluate("part => part.open")
         assert above.bounding_box()["y"] == pytest.approx(before, abs=1)
         assert part.locator(".copy-button").count() == 2
+
+
+def test_another_instance_is_evaluated_in_the_page_and_announced(browser, address):
+    with visit(browser, address + page("ridge")) as (chapter, log):
+        loaded = "() => performance.getEntriesByType('resource').map(entry => entry.name).join()"
+        part = chapter.locator("details.as-numpy").nth(2)
+        assert part.locator("button", has_text="Another").count() == 0
+        part.locator("summary").press("Enter")
+        button = part.get_by_role("button", name="Another instance")
+        button.wait_for()
+        assert "formulas/" not in chapter.evaluate(loaded) and "answers_instances" not in chapter.evaluate(loaded)
+        told, shown = part.get_by_role("status"), []
+        for number in (1, 2):
+            button.press("Enter")
+            told.get_by_text(f"Instance {number} of ").wait_for()
+            assert told.inner_text().endswith("evaluated in this page: true.")
+            assert part.locator(".instance-sides").count() and "✗" not in part.inner_text()
+            assert button.evaluate("button => button === document.activeElement")
+            shown.append(part.locator(".another > div").inner_text())
+        assert shown[0] != shown[1] and "formulas/ridge-" in chapter.evaluate(loaded)
+        log.assert_clean()
+
+
+def test_a_file_that_does_not_come_is_said_and_can_be_tried_again(browser, address):
+    with visit(browser, address + page("ridge")) as (chapter, _):
+        chapter.route("**/formulas/*", lambda route: route.abort())
+        part = chapter.locator("details.as-numpy").nth(2)
+        part.locator("summary").press("Enter")
+        button = part.get_by_role("button", name="Another instance")
+        button.press("Enter")
+        part.get_by_text("are you without a network? Try again.").wait_for()
+        chapter.unroute("**/formulas/*")
+        button.press("Enter")
+        part.get_by_text("Instance 1 of ").wait_for()
+
+
+def test_most_parts_have_instances_and_nothing_of_them_shows_without_javascript(site):
+    parts = [
+        part
+        for stem in CHAPTERS
+        for part in BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser").select(".as-numpy")
+    ]
+    places = [place for part in parts for place in part.select(".another")]
+    assert len(places) > 0.8 * len(parts) and not any(place.contents for place in places)
+    for place in places:
+        file = site / "_static" / place["data-source"].partition("?")[0]
+        assert file.stat().st_size < 20_000 and place["data-instances"] in file.read_text(encoding="utf-8")

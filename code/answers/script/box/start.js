@@ -1,4 +1,6 @@
 // On every page with boxes: shows what the reader wrote, and loads the engine when a box comes near.
+import { offerInstances } from './offer.js';
+
 const HERE = document.currentScript.src.replace(/[^/]*$/, '');
 const ENGINE = 'answers_engine.js';
 const STEPS = ['answers_further.js', 'answers_derivation.js'];
@@ -31,7 +33,8 @@ function reset() {
   if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
   for (const key of [KEY, PREDICTION]) for (const id of ids(key)) localStorage.removeItem(key + id);
   dispatchEvent(new Event('answers-replaced'));
-  progress();
+  offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
+progress();
 }
 
 function progress() {
@@ -80,4 +83,5 @@ for (const box of document.querySelectorAll('[data-derivation]')) {
       box.querySelector('output').textContent = `${error.message}: reload the page to try again.`;
     }), { once: true });
 }
+offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
 progress();
