@@ -16,6 +16,8 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
     return linear.draw(rng, count, n, d, rank, scale) | {
         "weights": linear.uniform(rng, count, 0.5, 2.0) ** linear.normal(rng, count, n),
         "w_0": linear.normal(rng, count, d),
+        "s": linear.uniform(rng, count, 0.5, 2.0),
+        "other": linear.normal(rng, count, d, n),
     }
 
 
@@ -75,6 +77,11 @@ def multipliers(g):
     return linear.undone(g).mT @ linear.shortest(g)
 
 
+def unbiased(g):
+    """Another matrix than X† that undoes X wherever that is possible."""
+    return linear.undone(g) + g.other @ (np.eye(g.X.shape[1]) - g.X @ linear.undone(g))
+
+
 LETTERS = Letters(
     sizes=("n", "d"),
     regimes=linear.REGIMES,
@@ -83,6 +90,7 @@ LETTERS = Letters(
     | {
         "A": linear.undone,
         "B": linear.undone,
+        "M": unbiased,
         "multipliers": multipliers,
         "kappa": lambda g: g.stretch[..., :1] / np.where(g.stretch > 0, g.stretch, np.inf).min(axis=2, keepdims=True),
         "varepsilon": lambda g: np.full((1, 1, 1), EPSILON),
@@ -135,6 +143,7 @@ LINES = {
     "eq-row-projector": Line(needs=("r = n",)),
     "eq-descent-step": Line(when=(r"\sigma_i > 0",)),
     "eq-descent-limit": Line(let={"eta": lambda g: 3e-6 / g.stretch[..., :1] ** 2}, goes=r"t \to \infty"),
+    "eq-ls-covariance": Line(needs=("r = d",)),
     "eq-eckart-young": Line(let={"w": "shared"}),
     "Zw = 0": Line(let={"w": "shared"}),
     r"\sqrt{\sum_{i > k} \sigma_i^2}": Line(completes=(r"= \text{rest}",)),
@@ -158,6 +167,9 @@ LINES = {
     r"\sigma_i z_i = c_i": Line(let=FIT, needs=("r = n",)),
     r"z = \Sigma^\dagger c": Line(let=FIT),
     "X(By) = y": Line(needs=("r = n",)),
+    "A X w_0 = w_0": Line(needs=("r = d",)),
+    "MX = I_d": Line(needs=("r = d",)),
+    r"A^\top = X (X^\top X)^{-1}": Line(needs=("r = d",)),
     "AX = I": Line(needs=("r = d",)),
     r"\Sigma^\dagger \Sigma = I": Line(needs=("r = d",)),
     r"c_i\, r_i^2 = (\sqrt{c_i}\, r_i)^2": Line(let=WEIGHTS),
@@ -173,5 +185,6 @@ LINES = {
     r"X^\top X v = 0": Line(let={"v": "null"}),
 }
 NEITHER = {}
-CONDITIONS = frozenset({"Xw = y", "2w = 2", "w_1 + w_2 = 1", "d - n > 0", r"X^\top X = 25"})
+CONDITIONS = frozenset({"Xw = y", "2w = 2", "w_1 + w_2 = 1", "d - n > 0", r"X^\top X = 25", "y = X w_0",
+                        r"\lambda = s^2 / \lVert w_0 \rVert^2"})
 UNREAD = {}
