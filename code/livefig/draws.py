@@ -55,3 +55,43 @@ def below(state, n):
     np.float64(1.0)
     """
     return np.floor(uniform(state) * n)
+
+
+def trade(order, last, state):
+    """Let the entry at `last` trade places with one not behind it; state (6,) moves on.
+
+    With last = n - 1, ..., 1 that is one permutation of the n entries, each as likely as any other.
+
+    >>> order, state = np.arange(4), seeded(0)
+    >>> for last in (3, 2, 1):
+    ...     trade(order, last, state)
+    >>> order
+    array([1, 2, 3, 0])
+    """
+    other = below(state, last + 1).astype(int)
+    here, there = order[last], order[other]
+    order[last] = there
+    order[other] = here
+
+
+def generator(seed):
+    """Return a NumPy Generator whose normals, uniforms and permutations are those of the page, seeded as there.
+
+    >>> generator(0).permutation(4)
+    array([1, 2, 3, 0])
+    """
+    class PageGenerator(np.random.Generator):       # defined here since np.random is loaded when it is first named
+        def standard_normal(self, shape):
+            return np.array([normal(state) for _ in range(np.prod(shape))]).reshape(shape)
+
+        def uniform(self, low, high, size):
+            return np.array([low + (high - low) * uniform(state) for _ in range(size)])
+
+        def permutation(self, n):
+            order = np.arange(n)
+            for last in range(n - 1, 0, -1):
+                trade(order, last, state)
+            return order
+
+    state = seeded(seed).tolist()                   # a list is faster, number by number
+    return PageGenerator(np.random.PCG64(0))

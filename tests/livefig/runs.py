@@ -32,11 +32,15 @@ def at_steps(spec, row, steps, rooms):
 
 
 def after(spec, row, steps):
-    """Return what a look finds after some steps: {room: array}, the last field, the history as (steps, values)."""
+    """Return what a look finds after some steps: {room: array}, and if there are any, the last field, the history."""
     run = spec["run"]
-    nodes = {room: node for node, room in run["states"]}
-    nodes |= {"steps": run["steps"], "field": run["fields"][-1][0], 0: run["history"][1], 1: run["history"][2]}
+    nodes = {room: node for node, room in run["states"]} | {"steps": run["steps"]}
+    if run["fields"]:
+        nodes["field"] = run["fields"][-1][0]
+    if "history" in run:
+        nodes |= {0: run["history"][1], 1: run["history"][2]}
     got = _node(spec, row, steps, nodes=nodes.values())
     sizes = [spec["nodes"][node][3] for node in nodes.values()]
     found = dict(zip(nodes, np.split(got, np.cumsum(sizes)[:-1]), strict=True))
-    return {**found, "steps": found["steps"][0], "history": (found.pop(0), found.pop(1))}
+    history = {"history": (found.pop(0), found.pop(1))} if "history" in run else {}
+    return {**found, "steps": found["steps"][0], **history}

@@ -108,7 +108,7 @@ def test_the_first_numbers_are_those_of_the_source():
 
 
 def test_normals_and_permutations_are_what_they_say():
-    rng = replay.page_generator(5)
+    rng = draws.generator(5)
     z = rng.standard_normal((4000,))
     assert abs(np.mean(z)) < 4 / np.sqrt(z.size)
     assert abs(np.mean(z**2) - 1) < 4 * np.sqrt(2 / z.size)
@@ -118,7 +118,7 @@ def test_normals_and_permutations_are_what_they_say():
 
 
 def test_seeds_are_not_alike():
-    z = np.array([replay.page_generator(seed).standard_normal((300,)) for seed in range(30)])
+    z = np.array([draws.generator(seed).standard_normal((300,)) for seed in range(30)])
     alike = np.corrcoef(z) - np.eye(30)
     assert np.max(np.abs(alike)) < 4.5 / np.sqrt(300)
     assert abs(np.mean(z[:, 0])) < 4 / np.sqrt(30)

@@ -1,5 +1,4 @@
 """The live figures of chapter 5: they compute what hw0 computes, and say what is true."""
-import numpy as np
 import pytest
 
 from hw0 import relu_elbow
@@ -10,14 +9,11 @@ from hw0.figures.relu_elbow import (
     case_ii,
     case_iii,
     case_iv,
-    journey,
     one_step,
     pivot,
     plane,
     several,
-    training_run,
 )
-from hw0.relu_elbow import relu_network
 from tests.livefig.parity import parity
 
 
@@ -107,16 +103,3 @@ def test_the_map_says_what_the_package_computes_for_any_weight_with_these_ratios
                  "right": "flipped" if lr > 1 else "moves right", "left": "flipped" if lr > 1 else "moves left"}
         if w == x or (lr != 1.0 and b != 1.0):        # on the two lines other weights round past them
             assert words[found] in said, (w, e)
-
-
-def test_journey_ends_with_its_live_elbows_at_the_corners_of_the_target():
-    run = training_run()
-    alive = ~relu_network.dead(run.last, run.x)
-    elbows = np.sort(relu_network.elbows(run.last.W1, run.last.b)[alive])
-    np.testing.assert_allclose(elbows, [-1, -1, 0, 0, 1, 1], atol=0.05)
-    assert "2 units have died" in sentence(journey, moment=journey().spec["inputs"][0]["max"])
-
-
-def test_journey_shows_any_run_it_is_given():
-    run = training_run(units=3, lr=0.02, epochs=2, seed=1)
-    assert "All 3 units live" in str(journey(run=run))

@@ -78,13 +78,10 @@ def _epoch(sizes):
 
 
 def _trade(sizes):
-    """One step of the permutation of replay.page_generator."""
+    """One step of the permutation of an epoch."""
     tape = Tape()
     order, last, state = tape.slot("order", (sizes["n"],), "range", int), tape.slot("last", (), 1, int), _state(tape)
-    other = draws.below(state, last + 1).astype(int)
-    here, there = order[last], order[other]
-    order[last] = there
-    order[other] = here
+    draws.trade(order, last, state)
     last -= 1
     return tape
 

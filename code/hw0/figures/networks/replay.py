@@ -38,28 +38,6 @@ class Settings(NamedTuple):
         return (2, *[self.width] * (self.layers - 1), CLASSES)
 
 
-def page_generator(seed):
-    """A NumPy Generator whose normals and permutations are those of the page (livefig.draws), seeded as there.
-
-    >>> page_generator(0).permutation(4)
-    array([3, 2, 1, 0])
-    """
-    class PageGenerator(np.random.Generator):       # defined here since np.random is loaded when it is first named
-        def standard_normal(self, shape):
-            return np.array([draws.normal(state) for _ in range(np.prod(shape))]).reshape(shape)
-
-        def permutation(self, n):
-            """The order of 0 ... n - 1 in which each place, from the last on, has traded with one not behind it."""
-            order = np.arange(n)
-            for last in range(n - 1, 0, -1):
-                other = int(draws.below(state, last + 1))
-                order[[last, other]] = order[[other, last]]
-            return order
-
-    state = draws.seeded(seed).tolist()             # a list is faster, number by number
-    return PageGenerator(np.random.PCG64(0))
-
-
 @functools.cache
 def data(name):
     """X (128, 2), rounded to two digits, and y (128,) of one of DATA."""
@@ -78,7 +56,7 @@ def trainer(settings):
     >>> run.model.score(run.X, run.y) > 0.6
     True
     """
-    rng = page_generator(settings.seed)
+    rng = draws.generator(settings.seed)
     net = Network(settings.sizes, rng=rng, reg=settings.reg)
     net.params[:] *= settings.gain
     return Trainer(net, *data(settings.data), optimizer=RULES[settings.rule](settings.lr), rng=rng,
