@@ -8,6 +8,7 @@ they scale: with X = a X', y = b y' and lambda = a^2 lambda',
 We take powers of two for a and b, so that nothing is rounded, and leave data of ordinary size as they are.
 """
 import functools
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -90,4 +91,4 @@ def for_ridge(route):
 
 def _exponent(A):
     """k with the largest entry of A from 2^(k-1) to 2^k; 0 if A is zero or traced."""
-    return 0 if is_traced(A) else int(np.frexp(max(np.max(A), -np.min(A)))[1])
+    return 0 if is_traced(A) else math.frexp(max(np.max(A), -np.min(A)))[1]

@@ -3,6 +3,9 @@
 An array-like that brings its own NumPy dispatch (a traced value of a live figure) passes through
 as it is: its shape is checked, its values are not fixed.
 """
+import math
+import sys
+
 import numpy as np
 
 
@@ -53,8 +56,10 @@ def numbers(**named):
     ValueError: these shapes do not broadcast together: w (2,), x (3,). Give scalars, or arrays of one common shape.
     """
     arrays = {name: _real(name, value) for name, value in named.items()}
+    shapes = {a.shape for a in arrays.values()} - {()}
     try:
-        np.broadcast_shapes(*(a.shape for a in arrays.values()))
+        if len(shapes) > 1:
+            np.broadcast_shapes(*shapes)
     except ValueError:
         listed = ", ".join(f"{name} {a.shape}" for name, a in arrays.items())
         raise ValueError(f"these shapes do not broadcast together: {listed}. "
@@ -127,24 +132,28 @@ def _shaped(named, copy):
     sizes, arrays = {}, []
     for name, (letters, value) in named.items():
         a = _real(name, value, copy)
-        want = tuple(sizes.get(k, k) for k in letters)
-        fits = len(letters) == a.ndim and not any(isinstance(w, int) and w != got
-                                                  for w, got in zip(want, a.shape, strict=False))
-        if not fits or len(set(zip(letters, a.shape, strict=False))) > len(set(letters)):
+        found = dict(sizes)
+        if len(letters) != a.ndim or any(found.setdefault(k, got) != got
+                                         for k, got in zip(letters, a.shape, strict=True)):
+            want = tuple(sizes.get(k, k) for k in letters)
             shape = "have shape (" + ", ".join(map(str, want)) + ("," if len(want) == 1
                                                                   else "") + ")" if want else "be a number"
             hint = f" Use {name}.ravel()." if len(letters) == 1 and a.ndim > 1 and max(a.shape) == a.size else ""
             raise ValueError(f"{name} must {shape}; got {'' if want else 'shape '}{a.shape}.{hint}")
-        sizes.update(zip(letters, a.shape, strict=True))
+        sizes = found
         arrays.append(a)
     return tuple(arrays)
 
 
 def _real(name, value, copy=True):
+    if type(value) is np.ndarray and value.dtype == np.float64 and value.size and np.isfinite(value).all():
+        return value.astype(np.float64, copy=copy)          # nearly always, and much faster
+    if type(value) in (float, np.float64) and math.isfinite(value):
+        return np.array(value)
     if is_traced(value):
         return value
     try:
-        if np.ma.is_masked(value):
+        if "numpy.ma" in sys.modules and np.ma.is_masked(value):     # looking at np.ma imports it
             raise TypeError(f"{name} has masked entries, and NumPy would use what is under the mask; fill them or "
                             f"leave them out.")
         a = np.asarray(value)

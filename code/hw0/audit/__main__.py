@@ -65,6 +65,8 @@ def _begin(options, known):
 def _judge(options, known):
     paths = [path for file in options.files for path in submission.files_of(file)]
     folder = paths[0].parent if (paths[0].parent / "record.json").exists() else None
+    if folder:      # judging one file must not cost the others their verdicts
+        paths = submission.files_of(folder)
     name = options.name or " ".join(filter(None, (options.model, options.version)))
     judged = submission.judge(paths, Limits(seconds=options.seconds))
     if folder:

@@ -1,5 +1,6 @@
 """Whether two plain values are the same answer, and if not in form, how their forms differ."""
 import re
+from math import isfinite
 
 import numpy as np
 
@@ -95,6 +96,8 @@ def same(expected, got, rtol):
     Numbers agree to rtol times the size of the expected value, and at least rtol times 1: instances are
     small integers, so that a result near 0 comes from a difference of numbers of that size.
     """
+    if type(expected) is float and type(got) is float and isfinite(expected) and isfinite(got):
+        return abs(got - expected) <= rtol * max(1.0, abs(expected))
     if isinstance(expected, (str, bool, Fault)) or isinstance(got, (str, bool, Fault)):
         return type(expected) is type(got) and expected == got
     if isinstance(expected, tuple) or isinstance(got, tuple):
@@ -103,6 +106,8 @@ def same(expected, got, rtol):
     if np.shape(got) not in _shapes(expected):
         return False
     expected, got = np.ravel(expected), np.ravel(got)
+    if expected.size and (largest := np.abs(expected).max()) < np.inf:      # nearly always: all is finite, and no NaN
+        return bool(np.abs(got - expected).max() <= rtol * max(1.0, largest))
     known = np.isfinite(expected)
     if not np.array_equal(known, np.isfinite(got)) or not np.array_equal(expected[~known], got[~known], equal_nan=True):
         return False

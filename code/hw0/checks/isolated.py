@@ -23,6 +23,7 @@ from hw0.checks.processes import ENDING, STARTING, started
 from hw0.checks.returned import Fault
 
 LONGEST = 8_000_000     # bytes of one reply
+AHEAD = 16_000          # bytes that are sent before they are answered: less than a pipe holds
 DISTURBED = "It disturbed the process that runs it."
 
 
@@ -56,7 +57,7 @@ class Child:
 
     def __init__(self, path, name="", names=(), constant=False, limits=None, start=started):
         self.limits = limits or Limits()
-        self.ended, self.lines = None, queue.Queue()
+        self.ended, self.lines = None, queue.SimpleQueue()
         self.folder = tempfile.TemporaryDirectory(prefix="answer-", ignore_cleanup_errors=True)
         self.process = start()
         with contextlib.suppress(AttributeError, OSError):      # an answer that reads nothing must not stop the judge
@@ -71,9 +72,26 @@ class Child:
 
     def __call__(self, given):
         """What the answer gives for these arguments, as plain values, or a Fault."""
-        if time.monotonic() - self.began > self.limits.total:
-            self._end(f"It was stopped after {self.limits.total:g} s for all instances.")
-        return self._ask({name: encoded(value) for name, value in given.items()})
+        return next(self.each([given]))
+
+    def each(self, instances):
+        """What the answer gives for each of these dicts of arguments, in their order: plain values, or Faults.
+
+        The next ones are sent while it computes, so that neither process waits for the other each time.
+        """
+        messages = [_message({name: encoded(value) for name, value in given.items()}) for given in instances]
+        sent = ahead = 0
+        for position, message in enumerate(messages):
+            if sent == position or ahead < AHEAD / 2:
+                first = sent
+                while sent < len(messages) and (sent == position or ahead + len(messages[sent]) <= AHEAD):
+                    ahead += len(messages[sent])
+                    sent += 1
+                self._send(b"".join(messages[first:sent]))
+            if time.monotonic() - self.began > self.limits.total:
+                self._end(f"It was stopped after {self.limits.total:g} s for all instances.")
+            yield self._reply()
+            ahead -= len(message)
 
     def _open(self, message):
         """The first reply: a dict, or a Fault."""
@@ -82,19 +100,29 @@ class Child:
         return reply if fits else self._end(DISTURBED)
 
     def _ask(self, message):
-        """The reply to a message, decoded; a Fault if there will be none."""
+        self._send(_message(message))
+        return self._reply()
+
+    def _send(self, message):
+        """Send a message, or several at once."""
+        if self.ended or not message:
+            return
+        try:
+            self.process.requests.write(message)
+            self.process.requests.flush()
+        except BlockingIOError:
+            self._end(DISTURBED)
+        except OSError:                         # its process ended: what it said before is still to be read
+            pass
+
+    def _reply(self):
+        """The next reply, decoded; a Fault if there will be none."""
         if self.ended:
             return self.ended
         try:
-            self.process.requests.write(json.dumps(message).encode() + b"\n")
-            self.process.requests.flush()
             line = self.lines.get(timeout=self.limits.seconds)
         except queue.Empty:
             return self._end(f"It was stopped after {self.limits.seconds:g} s.")
-        except BlockingIOError:
-            return self._end(DISTURBED)
-        except OSError:
-            line = b""
         if not line:
             return self._end(f"Its process ended there{self._how()}.")
         try:
@@ -135,6 +163,10 @@ class Child:
     def __exit__(self, *_):
         if not self.ended:
             self.close()
+
+
+def _message(data):
+    return json.dumps(data).encode() + b"\n"
 
 
 def encoded(value):

@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 import traceback
+import warnings
 from pathlib import Path
 from types import ModuleType
 
@@ -48,6 +49,9 @@ def load(path):
 
 def serve(requests, replies):
     """Answer the messages until there are none."""
+    warnings.simplefilter("ignore")             # or the verdict would depend on the filters of the judge
+    np.seterr(all="ignore")
+
     def reply(message):
         replies.write(json.dumps(message).encode() + b"\n")
         replies.flush()

@@ -1,4 +1,5 @@
 """check(part, answer): try an answer on the stored instances; show the first that refutes it, and say why."""
+import itertools
 import re
 from functools import cache, partial
 from typing import NamedTuple
@@ -29,8 +30,7 @@ class Judge:
 
     def __init__(self, part, call_answer):
         self.part = part
-        self.call_answer = _above(part.origin, call_answer)
-        self.call_reference = _above(part.origin, lambda given: part.reference(**given))
+        self.call_answer = call_answer
         self.trials = []
 
     def verdict(self):
@@ -46,8 +46,8 @@ class Judge:
             if not case.instances:
                 raise ValueError(f"part {self.part.id} has no instances where {case.where}: see CONTRIBUTING.md, the "
                                  f"pool of instances")
-            tried = [self.trial(instance, expected) for instance, expected in
-                     zip(case.instances, expected_values(self.part, case), strict=True)]
+            tried = [self._trial(*put) for put in zip(case.instances, expected_values(self.part, case),
+                                                      self.values(case.instances), strict=True)]
             self.trials += tried
             worst = next((trial for trial in tried if not trial.right), None)
             if worst:
@@ -57,8 +57,24 @@ class Judge:
 
     def trial(self, instance, expected=None):
         """The Trial of an instance; `expected` is what is asked for there, if that is known."""
-        expected = plain(self.call_reference(instance)) if expected is None else expected
-        got = as_asked(expected, call(self.call_answer, instance), self.part)
+        expected = expected_value(self.part, instance) if expected is None else expected
+        return self._trial(instance, expected, *self.values([instance]))
+
+    def values(self, instances):
+        """The values of the answer at these instances, an iterator; its difference to the value at the origin where
+        the Part has one."""
+        origin = self.part.origin
+        if not origin:
+            return self._called(instances)
+        values = self._called([given for instance in instances for given in (instance, _at_origin(origin, instance))])
+        return itertools.starmap(_difference, zip(values, values, strict=True))
+
+    def _called(self, instances):
+        each = getattr(self.call_answer, "each", None)          # an answer in another process takes many at once
+        return each(instances) if each else (call(self.call_answer, instance) for instance in instances)
+
+    def _trial(self, instance, expected, got):
+        got = as_asked(expected, got, self.part)
         fault = form_fault(expected, got, self.part)
         right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
         return Trial(instance, expected, got, fault, right)
@@ -122,8 +138,13 @@ def verdict_of(part, call_answer):
 @cache
 def expected_values(part, case):
     """What a Part asks for at the instances of one of its Cases, computed once: a tuple of plain values."""
-    reference = _above(part.origin, lambda given: part.reference(**given))
-    return tuple(plain(reference(instance)) for instance in case.instances)
+    return tuple(expected_value(part, instance) for instance in case.instances)
+
+
+def expected_value(part, instance):
+    """What a Part asks for at an instance, a plain value."""
+    value = plain(part.reference(**instance))
+    return _difference(value, plain(part.reference(**_at_origin(part.origin, instance)))) if part.origin else value
 
 
 def constant_answer(part, value):
@@ -133,13 +154,16 @@ def constant_answer(part, value):
     return lambda given: value
 
 
-def _above(origin, function):
-    """The function of one dict, less its value where the named argument is 0; unchanged without a name."""
-    def difference(given):
-        value = function(given)
-        return value - function(given | {origin: np.zeros_like(given[origin])}) if isinstance(plain(value),
-                                                                                              float) else value
-    return difference if origin else function
+def _at_origin(origin, instance):
+    """The instance with 0 in the place of one argument."""
+    return instance | {origin: np.zeros_like(instance[origin])}
+
+
+def _difference(value, at_origin):
+    """How far a value lies above the one at the origin, if both are numbers; else what is none."""
+    if not isinstance(value, float):
+        return value
+    return value - at_origin if isinstance(at_origin, float) else at_origin
 
 
 def rival_value(mistake, expected, instance):

@@ -120,6 +120,16 @@ def test_the_command_judges_and_takes_in(tmp_path, answers, capsys):
     assert conversations(tmp_path)["new-bot"].turns == 4
 
 
+def test_judging_one_file_of_a_folder_keeps_the_verdicts_on_the_others(tmp_path, capsys):
+    for name in ("one.py", "two.py"):
+        (tmp_path / name).write_text("def part_5a_i(w, b):\n    return -b / w\n")
+    files, into = [str(tmp_path / "one.py"), str(tmp_path / "two.py")], ["--into", str(tmp_path)]
+    assert main([*files, "--model", "Trial", "--month", "2026-01", *into]) == 0
+    folder = tmp_path / "trial"
+    assert main([str(folder / "answers.py"), *into]) == 0
+    assert set(json.loads((folder / "verdicts.json").read_text())) == {"answers.py", "answers_2.py"}
+
+
 def test_a_file_that_hangs_is_stopped_and_nothing_is_stored_without_a_model(tmp_path, capsys):
     path = tmp_path / "slow.py"
     path.write_text("def part_5a_i(w, b):\n    while True:\n        pass\n")

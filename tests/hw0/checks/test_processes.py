@@ -24,7 +24,7 @@ def part_5a_i(w, b):
 """
 GOOD = ANSWER.format(body="")
 # Its process replies through a pipe, which an answer can find: it writes there itself, and then reads no more.
-TALK = """for n in range(3, 9):
+TALK = """for n in range(3, 64):
         try:
             os.write(n, b'forged\\n' * {count})
         except OSError:

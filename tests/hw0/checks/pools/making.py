@@ -9,9 +9,9 @@ import json
 
 import numpy as np
 
-from hw0.checks.judge import Judge, constant_answer
+from hw0.checks.judge import Judge, constant_answer, expected_value
 from hw0.checks.pool import kind_of
-from hw0.checks.returned import Fault, call, caller, plain, quiet
+from hw0.checks.returned import Fault, call, caller, quiet
 from tests.hw0.checks.pools.sampling import sample, smallest
 from tests.hw0.checks.pools.strategies import size
 
@@ -100,7 +100,7 @@ def _rival(part, mistake):
     judge = Judge(part, lambda given: None)
 
     def made(given):
-        expected = plain(judge.call_reference(given))
+        expected = expected_value(part, given)
         return call(lambda given: mistake.rival(expected, **given), given)
 
     judge.call_answer = made
