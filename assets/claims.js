@@ -98,7 +98,8 @@
     recall();
     list.prepend(form);
     filter();
-    const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let aim = null;
+    try { aim = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
     if (aim && list.contains(aim)) {
       aim.closest("details").open = true;
       aim.scrollIntoView();

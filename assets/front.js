@@ -35,9 +35,9 @@
   }
 
   document.querySelectorAll(".ask").forEach(ask);
-  const {parts = {}} = read();
+  const {parts} = read();
   for (const card of document.querySelectorAll(".card")) {
-    const seen = parts[card.dataset.page]?.length ?? 0;
+    const noted = parts?.[card.dataset.page], seen = Array.isArray(noted) ? noted.length : 0;
     if (seen) card.querySelector(".card-progress").textContent = `${seen} of ${card.dataset.parts} parts read`;
   }
 })();

@@ -14,6 +14,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # as a browser takes it, but for a sign
 LONGEST = 200_000  # characters; far more than anybody types, far less than a browser keeps
 MOST = 100_000  # in a table
+ROWS = 2000  # of a table; more are no log, and would hold up the page
 
 
 class Text(NamedTuple):
@@ -161,6 +162,8 @@ class Table(NamedTuple):
         """Return why rows can be none of this table, or None; names the row and the column."""
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
             return "must be a list of rows"
+        if len(rows) > ROWS:
+            return f"has more than {ROWS} rows"
         for number, row in enumerate(rows, 1):
             if len(row) != len(self.columns):
                 return f"row {number} has {len(row)} cells, not {len(self.columns)}"

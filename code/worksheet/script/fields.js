@@ -6,7 +6,9 @@
 const LONGEST = 200000;
 const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/; // a browser takes the year 20311, too
-const quoted = value => `“${String(value).slice(0, 40)}”`;
+const ROWS = 2000; // of a table: more are no log, and would hold up the page
+/** The beginning of a text in quotation marks; of anything else, what it is. */
+export const quoted = value => typeof value === 'object' ? 'a list or an object' : `“${String(value).slice(0, 40)}”`;
 
 export function valuesOf(form) {
   const found = new Map();
@@ -122,6 +124,7 @@ function table(e) {
     },
     refusal(rows) {
       if (!Array.isArray(rows) || !rows.every(Array.isArray)) return 'must be a list of rows';
+      if (rows.length > ROWS) return `has more than ${ROWS} rows`;
       for (const [k, row] of rows.entries()) {
         if (row.length !== labels.length) return `row ${k + 1} has ${row.length} cells, not ${labels.length}`;
         for (const [j, value] of row.entries()) {
@@ -132,7 +135,7 @@ function table(e) {
       return '';
     },
     fit: rows => !Array.isArray(rows) ? []
-      : rows.filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))),
+      : rows.slice(0, ROWS).filter(Array.isArray).map(row => boxes.map((cell, j) => cell.fit(row[j]))),
     check: () => [...body.rows]
       .flatMap((row, k) => cells(row).map((cell, j) => [check(cell), `row ${k + 1}, ${labels[j]}`]))
       .filter(([found]) => found).map(([found, place]) => `${place}: ${found}`),

@@ -1,6 +1,9 @@
 // A form's values as a file, JSON or Markdown, and back. What does not fit is refused as a whole, with the reason.
 
+import { quoted } from './fields.js';
+
 const FORMAT = 1; // as sheet.py
+const LARGEST = 5e6; // characters of a file: a browser keeps no more
 
 export function toJSON(name, held) {
   return JSON.stringify({ format: FORMAT, worksheet: name, ...held }, null, 1) + '\n';
@@ -34,9 +37,10 @@ function cells(line) {
   }
   if (!found.at(-1).length && found.length > 1) found.pop();
   return found.map(tokens => {
-    while (spaces(tokens[0])) tokens.shift();
-    while (spaces(tokens.at(-1))) tokens.pop();
-    return tokens.map(t => t === '<br>' ? '\n' : t.replace(/^\\(?=[^])/u, '')).join('');
+    let first = 0, end = tokens.length;
+    while (first < end && spaces(tokens[first])) first++;
+    while (first < end && spaces(tokens[end - 1])) end--;
+    return tokens.slice(first, end).map(t => t === '<br>' ? '\n' : t.replace(/^\\(?=[^])/u, '')).join('');
   });
 }
 
@@ -61,7 +65,8 @@ function quotation(lines) {
       continue;
     }
     if (!quote && !open) throw new Stray([number, line], 'belongs to no quotation; begin it with “> ”');
-    found.push(...found.length ? empty : [], quote ? quote[1] : line); // a line right below a quotation goes on with it
+    if (found.length) for (const line of empty) found.push(line);
+    found.push(quote ? quote[1] : line); // a line right below a quotation goes on with it
     [open, empty] = [true, []];
   }
   return found.join('\n');
@@ -70,7 +75,7 @@ function quotation(lines) {
 function tableRows(lines) {
   const [head, dashes, ...rows] = filled(lines);
   if (!head) return [];
-  if (!/^[\s|:-]*-[\s|:-]*$/.test(dashes?.[1] ?? ''))
+  if (!/^[\s|:-]*$/.test(dashes?.[1] ?? '') || !dashes?.[1].includes('-'))
     throw new Stray(head, 'is not the head of a table, with a line of dashes below it');
   return rows.map(([, line]) => cells(line));
 }
@@ -100,10 +105,10 @@ function fromMarkdown(text, name, fields) {
     if (k === 0 || key === 'result' && !held.scored) { // the title, and the score, which is counted anew
       held.scored ||= k > 0;
       if (second) throw new Stray(second, 'belongs to no field');
-    } else if (key in held.values || key === 'result') {
+    } else if (Object.keys(held.values).includes(key) || key === 'result') {
       throw new Stray([number, key], 'is there twice');
     } else {
-      if (!field) throw new Error(`There is no field “${key}” here.`);
+      if (!field) throw new Error(`There is no field ${quoted(key)} here.`);
       held.values[key] = (field.rows ? tableRows : quotation)(bodyOf(field, lines));
     }
   }
@@ -125,16 +130,17 @@ function wanted(held, name) {
   const isOurs = held?.format === FORMAT && typeof held.worksheet === 'string' && typeof held.values === 'object';
   if (!isOurs || !held.values) throw new Error(FOREIGN);
   if (held.worksheet !== name)
-    throw new Error(`This is a file of the worksheet “${held.worksheet}”; here “${name}” is wanted.`);
+    throw new Error(`This is a file of the worksheet ${quoted(held.worksheet)}; here “${name}” is wanted.`);
 }
 
 export function fromFile(text, name, fields) {
+  if (text.length > LARGEST) throw new Error(`The file is longer than ${LARGEST} characters.`);
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const held = plain.trimStart().startsWith('<!--') ? fromMarkdown(plain, name, fields) : fromJSON(plain, name);
   const values = {};
   for (const [key, field] of fields) values[key] = field.empty;
   for (const [key, value] of Object.entries(held.values)) {
-    if (!fields.has(key)) throw new Error(`There is no field “${key}” here.`);
+    if (!fields.has(key)) throw new Error(`There is no field ${quoted(key)} here.`);
     const refusal = fields.get(key).refusal(value);
     if (refusal) throw new Error(`${fields.get(key).label}: ${refusal}.`);
     values[key] = value;

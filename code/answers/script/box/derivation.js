@@ -23,7 +23,8 @@ class DerivationBox {
     Object.assign(this, { root, part, area: root.querySelector('textarea'), said: root.querySelector('output'),
       checking: null });
     this.trouble = make('p', { class: 'answer-said', role: 'status' });
-    root.append(button('Delete this derivation', () => this.delete()), this.trouble);
+    this.back = button('Take back the earlier derivation', () => this.takeBack());
+    root.append(button('Delete this derivation', () => this.delete()), this.back, this.trouble);
     helpOn(root.querySelector('.answer-names'), part);
     this.show();
     this.area.addEventListener('input', () => this.changed());
@@ -40,7 +41,9 @@ class DerivationBox {
   }
 
   show() {
-    this.area.value = kept(this.part.id).derivation ?? '';
+    const { derivation = '', earlier } = kept(this.part.id);
+    this.area.value = derivation;
+    this.back.hidden = !earlier;
     this.verdict(null);
     this.grow();
   }
@@ -49,6 +52,13 @@ class DerivationBox {
     this.area.value = '';
     this.changed();
     this.trouble.textContent = 'Deleted.';
+  }
+
+  /** What an import has replaced changes places with what stands there now. */
+  takeBack() {
+    const { derivation, earlier } = kept(this.part.id);
+    this.trouble.textContent = keep(this.part.id, { derivation: earlier, earlier: derivation });
+    this.show();
   }
 
   grow() { this.area.rows = Math.max(5, this.area.value.split('\n').length + 1); }

@@ -3,15 +3,25 @@
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
 import { download } from './elements.js';
 
-const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, ids, progress } = boxes;
+const boxes = globalThis.answerBoxes, { KEY, PREDICTION, DAMAGED, kept, ids, progress } = boxes;
 const FURTHER = 'answers_further.js';
 const FORMAT = 1;
 const FORBIDDEN = 'This browser does not let the page keep anything: copy your answer before you close it.';
 const FULL = 'The browser’s storage is full, and the last changes are not kept: export them now.';
 
+/** Copies what an accident left under a name beside the answers, where nobody reads it, but nothing is lost. */
+function setAside(id) {
+  const there = localStorage.getItem(KEY + id), now = kept(id);
+  if (there === null || JSON.stringify(now) === there) return;
+  let place = DAMAGED + id;
+  while (![null, there].includes(localStorage.getItem(place))) place += '/damaged';
+  localStorage.setItem(place, there);
+}
+
 /** Changes what is kept of a box; returns what went wrong, or "". */
 export function keep(id, changes) {
   try {
+    setAside(id);
     localStorage.setItem(KEY + id, JSON.stringify({ ...kept(id), ...changes }));
   } catch (error) {
     return error.name === 'QuotaExceededError' ? FULL : FORBIDDEN;
@@ -22,9 +32,9 @@ export function keep(id, changes) {
 
 /** Forgets the answer; a derivation beside it stays. */
 export function forget(id) {
-  const { derivation } = kept(id);
+  const { derivation, earlier } = kept(id);
   try { localStorage.removeItem(KEY + id); } catch { /* nothing is kept here */ }
-  if (derivation) keep(id, { derivation }); else progress();
+  if (derivation || earlier) keep(id, { derivation, earlier }); else progress();
 }
 
 /** Calls back with what another tab keeps of a box, whenever it changes that. */
@@ -76,7 +86,12 @@ export function imported(text) {
     const trouble = keep(id, { text: answer, verdict: null, aside: before });
     if (trouble) throw new Error(trouble);
   }
-  for (const [id, derivation] of steps) keep(id, { derivation });
+  for (const [id, derivation] of steps) {
+    const before = kept(id).derivation;
+    if (before === derivation) continue;
+    const trouble = keep(id, { derivation, ...before && { earlier: before } });
+    if (trouble) throw new Error(trouble);
+  }
   try {
     for (const [id, made] of predictions) localStorage[PREDICTION + id] ??= made;
   } catch { throw new Error(FULL); }

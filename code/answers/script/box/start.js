@@ -6,6 +6,8 @@ const ENGINE = 'answers_engine.js';
 const STEPS = ['answers_further.js', 'answers_derivation.js'];
 const KEY = 'homework-zero/answer/';
 const PREDICTION = 'homework-zero/prediction/'; // kept by another script; exported and deleted with the answers
+const TEXTS = ['text', 'aside', 'derivation', 'earlier'];
+const DAMAGED = 'homework-zero/damaged/'; // what an accident left, beside what is read
 const parts = {}, loading = {};
 
 const load = name => loading[name] ??= new Promise((resolve, reject) => {
@@ -13,10 +15,14 @@ const load = name => loading[name] ??= new Promise((resolve, reject) => {
   document.head.append(Object.assign(document.createElement('script'), { src: HERE + name, onload: resolve, onerror }));
 });
 
-/** What is kept under a name: {text, verdict, right, aside}. Storage may be forbidden, or hold what an accident left
- * there. */
+/** What is kept under a name: {text, verdict, right, aside, derivation, earlier}. Storage may be forbidden, or hold what an
+ * accident left there: then there are the texts that can be read. */
 function kept(id) {
-  try { return JSON.parse(localStorage.getItem(KEY + id)) ?? {}; } catch { return {}; }
+  let found;
+  try { found = JSON.parse(localStorage.getItem(KEY + id)); } catch { return {}; }
+  if (!found || typeof found !== 'object') return {};
+  return Object.fromEntries(Object.entries(found).filter(([name, value]) => !TEXTS.includes(name)
+    || typeof value === 'string'));
 }
 
 /** The ids under which something is kept; of predictions, if their key is given. */
@@ -31,7 +37,7 @@ function ids(start = KEY) {
 /** Deletes all that is kept, if the reader means it. */
 function reset() {
   if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
-  for (const key of [KEY, PREDICTION]) for (const id of ids(key)) localStorage.removeItem(key + id);
+  for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) localStorage.removeItem(key + id);
   dispatchEvent(new Event('answers-replaced'));
   offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
 progress();
@@ -59,7 +65,7 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
 }), { rootMargin: '600px' });
 
 const boxes = globalThis.answerBoxes = {
-  KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; },
+  KEY, PREDICTION, DAMAGED, kept, ids, progress, load, part: data => { parts[data.id] = data; },
 };
 for (const acts of document.querySelectorAll('[data-answers-acts]')) {
   const [file, all] = acts.querySelectorAll('button'), said = acts.querySelector('output');

@@ -1,0 +1,62 @@
+"""The same book gives the same site, wherever and however it is built; and what must not be told is in none of it."""
+
+import os
+import subprocess
+
+import pytest
+
+from tests.site.stand_in import build, write_book
+
+SECRET = "s3cret-t0ken"
+GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+WHEN = {"GIT_AUTHOR_DATE": "2031-10-07T12:00:00Z", "GIT_COMMITTER_DATE": "2031-10-07T12:00:00Z"}
+
+
+def committed(folder, remote):
+    """The folder of the stand-in book as a repository with one commit, the same in every run."""
+    write_book(folder)
+    commands = ["init", "-q"], ["add", "index.md"], ["commit", "-qm", "Begin"], ["remote", "add", "origin", remote]
+    for command in commands:
+        subprocess.run([*GIT, "-C", str(folder), *command], check=True, env={**os.environ, **WHEN})
+    return folder
+
+
+def tree(site):
+    """{path: bytes} of a site."""
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """The site of a repository on GitHub, built where nothing is special."""
+    folder = committed(tmp_path_factory.mktemp("plain") / "book", "https://github.com/owner/book.git")
+    site, done = build(folder, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    assert done.returncode == 0, done.stderr
+    return tree(site)
+
+
+def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(plain, tmp_path):
+    folder = committed(tmp_path / "ein längerer Ordner mit Lücken" / "book", f"https://me:{SECRET}@github.com/owner/book")
+    before = os.umask(0o077)
+    try:
+        site, done = build(folder, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="42")
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
+    found = tree(site)
+    assert sorted(found) == sorted(plain)
+    assert [name for name in plain if found[name] != plain[name]] == []
+    assert SECRET not in done.stdout + done.stderr
+    assert "github.com/owner/book" in found["other.html"].decode()
+    for name, data in found.items():
+        assert SECRET.encode() not in data, name
+        assert b"L\xc3\xbccken" not in data and b"L%C3%BCcken" not in data, name
+
+
+def test_a_remote_of_another_host_is_told_to_nobody(plain, tmp_path):
+    folder = committed(tmp_path / "book", f"https://me:{SECRET}@git.example.org/owner/book")
+    site, done = build(folder)
+    assert done.returncode == 0, done.stderr
+    found = tree(site)
+    assert sorted(found) == sorted(plain)
+    assert not any(SECRET.encode() in data or b"git.example.org" in data for data in found.values())
