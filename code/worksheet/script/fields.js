@@ -7,7 +7,7 @@ const LONGEST = 200000;
 const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/; // a browser takes the year 20311, too
 const ROWS = 2000; // of a table: more are no log, and would hold up the page
-/** The beginning of a text in quotation marks; of anything else, what it is. */
+// The beginning of a text in quotation marks; of anything else, what it is.
 export const quoted = value => typeof value === 'object' ? 'a list or an object' : `“${String(value).slice(0, 40)}”`;
 
 export function valuesOf(form) {
