@@ -48,15 +48,6 @@ def test_an_address_of_any_kind_leaves_a_figure_on_its_grid(book):
         until(page, f"{STEP} === 1")
 
 
-def test_an_address_that_asks_for_endless_steps_does_not_get_them(book):
-    name = pages.site(book.folder, "counter", counter())
-    with book.open(name + "#fig-count?step=1e308") as (page, _):
-        live(page, "count")
-        until(page, f"{STEP} >= 100000")
-        page.wait_for_timeout(100)
-        assert page.evaluate(STEP) == 100_000
-
-
 def test_a_page_in_a_frame_shows_its_figures_and_leaves_the_address_alone(book):
     name = pages.site(book.folder, "counter", counter())
     (book.folder / "frame.html").write_text(f'<!doctype html><title>Frame</title>'

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from book_pages.repository import find_repository
 from tests.site.stand_in import build, write_book
 
 SECRET = "s3cret-t0ken"
@@ -26,16 +27,11 @@ def tree(site):
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory):
-    """The site of a repository on GitHub, built where nothing is special."""
-    folder = committed(tmp_path_factory.mktemp("plain") / "book", "https://github.com/owner/book.git")
+def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(tmp_path):
+    folder = committed(tmp_path / "book", "https://github.com/owner/book.git")
     site, done = build(folder, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
     assert done.returncode == 0, done.stderr
-    return tree(site)
-
-
-def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(plain, tmp_path):
+    plain = tree(site)
     folder = committed(tmp_path / "ein längerer Ordner mit Lücken" / "book", f"https://me:{SECRET}@github.com/owner/book")
     before = os.umask(0o077)
     try:
@@ -53,10 +49,18 @@ def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(plain, t
         assert b"L\xc3\xbccken" not in data and b"L%C3%BCcken" not in data, name
 
 
-def test_a_remote_of_another_host_is_told_to_nobody(plain, tmp_path):
-    folder = committed(tmp_path / "book", f"https://me:{SECRET}@git.example.org/owner/book")
-    site, done = build(folder)
-    assert done.returncode == 0, done.stderr
-    found = tree(site)
-    assert sorted(found) == sorted(plain)
-    assert not any(SECRET.encode() in data or b"git.example.org" in data for data in found.values())
+@pytest.mark.parametrize("remote", [
+    f"https://me:{SECRET}@git.example.org/owner/book", f"https://{SECRET}@github.com.example.org/owner/book",
+    f"https://me:{SECRET}@github.com:8443/owner/book", f"https://github.com/{SECRET}", f"git@example.org:{SECRET}/book",
+    f"https://github.com/owner/book?token={SECRET}", f"/srv/{SECRET}/book",
+])
+def test_a_remote_that_is_no_repository_on_github_is_told_to_nobody(tmp_path, remote):
+    assert find_repository(committed(tmp_path / "book", remote), environ={}) is None
+
+
+@pytest.mark.parametrize("remote", [f"https://me:{SECRET}@github.com/owner/book.git",
+                                    f"https://{SECRET}@github.com/owner/book", f"ssh://{SECRET}@github.com/owner/book"])
+def test_of_a_remote_on_github_only_the_name_is_told(tmp_path, remote):
+    found = find_repository(committed(tmp_path / "book", remote), environ={})
+    assert found.name == "owner/book"
+    assert SECRET not in f"{found} {found.address} {found.origin}"

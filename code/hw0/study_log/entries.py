@@ -21,6 +21,9 @@ DAY = 24 * 60       # minutes
 BOM = b"\xef\xbb\xbf"
 # for a line break; one that was typed gets a backslash before it. Other backslashes are LaTeX, and stay
 BREAK = "↵"
+# with what a formula begins: a spreadsheet would run it, so it gets a mark in front, which is taken away in reading
+FORMULA = re.compile(r"^('*[=+\-@\t])")
+AS_TEXT = re.compile(r"^'('*[=+\-@\t])")
 LONGEST = 60_000    # characters of a text: the csv module reads no longer cells than twice that, and a mark takes two
 BLANK = re.compile(r'(?:[ \t,;]|"")*')
 UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")      # what stands where bytes were no UTF-8, and halves of characters
@@ -125,7 +128,8 @@ def read(path):
     """
     entries, faults = [], []
     for row, raw in enumerate(pathlib.Path(path).read_bytes().removeprefix(BOM).split(b"\n"), 1):
-        line = raw.decode(errors="replace").rstrip("\r")
+        # of two programs that begin a file at once, both write its header
+        line = raw.removeprefix(BOM).decode(errors="replace").rstrip("\r")
         if not BLANK.fullmatch(line) and line.replace('"', "").rstrip(",") != HEADER:
             try:
                 entries.append(_parsed(line))
@@ -239,13 +243,13 @@ def _one_line(text):
     """The text with breaks as marks: an even number of backslashes before a break, an odd one before a mark."""
     def marked(found):
         return 2 * found[1] + ("\\" if found[2] == BREAK else "") + BREAK
-    return re.sub(rf"(\\*)({BREAK}|\r\n|\r|\n)", marked, text)
+    return FORMULA.sub(r"'\1", re.sub(rf"(\\*)({BREAK}|\r\n|\r|\n)", marked, text))
 
 
 def _many_lines(text):
     def unmarked(found):
         return found[1][:len(found[1]) // 2] + (BREAK if len(found[1]) % 2 else "\n")
-    return re.sub(rf"(\\*){BREAK}", unmarked, text)
+    return re.sub(rf"(\\*){BREAK}", unmarked, AS_TEXT.sub(r"\1", text))
 
 
 def _is_missing(text):

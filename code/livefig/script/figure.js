@@ -8,8 +8,6 @@ import { program, STATE } from './program.js';
 import { run } from './run.js';
 import { onGrid, say, shown } from './words.js';
 
-const FARTHEST = 1e5; // steps of a run that an address may ask for
-
 // What stands below the picture, as [element, () => bring it up to date]: the numbers; the sentences and tables.
 function sayings(said, vals) {
   const numbers = said.filter(s => s.text).map(s => {
@@ -137,7 +135,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const goTo = step => {
     if (step < training.count() || !straight) training.begin();
     straight = true;
-    buttons.goTo(Math.min(step, FARTHEST));
+    buttons.goTo(step);
   };
   const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
   const title = H('div', heading, spec.title);

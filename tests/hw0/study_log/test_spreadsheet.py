@@ -1,11 +1,15 @@
 """The log's file after a spreadsheet has had it, and entries from cells of a table."""
 
+import csv
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hw0 import study_log
 from hw0.study_log import HEADER, entry, read
+from tests import hostile
 
 
 @pytest.fixture
@@ -84,3 +88,33 @@ def test_an_empty_cell_of_a_table_is_told_where_a_value_is_needed_and_empty_wher
     for name in ("date", "problem", "minutes"):
         with pytest.raises(ValueError, match=f"^{name}: "):
             sitting(**{name: missing})
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://example.org")', "'=1+1",
+                                  "''@", "- a", "=\n=1"])
+def test_no_cell_of_a_log_is_a_formula_and_every_text_comes_back(path, text):
+    study_log.append(path, sitting(sources=text, unstuck=text))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows for cell in row)
+    assert read(path).entries == (sitting(sources=text, unstuck=text),)
+
+
+@hostile.inputs
+@given(raw=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode(errors="surrogatepass")))
+def test_a_file_of_any_bytes_is_read_line_by_line_and_the_entries_in_it_stay(tmp_path_factory, raw):
+    path = tmp_path_factory.mktemp("log") / "log.csv"
+    study_log.append(path, sitting())
+    whole = path.read_bytes()
+    path.write_bytes(whole + raw)
+    log = read(path)
+    assert log.entries[0] == sitting()
+    study_log.append(path, sitting(minutes=10))
+    assert read(path).entries[-1] == sitting(minutes=10)
+    assert path.read_bytes().startswith(whole + raw)
+
+
+def test_the_header_of_a_second_program_that_began_the_file_at_the_same_time_is_no_fault(path):
+    study_log.append(path, sitting())
+    path.write_bytes(2 * path.read_bytes())
+    assert read(path) == study_log.Log((sitting(), sitting()), ())
