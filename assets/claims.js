@@ -99,7 +99,7 @@
     list.prepend(form);
     filter();
     let aim = null;
-    try { aim = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
+    try { aim = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* not ours */ }
     if (aim && list.contains(aim)) {
       aim.closest("details").open = true;
       aim.scrollIntoView();

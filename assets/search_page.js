@@ -17,7 +17,8 @@
     else if (results.length === 1) summary.textContent = "1 section";
     else if (results.length) summary.textContent = `${results.length} sections, the best first`;
     else summary.textContent = "Nothing is found. Fewer words find more; a part is found by its number, such as 4f.";
-    document.title = document.title.replace(/^.*?(?= —)/, () => query ? `${query}: search` : "Search");
+    const name = query ? `${query}: search` : "Search";
+    document.title = document.title.replace(/^.*?(?= —)/, () => name);
     try {
       history.replaceState(history.state, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     } catch {
