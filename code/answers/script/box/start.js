@@ -15,7 +15,8 @@ const load = name => loading[name] ??= new Promise((resolve, reject) => {
   document.head.append(Object.assign(document.createElement('script'), { src: HERE + name, onload: resolve, onerror }));
 });
 
-/** What is kept under a name: {text, verdict, right, aside, derivation, earlier}. Storage may be forbidden, or hold what an
+/** What is kept under a name: {text, verdict, right, aside, derivation, earlier}.
+ * Storage may be forbidden, or hold what an
  * accident left there: then there are the texts that can be read. */
 function kept(id) {
   let found;
