@@ -67,7 +67,7 @@
       for (const {target, isIntersecting} of entries) isIntersecting ? near.add(target) : near.delete(target);
       near.forEach(measure);
     }, { rootMargin: "1500px 0px" });
-    const boxes = ":is(pre, table, .katex-display)", main = document.querySelector("main");
+    const boxes = ":is(pre, table, .katex-display, .book-map)", main = document.querySelector("main");
     const watch = (root) => root.querySelectorAll(boxes).forEach((box) => observer.observe(box));
     watch(main);
     new MutationObserver((changes) => { // a figure makes its table when it comes to life

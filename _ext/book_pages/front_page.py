@@ -1,4 +1,4 @@
-"""The front page: a question with two buttons above a figure that answers, and a card for each chapter.
+"""The front page: a question with two buttons above a figure that answers, a card for each chapter, and the map.
 
 In the notebook the question is a paragraph, and the cards are a table of links: this module makes them of these.
 """
@@ -14,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from hw0 import relu_elbow
 from livefig.outputs import to_page
 
+from .book_map import book_map
 from .chapter_numbers import CHAPTER
 from .part_anchors import anchors
 
@@ -100,16 +101,22 @@ class FrontPage(SphinxPostTransform):
             rows = [row for row in table.findall(nodes.row) if row.next_node(nodes.reference)]
             if rows and all(CHAPTER.match(row.next_node(nodes.reference)["refuri"]) for row in rows):
                 cards = "".join(map(self._card, rows))
+                table.parent += nodes.raw("", book_map([self._chapter(row) for row in rows]), format="html")
                 table.replace_self(nodes.raw("", f'<ol class="cards">{cards}</ol>', format="html"))
                 figure = self.document.next_node(nodes.container)
                 figure.parent.insert(figure.parent.index(figure), nodes.raw("", question(), format="html"))
 
-    def _card(self, row):
-        link, text = row.next_node(nodes.reference), row.children[-1].astext()
+    def _chapter(self, row):
+        """Return number, title, document and path of the chapter that a row of the table names."""
+        link = row.next_node(nodes.reference)
         document = link["refuri"].removesuffix(".html")
-        chapter = Chapter(self.env.doc2path(document))
         number, _, title = link.astext().partition(" ")
-        words = {"title": title, "text": text, "subtitle": chapter.subtitle, "address": link["refuri"]}
+        return number, title, document, self.env.doc2path(document)
+
+    def _card(self, row):
+        number, title, document, path = self._chapter(row)
+        chapter, text = Chapter(path), row.children[-1].astext()
+        words = {"title": title, "text": text, "subtitle": chapter.subtitle, "address": f"{document}.html"}
         drawn = {"picture": chapter.picture, "parts": chapter.parts, "minutes": chapter.minutes}
         escaped = {name: escape(value) for name, value in words.items()}
         return CARD.format(document=document, number=number, **escaped, **drawn)
