@@ -12,11 +12,14 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from answers.site import versioned
+from formula.judge import Line
 from formula.markdown import Formula
-from hw0.notation import CHAPTERS
+from hw0.notation import CHAPTERS, table
 from hw0.notation.instances import instances
+from hw0.notation.meanings import meanings
 from hw0.notation.shown import shown
 
+NOTATION = Path(__file__).resolve().parents[2] / "appendix/notation.md"
 DERIVATIVE = "<code>derivative(f, x)</code> stands for the derivative of <code>f</code> at <code>x</code>. "
 
 
@@ -43,7 +46,8 @@ class AsNumpy(SphinxPostTransform):
             raise ExtensionError(str(error)) from error
         if texts is not None:
             another = self._another(name, more) if more else ""
-            part = nodes.raw("", folded(texts, text, block.get("number"), another), format="html")
+            mean = meanings(stem, NOTATION.read_text(encoding="utf-8"), table(stem).LINES.get(formula.key) or Line())
+            part = nodes.raw("", folded(texts, text, block.get("number"), another, mean), format="html")
             block.parent.insert(block.parent.index(block) + 1, part)
 
     def _another(self, name, more):
@@ -57,15 +61,19 @@ class AsNumpy(SphinxPostTransform):
         return f'<div class="another" data-instances="{name}" data-source="{versioned(file, script)}"></div>\n'
 
 
-def folded(texts, latex, number=None, another=""):
-    """Return the HTML of the folded part of a formula; `number` is how readers call it."""
-    letters = ", ".join(f"<code>{html.escape(name)}</code> {kind}" for name, kind in texts.letters)
+def folded(texts, latex, number=None, another="", mean=None):
+    """Return the HTML of the folded part of a formula; `number` is how readers call it, `mean` what letters mean."""
+    said = {name: f", {html.escape(meaning)}" for name, meaning in (mean or {}).items()}
+    letters = "; ".join(
+        f"<code>{html.escape(name)}</code> {kind}{said.get(name, '')}" for name, kind in texts.letters
+    )
     values = "\n\n".join(texts.values)
     which = f" of formula {number}" if number else " of the formula above"
     explained = DERIVATIVE if any("derivative(" in line for line in texts.code) else ""
     return f"""<details class="as-numpy"><summary>as NumPy<span>{which}</span></summary>
 {_copied(chr(10).join(texts.code))}
-<p>{explained}Vectors have one dimension, entries count from 0: {letters}.</p>
+<p>{explained}Vectors have one dimension, entries count from 0: {letters}.
+<a href="../appendix/notation.html">All letters</a></p>
 <p>True at {texts.instances} of {texts.instances} random instances. At one of them, {texts.sizes}:</p>
 <pre>{html.escape(values)}</pre>
 {another}<p>LaTeX:</p>

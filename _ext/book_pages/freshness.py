@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from .as_numpy import NOTATION
 from .embedded_assets import SHOWN
 
 HERE = Path(__file__).parent
@@ -20,7 +21,7 @@ def _note(app, config):
     source = Path(app.srcdir)
     config.book_toc = (source / config.external_toc_path).read_text(encoding="utf-8")
     assets = [text for one in SHOWN for text in (one.script(), one.style())]
-    config.book_files = digest([source / "assets", HERE], assets)
+    config.book_files = digest([source / "assets", HERE], [*assets, NOTATION.read_text(encoding="utf-8")])
 
 
 def setup(app):

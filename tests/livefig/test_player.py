@@ -56,6 +56,15 @@ def test_a_run_goes_on_when_it_is_told_to_and_its_address_leads_back(book):
         until(page, "location.hash === ''")
 
 
+def test_an_address_that_asks_for_too_many_steps_comes_to_an_end(book):
+    name = pages.site(book.folder, "counter", counter())
+    with book.open(f"{name}#fig-count?step=1e308") as (page, _):
+        live(page, "count")
+        until(page, f"{STEP} === 1e5")
+        page.get_by_role("button", name="One step").click()
+        assert page.evaluate(STEP) == 1e5 + 1
+
+
 def test_a_size_begins_the_run_anew_and_what_is_followed_does_not(book):
     name = pages.site(book.folder, "counter", counter())
     with book.open(name) as (page, _):

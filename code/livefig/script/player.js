@@ -3,6 +3,7 @@
 import { H, KEYS } from './elements.js';
 
 const BUDGET = 11; // milliseconds of a frame that steps may take
+const FARTHEST = 1e5; // steps that a link may ask for: nobody waits for more
 const SLOW = 1000; // between two pictures, for readers who asked their system for less motion
 
 // show() draws what the run has come to; rests() is called when it comes to a halt.
@@ -66,8 +67,8 @@ export function player(run, show, rests) {
   }
 
   // Goes on to a step without showing those on the way.
-  function goTo(count) {
-    const mine = ++turn;
+  function goTo(asked) {
+    const mine = ++turn, count = Math.min(asked, FARTHEST);
     const slice = () => {
       if (turn !== mine) return;
       const until = performance.now() + 4 * BUDGET;
