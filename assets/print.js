@@ -38,8 +38,8 @@
       }
     }
     if (OPENS) return;
-    // (a derivation is not printed, and loads what reads it when it opens)
-    for (const fold of document.querySelectorAll("main details:not([open], .answer-steps)")) {
+    // (not what is not printed and does something when it opens)
+    for (const fold of document.querySelectorAll("main details:not([open], .answer-steps, .as-numpy)")) {
       fold.open = true;
       undo.push(() => { fold.open = false; });
     }

@@ -27,7 +27,7 @@ BET = """((place, right) => {
 })"""
 WATCH_PRINT = """addEventListener("beforeprint", () => {
   window.printed = [document.querySelectorAll(".printed-solutions summary").length,
-    [...document.querySelectorAll("main details:not([open], .answer-steps)")].length];
+    [...document.querySelectorAll("main details:not([open], .answer-steps, .as-numpy)")].length];
 })"""
 
 
@@ -69,7 +69,9 @@ def test_every_chapter_opens_without_a_complaint(page, start):
     for name in CHAPTERS:
         page.goto(start + name)
         assert page.wait("document.querySelector('h1')?.textContent")
-        assert page.complaints() == [], name
+        # Firefox lays out what has arrived, and calls a power wrong whose exponent is still on its way: that all have
+        # theirs is tested in test_mathematics.
+        assert [said for said in page.complaints() if "Incorrect number of children" not in said] == [], name
 
 
 def test_what_is_thrown_or_forbidden_is_noticed(page, address):

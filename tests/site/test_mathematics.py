@@ -58,6 +58,14 @@ def test_on_a_phone_a_formula_scrolls_only_if_a_piece_of_it_is_too_wide(browser,
         assert page.locator(".katex-display .whole").evaluate_all(BROKEN) == 0
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_each_power_and_fraction_has_its_two_parts(site, chapter):
+    page = BeautifulSoup((site / chapter).read_text(encoding="utf-8"), "html.parser")
+    pairs = page.select("msup, msub, mfrac, mover, munder")
+    assert [str(pair) for pair in pairs if len(pair.find_all(recursive=False)) != 2] == []
+    assert pairs or chapter in (CHAPTERS[0], CHAPTERS[-1])
+
+
 def test_without_node_the_build_ends_with_what_to_do(tmp_path):
     command = [Path(sys.executable).with_name("jupyter-book"), "build", write_book(tmp_path / "book")]
     done = subprocess.run(command, env={**os.environ, "PATH": str(tmp_path)}, capture_output=True, text=True)

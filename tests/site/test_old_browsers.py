@@ -21,7 +21,8 @@ Element.prototype.matches = function (selector) {
 NO_DETAILS_CONTENT = """
 const supports = CSS.supports;
 CSS.supports = (...asked) => !asked.join().includes("::details-content") && supports.call(CSS, ...asked);"""
-CLOSED = "document.querySelectorAll('main details:not([open], .answer-steps)').length"  # those stay out of print
+# (those stay out of print)
+CLOSED = "document.querySelectorAll('main details:not([open], .answer-steps, .as-numpy)').length"
 
 
 def unguarded(css):
