@@ -36,7 +36,7 @@ TESTS := $(if $(ONLY),-n 0 -k $(STEM) $(wildcard tests/hw0/$(STEM) tests/hw0/*/t
 test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: what concerns chapter 4)
 	@[ -z "$(ONLY)" ] || [ -n "$(STEM)" ] || { echo "There is no chapter $(ONLY): ONLY takes a number from 1 to 7."; exit 1; }
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
-	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=60 $(NOTEBOOKS)
+	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=150 $(NOTEBOOKS)
 	@echo "== 2 of 2: rules, units, and the site in a browser"
 	@[ -z "$(ONLY)" ] || $(BIN)/python tools/build_book.py
 	@$(if $(ONLY),BOOK_SITE=_build/html) $(BIN)/python -m pytest -q $(TESTS)
