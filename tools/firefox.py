@@ -176,12 +176,30 @@ class Page:
         self._browser, self._context = browser, context
 
     def goto(self, address):
-        """Open an address; a move within the page returns at once, everything else when all is loaded."""
-        self._browser.ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
+        """Open an address; a move within the page returns at once, everything else when all is loaded.
+
+        Raises
+        ------
+        AssertionError
+            If it is not there within `PATIENCE` seconds.
+        """
+        if address.partition("#")[0] == self.evaluate("location.href").partition("#")[0] and "#" in address:
+            self._browser.ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
+        else:
+            self._load("browsingContext.navigate", url=address)
 
     def reload(self):
         """Load the page again."""
-        self._browser.ask("browsingContext.reload", context=self._context, wait="complete")
+        self._load("browsingContext.reload")
+
+    def _load(self, method, **what):
+        """Ask for a document and wait until it is whole, without the browser's own wait.
+
+        That one ends never, now and then, when the document before was still loading.
+        """
+        self.evaluate("window.leaving = true")
+        self._browser.ask(method, context=self._context, wait="none", **what)
+        self.wait("!window.leaving && document.readyState === 'complete'")
 
     def evaluate(self, expression):
         """Return what an expression of JavaScript gives, by way of JSON; a promise is awaited.

@@ -222,6 +222,8 @@ def run_all(paths, check=False):
             return work.result()
         except KeyboardInterrupt:
             loop, task = handle.result()
+            # nbclient's watch over a kernel that is just being stopped fails in a task that nobody awaits
+            loop.call_soon_threadsafe(loop.set_exception_handler, lambda *_: None)
             loop.call_soon_threadsafe(task.cancel)
             raise
 
