@@ -14,7 +14,9 @@
 5.  The first line that fails is marked, with the first instance at which it does, and both values.  A side that has no
     value (shapes that do not fit, a matrix without an inverse) fails as well.  Derivatives are difference quotients:
     where there is none, at a kink, the step is not tried.
-6.  In the end a side of the last line has to be what is asked for, without the unknown and without a derivative.
+6.  In the end a side of the last line has to be what is asked for, without the unknown, a derivative or a limit.
+7.  With `introduced` the part asks for what has these names.  Lines give them their values, a step speaks of all of
+    them, and a side of the last line has to be `aim`, for all values of the letters in `every`.
 """
 
 from collections.abc import Mapping
@@ -31,13 +33,23 @@ class Derivation:
     letters : name -> NumPy expression in the part's names
     every : name -> NumPy expression for its length, of a vector that a relation has to hold for all of
     truth : whether the part asks for the truth of a relation
+    formulas : name -> formula in the notation, of what depends on the variable of a limit
+    introduced : the names under which lines introduce what is asked for, in the order in which it is asked for
+    aim : NumPy expression, in the part's names and those of `every`, for what the last line then has to be
+    ends : a sentence for the reader on what a derivation ends with, where that is not plain
     """
 
     unknown: str = ""
     letters: Mapping = field(default_factory=dict)
     every: Mapping = field(default_factory=dict)
     truth: bool = False
+    formulas: Mapping = field(default_factory=dict)
+    introduced: tuple[str, ...] = ()
+    aim: str = ""
+    ends: str = ""
 
     def to_json(self):
         """Return it as a dict that json.dumps takes."""
-        return {"unknown": self.unknown, "letters": dict(self.letters), "every": dict(self.every), "truth": self.truth}
+        return {"unknown": self.unknown, "letters": dict(self.letters), "every": dict(self.every), "truth": self.truth,
+                "formulas": dict(self.formulas), "introduced": list(self.introduced), "aim": self.aim,
+                "ends": self.ends}

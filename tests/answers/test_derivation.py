@@ -28,6 +28,9 @@ RIGHT = [
     "w + 0 = w\nw^T = y^T X (X^T X + λ I)^{-T}\n" + SOLVED,
     "y_1 = y_1\n(X w)_i = ∑_j X_ij w_j\n" + SOLVED,
     "0.5 * lam = lam / 2\n" + SOLVED,
+    "lim_{λ→∞} ((I + X^T X/λ)^{-1} y_1) = y_1 I\n" + SOLVED,
+    r"\lim_{\lambda\to 0} \frac{λ y}{1 + λ} = 0 y" "\n" + SOLVED,
+    r"\hat{y} = 2 y" "\nŷ = y + y\ny_hat - ŷ = 0\n" + SOLVED,
     "[1000000, 1; 1, 0.000002]^{-1} [1000000, 1; 1, 0.000002] = I\n" + SOLVED,
 ]  # fmt: skip
 WRONG = [
@@ -43,6 +46,9 @@ WRONG = [
     ("X.T @ X @ w = X.T @ y", 1, "its sides are"),
     ("w_5 = w_5", 1, "entries are counted from 1"),
     ("w_i = y_i", 1, "its sides are"),
+    ("lim_{λ→∞} ((X^T X + λ I)^{-1} X^T y) = w", 1, "its sides are"),
+    ("lim_{λ→∞} (λ^2 y) = 0", 1, "There is no limit: this grows without bound."),
+    ("lim_{λ→0} (X^T X/λ) = X^T X", 1, "There is no limit: this grows without bound."),
 ]
 UNREAD = [
     ("λ/n w = w", 1, "Does what stands here belong below the line?"),
@@ -68,9 +74,15 @@ UNREAD = [
     ("np.allclose(X @ w, y)", 1, "write a = b"),
     ("η w = y", 1, "η has no meaning here"),
     ("w ☺ y", 1, "is no sign of the notation"),
+    ("w → 0", 1, "Write lim_{λ→∞} (…)"),
+    ("lim y = y", 1, "Write lim_{λ→∞} (…)"),
+    ("lim_{λ→∞} (1/λ) (λ y) = 0", 1, "Does the limit reach over what follows, too?"),
+    ("lim_{λ→∞} w + y = 0", 1, "Does the limit reach over all of this?"),
+    ("let y_hat = y\nŷ = Ŷ", 2, "is no sign"),
 ]
 BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),
-          ("((" * 80 + "w" + "))" * 80, 1, "too deep"), ("||w||_1 = 1", 1, "Of the norms")]
+          ("((" * 80 + "w" + "))" * 80, 1, "too deep"), ("||w||_1 = 1", 1, "Of the norms"),
+          ("lim_{λ→1} λ = 1", 1, "for λ → ∞ and for λ → 0")]
 NOT_YET = ["(X^T X + λI) w = X^T y", "w = w", "w", "(X^T X + λI)^{-1} X^T y", "d/dw (w^T w) = 2 w^T"]
 
 
@@ -111,7 +123,8 @@ def test_each_line_is_told_of_in_words(judged, word, cases):
 
 def test_a_derivation_is_data_and_only_some_parts_have_one():
     data = PARTS["least"].to_json()["derivation"]
-    assert data == {"unknown": "w", "letters": dict(PARTS["least"].derivation.letters), "every": {}, "truth": False}
+    assert data == {"unknown": "w", "letters": dict(PARTS["least"].derivation.letters), "every": {}, "truth": False,
+                    "formulas": {}, "introduced": [], "aim": "", "ends": ""}
     assert "derivation" not in PARTS["slope"].to_json()
     assert "data-derivation" in box(PARTS["least"]) and "data-derivation" not in box(PARTS["slope"])
     assert Derivation().to_json()["letters"] == {}

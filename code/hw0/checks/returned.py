@@ -9,7 +9,6 @@ import io
 import numbers
 import re
 import sys
-import traceback
 import warnings
 from dataclasses import dataclass
 
@@ -159,6 +158,7 @@ def on_a_line(text, longest=100):
 
 def _told(error):
     """The last line of an error message, short, without the addresses that change from run to run."""
+    import traceback  # here, since only what raises needs it
     line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1].removeprefix("numpy.linalg.")
     if sizes := SIZES.search(line):         # of matmul and solve, at the end of a long sentence
         return f"{type(error).__name__}: a size {sizes[2]} meets a size {sizes[1]}"

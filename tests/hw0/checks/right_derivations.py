@@ -123,6 +123,21 @@ RIGHT = {
         = ||y - X w||^2/(2 λ) + ||w||^2/2
         = (||y - X w||^2 + λ ||w||^2)/(2 λ) + const
         """],
+    "4d": ["""
+        let X̂ = [X; √λ I_d]
+        let ŷ = [y; 0_d]
+        ŷ - X̂ w = [y - X w; -√λ w]
+        ||ŷ - X̂ w||^2 = ||y - X w||^2 + ||√λ w||^2
+        = ||y - X w||^2 + λ ||w||^2
+        """, """
+        X_hat = np.vstack([X, np.sqrt(lam) * np.eye(d)])
+        y_hat = np.append(y, np.zeros(d))
+        np.sum((y_hat - X_hat @ w)**2) = np.sum((y - X @ w)**2) + lam * w @ w
+        """, r"""
+        \hat{X} = [-\sqrt{\lambda} I; X]
+        \hat{y} = [0_d; y]
+        \lVert \hat{y} - \hat{X} w \rVert^2 = \lVert y - X w \rVert^2 + \lambda \lVert w \rVert^2
+        """],
     "4e": ["""
         let Z = [X, √λ I_n]
         Z η = y
@@ -137,12 +152,26 @@ RIGHT = {
         w = (X^T X + λ I)^{-1} X^T y
         = X^T (X X^T + λ I)^{-1} y
         """],
+    "4g": ["""
+        w = (X^T X + λ I)^{-1} X^T y
+        = (1/λ) (X^T X/λ + I)^{-1} X^T y
+        lim_{λ→∞} w = lim_{λ→∞} (1/λ) lim_{λ→∞} ((X^T X/λ + I)^{-1} X^T y)
+        = 0 (X^T y)
+        = 0
+        """, r"""
+        (X^T X + \lambda I) w = X^T y
+        \lim_{\lambda \to \infty} w = \lim_{\lambda \to \infty} (V (Σ^T Σ + λ I)^{-1} Σ^T U^T y)
+        = 0
+        """],
     "4h": ["""
-        w = V Σ^+ U^T y
+        w = lim_{λ→0} ((X^T X + λ I)^{-1} X^T y)
+        = lim_{λ→0} (V (Σ^T Σ + λ I)^{-1} Σ^T U^T y)
+        = V Σ^+ U^T y
         = X^+ y
         """],
     "4h.any": ["""
-        w = V Σ^+ U^T y
+        w = lim_{λ→0} ((X^T X + λ I)^{-1} X^T y)
+        = V Σ^+ U^T y
         = X^+ y
         """],
     "5a.i": ["""

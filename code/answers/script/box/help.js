@@ -12,9 +12,9 @@ const TEXT = 'One step a line, as on paper or in NumPy. `a = b` is an equation; 
 const written = name => GREEK[Object.keys(SHORT).find(long => SHORT[long] === name) ?? name] ?? name;
 
 /** Fills the place for the help on a part. */
-export function helpOn(place, { names, derivation: { unknown, every, letters } }) {
-  const all = [...names, ...unknown ? [unknown] : [], ...Object.keys(every), ...Object.keys(letters)];
+export function helpOn(place, { names, derivation: { unknown, every, letters, formulas, ends } }) {
+  const all = [...names, ...unknown ? [unknown] : [], ...[every, letters, formulas].flatMap(Object.keys)];
   const pieces = TEXT.split('`').map((piece, k) => k % 2 ? make('code', {}, piece) : piece);
   const chips = [...new Set(all)].flatMap(name => [make('code', {}, written(name)), ' ']);
-  place.append(make('p', {}, ...pieces), make('p', {}, 'Letters: ', ...chips));
+  place.append(make('p', {}, ...pieces), ...ends ? [make('p', {}, ends)] : [], make('p', {}, 'Letters: ', ...chips));
 }

@@ -40,8 +40,7 @@ function reset() {
   if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
   for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) localStorage.removeItem(key + id);
   dispatchEvent(new Event('answers-replaced'));
-  offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
-progress();
+  progress();
 }
 
 function progress() {

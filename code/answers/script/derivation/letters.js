@@ -1,15 +1,19 @@
 // What words mean in a derivation: the names of the part, the letters that its data add, and what lines introduce.
 import { GREEK } from '../notation/signs.js';
+import { readNotation } from '../notation/reader.js';
 import { SyntaxFault } from '../python/faults.js';
 
 export const SHORT = { lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
 
 export class Letters {
   constructor(part) {
-    const { unknown, every, letters } = part.derivation;
+    const { unknown, every, letters, formulas } = part.derivation;
     this.given = [...part.names, ...unknown ? [unknown] : [], ...Object.keys(every), ...Object.keys(letters)];
     this.introduced = new Map(); // name -> {node, spelling}
-    this.spelling = 'notation';
+    this.named = new Set(); // the introduced ones that were spoken of since this was emptied
+    for (const [name, text] of Object.entries(formulas)) {
+      this.introduced.set(name, { node: readNotation(text, this).sides[0], spelling: 'notation' });
+    }
   }
 
   /** The name that a word stands for, or null. */
@@ -24,6 +28,7 @@ export class Letters {
   node(word, at) {
     const name = this.meant(word), own = this.introduced.get(name);
     if (!own) return { kind: 'name', at, name };
+    this.named.add(name);
     if (own.spelling !== 'notation') throw new SyntaxFault(`${name} was introduced in NumPy: introduce it in the `
       + 'notation, too, under another name.', at);
     return { ...own.node, bracketed: true };

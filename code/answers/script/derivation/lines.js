@@ -1,4 +1,5 @@
-// A derivation cut into lines {at, text, kind, sides}: kind is "name" for a line that introduces one, else "step".
+// A derivation cut into lines {at, text, kind, sides}: kind is "name" for a line that introduces one, else
+// "step", which has `named`, the names that it speaks of.
 // A side is {node, spelling, at, text, uses, free, hasDerivative}, null in the place of one that is left out before a
 // leading =.
 import { namesIn, walk } from '../notation/nodes.js';
@@ -12,9 +13,9 @@ const MOST = 60;
 const LONGEST = 2_000;
 const NUMPY = new RegExp(['\\bnp\\.', '\\*\\*', '==', '\\.T\\b', '[\\p{L}\\p{N})\\]]\\.[a-z_]+\\b', '\\p{L}\\[',
   '\\b(?:if|for)\\b', 'lambda\\s+\\w+\\s*:', '\\b(?:len|sum|abs|float|int|range)\\('].join('|'), 'u');
-const NOTATION = /[\^\\‖ᵀ⊤²³⁻⁺†∑√∂∇·]|\|\||\p{L}_\{|\b\w_[h-m]+\b|\bd[\w(]*\/d\w/u;
+const NOTATION = /[\^\\‖ᵀ⊤²³⁻⁺†∑√∂∇·→∞\u0302ŷŵ]|\blim_|\|\||\p{L}_\{|\b\w_[h-m]+\b|\bd[\w(]*\/d\w/u;
 const LEADING = /^(?:(?:[⇒⟹⇔⟺∴]|=>|<=>|\\iff|\\implies|\\Rightarrow)|(?:so|hence|therefore|thus|then|and)\b)[\s:,]*/iu;
-const NAME = '\\\\(?:hat|tilde|bar)\\s*\\{?\\w\\}?|\\p{L}\\p{M}*[\\p{L}\\p{N}]*';
+const NAME = '\\\\(?:hat|tilde|bar)\\s*\\{?\\w\\}?|\\p{L}_hat\\b|\\p{L}\\p{M}*[\\p{L}\\p{N}]*';
 const NAMING = new RegExp(`^(?:(?:let|where|put|set|define|with)\\s+)?(${NAME})\\s*(:=|≔|=)(?!=)`, 'iu');
 const SAYS_LET = /^(?:let|where|put|set|define|with)\s/i;
 
@@ -48,9 +49,11 @@ function readLine(text, at, letters, isFirst) {
     letters.introduce(name, sides[0].node, sides[0].spelling, at);
     return { at, text, kind: 'name', name, sides };
   }
+  letters.named.clear();
   const sides = readSides(text, at, letters);
+  const named = new Set([...letters.named, ...sides.flatMap(side => side ? [...side.uses] : [])]);
   if (!sides[0] && isFirst) throw new SyntaxFault('The first line has nothing before its =.', at);
-  return { at, text, kind: 'step', sides };
+  return { at, text, kind: 'step', sides, named };
 }
 
 /** The name that a line introduces, or null. */
@@ -81,7 +84,7 @@ function notationSides(text, at, letters) {
     free: [...namesIn(node)].filter(name => read.free.includes(name)).sort(), hasDerivative: hasDerivative(node) });
 }
 
-const SLOPES = ['derivative', 'partial', 'gradient'];
+const SLOPES = ['derivative', 'partial', 'gradient', 'limit'];
 const hasDerivative = node => [...walk(node)].some(part => SLOPES.includes(part.operation));
 
 function numpySides(text, at, letters) {

@@ -17,7 +17,8 @@ const OTHERS = [k => [1, -2, 3][k % 3] + k, k => [2, 1, -1][k % 3]]; // values t
 const NUDGE = 1e-9;
 const expressions = new Map();
 
-function valueOf(text, names, values) {
+/** The value of an expression of the data in these names. */
+export function valueOf(text, names, values) {
   const key = `${names}: ${text}`;
   if (!expressions.has(key)) expressions.set(key, answerOf(text, names)());
   return call(expressions.get(key), values);
@@ -129,7 +130,8 @@ function placesAt(part, used, one, k) {
   const [[name, text] = []] = Object.entries(every);
   if (!name) return { instance, expected, places: [place([], true)] };
   const n = Number(formOf(columned(valueOf(text, part.names, [...instance.values()]))));
-  const vectors = [...Array.from({ length: n }, (_, j) => i => +(i === j)), ...OTHERS];
+  const units = part.derivation.truth ? Array.from({ length: n }, (_, j) => i => +(i === j)) : [];
+  const vectors = [...units, ...OTHERS];
   return { instance, expected, places: vectors.map(of => place([[name, new NDArray([n], Array.from({ length: n },
     (_, i) => of(i)))]], true)) };
 }

@@ -7,6 +7,7 @@ import { allow, budgetNow } from '../python/budget.js';
 import { evaluator } from '../python/evaluate.js';
 import { SyntaxFault, beyond, located } from '../python/faults.js';
 import { UNDEFINED, agree, distance, formOf, formsDiffer, withoutGaps } from './forms.js';
+import { aimed, introduces } from './introduced.js';
 import { Letters } from './letters.js';
 import { readLines } from './lines.js';
 import { placesOf } from './places.js';
@@ -178,9 +179,10 @@ class Derivation {
   /** Whether the last line ends with what is asked for, in a form without the unknown. */
   * asked(last) {
     const sides = last.sides.filter(side => side && !side.uses.has(this.hides) && !side.hasDerivative);
+    if (!(yield* introduces(this))) return false;
     for (const side of sides.reverse()) {
       let isAsked = true;
-      for (const { places: [place], expected } of this.instances) {
+      for (const { place, expected } of this.instances.flatMap(one => aimed(this.part, one))) {
         yield true;
         if (!this.isAsked(side, place, expected)) { isAsked = false; break; }
       }
@@ -192,7 +194,7 @@ class Derivation {
   isAsked(side, place, expected) {
     const { part } = this, found = this.form(side, place);
     if (found === UNDEFINED) return true;
-    if (part.canonical) {
+    if (part.canonical && !part.derivation.aim) {
       const flat = found instanceof NDArray ? new NDArray([found.size], found.values()) : new NDArray([1], [found]);
       return !(found instanceof Fault) && !(found instanceof Eye) && typeof found !== 'boolean'
         && agree(formOf(canonical(part, expected)), formOf(canonical(part, flat)), part.rtol);

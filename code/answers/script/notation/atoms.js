@@ -38,11 +38,12 @@ export class NotationAtoms extends Slopes {
   bracketed() {
     const { text, at } = this.next, { bars } = this;
     if (this.is('||', '|')) return this.between(this.take());
-    if (!this.is('(', '{', '[', 'sqrt', 'frac', 'sum', 'partial', 'nabla')) {
+    if (!this.is('(', '{', '[', 'sqrt', 'frac', 'sum', 'lim', 'partial', 'nabla')) {
       return this.fail('expected a letter, a number or a bracket');
     }
     this.bars = 0;
-    const found = text === 'sum' ? this.summed(at) : text === 'sqrt' ? this.root(at) : text === 'frac'
+    const found = text === 'sum' ? this.summed(at) : text === 'lim' ? this.limit(at)
+      : text === 'sqrt' ? this.root(at) : text === 'frac'
       ? this.fraction() : text === '[' ? this.square() : text === 'partial' || text === 'nabla' ? this.slope()
         : this.group();
     this.bars = bars;

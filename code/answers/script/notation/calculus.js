@@ -8,6 +8,10 @@ import { Eye, Index, Undefined, ZERO, eye, matrix, number, said, settledValue } 
 const STEP = 2 ** -8; // of the difference quotients, which are exact up to the fourth power of the variable
 const SMALLER = 2 ** -14; // where a kink is near
 const BEND = 0.25; // the slopes to both sides differ in proportion to the step, at a kink they do not
+const FAR = [12, 24, 36, 48, 60].map(k => 2 ** k); // where a limit is looked for: data are of different sizes
+const SETTLED = 1e-10; // then it is looked for no further
+const UNSETTLED = 1e-8; // of all
+const SMALL = 1e-6; // values below are compared with this
 const { add, times } = OPERATIONS;
 
 /** The sum of body(i) for i = low, ..., high; without bounds as far as the entries in it go. */
@@ -70,6 +74,43 @@ function gradient(body, variable) {
   return found instanceof NDArray ? transpose(found).copy() : found;
 }
 
+/** The limit of f, a function of t > 0, for t -> 0: the polynomial through its values at h, h/2, h/4, h/8, taken at 0;
+ * of several h the first, or best, at which one point less would give nearly the same. */
+function limitAtZero(f) {
+  const minus = (a, b) => add(a, times(-1, b)), size = v => v === ZERO ? 0 : largest(v);
+  const from = far => {
+    const values = [1, 2, 4, 8].map(k => f(1 / (k * far))), rows = [values];
+    for (let k = 1; k < 4; k++) {
+      const row = rows.at(-1);
+      rows.push(row.slice(1).map((v, j) => add(v, times(1 / (2 ** k - 1), minus(v, row[j])))));
+    }
+    const found = withoutRounding(rows[3][0], SMALL * SMALL * size(values[0]));
+    const grows = size(values[3]) > 1.5 * size(values[0]);
+    return { found, grows, rest: size(minus(found, rows[2][1])) / (SMALL + size(values[0])) };
+  };
+  const tried = [];
+  for (const far of FAR) {
+    let one;
+    try { one = from(far); } catch (error) { one = { error, rest: Infinity }; } // (X^T X + λI)^{-1} for a tiny λ
+    if (one.rest < SETTLED) return one.found;
+    tried.push(one);
+  }
+  const best = tried.reduce((a, b) => b.rest < a.rest ? b : a);
+  if (best.rest < UNSETTLED) return best.found;
+  if (tried.every(one => one.error)) throw tried[0].error;
+  if (tried.every(one => one.grows || one.error)) raise('ValueError', 'there is no limit: this grows without bound');
+  throw new Undefined('no limit can be told from values');
+}
+
+/** The value with 0 for what is smaller than the given size. */
+const withoutRounding = (v, least) => v instanceof NDArray
+  ? new NDArray(v.shape, v.values().map(x => Math.abs(x) < least ? 0 : x)) : v === ZERO || largest(v) < least ? 0 : v;
+
+/** The limit of body for a variable that tends to infinity, or to 0 from above. */
+function limit(body, toInfinity) {
+  return limitAtZero(t => call(body, [toInfinity ? 1 / t : t]));
+}
+
 /** Blocks side by side and below each other; I and 0 take the size that their neighbours leave. */
 function blocks(rows) {
   const sizes = d => (i, j) => { const v = rows[i][j]; return v instanceof NDArray ? v.shape[d] : v instanceof Eye
@@ -82,7 +123,9 @@ function blocks(rows) {
   }));
   if (heights.includes(null) || widths.includes(null)) {
     if (widths.every(w => w === null)) widths.fill(1);
-    if ([...heights, ...widths].includes(null)) raise('ValueError', 'nothing tells the size of a 0 or an I: write I_n');
+    if ([...heights, ...widths].includes(null)) {
+      raise('ValueError', 'nothing tells the size of a 0 or an I: write 0_n or I_n');
+    }
   }
   const filled = rows.map((row, i) => row.map((v, j) => block(v, heights[i], widths[j])));
   const n = heights.reduce((a, b) => a + b, 0), m = widths.reduce((a, b) => a + b, 0);
@@ -109,4 +152,4 @@ function placeIn(sizes, k) {
   return [at, k];
 }
 
-export const REPEATING = { sum, derivative, partial, gradient, blocks };
+export const REPEATING = { sum, derivative, partial, gradient, limit, blocks };

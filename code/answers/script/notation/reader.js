@@ -17,6 +17,7 @@ export class NotationReader extends NotationAtoms {
       found.push(this.sum());
     }
     if (this.is(...COMPARING)) this.beyond(`Only = is tried here, and '${this.next.text}' is not.`);
+    if (this.is('->')) this.ask('What does the limit reach over? Write lim_{λ→∞} (…) = ….');
     if (this.is('.', ',', ';', '!')) this.take();
     if (this.next.kind !== 'end') this.fail('expected the end of the line');
     return found;
@@ -64,7 +65,7 @@ export class NotationReader extends NotationAtoms {
     const { kind, text } = this.next;
     if (kind === 'number' || kind === 'word') return true;
     if (text === '||' || text === '|') return !this.bars;
-    return ['(', '[', '{', 'sqrt', 'frac', 'sum', 'partial', 'nabla'].includes(text) && kind === 'sign';
+    return ['(', '[', '{', 'sqrt', 'frac', 'sum', 'lim', 'partial', 'nabla'].includes(text) && kind === 'sign';
   }
 
   power() {

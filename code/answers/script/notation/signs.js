@@ -17,10 +17,11 @@ const COMMANDS = {
   partial: 'partial', nabla: 'nabla', iff: '<=>', implies: '=>', Rightarrow: '=>', Leftrightarrow: '<=>', le: '<=',
   leq: '<=', ge: '>=', geq: '>=', ne: '!=', neq: '!=', approx: '~', to: '->', infty: 'infinity', varphi: 'phi',
   varepsilon: 'epsilon', mathbf: '', boldsymbol: '', left: '', right: '', big: '', Big: '', bigl: '', bigr: '',
+  lim: 'lim',
   displaystyle: '', quad: '', qquad: '', ',': '', ';': '', '!': '', ':': '', ' ': '', '\\': '', '{': '{', '}': '}',
 };
-const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'infinity']);
-const ACCENTS = { hat: '\u0302', tilde: '\u0303', bar: '\u0304' };
+const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'lim', 'infinity']);
+const ACCENTS = { tilde: '\u0303', bar: '\u0304' }; // a hat is written out, as in the names that a part asks for
 const PIECES = [
   ['space', /[ \t\u00a0\u2009\u202f&$]+/y],
   ['number', /\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+/y],
@@ -28,6 +29,7 @@ const PIECES = [
   ['upright', /\\(?:operatorname|mathrm|text|mathbf)\{(\w+)\}/y],
   ['command', /\\([A-Za-z]+|.)/y],
   ['raised', /⁻¹|⁻ᵀ|[ᵀ²³⁺]/y],
+  ['hatted', /[A-Za-z](?:\u0302|_hat\b)|[ŷŵ]/yu],
   ['word', /[A-Za-z][A-Za-z0-9]*\p{M}*[0-9]*/yu],
   ['greek', /\p{Script=Greek}\p{M}*/yu],
   ['sign', /<=>|:=|=>|->|<=|>=|==|!=|\|\||[-+*/@^_=<>~()[\]{},;:.|'!]/y],
@@ -42,9 +44,11 @@ export function signs(text, from = 0) {
     spaced = !word && spaced;
   };
   for (let at = 0; at < text.length;) {
-    const [kind, found] = piece(text, at), end = at + found[0].length;
+    const [kind, found] = piece(text, at, from), end = at + found[0].length;
     if (kind === 'space') spaced = true;
-    else if (kind === 'accent') put('word', (found[2] + ACCENTS[found[1]]).normalize('NFC'), at, end);
+    else if (kind === 'accent') put('word', found[1] === 'hat' ? `${found[2]}_hat` : (found[2] + ACCENTS[found[1]])
+      .normalize('NFC'), at, end);
+    else if (kind === 'hatted') put('word', `${found[0].normalize('NFD')[0]}_hat`, at, end);
     else if (kind === 'upright') put('word', found[1], at, end);
     else if (kind === 'command') command(found[1], at, end);
     else if (kind === 'greek') put('word', greek(found[0].normalize('NFD')), at, end);
@@ -71,7 +75,7 @@ export function signs(text, from = 0) {
 
 const greek = letter => (NAME_OF[letter[0]] ?? letter[0]) + letter.slice(1);
 
-function piece(text, at) {
+function piece(text, at, from) {
   const sign = String.fromCodePoint(text.codePointAt(at));
   if (Object.hasOwn(MEANT, sign)) return ['meant', [sign]];
   for (const [kind, pattern] of PIECES) {
@@ -79,5 +83,5 @@ function piece(text, at) {
     const found = pattern.exec(text);
     if (found) return [kind, found];
   }
-  throw new SyntaxFault(`'${sign}' is no sign of the notation: take it away, or write it in plain letters.`, at);
+  throw new SyntaxFault(`'${sign}' is no sign of the notation: take it away, or write it in plain letters.`, at + from);
 }

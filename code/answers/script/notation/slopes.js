@@ -1,6 +1,6 @@
 // Derivatives as they are written: d/dx (…), d(…)/dx, ∂/∂x_k (…), \frac{d}{dx}, ∇_x (…); and how signs are taken.
 import { Beyond, SyntaxFault } from '../python/faults.js';
-import { functionOf, operation } from './nodes.js';
+import { constant, functionOf, operation } from './nodes.js';
 import { GREEK } from './signs.js';
 
 const INDICES = /^[h-m]$/;
@@ -167,6 +167,30 @@ export class Slopes {
     const of = functionOf(node.name, body, at);
     if (index.length > 1) throw new Beyond('A derivative with respect to an entry of a matrix is not read here.', at);
     return index.length ? operation('partial', at, of, node, index[0]) : operation(kind, at, of, node);
+  }
+
+  /** lim_{λ→∞} (…), lim_{λ→0} (…). */
+  limit(at) {
+    this.take();
+    if (!this.is('_')) this.ask('Where does what tend to? Write lim_{λ→∞} (…).');
+    this.take();
+    this.expect('{');
+    const { node } = this.variable('', true);
+    this.expect('->');
+    const toInfinity = this.is('infinity');
+    if (!toInfinity && this.next.text !== '0') this.beyond('Limits are taken for λ → ∞ and for λ → 0 here.');
+    this.take();
+    if (this.is('+', '^')) this.beyond('λ is positive, so λ → 0 is from above: write lim_{λ→0}.');
+    this.expect('}');
+    const isOpen = this.is('(', '[', '{', 'frac', '||');
+    let body = this.power();
+    while (this.startsFactor() && !this.is('lim')) {
+      if (isOpen) this.ask('Does the limit reach over what follows, too? Put brackets round all that it does.');
+      body = operation('times', this.next.at, body, this.power());
+    }
+    if (!isOpen && this.is('+', '-', '/')) this.ask('Does the limit reach over all of this? Put brackets.');
+    this.hasDerivative = true;
+    return operation('limit', at, functionOf(node.name, body, at), constant(toInfinity, at));
   }
 
   /** \frac{a}{b}, and \frac{d}{dx} (…). */
