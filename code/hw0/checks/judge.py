@@ -135,9 +135,13 @@ def verdict_of(part, call_answer):
     return Judge(part, call_answer).verdict()
 
 
-@cache
 def expected_values(part, case):
-    """What a Part asks for at the instances of one of its Cases, computed once: a tuple of plain values."""
+    """What a Part asks for at the instances of one of its Cases, plain values: stored, or computed once."""
+    return _computed(part, case) if case.expected is None else case.expected
+
+
+@cache
+def _computed(part, case):
     return tuple(expected_value(part, instance) for instance in case.instances)
 
 

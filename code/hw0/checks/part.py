@@ -14,6 +14,7 @@ class Case:
     edge : an answer may be called right but incomplete without it (no elbow left, the kink)
     instances : dicts, argument name -> value, that every answer is tried on, the one that is easiest to read first:
         the first that refutes an answer is its counterexample.  Those of the book are stored (see pool.py).
+    expected : what the part asks for at each instance, plain values; without them its reference computes them
 
     Examples
     --------
@@ -25,6 +26,7 @@ class Case:
     meaning: str = ""
     edge: bool = False
     instances: Sequence[dict] = ()
+    expected: Sequence | None = None
 
     def __str__(self):
         return f"{self.where}: {self.meaning}" if self.meaning else self.where

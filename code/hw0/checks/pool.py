@@ -3,17 +3,19 @@
 A pool.json beside the parts holds them, one a line, the ones that are easiest to read first:
 
     {"4a": {"kinds": ["array", "array", "float"], "cases": [[
-    [[[1]], [1], 1],
+    [[[1]], [1], 1, [0.5]],
     ...
 
-Each is a list of the values of the part's arguments, in their order.  Kinds are "float", "int", "array" (of floats) and
-"ints" (an array of whole numbers).
+Each is a list of the values of the part's arguments, in their order, and of what the part asks for there.  Kinds are
+"float", "int", "array" (of floats) and "ints" (an array of whole numbers).  What is asked for is a number (null where
+it is nan), a bool, a word, a list for an array of floats, or {"tuple": [...]} for several of these.  It was computed by
+the part's reference, and a test computes it again.
 """
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from importlib.resources import files
+from functools import cached_property, partial
+from pathlib import Path
 
 import numpy as np
 
@@ -22,17 +24,15 @@ READERS = {"float": float, "int": int, "array": lambda value: _array(value, floa
 
 
 class Stored(Sequence):
-    """Instances as they are stored, dicts argument name -> value, made when they are first looked at: read-only."""
+    """What the rows of a pool hold, made by a function of a row when it is first looked at."""
 
-    def __init__(self, names, kinds, rows):
-        self.names, self.kinds, self.rows = names, kinds, rows
+    def __init__(self, rows, make):
+        self.rows, self.make = rows, make
 
     @cached_property
     def made(self):
-        """All instances, a tuple."""
-        readers = [READERS[kind] for kind in self.kinds]
-        return tuple({name: read(value) for name, read, value in zip(self.names, readers, row, strict=True)}
-                     for row in self.rows)
+        """All that is made of the rows, a tuple."""
+        return tuple(map(self.make, self.rows))
 
     def __len__(self):
         return len(self.rows)
@@ -41,9 +41,9 @@ class Stored(Sequence):
         return self.made[position]
 
 
-def stocked(package, parts):
-    """The Parts of the problem in a package with the instances of its pool.json, a tuple."""
-    pool = json.loads((files(package) / "pool.json").read_text(encoding="utf-8"))
+def stocked(folder, parts):
+    """The Parts of a problem with the instances of the pool.json in a folder, a tuple."""
+    pool = json.loads((Path(folder) / "pool.json").read_text(encoding="utf-8"))
     return tuple(_stocked(part, pool.get(part.id)) for part in parts)
 
 
@@ -54,12 +54,31 @@ def kind_of(value):
     return "int" if isinstance(value, (int, np.integer)) else "float"
 
 
+def instance_of(names, kinds, row):
+    """The instance in a row, a dict argument name -> value: read-only."""
+    return {name: READERS[kind](value) for name, kind, value in zip(names, kinds, row[:-1], strict=True)}
+
+
+def expected_of(row):
+    """What is asked for at the instance in a row, a plain value: read-only."""
+    return _plain(row[-1])
+
+
 def _stocked(part, stored):
     if stored is None or len(stored["cases"]) != len(part.cases):       # a new part, whose pool is still to be made
         return part
-    cases = [replace(case, instances=Stored(part.names, stored["kinds"], rows))
+    make = partial(instance_of, part.names, stored["kinds"])
+    cases = [replace(case, instances=Stored(rows, make), expected=Stored(rows, expected_of))
              for case, rows in zip(part.cases, stored["cases"], strict=True)]
     return replace(part, cases=tuple(cases))
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return tuple(map(_plain, value["tuple"]))
+    if isinstance(value, list):
+        return _array(value, float)
+    return value if isinstance(value, (bool, str)) else np.nan if value is None else float(value)
 
 
 def _array(value, kind):

@@ -7,15 +7,16 @@ import sys
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-import hw0.checks.pool
 from hw0.audit.systematic import SHOWN, passes, right_forms, wrong_rules
 from hw0.checks import PARTS, check
-from hw0.checks.judge import Judge, constant_answer
-from hw0.checks.pool import Stored
+from hw0.checks.compare import same
+from hw0.checks.judge import Judge, constant_answer, expected_value
+from hw0.checks.pool import expected_of, instance_of
 from hw0.checks.registry import EXERCISES, HOMEWORK, IDS, PROBLEMS
 from hw0.checks.returned import Fault, caller, quiet
 from tests.hw0.checks.pools.candidates import candidates
@@ -23,6 +24,7 @@ from tests.hw0.checks.pools.making import DRAWN, KEPT, kinds_of, ordered, writte
 from tests.hw0.checks.pools.sampling import sample
 
 PROBLEM_OF = {part: PROBLEMS[int(part[0]) - 2] for part in IDS}
+STALE = 1e-11  # of the size of a value: another processor rounds in another way, far below what check allows
 HUNTED = 40  # instances of a case that no pool was made from
 # Rules in one part that the pool lets pass though some rare instance refutes them: "X without its sign" of a projector
 # is wrong only where that loses rank.
@@ -100,16 +102,46 @@ def test_a_pool_is_made_from_its_kinds(part):
 
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_a_pool_is_written_as_it_is_read(problem):
-    path = hw0.checks.pool.files(f"hw0.checks.{problem}") / "pool.json"
-    parts = import_module(f"hw0.checks.{problem}").PARTS
-    text = written({part.id: (part.names, [list(case.instances) for case in part.cases]) for part in parts})
-    assert json.loads(text) == json.loads(path.read_text())
+    module = import_module(f"hw0.checks.{problem}")
+    pools = {
+        part.id: (part.names, [list(zip(case.instances, case.expected, strict=True)) for case in part.cases])
+        for part in module.PARTS
+    }
+    stored = (Path(module.__file__).parent / "pool.json").read_text()
+    assert json.loads(written(pools)) == json.loads(stored)
+
+
+def stale(part):
+    """The stored instances of a Part at which its reference gives something else than what is stored."""
+    with quiet():
+        return [
+            v
+            for case in part.cases
+            for v, stored in zip(case.instances, case.expected, strict=True)
+            if not same(expected_value(part, v), stored, STALE)
+        ]
+
+
+@pytest.mark.parametrize("part", IDS)
+def test_what_is_stored_as_asked_for_is_what_the_reference_gives(part):
+    """After a change of a reference: `python -m tests.hw0.checks.pools` writes it anew."""
+    assert not stale(PARTS[part])
+
+
+def test_a_changed_reference_makes_the_pool_stale():
+    assert stale(replace(PARTS["4b"], reference=lambda s, lam: s / (s**2 + lam) * (1 + 1e-9)))
+    assert stale(replace(PARTS["5b.iii"], reference=lambda **given: "left"))
+    assert stale(replace(PARTS["5c"], reference=lambda W1, b: np.nan_to_num(PARTS["5c"].reference(W1, b))))
 
 
 def test_a_stored_instance_has_floats_whole_numbers_and_arrays():
-    (v,) = Stored(("X", "labels", "lam", "steps"), ("array", "ints", "float", "int"), [[[[1, 2.5]], [0, 1], 1, 3]])
+    row = [[[1, 2.5]], [0, 1], 1, 3, {"tuple": [2, [None, 1]]}]
+    v = instance_of(("X", "labels", "lam", "steps"), ("array", "ints", "float", "int"), row)
     assert (v["X"].dtype, v["labels"].dtype, type(v["lam"]), type(v["steps"])) == (float, int, float, int)
     assert v["X"].shape == (1, 2)
+    number, array = expected_of(row)
+    assert type(number) is float and array.dtype == float and np.isnan(array[0])
+    assert [expected_of([one]) for one in ("left", True, 2)] == ["left", True, 2.0] and np.isnan(expected_of([None]))
 
 
 SCRIPT = """

@@ -1,6 +1,7 @@
 """hw0.checks.returned: nothing that an answer is, returns, raises or sets reaches who asked for the verdict."""
 import functools
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -114,9 +115,9 @@ def test_an_answer_that_does_not_tell_its_arguments_is_called_all_the_same():
 
 @pytest.mark.parametrize("part", ["6.softmax_loss", "4g", "5b.iii", "6.svm_loss"])
 def test_what_an_answer_sets_in_numpy_and_python_reaches_neither_the_reference_nor_the_caller(part):
-    from hw0.checks.judge import expected_values
-    expected_values.cache_clear()           # so that the reference is computed after the answer
-    reference = PARTS[part].reference
+    cases = tuple(replace(case, expected=None) for case in PARTS[part].cases)
+    asked = replace(PARTS[part], cases=cases)       # so that the reference is computed, after the answer
+    reference = asked.reference
 
     @functools.wraps(reference)
     def answer(*args, **kwargs):
@@ -126,7 +127,7 @@ def test_what_an_answer_sets_in_numpy_and_python_reaches_neither_the_reference_n
         warnings.simplefilter("error")
         return value
     before = np.geterr(), np.get_printoptions(), list(warnings.filters)
-    assert judged(part, answer) == "right: no counterexample found"
+    assert judged(asked, answer) == "right: no counterexample found"
     assert (np.geterr(), np.get_printoptions(), list(warnings.filters)) == before
 
 

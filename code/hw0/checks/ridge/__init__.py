@@ -3,7 +3,9 @@
     parts        4a to 4h
     exercises    the exercises of chapter 4
 """
+from pathlib import Path
+
 from hw0.checks.pool import stocked
 from hw0.checks.ridge import exercises, parts
 
-PARTS = stocked(__name__, (*parts.PARTS, *exercises.PARTS))
+PARTS = stocked(Path(__file__).parent, (*parts.PARTS, *exercises.PARTS))

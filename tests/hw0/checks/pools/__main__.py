@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import hw0.checks
+from hw0.checks.judge import expected_value, expected_values
 from hw0.checks.registry import PROBLEMS
 from tests.hw0.checks.pools.candidates import candidates
 from tests.hw0.checks.pools.making import kinds_of, pool, written
@@ -21,17 +22,18 @@ def main(wanted):
     for problem in PROBLEMS:
         parts = importlib.import_module(f"hw0.checks.{problem}").PARTS
         if not wanted or problem in wanted or any(part.id in wanted for part in parts):
-            pools = {part.id: (part.names, _instances(part, problem, known, wanted)) for part in parts}
+            pools = {part.id: (part.names, _cases(part, problem, known, wanted)) for part in parts}
             (HOME / problem / "pool.json").write_text(written(pools), encoding="utf-8")
 
 
-def _instances(part, problem, known, wanted):
+def _cases(part, problem, known, wanted):
+    """For each case pairs: an instance, what is asked for there."""
     if wanted and problem not in wanted and part.id not in wanted:
-        return [list(case.instances) for case in part.cases]
+        return [list(zip(case.instances, expected_values(part, case), strict=True)) for case in part.cases]
     answers = [one.answer for one in known if one.part == part.id]
     made = pool(part, kinds_of(problem)[part.id], answers)
     print(part.id, *map(len, made), flush=True)
-    return made
+    return [[(instance, expected_value(part, instance)) for instance in instances] for instances in made]
 
 
 if __name__ == "__main__":

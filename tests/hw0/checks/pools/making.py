@@ -116,22 +116,31 @@ def _distinct(instances):
 
 
 def written(pools):
-    """The text of pool.json for a dict part id -> (names, list of lists of instances): an instance a line."""
+    """The text of pool.json for a dict part id -> (names, cases), a case being a list of pairs: an instance, what is
+    asked for there.  A pair a line."""
     parts = []
     for part, (names, cases) in pools.items():
-        kinds = json.dumps([kind_of(cases[0][0][name]) for name in names])
-        lists = ",\n".join(
-            "[\n" + ",\n".join(_row([v[name] for name in names]) for v in case) + "\n]" for case in cases
-        )
+        kinds = json.dumps([kind_of(cases[0][0][0][name]) for name in names])
+        lists = ",\n".join("[\n" + ",\n".join(_row(names, *pair) for pair in case) + "\n]" for case in cases)
         parts.append(f'"{part}": {{"kinds": {kinds}, "cases": [{lists}]}}')
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _row(values):
-    return json.dumps([_short(np.asarray(value, dtype=float).tolist()) for value in values], separators=(",", ":"))
+def _row(names, instance, expected):
+    return json.dumps([*(_data(instance[name]) for name in names), _data(expected)], separators=(",", ":"),
+                      allow_nan=False)
+
+
+def _data(value):
+    """A plain value as pool.json holds it."""
+    if isinstance(value, tuple):
+        return {"tuple": [_data(item) for item in value]}
+    return value if isinstance(value, (str, bool)) else _short(np.asarray(value, dtype=float).tolist())
 
 
 def _short(value):
     if isinstance(value, list):
         return [_short(item) for item in value]
+    if np.isnan(value):
+        return None
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
