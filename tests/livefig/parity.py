@@ -19,9 +19,12 @@ import numpy as np
 
 from livefig.controls import on_grid
 from livefig.words import written
+from tests.livefig.replay import replay
 
 HERE = pathlib.Path(__file__).parent
 CORNERS = 256
+REBUILT = 64  # so many inputs trace the figure anew; at the others NumPy computes the nodes of the first tracing
+AT_ONCE = 200  # inputs whose values are in memory together
 # NumPy and Node may differ in the last bits of exp, log and long sums, and cancellation may blow that up. So two arrays
 # agree if
 # they differ by no more than this share of their largest entry, or than they would if each operation were wrong by this
@@ -83,45 +86,71 @@ def without_values(fig):
 
 
 def parity(factory, n=1000, seed=0):
-    """Compare a rebuilt figure at n random inputs and all corners with its program in Node; return a Report."""
+    """Compare a figure at n random inputs and all corners with its program in Node; return a Report.
+
+    At 64 of the inputs, corners among them, it is built anew: the graph must be the same and NumPy's values those of
+    the page. At the others the nodes of the graph are computed by NumPy (a thousand tracings would take minutes).
+    """
     fig = factory()
-    text, controls = fig.json(), fig.spec["inputs"]
-    form, kept = without_values(fig), fig.nodes()
+    text, controls, kept = fig.json(), fig.spec["inputs"], fig.nodes()
     drawn = input_rows(controls, n, np.random.default_rng(seed))
     rows = list(dict.fromkeys(map(tuple, drawn)))  # sliders of whole numbers have few places
     got, said = in_node(text, rows)
-    nudged = []
-    worst, exact, texts, dashes = 0.0, 0, 0, set()
-    for number, (row, numbers, words) in enumerate(zip(rows, got, said, strict=True)):
-        at = {c["name"]: v for c, v in zip(controls, row, strict=True)}
-        # beside the grid, too
-        with np.errstate(all="ignore"), patch("livefig.controls.on_grid", lambda control, value: value):
-            other = factory(at=dict(at))
-        same = other.graph.nodes == fig.graph.nodes and without_values(other) == form
-        assert same, f"the graph itself depends on an input's value, at {at}"
-        want = [np.ravel(other.graph.values[k]).astype(float) for k in kept]
-        have = dict(zip(kept, np.split(numbers, np.cumsum([a.size for a in want])[:-1]), strict=True))
-        for place, (k, a) in enumerate(zip(kept, want, strict=True)):
-            b = have[k]
+    form, spans = without_values(fig), _spans(fig, kept)
+    nudged, worst, exact, texts, dashes = [], 0.0, 0, 0, set()
+    for start in range(0, len(rows), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        want = replay(fig, rows[some])
+        want = {k: np.broadcast_to(a, (len(rows[some]), a.shape[1])).astype(float) for k, a in want.items()}
+        for number in range(start, min(start + AT_ONCE, len(rows)), max(1, len(rows) // REBUILT)):
+            for k, value in _rebuilt(factory, fig, form, rows[number]).items():
+                want[k][number - start] = value
+        for place, (k, span) in enumerate(zip(kept, spans, strict=True)):
+            a, b = want[k], got[some, span]
             same = (a == b) | (np.isnan(a) & np.isnan(b))
             exact += int(same.sum())
-            if not same.all():
-                off, largest = _difference(a, b), np.max(np.abs(a), initial=0.0, where=np.isfinite(a))
-                if off > TOLERANCE * largest:
-                    nudged = nudged or _nudged(fig, text, rows)
-                    allowed = _difference(b, nudged[place][number])
-                    assert off <= allowed < math.inf, f"{fig.graph.nodes[k][0]} at {at}: {a} in NumPy, {b} in Node"
-                else:
+            for row in np.flatnonzero(~same.all(axis=1)):
+                off = _difference(a[row], b[row])
+                largest = np.max(np.abs(a[row]), initial=0.0, where=np.isfinite(a[row]))
+                if off <= TOLERANCE * largest:
                     worst = max(worst, off / largest)
-        for item, shown in zip(other.spec["said"], words, strict=True):
-            if "pick" in item:
-                assert int(have[item["pick"].node][0]) == int(item["pick"].value), f"another sentence at {at}: {shown}"
-            expected = _said(item, have)
-            assert shown == expected, f"at {at}: {shown!r} in Node, {expected!r} in NumPy"
-            texts += 1
-            if "pick" in item and "–" in shown:
-                dashes.add(shown)
+                    continue
+                nudged = nudged or _nudged(fig, text, rows)
+                allowed = _difference(b[row], nudged[place][start + row])
+                assert off <= allowed < math.inf, (
+                    f"{fig.graph.nodes[k][0]} at {_at(fig, rows[start + row])}: {a[row]} in NumPy, {b[row]} in Node")
+        for row, words in enumerate(said[some]):
+            have = {k: got[start + row, span] for k, span in zip(kept, spans, strict=True)}
+            for item, shown in zip(fig.spec["said"], words, strict=True):
+                at = _at(fig, rows[start + row])
+                if "pick" in item:
+                    chosen = int(want[item["pick"].node][row, 0])
+                    assert int(have[item["pick"].node][0]) == chosen, f"another sentence at {at}: {shown}"
+                expected = _said(item, have)
+                assert shown == expected, f"at {at}: {shown!r} in Node, {expected!r} in NumPy"
+                texts += 1
+                if "pick" in item and "–" in shown:
+                    dashes.add(shown)
     return Report(len(drawn), len(rows), got.size, exact / got.size, worst, texts, frozenset(dashes))
+
+
+def _at(fig, row):
+    return {c["name"]: v for c, v in zip(fig.spec["inputs"], row, strict=True)}
+
+
+def _spans(fig, kept):
+    ends = np.cumsum([0, *(fig.graph.values[k].size for k in kept)])
+    return [slice(*pair) for pair in itertools.pairwise(ends)]
+
+
+def _rebuilt(factory, fig, form, row):
+    """Return {node: values} of the figure, traced anew at an input."""
+    # beside the grid, too
+    with np.errstate(all="ignore"), patch("livefig.controls.on_grid", lambda control, value: value):
+        other = factory(at=_at(fig, row))
+    same = other.graph.nodes == fig.graph.nodes and without_values(other) == form
+    assert same, f"the graph itself depends on an input's value, at {_at(fig, row)}"
+    return {k: np.ravel(other.graph.values[k]) for k in fig.nodes()}
 
 
 def _nudged(fig, text, rows):
@@ -156,4 +185,4 @@ def _said(item, have):
 
     if "rows" in item:
         return [[say(cell) for cell in row] for row in item["rows"]]
-    return say(item["text"] if "text" in item else item["texts"][int(item["pick"].value)])
+    return say(item["text"] if "text" in item else item["texts"][int(have[item["pick"].node][0])])
