@@ -25,6 +25,7 @@ from .freshness import digest
 CHECKED = re.compile(r'\bcheck\("([^"]+)"')
 TO_FILL_IN = re.compile(r"^\w+ = None$", re.MULTILINE)
 CODE = Path(answers.__file__).parents[1]
+STORE = "answer_site.pickle"  # in the folder of what Sphinx keeps between two builds
 STORED = "<!-- the stored cell -->"
 SHOWN = re.compile(r'class="answer"|data-answer-mark=|data-answers-right=')
 CARDS = '<ol class="cards">'
@@ -49,7 +50,7 @@ class AnswerBoxes(SphinxPostTransform):
                     self._place(name, cell, TO_FILL_IN.search(source))
 
     def _place(self, name, cell, to_fill_in):
-        html = box(self.app.answer_parts[name], asks=typeset(PARTS[name].asks),
+        html = box(self.app.answer_site.parts[name], asks=typeset(PARTS[name].asks),
                    source=self.app.answer_site.source(name), stored=STORED)
         before, after = (nodes.raw("", text, format="html") for text in html.split(STORED))
         if to_fill_in:
@@ -100,26 +101,26 @@ def _marked(link):
     return f"{link[1]} {mark(name)}</a>" if name else link[0]
 
 
-def parts_as_data(store):
-    """Return the data of all parts by their ids, from the file `store` if they were made by this very code.
+def site_of_all_parts(store):
+    """Return the Site of all parts, from the file `store` if it was made by this very code.
 
     What the mistakes lead to is computed some ten thousand times, which is most of a build in which nothing changed.
     """
     made_by = digest([CODE / "hw0", CODE / "answers"], ())
     if store.exists():
-        known, parts = pickle.loads(store.read_bytes())
+        known, site = pickle.loads(store.read_bytes())
         if known == made_by:
-            return parts
-    parts = {name: page_part(part) for name, part in PARTS.items()}
+            return site
+    site = Site([page_part(part) for part in PARTS.values()])
+    site.files  # noqa: B018 (they are kept with it)
     store.parent.mkdir(parents=True, exist_ok=True)
-    store.write_bytes(pickle.dumps((made_by, parts)))
-    return parts
+    store.write_bytes(pickle.dumps((made_by, site)))
+    return site
 
 
 def _write(app):
     if app.builder.format == "html":
-        app.answer_parts = parts_as_data(Path(app.doctreedir) / "answer_parts.pickle")
-        app.answer_site = Site(app.answer_parts.values())
+        app.answer_site = site_of_all_parts(Path(app.doctreedir) / STORE)
         app.answer_site.write(Path(app.outdir) / "_static")
 
 

@@ -3,6 +3,7 @@ often, the judge of derivations, instances of formulas, the data of each part.""
 
 import json
 import re
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,8 +36,9 @@ class Site:
                 raise ValueError(f"part {name!r}: the id is a file's name too, of letters, digits, _, - and .")
         self.texts = {name: part.script() for name, part in self.parts.items()}
 
+    @cached_property
     def files(self):
-        """Return the texts by the names of the files, those of the parts in a folder of their own."""
+        """The texts by the names of the files, those of the parts in a folder of their own."""
         modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
         engine = modules["box/answers"]
         more, steps, drawn = (
@@ -65,7 +67,7 @@ class Site:
 
     def write(self, folder):
         """Write the files into a folder, which may exist."""
-        for name, text in self.files().items():
+        for name, text in self.files.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -16,7 +16,7 @@ from tests.livefig.parity import node_program
 
 @pytest.fixture(scope="module")
 def files():
-    return Site(PARTS.values()).files()
+    return Site(PARTS.values()).files
 
 
 def kilobytes(text):

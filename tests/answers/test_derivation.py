@@ -131,7 +131,7 @@ def test_a_derivation_is_data_and_only_some_parts_have_one():
 
 
 def test_the_judge_of_derivations_comes_in_a_script_of_its_own():
-    files = Site(PARTS.values()).files()
+    files = Site(PARTS.values()).files
     assert "answers_derivation.js?v=" in files["answers.js"]
     assert "no sign of the notation" in files["answers_derivation.js"]
     assert "no sign of the notation" not in files["answers_engine.js"]

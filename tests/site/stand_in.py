@@ -2,13 +2,17 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 
+from book_pages.answer_boxes import STORE
+
 ROOT = Path(__file__).resolve().parents[2]
+KEPT = ROOT / "_build" / "stand-in" / STORE
 SHARED = ("_ext", "assets", "appendix/references.bib")
 
 TOC = """\
@@ -158,10 +162,23 @@ def write_book(folder, cells=SAMPLE, moved=None):
     return folder
 
 
-def build(folder, **environ):
-    """Build the book in `folder` as `make book` does; return `(site, finished process)`."""
+def build(folder, *, anew=False, **environ):
+    """Build the book in `folder` as `make book` does; return `(site, finished process)`.
+
+    The data of the answer boxes, which are most of a first build, are handed on from the stand-in that was built
+    before, unless anew; code that has changed since makes them anew.
+    """
+    made = folder / "_build" / ".doctrees" / STORE
+    if KEPT.exists() and not anew and not made.exists():
+        made.parent.mkdir(parents=True)
+        shutil.copy(KEPT, made)
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
     # a hosted run's own repository and address must not leak into the stand-in
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "BOOK_"))}
     done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=120)
+    if made.exists():
+        KEPT.parent.mkdir(parents=True, exist_ok=True)
+        beside = KEPT.with_name(f"{os.getpid()}.pickle")  # another worker may read the file now
+        shutil.copy(made, beside)
+        beside.replace(KEPT)
     return folder / "_build" / "html", done

@@ -13,6 +13,21 @@ RUN = """async () => {
     .filter(({ impact, tags }) => impact !== "minor" || tags.some((tag) => tag.startsWith("wcag2")));
   return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }"""
+# Two thirds of a chapter's elements are parts of formulas and of coloured code, and what axe asks of them is their
+# colour. A formula of one colour becomes a word, since axe judges no single letters; of the words of code that are
+# seen with one look and one background, one stays.
+WITHOUT_WHAT_LOOKS_ALIKE = """() => {
+  const colour = (e) => getComputedStyle(e).color, seen = new Set();
+  for (const formula of document.querySelectorAll(".katex")) {
+    const parts = [...formula.querySelectorAll(".katex-html *")];
+    if (parts.every((part) => colour(part) === colour(formula))) formula.replaceChildren("formula");
+  }
+  for (const word of document.querySelectorAll("pre span[class]:not(:has(*))")) {
+    const around = word.closest("[class*=cell_input], [class*=cell_output], div[class*=highlight], pre");
+    const look = [word.className, colour(word), around.className, getComputedStyle(around).backgroundColor].join();
+    if (seen.has(look) || !word.checkVisibility()) word.replaceWith(word.textContent); else seen.add(look);
+  }
+}"""
 DESK, PHONE = {"width": 1300, "height": 900}, {"width": 360, "height": 740}
 
 
@@ -31,6 +46,7 @@ def see_all(page, size):
 def test_a_page_can_be_heard_and_typed(browser, address, name):
     with visit(browser, address + name, color_scheme="light", viewport=DESK) as (page, _):
         page.evaluate(AXE)
+        page.evaluate(WITHOUT_WHAT_LOOKS_ALIKE)
         see_all(page, DESK)
         assert page.evaluate(RUN) == [], "light, on a desk"
         page.emulate_media(color_scheme="dark")
@@ -38,8 +54,20 @@ def test_a_page_can_be_heard_and_typed(browser, address, name):
         assert page.evaluate(RUN) == [], "dark, on a phone"
 
 
-def test_a_planted_barrier_is_found(browser, address):
-    with visit(browser, address + PAGES[0]) as (page, _):
-        page.evaluate("() => { document.querySelector('main').append(new Image(10, 10)); }")
+BARRIERS = {
+    "image-alt": "document.querySelector('main').append(new Image(10, 10))",
+    "color-contrast: <span class=\"katex": "document.querySelector('main .katex').style.color = '#eee'",
+    "color-contrast: <span class=\"k": "document.head.insertAdjacentHTML('beforeend', "
+                                       "'<style>pre .kn, pre .k { color: #ddd !important }</style>')",
+}
+
+
+@pytest.mark.parametrize("barrier", BARRIERS)
+def test_a_planted_barrier_is_found(browser, address, barrier):
+    with visit(browser, address + "guides/live_figure.html", viewport=DESK) as (page, _):
+        page.evaluate(f"() => {{ {BARRIERS[barrier]}; }}")
         page.evaluate(AXE)
-        assert any(line.startswith("image-alt") for line in page.evaluate(RUN))
+        page.evaluate(WITHOUT_WHAT_LOOKS_ALIKE)
+        see_all(page, DESK)
+        found = page.evaluate(RUN)
+        assert any(line.startswith(barrier) for line in found), found
