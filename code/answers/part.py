@@ -38,7 +38,7 @@ The dict has these keys, and the script the same ones:
 
 A value is a number, a bool, a str, nested lists of numbers for an array, null for NaN, {"inf": 1} or {"inf": -1},
 {"tuple": [values]}, {"shape": [0, 2]} for an array without entries, and {"none": true} where there is no value: None in
-Python.
+Python.  What a mistake leads to may be {"times": number}, or a tuple with such items: so many times what is expected.
 """
 
 import json
@@ -53,6 +53,8 @@ from .literal import fraction, literal
 
 # What was computed is known to so many digits: 0.33333333333333326 and 1/3 are one value, and the latter is short.
 ROUNDING = 1e-14
+# Answers are compared to nine digits of the largest entry of a value: so many are sent of what is no short fraction.
+SENT = 12
 KINDS = ("float", "int", "array", "ints")
 
 
@@ -161,22 +163,32 @@ class Part:
 
 
 def _case_to_json(case, names):
-    computed = [_computed(values) for values in (case.expected, *case.mistakes)]
     return {
         "where": case.where, "meaning": case.meaning, "edge": case.edge,
         "given": {name: [encoded(value) for value in case.given[name]] for name in names},
-        "expected": computed[0],
-        "mistakes": computed[1:],
+        "expected": [encoded(value, near=ROUNDING) for value in case.expected],
+        "mistakes": [None if values is None else list(map(_beside, values, case.expected)) for values in case.mistakes],
     }  # fmt: skip
 
 
-def _computed(values):
-    return None if values is None else [encoded(value, near=ROUNDING) for value in values]
+def _beside(value, expected):
+    """Return a mistaken value beside the expected one: as a multiple of it, if that is shorter."""
+    if isinstance(value, tuple) and isinstance(expected, tuple) and len(value) == len(expected):
+        return {"tuple": list(map(_beside, value, expected))}
+    found = encoded(value, near=ROUNDING)
+    if not (isinstance(value, float | np.ndarray) and isinstance(expected, float | np.ndarray)
+            and np.shape(value) == np.shape(expected) and np.any(expected)
+            and np.all(np.isfinite([value, expected]))):
+        return found
+    largest = np.argmax(np.abs(expected))
+    times = encoded(float(np.ravel(value)[largest] / np.ravel(expected)[largest]), near=ROUNDING)
+    is_multiple = np.max(np.abs(value - times * expected)) <= 10 * ROUNDING * np.max(np.abs(value))
+    return {"times": times} if is_multiple and len(literal({"times": times})) < len(literal(found)) else found
 
 
 def encoded(value, near=0.0):
     """Return a value in the form above; a number within `near` times its size of a short fraction becomes that
-    fraction.
+    fraction, and with `near` any other one is rounded to SENT digits of the largest of its array.
 
     Raises
     ------
@@ -191,20 +203,22 @@ def encoded(value, near=0.0):
     if isinstance(value, str):
         return str(value)
     if isinstance(value, np.ndarray) and value.ndim and value.dtype.kind in "iuf":
-        return _entries(value.tolist(), near) if value.size else {"shape": list(value.shape)}
+        sizes = np.abs(value[np.isfinite(value)])
+        return _entries(value.tolist(), near, sizes.max(initial=0.0)) if value.size else {"shape": list(value.shape)}
     if isinstance(value, numbers.Real) or (isinstance(value, np.ndarray) and value.dtype.kind in "iuf"):
-        return _number(float(value), near)
+        return _number(float(value), near, abs(float(value)))
     raise TypeError(
         f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
         f"{type(value).__name__}"
     )
 
 
-def _entries(value, near):
-    return [_entries(item, near) for item in value] if isinstance(value, list) else _number(float(value), near)
+def _entries(value, near, largest):
+    return ([_entries(item, near, largest) for item in value] if isinstance(value, list)
+            else _number(float(value), near, largest))
 
 
-def _number(value, near):
+def _number(value, near, largest):
     if math.isnan(value):
         return None
     if math.isinf(value):
@@ -212,4 +226,9 @@ def _number(value, near):
     if value.is_integer() and abs(value) < 2**53 and (value or math.copysign(1, value) > 0):  # -0.0 keeps its sign
         return int(value)
     found = near and fraction(value, near)
-    return found[0] / found[1] if found else value
+    return found[0] / found[1] if found else _rounded(value, largest) if near else value
+
+
+def _rounded(value, largest):
+    """The value to SENT digits of a number of size `largest`; what is rounded to 0 has no sign."""
+    return round(value, SENT - 1 - math.floor(math.log10(largest))) + 0.0 if value else value

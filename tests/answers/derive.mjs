@@ -1,7 +1,8 @@
 // node derive.mjs given.json found.json: what the page says of derivations, {parts: [part], tries: [[part, text]]}.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { derivationLine } from '../../code/answers/script/derivation/reasons.js';
-import { derivation } from '../../code/answers/script/derivation/steps.js';
+import { judgement } from '../../code/answers/script/derivation/steps.js';
+import { atOnce } from '../../code/answers/script/judge/at_once.js';
 import { addFurther } from '../../code/answers/script/numpy/further.js';
 import { Beyond, SyntaxFault, place } from '../../code/answers/script/python/faults.js';
 
@@ -12,7 +13,7 @@ const known = Object.fromEntries(parts.map(part => [part.id, part]));
 function tried([id, text]) {
   const start = performance.now();
   try {
-    const found = derivation(known[id], text), { word, states, lines, line } = found;
+    const found = atOnce(judgement(known[id], text)), { word, states, lines, line } = found;
     return { word, states, number: lines[line]?.number ?? null, line: derivationLine(found),
       ms: performance.now() - start };
   } catch (error) {

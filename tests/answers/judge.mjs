@@ -1,9 +1,9 @@
 // node judge.mjs given.json found.json: the verdicts on texts, {parts: [part], tries: [[part, text]]};
 // or what is said of values, {values: [[expected, text of what was got, words, rtol]]}, expected as in a part's data.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { line, verdict } from '../../code/answers/script/judge/at_once.js';
 import { asAsked, formFault, same, single } from '../../code/answers/script/judge/compare.js';
 import { decoded } from '../../code/answers/script/judge/data.js';
-import { line, verdict } from '../../code/answers/script/judge/judge.js';
 import { outcome } from '../../code/answers/script/judge/plain.js';
 import { show, showApart } from '../../code/answers/script/judge/show.js';
 import { addFurther } from '../../code/answers/script/numpy/further.js';

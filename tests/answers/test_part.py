@@ -68,6 +68,25 @@ def test_values_keep_their_kind():
         encoded({})
 
 
+def test_a_mistake_is_sent_as_a_multiple_of_what_is_expected_where_that_is_shorter():
+    expected = (1 / 7, np.array([[1 / 3, 0.1], [0.7, 2 / 3]]), np.zeros(2))
+    mistaken = (3 / 7, 2 * expected[1], np.array([0.0, 1.0]))
+    data = slope(
+        cases=(Case("x > 0", {"w": [1.0] * 3, "x": [1.0] * 3}, [expected, 0.1234567, expected],
+                    ((mistaken, 5.0, None), None)),)
+    ).to_json()["cases"][0]
+    assert data["mistakes"][0] == [{"tuple": [3 / 7, {"times": 2}, [0, 1]]}, 5, {"none": True}]
+
+
+def test_computed_numbers_are_sent_to_the_digits_that_are_compared():
+    drawn = np.random.default_rng(1).standard_normal((5, 5)) * 10.0 ** np.arange(-2, 3)
+    for values in (drawn, 1e-9 * drawn, 1e9 * drawn):
+        sent = np.array(encoded(values, near=1e-14))
+        assert 0 < np.abs(sent - values).max() <= 1e-11 * np.abs(values).max()
+        assert np.array_equal(encoded(values), values)
+    assert encoded(np.array([1.0, -1e-20]), near=1e-14) == [1, 0]
+
+
 def test_a_fraction_is_the_same_double():
     rng = np.random.default_rng(0)
     values = (

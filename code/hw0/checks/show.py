@@ -39,8 +39,11 @@ def show(value, digits=DIGITS):
 
 
 def show_apart(first, second):
-    """Both values as text, with as many digits as it takes to tell their numbers apart: a pair of str."""
-    for digits in (DIGITS, 8, 12, 17):
+    """Both values as text, with as many digits as it takes to tell their numbers apart: a pair of str.
+
+    Where they have other shapes, what is beyond eight digits is rounding, and tells nothing.
+    """
+    for digits in (DIGITS, 8, 12, 17) if getattr(first, "ndim", 0) == getattr(second, "ndim", 0) else (DIGITS, 8):
         texts = show(first, digits), show(second, digits)
         if BRACKETS.sub("", texts[0]) != BRACKETS.sub("", texts[1]):
             return texts

@@ -31,6 +31,8 @@ def test_two_values_are_shown_with_the_digits_that_tell_them_apart():
     assert show_apart(1 / 3, 0.5) == ("0.3333", "0.5")
     assert show_apart(1 / 3, 1 / 3 + 1e-7) == ("0.33333333", "0.33333343")
     assert show_apart(1.0, 1.0 + 1e-11) == ("1", "1.00000000001")
+    assert show_apart(np.array([1.0]), np.array([[1.0 + 1e-11]])) == ("[1]", "[[1]]")
+    assert show_apart(np.array([1.0]), np.array([[1.0 + 1e-6]])) == ("[1]", "[[1.000001]]")
     assert show_apart(1 / 3, 1 / 3) == ("0.3333", "0.3333")
 
 

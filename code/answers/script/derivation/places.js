@@ -113,7 +113,7 @@ export function* placesOf(part, used) {
   for (const one of [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)]) {
     for (const k of one.expected.keys()) {
       found.push(placesAt(part, used, one, k));
-      yield true;
+      yield;
     }
   }
   return found;

@@ -3,7 +3,8 @@
 import { NDArray } from '../numpy/array.js';
 import { canonical } from '../judge/data.js';
 import { Fault } from '../judge/plain.js';
-import { allow, budgetNow } from '../python/budget.js';
+import { inSlices } from '../judge/slices.js';
+import { allow } from '../python/budget.js';
 import { evaluator } from '../python/evaluate.js';
 import { SyntaxFault, beyond, located } from '../python/faults.js';
 import { UNDEFINED, agree, distance, formOf, formsDiffer, withoutGaps } from './forms.js';
@@ -14,37 +15,13 @@ import { placesOf } from './places.js';
 import { Eye, columned } from '../notation/values.js';
 
 const STEPS = 30_000_000;
-const SLICE = 16;
 const RTOL_OF_QUOTIENTS = 1e-7; // a derivative is a difference quotient here
 
 /** Judges in slices, between which the page can be used; null if it was no longer wanted then. */
-export async function derivationSoon(part, text, wanted = () => true) {
-  allow(STEPS);
-  const judging = judgement(part, text);
-  for (let start = performance.now(); ;) {
-    const { done, value } = judging.next();
-    if (done) return value;
-    if (performance.now() - start > SLICE) {
-      const { left, depth } = budgetNow();
-      await new Promise(resolve => { setTimeout(resolve); });
-      if (!wanted()) return null;
-      allow(left, depth);
-      start = performance.now();
-    }
-  }
-}
+export const derivationSoon = (part, text, wanted) => inSlices(judgement(part, text), wanted);
 
-/** The judgement at once. */
-export function derivation(part, text) {
+export function* judgement(part, text) {
   allow(STEPS);
-  const judging = judgement(part, text);
-  for (;;) {
-    const { done, value } = judging.next();
-    if (done) return value;
-  }
-}
-
-function* judgement(part, text) {
   const letters = new Letters(part);
   let lines;
   try { lines = readLines(text, letters); } catch (error) { throw located(error, 0); }
@@ -96,7 +73,7 @@ class Derivation {
   * tried(side) {
     for (const { places } of this.instances) {
       const form = places[0].form(side, this.compiled);
-      yield true;
+      yield;
       if (form instanceof Fault) return { wrong: { place: places[0], here: form, side, alone: true } };
     }
     return {};
@@ -133,7 +110,7 @@ class Derivation {
       for (const place of places) {
         if (other && !place.isAsked) continue;
         const [there, here] = this.pair(left, right, place);
-        yield true;
+        yield;
         tried += ![there, here].includes(UNDEFINED);
         if (this.same(there, here, left, right, place)) continue;
         const found = { place, there, here, elsewhere: !place.isAsked };
@@ -183,7 +160,7 @@ class Derivation {
     for (const side of sides.reverse()) {
       let isAsked = true;
       for (const { place, expected } of this.instances.flatMap(one => aimed(this.part, one))) {
-        yield true;
+        yield;
         if (!this.isAsked(side, place, expected)) { isAsked = false; break; }
       }
       if (isAsked) return true;
@@ -225,7 +202,7 @@ class Derivation {
     this.found = [];
     for (const [j, one] of this.instances.entries()) {
       const here = this.truth(line, one), there = before ? before.truths[j] : one.expected, place = one.places[0];
-      yield true;
+      yield;
       if (here.fault) return { wrong: { place: here.place, here: here.fault, side: here.side, alone: true } };
       const isTruth = before ? 'the line before' : 'what is asked about';
       if (here !== there) return { wrong: { place, there, here, side: line.sides.at(-1), isTruth } };

@@ -42,10 +42,19 @@ function expression(text, names, values) {
 export const canonical = (part, value) => value instanceof Fault ? value : expression(part.canonical, ['value'],
   [value]);
 
+/** A mistaken value from the data, which may be a multiple of the expected one. */
+function besideExpected(value, expected) {
+  if (value?.tuple) return Tuple.from(value.tuple.map((item, k) => besideExpected(item, expected[k])));
+  const times = value?.times;
+  if (times === undefined) return decoded(value);
+  return expected instanceof NDArray ? new NDArray(expected.shape, expected.values().map(v => v * times))
+    : expected * times;
+}
+
 /** What a mistake leads to at an instance of a case, a Map of names and values. */
 export function mistaken(part, number, one, k, instance, expected) {
   const { text } = part.mistakes[number];
-  if (!text) return decoded(one.mistakes[number][k]);
+  if (!text) return besideExpected(one.mistakes[number][k], expected);
   const names = [...part.names, 'expected'], of = item => expression(text, names, [...instance.values(), item]);
   return expected instanceof Tuple ? Tuple.from(Array.from(expected, of)) : of(expected);
 }

@@ -1,49 +1,27 @@
 // The judge: a part as data, a text, a verdict.  It knows no formula.  How it judges is said in answers/part.py.
 import { NDArray, filled } from '../numpy/array.js';
 import { answerOf } from '../python/answer.js';
-import { allow, budgetNow } from '../python/budget.js';
+import { allow } from '../python/budget.js';
 import { takes } from '../python/calls.js';
 import { PythonError } from '../python/faults.js';
 import { Callable, Namespace, Tuple } from '../python/values.js';
 import { asAsked, formFault, same, single } from './compare.js';
 import { canonical, decoded, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
-import { showApart, showArguments } from './show.js';
+import { inSlices } from './slices.js';
 
 const STEPS = 2_000_000; // over all instances of a verdict: some seconds
-const SLICE = 16; // milliseconds, after which the page can be used again
 const SINGLE = 'It is right to the precision of float32: answer in float64.';
-const EVERY = 16; // rounds of loops until the clock is read
 
-/** The verdict on a text: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right",
- * "incomplete", "wrong" or "no answer".  Throws SyntaxFault and Beyond. */
-export function verdict(part, text) {
-  const judging = judgement(part, text);
-  for (;;) {
-    const { done, value } = judging.next();
-    if (done) return value;
-  }
-}
+/** The verdict on a text, in slices between which the page can be used; null if it was no longer wanted then. */
+export const verdictSoon = (part, text, wanted) => inSlices(judgement(part, text), wanted);
 
-/** The same in slices, between which the page can be used; null if it was no longer wanted then. */
-export async function verdictSoon(part, text, wanted = () => true) {
-  const judging = judgement(part, text);
-  for (let start = performance.now(), round = 0; ; round++) {
-    const { done, value } = judging.next();
-    if (done) return value;
-    if ((value || round % EVERY === 0) && performance.now() - start > SLICE) {
-      const { left, depth } = budgetNow();
-      await new Promise(resolve => { setTimeout(resolve); });
-      if (!wanted()) return null;
-      allow(left, depth); // another box may have judged meanwhile
-      start = performance.now();
-    }
-  }
-}
-
-function* judgement(part, text) {
+/** The verdict: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right", "incomplete",
+ * "wrong" or "no answer".  Pauses often.  Throws SyntaxFault and Beyond. */
+export function* judgement(part, text) {
   allow(STEPS);
   const read = answerOf(text, part.names, part.id);
+  yield;
   try {
     return yield* new Judge(part, read.begin ? yield* read.begin() : read()).verdict();
   } catch (error) {
@@ -64,11 +42,12 @@ class Judge {
       const here = [];
       for (const k of one.expected.keys()) {
         here.push(yield* this.trial(one, k));
-        yield true; // a good moment to look at the clock
+        yield;
       }
       trials.push(...here);
       const worst = here.find(trial => !trial.right);
-      if (worst) return { ...worst, word: one.edge ? 'incomplete' : 'wrong', diagnosis: this.diagnosis(worst, trials) };
+      if (worst) return { ...worst, word: one.edge ? 'incomplete' : 'wrong',
+        diagnosis: yield* this.diagnosis(worst, trials) };
     }
     return { word: 'right' };
   }
@@ -93,14 +72,22 @@ class Judge {
     return typeof offset === 'number' ? value - offset : offset;
   }
 
-  diagnosis(worst, trials) {
+  * diagnosis(worst, trials) {
     const { mistakes, cases: [first], origin } = this.part;
-    const made = mistakes.find((_, m) => trials.every(trial => this.made(m, trial)));
-    const said = [made ? made.says : worst.fault];
+    const said = [(yield* this.mistake(mistakes, trials)) ?? worst.fault];
     said[0] ??= trials.every(({ expected, got }) => single(expected, got)) ? SINGLE : null;
     if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);
     else if (first.meaning && !said[0]) said.push(origin ? `${first.meaning}.` : `Here ${named(first)}.`);
     return said.filter(Boolean).join(' ') || null;
+  }
+
+  /** What is said of the first of the mistakes that agrees with all trials, or null. */
+  * mistake(mistakes, trials) {
+    for (const [m, { says }] of mistakes.entries()) {
+      let k = 0;
+      for (; k < trials.length && this.made(m, trials[k]); k++) yield;
+      if (k === trials.length) return says;
+    }
   }
 
   made(m, { one, k, counterexample, expected, got }) {
@@ -135,13 +122,4 @@ function blurred(value) {
   if (value instanceof Tuple) return Tuple.from(Array.from(value, blurred));
   if (!(value instanceof NDArray)) return value;
   return new NDArray(value.shape, value.values().map(v => Number.isFinite(v) ? v : NaN));
-}
-
-/** The verdict as one line, as Python's repr. */
-export function line({ word, counterexample, expected, got, diagnosis }) {
-  if (word === 'right') return 'right: no counterexample found';
-  if (word === 'no answer') return `no answer yet: ${diagnosis}`;
-  const [wanted, given] = showApart(expected, got), start = word === 'wrong' ? 'wrong' : 'right, but not';
-  const said = `${start} at ${showArguments(counterexample)}: expected ${wanted}, got ${given}`;
-  return diagnosis ? `${said}. ${diagnosis}` : said;
 }

@@ -21,9 +21,10 @@ export function show(value, digits = DIGITS[0]) {
   return nested(withoutRounding(value), digits);
 }
 
-/** Both values as text, and the digits that it takes to tell their numbers apart. */
+/** Both values as text, and the digits that it takes to tell their numbers apart; beyond eight they are rounding where
+ * the shapes are others. */
 export function showApart(first, second) {
-  for (const digits of DIGITS) {
+  for (const digits of DIGITS.slice(0, first.ndim === second.ndim ? 4 : 2)) {
     const texts = [show(first, digits), show(second, digits)];
     if (texts[0].replace(BRACKETS, '') !== texts[1].replace(BRACKETS, '')) return [...texts, digits];
   }

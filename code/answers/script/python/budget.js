@@ -9,7 +9,6 @@ export const budget = { left: Infinity, depth: 0 };
 
 /** Gives a new verdict, or a new trial, its steps. */
 export function allow(left, depth = 0) { Object.assign(budget, { left, depth }); }
-export const budgetNow = () => ({ ...budget });
 
 export function spend(steps = 1) {
   if ((budget.left -= steps) < 0) beyond(TOO_LONG);
