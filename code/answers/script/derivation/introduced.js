@@ -12,12 +12,13 @@ export function aimed({ names, derivation: { aim } }, { instance, places, expect
     [...instance.values(), ...place.own.values()])) }));
 }
 
-/** Whether the lines introduce what is asked for under the names that are asked for, and a step speaks of all of them. */
+/** Whether the lines introduce what is asked for under the names asked for, and a step speaks of all of them. */
 export function* introduces({ part, lines, instances, compiled }) {
   const names = part.derivation.introduced;
   const given = names.map(name => lines.find(line => line.name === name)?.sides[0]);
   if (!names.length) return true;
-  if (given.includes(undefined) || !lines.some(({ named }) => named && names.every(name => named.has(name)))) return false;
+  const areNamed = ({ named }) => named && names.every(name => named.has(name));
+  if (given.includes(undefined) || !lines.some(areNamed)) return false;
   for (const { places: [place], expected } of instances) {
     const found = given.map(side => place.form(side, compiled));
     yield;
