@@ -82,7 +82,7 @@ mutants: setup ## plant single faults, print what no test notices (ROOM=hw0.chec
 
 ##@ Renew and try elsewhere
 
-units: setup ## test the mathematics with other versions (VERSIONS=oldest, newest or coming)
+units: setup ## test and build with other versions, print a table (VERSIONS="oldest newest coming")
 	@$(BIN)/python tools/units.py $(or $(VERSIONS),newest)
 
 colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)

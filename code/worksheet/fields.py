@@ -15,6 +15,7 @@ NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")  # 
 LONGEST = 200_000  # characters; far more than anybody types, far less than a browser keeps
 MOST = 100_000  # in a table
 ROWS = 2000  # of a table; more are no log, and would hold up the page
+LINES = 2000  # of a text that is taken from a file: a browser lays out 20,000 in twenty seconds
 
 
 class Text(NamedTuple):
@@ -36,7 +37,7 @@ class Text(NamedTuple):
 
     def refusal(self, key, value):
         """Return why a value can be none of this field, or None."""
-        return _not_text(value)
+        return _not_text(value) or _too_many_lines(value)
 
     def fault(self, key, value):
         """Return what is wrong with a value, or None."""
@@ -123,7 +124,7 @@ class Column(NamedTuple):
 
     def refusal(self, value):
         """Return why a value can be none of this column, or None."""
-        return _not_text(value) or (_not_one_of(value, self.options) if self.options else None)
+        return _not_text(value) or (_not_one_of(value, self.options) if self.options else _too_many_lines(value))
 
     def fault(self, value):
         """Return what is wrong with a value, or None."""
@@ -208,6 +209,10 @@ def _not_text(value):
 
 def _too_long(value):
     return f"is longer than {LONGEST} characters" if len(value) > LONGEST else None
+
+
+def _too_many_lines(value):
+    return f"has more than {LINES} lines" if value.count("\n") >= LINES else None
 
 
 def _not_one_of(value, options):

@@ -6,6 +6,7 @@ import pathlib
 import pytest
 
 from tools.mutants.changes import changes
+from tools.mutants.scripts import script_changes
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -75,3 +76,21 @@ def test_every_fault_of_a_module_is_python_and_another_program(name):
     for change in found:
         assert ast.dump(ast.parse(change.planted(text))) != before
         assert text.encode()[change.start :].startswith(change.old.encode())
+
+
+SCRIPT = """import { a } from 'b';
+const σ = '𝜎', z = (a) - 1;
+if (a < 0.5 && !a) f(a, z);
+else throw new Error('no');
+const t = a ? -z : true; // harmless: any will do
+a += z ?? 'text';
+"""
+
+
+def test_the_faults_of_a_script(tmp_path):
+    (tmp_path / "a.js").write_text(SCRIPT, encoding="utf-8")
+    found = script_changes(tmp_path, ["a.js"])["a.js"]
+    for old, new in [("(a) - 1", "(a) + 1"), ("a < 0.5", "a <= 0.5"), ("&&", "||"), ("!a", " a"), ("a, z", "z, a"),
+                     ("f(a, z);", ";"), ("+=", "-="), ("??", "&&"), ("'text'", "''"), ("1;", "2;"), ("0.5", "0.75")]:
+        assert SCRIPT.replace(old, new) in [change.planted(SCRIPT) for change in found], (old, new)
+    assert {change.line for change in found} == {2, 3, 6}  # no import, no message of an error, nothing harmless

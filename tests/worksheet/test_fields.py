@@ -4,7 +4,7 @@ import pytest
 
 from tests.worksheet import numbers
 from tests.worksheet.demos import LEVELS
-from worksheet.fields import LONGEST, Column, Number, Statement, Table, Text, amount
+from worksheet.fields import LINES, LONGEST, Column, Number, Statement, Table, Text, amount
 
 STATEMENT = Statement("even", "2 is even", True, "It is.", LEVELS)
 TABLE = Table("log", "Log", (Column("Day", "date"), Column("Problem", options=("1", "2")), Column("Minutes", "number")))
@@ -31,6 +31,14 @@ def test_nothing_fits_and_what_is_no_text_does_not(field):
     for key in field.keys:
         assert field.fault(key, "") is None
         assert [field.fault(key, value) for value in (None, 3, ["a"])] == ["must be text"] * 3
+
+
+@pytest.mark.parametrize("field", [Text("aim", "Aim"), Table("aim", "Log", (Column("Notes"),))],
+                         ids=lambda field: type(field).__name__)
+def test_a_text_of_so_many_lines_is_taken_from_a_file_and_no_longer_one(field):
+    texts = ["a\n" * (LINES - 1) + "a", "a\n" * LINES]
+    said = [field.refusal("aim", [[text]] if isinstance(field, Table) else text) for text in texts]
+    assert not said[0] and said[1].endswith(f"has more than {LINES} lines")
 
 
 def test_a_number_is_within_its_bound_and_written_as_a_browser_takes_it():

@@ -55,6 +55,8 @@ HOSTILE = [
     (held(log=[["", "DEEP", "", ""]]).replace('"DEEP"', "[" * DEEP + "]" * DEEP), "Log: row 1, Problem: "),
     (held(log=[["", {"toString": 1, "valueOf": 1}, "", ""]]), "Log: row 1, Problem: "),
     (held(log=[["", "", "", "a"]] * 2001), "Log: has more than 2000 rows."),
+    (held(aim="a line\n" * 20_000), "Aim: has more than 2000 lines."),
+    (f"{HEAD}<!-- aim -->\n" + "> a line\n" * 20_000, "Aim: has more than 2000 lines."),
     ("[" * 1_000_000, "This is not a file of a worksheet."),
     (HEAD + "<!-- log -->\n" + TABLE.split("\n")[0] + "\n" + "-" * 200_000 + "x\n", "is not the head of a table"),
     (HEAD + "<!-- log -->\n" + TABLE + "|" + " " * 200_000 + "x|||\n", "row 1 has 3 cells, not 4"),

@@ -16,6 +16,7 @@ from tools.mutants.changes import changes
 from tools.mutants.copies import Copy
 from tools.mutants.nearest import Project, room
 from tools.mutants.results import Results, digest, draw, name_of, table
+from tools.mutants.scripts import script_changes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -43,12 +44,14 @@ class Hunt:
             self.copies.get().close()
 
     def faults(self, rooms=(), share=1.0):
-        """Return (module, change) of the chosen rooms, and a share of them."""
+        """Return (module, change) of the chosen rooms or modules, and a share of them."""
+        chosen = [module for module in self.project.modules
+                  if not rooms or room(module) in rooms or module in rooms]
+        scripts = script_changes(self.project.root, [module for module in chosen if module.endswith(".js")])
         return [
             (module, change)
-            for module in self.project.modules
-            if not rooms or room(module) in rooms or module in rooms
-            for change in changes(self.texts[module])
+            for module in chosen
+            for change in (scripts[module] if module in scripts else changes(self.texts[module]))
             if draw(module, self.texts[module], change) < share
         ]
 
@@ -103,7 +106,8 @@ def told(entry):
 def main():
     """Try the chosen faults, print the survivors and the table; the exit status says whether there are survivors."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rooms", nargs="*", metavar="ROOM", help="such as hw0.checks, or a module (default: all)")
+    parser.add_argument("rooms", nargs="*", metavar="ROOM",
+                        help="such as hw0.checks or livefig/script, or a module (default: all)")
     parser.add_argument("--share", type=float, default=1.0, help="of the faults (default: 1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="at once (default: one for each core)")
     parser.add_argument("--budget", type=float, default=30.0, help="seconds of tests for a fault (default: 30)")

@@ -1,7 +1,8 @@
 """The single faults of a Python module: a sign, an operator, a comparison, a number, a branch, a call, a text.
 
 What no reader can see is left out by rule: docstrings, annotations, decorators, the messages of errors, `__all__`, what
-runs as a script, and the keywords of `SILENT`.  A line that ends in a comment `# harmless: WHY` is left out, too.
+runs as a script, and the keywords of `SILENT`.  A line that ends in a comment `# harmless: WHY` (in a script after
+`//`) is left out, too.
 """
 
 import ast
@@ -9,7 +10,7 @@ import re
 from typing import NamedTuple
 
 SILENT = {"strict", "encoding", "maxsize", "frozen", "stacklevel", "ensure_ascii", "newline", "errors"}
-HARMLESS = re.compile(r"#.*\bharmless: \S")
+HARMLESS = re.compile(r"(?:#|//).*\bharmless: \S")
 OPERATORS = {
     ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Pow: "*", ast.FloorDiv: "*", ast.Mod: "*",
     ast.BitAnd: "|", ast.BitOr: "&",

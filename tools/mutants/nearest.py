@@ -14,9 +14,10 @@ class Project:
 
     def __init__(self, root):
         self.root = pathlib.Path(root)
-        paths = [path for folder in ("code", "tests", "tools") for path in sorted((self.root / folder).rglob("*.py"))]
+        paths = [path for folder, kind in (("code", "*.py"), ("tests", "*.py"), ("tools", "*.py"), ("code", "*.js"))
+                 for path in sorted((self.root / folder).rglob(kind))]
         self.files = [path.relative_to(self.root).as_posix() for path in paths if "__pycache__" not in path.parts]
-        self.by_name = {_dotted(name): name for name in self.files}
+        self.by_name = {_dotted(name): name for name in self.files if name.endswith(".py")}
 
     @functools.cached_property
     def modules(self):
@@ -24,10 +25,16 @@ class Project:
         return [name for name in self.files if name.startswith("code/")]
 
     @functools.cached_property
+    def with_browser(self):
+        """The test files that can be run on their own."""
+        return [name for name in self.files
+                if name.rpartition("/")[2].startswith("test_") and not name.startswith(OUTSIDE)]
+
+    @functools.cached_property
     def tests(self):
-        """The test files that can be run on their own, and without a browser."""
-        return [name for name in self.files if name.rpartition("/")[2].startswith("test_")
-                and not name.startswith(OUTSIDE) and not BROWSER.search((self.root / name).read_text(encoding="utf-8"))]
+        """Those of them that need no browser."""
+        return [name for name in self.with_browser
+                if not BROWSER.search((self.root / name).read_text(encoding="utf-8"))]
 
     @functools.cache  # noqa: B019   a project lives as long as its command
     def imports(self, name):
@@ -45,7 +52,12 @@ class Project:
 
     def nearest(self, module):
         """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
-        then those of its room, which may reach it through the room's package."""
+        then those of its room, which may reach it through the room's package.  A script's may need a browser."""
+        if module.endswith(".js"):
+            path = pathlib.PurePosixPath(module)
+            return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
+                          key=lambda test: (not {path.stem, path.parent.name} & set(test[:-3].split("_")),
+                                            test not in self.tests, test))
         ranks = {test: self._rank(module, test) for test in self.tests}
         return sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
 
@@ -67,8 +79,11 @@ def _dotted(name):
 
 
 def room(module):
-    """Return the room of a module: a package beside the problems, or "mathematics" for those of the problems."""
+    """Return the room of a module: a package beside the problems, or "mathematics" for those of the problems; of a
+    script its folder."""
     parts = module.split("/")
+    if module.endswith(".js"):
+        return "/".join(parts[1:-1])
     if parts[1] != "hw0":
         return parts[1]
     beside = ("audit", "checks", "figures", "notation", "worksheets")

@@ -14,7 +14,6 @@ def _each(change):
 SIGN = Mistake("The sign is the other way round.", _each(np.negative))
 DOUBLE = Mistake("It is twice the right value: was a factor 1/2 lost?", _each(lambda v: 2 * np.asarray(v)))
 HALF = Mistake("It is half the right value: is there a factor 1/2 too many?", _each(lambda v: np.asarray(v) / 2))
-TRANSPOSED = Mistake("It is the transpose of the right value.", _each(np.transpose))
 COLUMN = Mistake("It is a column: the derivative of a number with respect to a vector is a row.",
               _each(lambda v: np.reshape(v, (-1, 1))))
 

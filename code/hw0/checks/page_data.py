@@ -8,12 +8,12 @@ import numpy as np
 import answers
 from hw0.checks.derivable import DERIVABLE
 from hw0.checks.judge import expected_values, rival_value
-from hw0.checks.mistakes import COLUMN, DOUBLE, HALF, SIGN, TRANSPOSED
+from hw0.checks.mistakes import COLUMN, DOUBLE, HALF, SIGN
 from hw0.checks.pool import kind_of
 from hw0.checks.returned import Fault, quiet
 
 # The usual mistakes of any part, as an expression in `expected`.
-TEXTS = {SIGN: "-expected", DOUBLE: "2 * expected", HALF: "expected / 2", TRANSPOSED: "expected.T",
+TEXTS = {SIGN: "-expected", DOUBLE: "2 * expected", HALF: "expected / 2",
          COLUMN: "expected.reshape(-1, 1)"}
 # What is compared in the place of the value itself, for the parts that have an `equal`.
 CANONICAL = {"4b": "np.sort(value)", "4d": "np.column_stack(value).T @ np.column_stack(value)"}

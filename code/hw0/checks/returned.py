@@ -72,8 +72,10 @@ def raised(error):
     """The Fault that stands in the place of a value when computing it raised an error."""
     try:
         return Fault(_told(error), _meant(error))
-    except Exception:                       # even the text of an error is code of the answer
-        name = type(error).__name__
+    except KeyboardInterrupt:
+        raise
+    except BaseException:                   # even the text of an error is code of the answer
+        name = _kind(error)
         return Fault(name, f"It raised {name} there.")
 
 
@@ -82,10 +84,19 @@ def caller(answer, names):
 
     Arguments go by name where the answer uses our names, else by position.
     """
-    if isinstance(answer, str):
+    try:
+        return _caller(answer, names)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:                   # what it is, and what it takes, may be code of the answer, too
+        return Fault(f"an object of type {_kind(answer)}", f"Write a function of ({', '.join(names)}).")
+
+
+def _caller(answer, names):
+    if issubclass(type(answer), str):
         return Fault("text", f"Text cannot be tried: write a function of ({', '.join(names)}).")
     if not callable(answer):
-        return Fault(f"an object of type {type(answer).__name__}", f"Write a function of ({', '.join(names)}).")
+        return Fault(f"an object of type {_kind(answer)}", f"Write a function of ({', '.join(names)}).")
     try:
         signature = inspect.signature(answer)
     except Exception:                       # some functions written in C do not tell theirs
@@ -107,11 +118,11 @@ def plain(value, room=DEEPEST):
     A list of arrays that do not fit together is a tuple, too.  `room`: how many tuples may lie in each other.
     """
     if isinstance(value, (float, Fault)):   # a Fault of an answer in another process
-        return float(value) if isinstance(value, float) else value
+        return float.__float__(value) if isinstance(value, float) else value
     if type(value) is np.ndarray and value.dtype == float and value.ndim:
         return value.copy()
     if isinstance(value, str):
-        return str(value)
+        return str.__str__(value)           # a class of the answer's may return another one from its own
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
     if isinstance(value, tuple):
@@ -130,7 +141,7 @@ def plain(value, room=DEEPEST):
     except ValueError:
         if isinstance(value, list):
             return plain(tuple(value), room)
-        return Fault(f"an object of type {type(value).__name__}", "Return numbers.")
+        return Fault(f"an object of type {_kind(value)}", "Return numbers.")
     if array.dtype.kind == "O" and array.ndim:      # None for a value that does not exist
         listed = [np.nan if item is None else item for item in array.ravel()]
         if all(isinstance(item, numbers.Real) and not isinstance(item, bool) for item in listed) and len(listed):
@@ -145,8 +156,13 @@ def plain(value, room=DEEPEST):
         content = "text" if array.dtype.kind == "U" else array.dtype.name
         other = {"b": ", or one True or False where that is asked for", "U": ", or one word where that is asked for"}
         advice = f"Return numbers{other.get(array.dtype.kind, '')}."
-        return Fault(f"an array of {content}" if array.ndim else f"an object of type {type(value).__name__}", advice)
+        return Fault(f"an array of {content}" if array.ndim else f"an object of type {_kind(value)}", advice)
     return array.astype(float) if array.ndim else float(array)
+
+
+def _kind(value):
+    """The name of the type of a value, short; a type may hide its own."""
+    return on_a_line(type.__dict__["__name__"].__get__(type(value)))
 
 
 def on_a_line(text, longest=100):
@@ -161,7 +177,7 @@ def _told(error):
     import traceback  # here, since only what raises needs it
     line = traceback.format_exception_only(error)[-1].strip().splitlines()[-1].removeprefix("numpy.linalg.")
     if sizes := SIZES.search(line):         # of matmul and solve, at the end of a long sentence
-        return f"{type(error).__name__}: a size {sizes[2]} meets a size {sizes[1]}"
+        return f"{_kind(error)}: a size {sizes[2]} meets a size {sizes[1]}"
     return on_a_line(re.sub(r"0x[0-9a-fA-F]+", "0x...", line))
 
 
@@ -171,4 +187,4 @@ def _meant(error):
         return "A matrix there has no inverse."
     if isinstance(error, ValueError) and (SIZES.search(str(error)) or "not aligned" in str(error)):
         return "The shapes of a product there do not fit."
-    return f"It raised {type(error).__name__} there."
+    return f"It raised {_kind(error)} there."

@@ -7,6 +7,7 @@ const LONGEST = 200000;
 const NUMBER = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/; // a browser takes the year 20311, too
 const ROWS = 2000; // of a table: more are no log, and would hold up the page
+const LINES = 2000; // of a text that is taken from a file: a browser lays out 20,000 in twenty seconds
 // The beginning of a text in quotation marks; of anything else, what it is.
 export const quoted = value => typeof value === 'object' ? 'a list or an object' : `“${String(value).slice(0, 40)}”`;
 
@@ -46,15 +47,18 @@ function check(e) {
 function box(e) {
   function refusal(value) {
     if (typeof value !== 'string') return 'must be text';
+    const lines = () => value.split('\n', LINES + 1).length;
+    if (e.tagName === 'TEXTAREA') return lines() > LINES ? `has more than ${LINES} lines` : '';
     const probe = e.cloneNode(true); // a browser drops what a date, a number or a choice cannot be
     probe.value = value;
-    return e.tagName === 'TEXTAREA' || probe.value === value ? '' : `cannot be ${quoted(value)}`;
+    return probe.value === value ? '' : `cannot be ${quoted(value)}`;
   }
+  const ownText = value => e.tagName === 'TEXTAREA' && typeof value === 'string'; // however many lines were typed
   return {
     refusal,
     read: () => e.value,
     fill: value => { e.value = value; },
-    fit: value => refusal(value) ? '' : value,
+    fit: value => ownText(value) || !refusal(value) ? value : '',
     check: () => [check(e)].filter(Boolean),
     unfinished: () => [],
     amount: () => amount(e, e.value),

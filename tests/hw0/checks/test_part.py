@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from hw0.checks import Case, Part, check
 from hw0.checks.compare import same
-from hw0.checks.mistakes import COLUMN, DOUBLE, SIGN, TRANSPOSED
+from hw0.checks.mistakes import COLUMN, DOUBLE, SIGN
+from hw0.checks.part import Mistake
 from tests.hw0.checks.pools.sampling import sample, smallest
 from tests.hw0.checks.pools.strategies import NONZERO, array, instance, size
 
@@ -20,6 +21,7 @@ def drawn(strategy):
 
 MATRICES = drawn(STRATEGY)
 
+TRANSPOSED = Mistake("It is the transpose of the right value.", lambda expected, A: np.transpose(expected))
 MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", instances=MATRICES),),
               mistakes=(TRANSPOSED, SIGN, DOUBLE))
 ROW = Part("r", "the sums of the columns, a row", ("A",), lambda A: A.sum(axis=0, keepdims=True),

@@ -2,7 +2,7 @@
 import numpy as np
 
 from hw0 import least_squares
-from hw0.checks.mistakes import DOUBLE, HALF, SIGN, TRANSPOSED
+from hw0.checks.mistakes import DOUBLE, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
 from hw0.least_squares import subspaces
 
@@ -67,7 +67,7 @@ TALL_SVD, WIDE_SVD = _by_svd("3b", "tall"), _by_svd("3e", "wide")
 
 
 def _product(part, asks, reference, mistakes, *cases):
-    return Part(part, asks, ("X",), reference, cases=cases, mistakes=(*mistakes, TRANSPOSED, SIGN, DOUBLE))
+    return Part(part, asks, ("X",), reference, cases=cases, mistakes=(*mistakes, SIGN, DOUBLE))
 
 
 _LEFT_SLIPS = (

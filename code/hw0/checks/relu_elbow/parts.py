@@ -54,6 +54,9 @@ def _opposite(expected, **_):
     return {"left": "right", "right": "left"}.get(expected, expected)
 
 
+_OPPOSITE = Mistake("It is the opposite direction.", _opposite)
+
+
 def _towards_zero(expected, w, b, **_):
     return "right" if b > 0 else "left" if b < 0 else "stays"
 
@@ -63,7 +66,7 @@ def _direction(part, unit, case, *cases, mistakes=()):
     return Part(part, f"'left', 'right', 'stays' or 'gone': the elbow of {unit} in one SGD step with phi(x) - y = 1",
                 ("w", "b", "x", "lr"),
                 relu_elbow.direction, cases=(case, *cases), words=("left", "right", "stays", "gone"), constant=True,
-                mistakes=(*mistakes, Mistake("It is the opposite direction.", _opposite)))
+                mistakes=mistakes)
 
 
 UNMOVED = _direction(
@@ -86,13 +89,13 @@ EITHER_WAY = _direction(
     Case("lr*x = w", "the new slope is 0, and the elbow is gone", edge=True),
     mistakes=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
            always("left", "It goes left only if w < b*x (and lr*x < w)."),
-           Mistake("The elbow is not drawn towards 0.", _towards_zero)))
+           Mistake("The elbow is not drawn towards 0.", _towards_zero), _OPPOSITE))
 
 
 def _one_way(part, unit):
     """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0."""
     return _direction(part, unit, Case("lr <= b", "the bias keeps its sign"),
-                      Case("lr > b", "the elbow passes 0", edge=True))
+                      Case("lr > b", "the elbow passes 0", edge=True), mistakes=(_OPPOSITE,))
 
 
 TO_THE_RIGHT = _one_way("5b.iii", "an active unit with w > 0 and x < 0")

@@ -124,7 +124,7 @@ POSTERIOR = Part(
            Mistake("That is -log p(y | w): the prior is missing.",
                    _above_origin(lambda lam: 0.5 / lam, lambda lam: 0.0)),
            Mistake("That is -log p(w): the data are missing.", _above_origin(lambda lam: 0.0, lambda lam: 0.5)),
-           DOUBLE, HALF))
+           HALF))
 
 
 def _same_data(expected, got):
