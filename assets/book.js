@@ -59,13 +59,16 @@
   // all at once would lay out the whole page.
   function reachScrolling() {
     const near = new Set();
-    const measure = (box) => {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+    const measure = (boxes) => { // all is read before anything changes
+      const wide = boxes.map((box) => box.scrollWidth > box.clientWidth);
+      boxes.forEach((box, k) => {
+        if (wide[k] === box.hasAttribute("tabindex")) return;
+        if (wide[k]) box.tabIndex = 0; else box.removeAttribute("tabindex");
+      });
     };
     const observer = new IntersectionObserver((entries) => {
       for (const {target, isIntersecting} of entries) isIntersecting ? near.add(target) : near.delete(target);
-      near.forEach(measure);
+      measure(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
     }, { rootMargin: "1500px 0px" });
     const boxes = ":is(pre, table, .katex-display, .book-map)", main = document.querySelector("main");
     const watch = (root) => root.querySelectorAll(boxes).forEach((box) => observer.observe(box));
@@ -75,27 +78,7 @@
         for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch(node);
       }
     }).observe(main, {childList: true, subtree: true});
-    addEventListener("resize", () => near.forEach(measure));
-  }
-
-  // A section that was never near has a guessed height (book.css): an anchor is held in its place while those round it
-  // get their true ones, or until the reader takes over.
-  function holdAnchor() {
-    // (what :target does not know is a figure with its state)
-    const target = document.querySelector(":target") ?? document.getElementById(location.hash.slice(1).split("?")[0]);
-    let end = performance.now() + 800; // ms
-    const hold = () => {
-      if (performance.now() > end) return;
-      target.scrollIntoView({behavior: "instant"});
-      requestAnimationFrame(hold);
-    };
-    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
-      addEventListener(type, () => { end = 0; }, {once: true, passive: true});
-    }
-    if (target) hold();
-  }
-  function leadsHere(link) {
-    return link?.hash && link.pathname === location.pathname;
+    addEventListener("resize", () => measure([...near]));
   }
 
   // What searches is loaded when somebody comes near the field, from the folder that this script came from.
@@ -133,8 +116,4 @@
   const field = document.querySelector(".bar .search input");
   if (field) field.addEventListener("focus", loadSearch, {once: true});
   addEventListener("load", reachScrolling);
-  if (location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") holdAnchor();
-  document.addEventListener("click", (event) => {
-    if (leadsHere(event.target.closest("a"))) setTimeout(holdAnchor);
-  });
 })();

@@ -1,10 +1,10 @@
 // What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
-import { H, KEYS, percent, S } from './elements.js';
+import { H, KEYS, percent, S, write } from './elements.js';
 import { shown } from './words.js';
 
 // The row of an input, and show(value); change(value) is called when the reader moves it.
 export function control(i, change) {
-  const value = H('span', { class: 'lf-value', 'aria-hidden': 'true' });
+  const number = H('span'), value = H('span', { class: 'lf-value', 'aria-hidden': 'true' }, number);
   const e = i.kind === 'choice' ? H('select', KEYS, ...i.names.map((name, v) => H('option', { value: v }, name))) :
     i.kind === 'toggle' ? H('input', { type: 'checkbox', ...KEYS }) :
       H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });
@@ -17,15 +17,19 @@ export function control(i, change) {
   const finger = touched(e);
   // the wheel moves the page: some browsers let it change what has the focus
   e.addEventListener('wheel', () => e.blur(), { passive: true });
-  const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, H('span', {}, i.label), e, value));
+  const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, H('span', {}, i.label),
+    i.kind === 'slider' ? H('span', { class: 'lf-track' }, e) : e, value));
   if (i.color) row.style.setProperty('--lf-accent', i.color);
   if (player) {
     row.append(player.button);
     row.classList.add('lf-plays');
   }
+  let last;
   return { row, stop: () => player?.stop(), show(v) {
-    value.textContent = shown(i, v);
-    if (i.kind === 'toggle') e.checked = !!v; else e.value = v;
+    if (i.kind === 'toggle') e.checked = !!v; else e.value = v; // the reader may have left the grid
+    if (v === last) return;
+    last = v;
+    write(number, shown(i, v));
     if (i.kind !== 'slider') return;
     e.setAttribute('aria-valuetext', shown(i, v));
     e.style.setProperty('--lf-at', percent((v - i.min) / (i.max - i.min)));
@@ -122,8 +126,7 @@ export function handle(m, inputs, svg, vals, move) {
 export function picker([k, option, width, height], inputs, move) {
   const { label, names } = inputs[k];
   const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': `${label}: ${names[option]}`, ...KEYS });
-  e.style.width = `${width}px`;
-  e.style.height = `${height}px`;
+  Object.assign(e.style, { width: `${width}px`, height: `${height}px`, margin: `${-height / 2}px ${-width / 2}px` });
   e.onclick = () => move({ [k]: option });
   return e;
 }

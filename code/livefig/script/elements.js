@@ -7,6 +7,12 @@ const make = ns => (tag, attrs = {}, ...kids) => {
   return e;
 };
 export const H = make(), S = make('http://www.w3.org/2000/svg');
+export const assign = (e, name, value) => { if (e.getAttribute(name) !== `${value}`) e.setAttribute(name, value); };
 // On whatever takes keys: else JupyterLab takes the arrow keys.
 export const KEYS = { 'data-lm-suppress-shortcuts': 'true' };
+// Text goes into the text node that is there: who watches the page for new elements has nothing to look at then.
+export const write = (e, text) => {
+  const node = e.firstChild;
+  if (!node) e.append(text); else if (node.data !== text) node.data = text;
+};
 export const percent = x => `${100 * x}%`;

@@ -1,6 +1,6 @@
 // A live figure: it takes the place of the still one, and follows the reader.
 import { control, handle, picker } from './controls.js';
-import { H, KEYS, S } from './elements.js';
+import { assign, H, KEYS, S, write } from './elements.js';
 import { fieldCanvas } from './field.js';
 import { draw, legend } from './picture.js';
 import { player } from './player.js';
@@ -12,20 +12,22 @@ import { onGrid, say, shown } from './words.js';
 function sayings(said, vals) {
   const numbers = said.filter(s => s.text).map(s => {
     const b = H('b');
+    let room = 0;
     return [H('span', {}, `${s.label}: `, b), () => {
-      b.textContent = say(s.text, vals);
-      b.style.minWidth = `${Math.max(parseFloat(b.style.minWidth) || 0, b.textContent.length + 1)}ch`;
+      const text = say(s.text, vals);
+      write(b, text);
+      if (text.length >= room) b.style.width = `${room = text.length + 1}ch`;
     }];
   });
   const blocks = said.filter(s => !s.text).map(s => {
     if (s.texts) {
       const sentence = H('span'), p = H('p', { class: 'lf-case', 'data-longest': s.longest }, sentence);
-      return [p, () => { sentence.textContent = say(s.texts[vals[s.pick][0]], vals); }];
+      return [p, () => { write(sentence, say(s.texts[vals[s.pick][0]], vals)); }];
     }
     const live = [], cell = (c, k) => {
       if (typeof c === 'string') return k ? H('td', {}, c) : H('th', { scope: 'row' }, c);
       const td = H('td');
-      live.push(() => { td.textContent = say(c, vals); });
+      live.push(() => { write(td, say(c, vals)); });
       return td;
     };
     const table = H('table', {}, H('thead', {}, H('tr', {}, ...s.headers.map(h => H('th', { scope: 'col' }, h)))),
@@ -90,10 +92,10 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     views.forEach(v => v.handles.forEach((e, i) => {
       if (!e) return;
       const m = v.p.marks[i];
-      if (m.pick) return e.setAttribute('aria-pressed', now[m.pick[0]] === m.pick[1]);
+      if (m.pick) return assign(e, 'aria-pressed', now[m.pick[0]] === m.pick[1]);
       const ks = [m.xin, m.yin].filter(k => k !== undefined);
-      e.setAttribute('aria-valuenow', now[ks[0]]);
-      e.setAttribute('aria-valuetext', ks.map(k => `${inputs[k].label} ${shown(inputs[k], now[k])}`).join(', '));
+      assign(e, 'aria-valuenow', now[ks[0]]);
+      assign(e, 'aria-valuetext', ks.map(k => `${inputs[k].label} ${shown(inputs[k], now[k])}`).join(', '));
     }));
   }
 

@@ -72,28 +72,46 @@ function bring(root, seen = look(root)) {
 }
 
 function start() {
-  // A figure comes to life when it comes near; those in view at once, the others one after the other. In a frame, which
-  // cannot know what is near, all at once.
+  // A figure comes to life when it comes near: what is in view when it is laid out for the first time, before that is
+  // painted; the others one after the other, when there is time. In a frame, which cannot know what is near, all at
+  // once.
+  const bringAll = roots => roots.map(root => [root, look(root)]).forEach(([root, seen]) => {
+    forget(root);
+    bring(root, seen);
+  });
+  const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+  const laidOut = new ResizeObserver(entries => {
+    const seen = entries.map(e => e.target).filter(root => root.getBoundingClientRect().height);
+    seen.forEach(root => laidOut.unobserve(root));
+    bringAll(seen.filter(root => inView(root.getBoundingClientRect())));
+  });
+  const later = globalThis.requestIdleCallback ? f => requestIdleCallback(f, { timeout: 400 }) : f => setTimeout(f);
   const near = new IntersectionObserver(entries => {
-    const come = entries.filter(e => e.isIntersecting).map(e => [e.target, look(e.target), e.boundingClientRect]);
-    for (const [root, seen, { top, bottom }] of come) {
-      near.unobserve(root);
-      if (bottom > 0 && top < innerHeight) bring(root, seen); else setTimeout(bring, 0, root, seen);
-    }
+    const come = entries.filter(e => e.isIntersecting), far = come.filter(e => !inView(e.boundingClientRect));
+    for (const { target } of far) later(() => bring(target));
+    come.forEach(e => forget(e.target));
+    bringAll(come.filter(e => inView(e.boundingClientRect)).map(e => e.target));
   }, { rootMargin: '800px 0px' });
+  const forget = root => { near.unobserve(root); laidOut.unobserve(root); };
   const all = document.getElementsByClassName('livefig'), known = new WeakSet();
   // what the parser has not closed is not looked at yet
   const loading = () => document.readyState === 'loading', whole = root => !loading() || root.nextSibling;
-  const fresh = () => {
-    for (const root of all) if (!known.has(root) && whole(root)) {
-      known.add(root);
-      if (parent === self) near.observe(root); else bring(root);
+  const meet = root => {
+    if (known.has(root) || !whole(root)) return;
+    known.add(root);
+    if (parent !== self) bring(root);
+    else for (const watch of [near, laidOut]) watch.observe(root);
+  };
+  const fresh = () => { for (const root of all) meet(root); };
+  // The book's pages say so while they are on their way (assets/came.js); what came stands between two such scripts.
+  const came = ({ detail }) => {
+    for (let e = detail.previousElementSibling; e && e.localName !== 'script'; e = e.previousElementSibling) {
+      e.querySelectorAll('.livefig').forEach(meet);
     }
   };
   // Notebooks add figures later, and take those out of the page that are far from view, to put them back as they were.
   const holds = e => e.matches?.('.livefig') || e.querySelector?.('.livefig');
   const added = records => {
-    if (loading()) return fresh();
     if (records.some(r => [...r.addedNodes].some(holds))) { fresh(); theme(); }
   };
   // Those that the address names are as it says, however far they are. (A browser does not find their anchors.)
@@ -108,9 +126,11 @@ function start() {
     root?.scrollIntoView();
   };
   fresh();
-  new MutationObserver(added).observe(document, { childList: true, subtree: true });
+  addEventListener('page-came', came);
   const parsed = () => {
+    removeEventListener('page-came', came);
     fresh();
+    new MutationObserver(added).observe(document, { childList: true, subtree: true });
     if (shareable()) follow();
     const themes = new MutationObserver(theme);
     for (const e of [document.documentElement, document.body]) themes.observe(e, { attributes: true });

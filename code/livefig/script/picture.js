@@ -1,5 +1,5 @@
 // The picture of a panel, as SVG.
-import { H, percent, S } from './elements.js';
+import { assign, H, S, write } from './elements.js';
 import { field } from './field.js';
 import { say } from './words.js';
 
@@ -109,7 +109,7 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
     }[m.type];
     if (outline) {
       const e = add(body, 'path', m);
-      return () => e.setAttribute('d', outline());
+      return () => assign(e, 'd', outline());
     }
     if (m.type !== 'point' && m.type !== 'text') throw Error(`livefig.js does not know the mark "${m.type}"`);
     const es = Array.from({ length: m.n }, () => add(over, m.type === 'text' ? 'text' : 'path', m));
@@ -120,16 +120,18 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
       const x = at('x'), y = at('y');
       es.forEach((e, i) => {
         const seen = x[i] >= -0.5 && x[i] <= w + 0.5 && y[i] >= -0.5 && y[i] <= h + 0.5;
-        e.setAttribute('visibility', seen ? 'visible' : 'hidden');
-        if (seen) e.setAttribute('transform', `translate(${tenth(x[i] + (m.dx || 0))} ${tenth(y[i] - (m.dy || 0))})`);
-        if (m.text) e.textContent = say(m.text, vals);
+        assign(e, 'visibility', seen ? 'visible' : 'hidden');
+        if (seen) assign(e, 'transform', `translate(${tenth(x[i] + (m.dx || 0))} ${tenth(y[i] - (m.dy || 0))})`);
+        if (m.text) write(e, say(m.text, vals));
         if (!handle) return;
         handle.style.visibility = seen ? '' : 'hidden';
-        if (seen) { handle.style.left = percent((L + x[i]) / W); handle.style.top = percent((T + y[i]) / height); }
+        if (seen) handle.style.transform = `translate(${L + x[i]}px, ${T + y[i]}px)`;
       });
     };
   });
   svg.setAttribute('viewBox', `0 0 ${W} ${height}`);
+  // what moves in it then lays out nothing else
+  Object.assign(svg.style, { width: `${W}px`, height: `${height}px` });
   svg.replaceChildren(frame, body, over);
   redraws.forEach(f => f());
   return redraws;

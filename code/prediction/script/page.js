@@ -10,5 +10,8 @@ const ONCE = Symbol.for('prediction'); // once on a page, however many outputs c
 if (!document[ONCE]) {
   document[ONCE] = true;
   fresh();
-  new MutationObserver(fresh).observe(document.body, { childList: true, subtree: true });
+  const ours = '[data-predict], [data-predictions]', holds = e => e.matches?.(ours) || e.querySelector?.(ours);
+  new MutationObserver(records => {
+    if (records.some(r => [...r.addedNodes].some(holds))) fresh();
+  }).observe(document.body, { childList: true, subtree: true });
 }

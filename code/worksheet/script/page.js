@@ -6,5 +6,8 @@ const KEY = Symbol.for('worksheet'); // once on a page, however many outputs car
 if (!document[KEY]) {
   document[KEY] = true;
   fresh();
-  new MutationObserver(fresh).observe(document.body, { childList: true, subtree: true });
+  const holds = e => e.matches?.('.worksheet') || e.querySelector?.('.worksheet');
+  new MutationObserver(records => {
+    if (records.some(r => [...r.addedNodes].some(holds))) fresh();
+  }).observe(document.body, { childList: true, subtree: true });
 }
