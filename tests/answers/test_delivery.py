@@ -25,7 +25,7 @@ def kilobytes(text):
 
 def test_the_files_are_small(files):
     assert kilobytes(files["answers.js"]) < 1.7  # 0.25 kB of it offers instances of the formulas
-    assert kilobytes(files["answers_engine.js"]) < 40
+    assert kilobytes(files["answers_engine.js"]) < 40.2  # 0.1 kB of it names the wrong ones among several values
     assert kilobytes(files["answers_further.js"]) < 14
     assert kilobytes(files["answers_derivation.js"]) < 19.5  # 0.6 kB of it are limits
     assert kilobytes(files["answers_instances.js"]) < 1

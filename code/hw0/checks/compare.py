@@ -7,7 +7,7 @@ import numpy as np
 from hw0.checks.returned import Fault, plain
 
 TUPLE = re.compile(r"\(([\w, ]+)\)")        # what a part asks for begins with the names of its values
-
+ROW = "(1, n)"                              # what stands there if it is a row
 
 STAYS = ("stay", "no change", "unchanged", "does not move", "unmoved", "no movement", "nothing")
 LSTSQ = "np.linalg.lstsq gives four values, the solution first: take [0]."
@@ -45,7 +45,8 @@ def as_asked(expected, got, part=None):
 def form_fault(expected, got, part=None):
     """A sentence on how the form of `got` differs from what is expected, or None.
 
-    The form is the kind (number, array of one shape, bool, word, tuple); a row (1, n) may come as (n,).
+    The form is the kind (number, array of one shape, bool, word, tuple).  Where a row (1, n) is asked for, it may come
+    as (n,), since NumPy has no rows; a batch of one example is no such row, and keeps its axis.
     """
     if isinstance(got, Fault):
         return got.advice
@@ -57,8 +58,7 @@ def form_fault(expected, got, part=None):
         if not isinstance(got, tuple) or len(got) != len(expected):
             return f"Return {len(expected)} values, as a tuple."
         faults = map(form_fault, expected, got)
-        named = TUPLE.match(part.asks) if part else None
-        names = [f"{name}: " for name in named[1].split(", ")] if named else [""] * len(got)
+        names = [f"{name}: " for name in _names(part)] or [""] * len(got)
         return next((f"{name}{fault}" for name, fault in zip(names, faults, strict=True) if fault), None)
     if isinstance(got, (str, bool)):
         return "Return numbers."
@@ -66,9 +66,23 @@ def form_fault(expected, got, part=None):
         return f"Return one number, not {len(got)} values."
     if np.ndim(expected) == 0:
         return None if np.ndim(got) == 0 else f"Return one number; this is an array of shape {np.shape(got)}."
-    if np.shape(got) not in _shapes(expected):
+    if np.shape(got) not in _shapes(expected, row=wants_row(part)):
         return f"The shape must be {np.shape(expected)}; it is {np.shape(got)}."
     return None
+
+
+def wrong_among(expected, got, part):
+    """The names of the values that are wrong where several are asked for and some are right; else none."""
+    names = _names(part)
+    if part.equal or not names or not isinstance(got, tuple):
+        return []
+    wrong = [name for name, e, g in zip(names, expected, got, strict=True) if not same(e, g, part.rtol)]
+    return wrong if len(wrong) < len(names) else []
+
+
+def _names(part):
+    named = TUPLE.match(part.asks) if part else None
+    return named[1].split(", ") if named else []
 
 
 def _word_fault(got, part):
@@ -90,11 +104,18 @@ def single(expected, got):
         return np.array_equal(np.float32(got), got, equal_nan=True) and same(expected, got, 1e-4)
 
 
-def same(expected, got, rtol):
+def wants_row(part):
+    """Whether a Part asks for a row (1, n)."""
+    return part is not None and ROW in part.asks
+
+
+def same(expected, got, rtol, *, row=True):
     """True if both have one form and the same values, NaN and infinities in the same places.
 
     Numbers agree to rtol times the size of the expected value, and at least rtol times 1: instances are
     small integers, so that a result near 0 comes from a difference of numbers of that size.
+
+    row : whether (1, n) may come as (n,)
     """
     if type(expected) is float and type(got) is float and isfinite(expected) and isfinite(got):
         return abs(got - expected) <= rtol * max(1.0, abs(expected))
@@ -102,8 +123,8 @@ def same(expected, got, rtol):
         return type(expected) is type(got) and expected == got
     if isinstance(expected, tuple) or isinstance(got, tuple):
         return (isinstance(expected, tuple) and isinstance(got, tuple) and len(expected) == len(got)
-                and all(same(e, g, rtol) for e, g in zip(expected, got, strict=True)))
-    if np.shape(got) not in _shapes(expected):
+                and all(same(e, g, rtol, row=row) for e, g in zip(expected, got, strict=True)))
+    if np.shape(got) not in _shapes(expected, row=row):
         return False
     expected, got = np.ravel(expected), np.ravel(got)
     if expected.size and (largest := np.abs(expected).max()) < np.inf:      # nearly always: all is finite, and no NaN
@@ -115,6 +136,6 @@ def same(expected, got, rtol):
     return bool(np.all(np.abs(got[known] - expected[known]) <= rtol * scale))
 
 
-def _shapes(expected):
+def _shapes(expected, *, row):
     shape = np.shape(expected)
-    return (shape, shape[1:]) if len(shape) == 2 and shape[0] == 1 else (shape,)
+    return (shape, shape[1:]) if row and len(shape) == 2 and shape[0] == 1 else (shape,)

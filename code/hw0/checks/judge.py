@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.checks.compare import as_asked, form_fault, same, single
+from hw0.checks.compare import as_asked, form_fault, same, single, wants_row, wrong_among
 from hw0.checks.part import Part
 from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, call, caller, plain, quiet, raised
@@ -85,6 +85,8 @@ class Judge:
         said = [next((mistake.says for mistake in self.part.mistakes if self._made(mistake)), worst.fault)]
         if said[0] is None and all(single(trial.expected, trial.got) for trial in self.trials):
             said[0] = "It is right to the precision of float32: answer in float64."
+        if said[0] is None and (wrong := wrong_among(worst.expected, worst.got, self.part)):
+            said[0] = f"Wrong is {', '.join(wrong)}; the others are right."
         if position:
             said.append(f"Right where {cases[0].where}, but here {cases[position]}.")
         elif cases[0].meaning and not said[0]:
@@ -93,7 +95,7 @@ class Judge:
 
     def _made(self, mistake):
         rivals = (rival_value(mistake, trial.expected, trial.instance) for trial in self.trials)
-        return all(same(_blurred(rival), _blurred(trial.got), self.part.rtol)
+        return all(same(_blurred(rival), _blurred(trial.got), self.part.rtol, row=wants_row(self.part))
                    for rival, trial in zip(rivals, self.trials, strict=True))
 
 

@@ -57,12 +57,12 @@ def shifted_by_one_number(scores, labels):
     return softmax(scores, labels, shift=lambda s, axis, keepdims: np.max(s))
 
 
-def clipped_softmax(scores, labels):
+def clipped_softmax(scores, labels, kept=lambda p: p + 1e-12):
     """The usual patch: never take the logarithm of 0.  It answers a large loss with a wrong one."""
     p = np.exp(scores - scores.max(axis=1, keepdims=True))
     p /= p.sum(axis=1, keepdims=True)
     n = np.arange(len(labels))
-    loss = -np.mean(np.log(p[n, labels] + 1e-12))
+    loss = -np.mean(np.log(kept(p[n, labels])))
     p[n, labels] -= 1
     return loss, p / len(labels)
 
@@ -137,7 +137,26 @@ RIGHT = {
     "6.reach": [reach, lambda sizes, scale: (scale**2 / 2) ** ((len(sizes) - 2) / 2) * np.sqrt(np.prod(sizes[:-2]))],
 }
 
+def alone(value):
+    """A value that loses the axis of a batch of one example."""
+    return value[0] if np.ndim(value) == 2 and len(value) == 1 else value
+
+
 WRONG = [
+    ("6.affine_forward", "a batch of one", lambda X, W, b: alone(flat(X) @ W + b), "The shape must be (1, 1)"),
+    ("6.affine_backward", "a batch of one", lambda d, X, W, b: tuple(map(alone, backward(d, X, W, b))), "dX"),
+    ("6.relu_forward", "a batch of one", lambda Z: alone(np.maximum(Z, 0)), "The shape must be (1, "),
+    ("6.relu_backward", "a batch of one", lambda dout, Z: alone(dout * (Z > 0)), "The shape must be (1, "),
+    ("6.softmax_loss", "a batch of one", lambda s, y: tuple(map(alone, softmax(s, y))), "dscores: The shape"),
+    ("6.svm_loss", "a batch of one", lambda s, y: tuple(map(alone, hinge(s, y))), "dscores: The shape"),
+    ("6.pair_backward", "a batch of one", lambda *given: tuple(map(alone, pair(*given))), "dX: The shape"),
+    ("6.affine_backward", "dW twice", lambda d, X, W, b: (backward(d, X, W, b)[0], 2 * flat(X).T @ d, d.sum(0)),
+     "Wrong is dW; the others are right."),
+    ("6.softmax_loss", "p + 1e-8", lambda s, y: clipped_softmax(s, y, kept=lambda p: p + 1e-8),
+     "p is kept away from 0"),
+    ("6.svm_loss", "no margin", lambda s, y: hinge(s + np.eye(s.shape[1])[y], y), "The margin is 1"),
+    ("6.momentum", "a running mean",
+     lambda p, v, g, lr, mu: (p - lr * (mu * v + (1 - mu) * g), mu * v + (1 - mu) * g), "a running mean"),
     ("6.network", "no penalty in the gradient", lambda *given: network(*given, in_gradient=0.0), "they get reg * W"),
     ("6.network", "no penalty in the loss", lambda *given: network(*given, in_loss=0.0), "but not in the loss"),
     ("6.network", "no penalty", lambda *given: network(*given, in_loss=0.0, in_gradient=0.0), "penalty is missing"),

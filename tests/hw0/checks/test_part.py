@@ -24,7 +24,7 @@ MATRICES = drawn(STRATEGY)
 TRANSPOSED = Mistake("It is the transpose of the right value.", lambda expected, A: np.transpose(expected))
 MATRIX = Part("m", "the matrix itself", ("A",), lambda A: A, (Case("any A", instances=MATRICES),),
               mistakes=(TRANSPOSED, SIGN, DOUBLE))
-ROW = Part("r", "the sums of the columns, a row", ("A",), lambda A: A.sum(axis=0, keepdims=True),
+ROW = Part("r", "the sums of the columns, a row (1, n)", ("A",), lambda A: A.sum(axis=0, keepdims=True),
            (Case("any A", instances=MATRICES),), mistakes=(COLUMN, TRANSPOSED, SIGN))
 PAIR = Part("p", "A and the size of A", ("A",), lambda A: (A, float(A.size)), (Case("any A", instances=MATRICES),),
             mistakes=(SIGN,))

@@ -8,10 +8,14 @@ const isText = v => typeof v === 'string';
 const isBool = v => typeof v === 'boolean';
 const shapeOf = v => v instanceof NDArray ? v.shape : [];
 
-/** Whether the shape is the expected one; a row (1, n) may come as (n,). */
-function fits(expected, got) {
+/** Whether a part asks for a row (1, n), which may come as (n,); a batch of one example is none. */
+export const wantsRow = ({ asks }) => asks.includes('(1, n)');
+
+/** Whether the shape is the expected one, or that of a row (1, n) that may come as (n,). */
+function fits(expected, got, row) {
   const wanted = shapeOf(expected), found = shapeOf(got);
-  return sameShape(wanted, found) || (wanted.length === 2 && wanted[0] === 1 && sameShape(wanted.slice(1), found));
+  return sameShape(wanted, found)
+    || (row && wanted.length === 2 && wanted[0] === 1 && sameShape(wanted.slice(1), found));
 }
 
 const STAYS = ['stay', 'no change', 'unchanged', 'does not move', 'unmoved', 'no movement', 'nothing'];
@@ -58,6 +62,15 @@ function wordFault(got, { words, names }) {
     + (depends ? ` If it depends on the arguments, write a function of (${names.join(', ')}).` : '');
 }
 
+const namesOf = part => TUPLE.exec(part.asks)?.[1].split(', ') ?? [];
+
+/** The names of the values that are wrong where several are asked for and some are right; else none. */
+export function wrongAmong(expected, got, part) {
+  if (part.canonical || !(got instanceof Tuple)) return [];
+  const names = namesOf(part), wrong = names.filter((_, k) => !same(expected[k], got[k], part.rtol));
+  return wrong.length < names.length ? wrong : [];
+}
+
 /** A sentence on how the form of `got` differs from what is expected, or null. */
 export function formFault(expected, got, part = NO_PART) {
   if (got instanceof Fault) return got.advice;
@@ -66,7 +79,7 @@ export function formFault(expected, got, part = NO_PART) {
   if (expected instanceof Tuple) {
     if (!(got instanceof Tuple) || got.length !== expected.length)
       return `Return ${expected.length} values, as a tuple.`;
-    const names = TUPLE.exec(part.asks)?.[1].split(', ').map(name => `${name}: `) ?? [];
+    const names = namesOf(part).map(name => `${name}: `);
     const faults = Array.from(expected, (one, k) => formFault(one, got[k])), first = faults.findIndex(Boolean);
     return first < 0 ? null : `${names[first] ?? ''}${faults[first]}`;
   }
@@ -75,20 +88,20 @@ export function formFault(expected, got, part = NO_PART) {
   if (!shapeOf(expected).length) {
     return shapeOf(got).length ? `Return one number; this is an array of shape ${shapeText(got.shape)}.` : null;
   }
-  return fits(expected, got) ? null
+  return fits(expected, got, wantsRow(part)) ? null
     : `The shape must be ${shapeText(expected.shape)}; it is ${shapeText(shapeOf(got))}.`;
 }
 
 /** Whether both have one form and the same values up to rtol times the largest expected one, at least rtol. */
-export function same(expected, got, rtol) {
+export function same(expected, got, rtol, row = true) {
   if (expected instanceof Fault || got instanceof Fault) return expected instanceof Fault && got instanceof Fault
     && expected.says === got.says;
   if ([expected, got].some(v => isText(v) || isBool(v))) return expected === got;
   if (expected instanceof Tuple || got instanceof Tuple) {
     return expected instanceof Tuple && got instanceof Tuple && expected.length === got.length
-      && expected.every((e, k) => same(e, got[k], rtol));
+      && expected.every((e, k) => same(e, got[k], rtol, row));
   }
-  return fits(expected, got) && differing(expected, got, rtol).length === 0;
+  return fits(expected, got, row) && differing(expected, got, rtol).length === 0;
 }
 
 /** Whether `got` holds numbers of single precision that agree with what is expected to that precision. */

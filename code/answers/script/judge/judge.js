@@ -5,7 +5,7 @@ import { allow } from '../python/budget.js';
 import { takes } from '../python/calls.js';
 import { PythonError } from '../python/faults.js';
 import { Callable, Namespace, Tuple } from '../python/values.js';
-import { asAsked, formFault, same, single } from './compare.js';
+import { asAsked, formFault, same, single, wantsRow, wrongAmong } from './compare.js';
 import { canonical, decoded, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
 import { inSlices } from './slices.js';
@@ -76,6 +76,8 @@ class Judge {
     const { mistakes, cases: [first], origin } = this.part;
     const said = [(yield* this.mistake(mistakes, trials)) ?? worst.fault];
     said[0] ??= trials.every(({ expected, got }) => single(expected, got)) ? SINGLE : null;
+    const wrong = said[0] ? [] : wrongAmong(worst.expected, worst.got, this.part);
+    if (wrong.length) said[0] = `Wrong is ${wrong.join(', ')}; the others are right.`;
     if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);
     else if (first.meaning && !said[0]) said.push(origin ? `${first.meaning}.` : `Here ${named(first)}.`);
     return said.filter(Boolean).join(' ') || null;
@@ -91,7 +93,8 @@ class Judge {
   }
 
   made(m, { one, k, counterexample, expected, got }) {
-    return same(blurred(mistaken(this.part, m, one, k, counterexample, expected)), blurred(got), this.part.rtol);
+    const { part } = this, rival = mistaken(part, m, one, k, counterexample, expected);
+    return same(blurred(rival), blurred(got), part.rtol, wantsRow(part));
   }
 }
 

@@ -6,6 +6,10 @@ from hw0.checks.mistakes import DOUBLE, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
 from hw0.least_squares import subspaces
 
+INTERCEPT = Mistake("That is the w beside a free intercept, the default of scikit-learn's LinearRegression: "
+                    "fit_intercept=False.",
+                    lambda _, X, y: least_squares.min_norm_solution(X - X.mean(axis=0), y - y.mean()))
+
 OVERDETERMINED = Part(
     "3a", "the w (d,) with the smallest ||X w - y||, for tall X of full column rank", ("X", "y"),
     least_squares.min_norm_solution,
@@ -17,7 +21,7 @@ OVERDETERMINED = Part(
            Mistake("That is the residual; w itself is asked for.", lambda w, X, y: y - X @ w),
            Mistake("It meets the first d equations and ignores the others.",
                 lambda _, X, y: np.linalg.solve(X[:X.shape[1]], y[:X.shape[1]])),
-           SIGN, DOUBLE, HALF))
+           INTERCEPT, SIGN, DOUBLE, HALF))
 
 UNDERDETERMINED = Part(
     "3d", "the shortest w (d,) with X w = y, for wide X of full row rank", ("X", "y"), least_squares.min_norm_solution,
@@ -28,7 +32,7 @@ UNDERDETERMINED = Part(
            Mistake("That is the operator B: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),
            Mistake("It solves X w = y with zeros in the last places, and is not the shortest that does.",
                 lambda _, X, y: np.append(np.linalg.solve(X[:, :len(y)], y), np.zeros(X.shape[1] - len(y)))),
-           SIGN, DOUBLE, HALF))
+           INTERCEPT, SIGN, DOUBLE, HALF))
 
 
 def _factored(left=lambda Vt: Vt.T, middle=lambda s: 1 / s, right=lambda U: U.T):

@@ -39,6 +39,8 @@ MOMENTUM = Part(
            Mistake("There v points uphill and p moves by -v: here the minus is in v, and p <- p + v.",
                 lambda e, p, v, g, lr, mu: (p - (mu * v + lr * g), mu * v + lr * g)),
            Mistake("The old velocity is lost: that is plain SGD.", lambda e, p, v, g, lr, mu: (p - lr * g, -lr * g)),
+           Mistake("That v is a running mean of gradients: here v <- mu v - lr g, and p <- p + v.",
+                   lambda e, p, v, g, lr, mu: (p - lr * (mu * v + (1 - mu) * g), mu * v + (1 - mu) * g)),
            Mistake("That is Nesterov's step.", lambda e, p, v, g, lr, mu: (p + mu * e[1] - lr * g, e[1]))))
 
 

@@ -101,7 +101,7 @@ def _softmax(shift=lambda s: s.max(axis=1, keepdims=True), change=lambda s: s, l
 _KEPT_FROM_0 = tuple(
     Mistake("p is kept away from 0 by a small number, and the loss is cut off with it: take log p as the shifted score "
             "minus the logarithm of the sum, without p.", _softmax(log=log))
-    for log in (lambda p: np.log(p + 1e-12),
+    for log in (*(lambda p, eps=eps: np.log(p + eps) for eps in (1e-12, 1e-8)),
                 *(lambda p, eps=eps: np.log(np.maximum(p, eps)) for eps in (1e-12, 1e-10))))
 
 SOFTMAX_LOSS = Part(
@@ -145,6 +145,10 @@ SVM_LOSS = Part(
                                                           np.sign(e[1]) / len(labels), e[1]))),
            Mistake("The right score is pulled too: its gradient is minus the number of the others.",
                 lambda e, scores, labels: (e[0], np.where(np.eye(scores.shape[1])[labels] > 0, 0.0, e[1]))),
+           Mistake("The margin is 1: a rival that is behind by less than 1 is charged, too.",
+                   lambda _, scores, labels: networks.svm_loss(scores + np.eye(scores.shape[1])[labels], labels)),
+           Mistake("The mean is taken over all n k entries instead of the n examples.",
+                   lambda e, scores, labels: (e[0] / scores.shape[1], e[1] / scores.shape[1])),
            Mistake("The hinge is not squared.",
                 lambda e, scores, labels: ((np.sum(np.maximum(_margins(scores, labels), 0) ** 2) - len(labels))
                                            / len(labels), e[1]))))
