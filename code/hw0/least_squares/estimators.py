@@ -17,7 +17,8 @@ def covariance(M, noise):
     array([[45.]])
     """
     (M,), (noise,) = shaped(M=("dn", M)), not_negative(noise=noise)
-    return noise**2 * (M @ M.T)
+    M = noise * M
+    return M @ M.T
 
 
 def least_squares_covariance(X, noise):
@@ -46,4 +47,4 @@ def mean_squared_error(M, X, w0, noise):
     """
     M, X, w0 = shaped(M=("dn", M), X=("nd", X), w0=("d", w0))
     (noise,) = not_negative(noise=noise)
-    return noise**2 * np.sum(M**2) + np.sum((M @ (X @ w0) - w0) ** 2)
+    return np.sum((noise * M) ** 2) + np.sum((M @ (X @ w0) - w0) ** 2)

@@ -9,6 +9,7 @@ import operator
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.least_squares import svd
 
 
@@ -53,7 +54,8 @@ def frobenius_error(s, k):
     5.0
     """
     s = np.asarray(s, float)
-    return np.linalg.norm(s[_terms(k, len(s)):])
+    rest, exponent = scaling.unit(np.append(s[_terms(k, len(s)):], 0.0))
+    return scaling.back(np.linalg.norm(rest), exponent, "the error")
 
 
 def _terms(k, most):

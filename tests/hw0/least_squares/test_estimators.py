@@ -39,6 +39,13 @@ def test_no_unbiased_estimate_has_a_smaller_variance_in_any_direction(n, d, size
         assert values[-1] > 0.01 * size**2
 
 
+@pytest.mark.parametrize("size", [1e-300, 1e-160, 1e160, 1e300])
+def test_small_noise_and_a_large_estimate_make_an_error_of_ordinary_size(size):
+    M, X, w0 = np.array([[1.0, 2.0]]), np.array([[2.0], [1.0]]), np.array([3.0])
+    assert_allclose(estimators.mean_squared_error(size * M, X / size, w0, 1 / size), 5 + 81, rtol=1e-14)
+    assert_allclose(estimators.covariance(size * M, 1 / size), [[5]], rtol=1e-14)
+
+
 def test_the_formulas_are_what_noise_does():
     X, w0 = np.random.default_rng(0).normal(size=(12, 3)), np.array([1.0, -2.0, 0.5])
     shrinking = np.linalg.solve(X.T @ X + 2 * np.eye(3), X.T)

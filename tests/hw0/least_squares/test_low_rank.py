@@ -22,6 +22,13 @@ def test_errors_are_those_of_the_truncated_sum(n, d, s, scale):
         assert_allclose(np.linalg.norm(left), low_rank.frobenius_error(found, k), atol=1e-14 * scale * 5)
 
 
+@pytest.mark.parametrize("size", [1e-300, 1e-160, 1e160, 1e300])
+def test_errors_of_any_size_are_those_of_size_one_times_it(size):
+    s = np.array([5.0, 4.0, 3.0])
+    assert_allclose(low_rank.frobenius_error(size * s, 1), size * 5, rtol=1e-14)
+    assert_allclose(low_rank.spectral_error(size * s, 1), size * 4, rtol=1e-14)
+
+
 @pytest.mark.parametrize(("n", "d", "s"), KINDS)
 def test_no_matrix_of_that_rank_is_nearer(n, d, s):
     rng = np.random.default_rng(1)
