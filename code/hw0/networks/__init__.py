@@ -14,6 +14,7 @@
     overfitting  the experiment behind part 6a
     trainability  for which scales and rates it is expected to succeed
     sweeps       the experiment over grids, stored as tables
+    maximal_update  one rate for nets of every width
     remedies     batch normalisation and residual connections, to be measured
 """
 from hw0.networks.layers import affine_backward, affine_forward, relu_backward, relu_forward

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hw0 import datasets
+from hw0.networks.maximal_update import MaximalUpdate, shrink_last
 from hw0.networks.model import Network
 from hw0.networks.optimizers import SGD
 from hw0.networks.training import Diverged, Trainer
@@ -36,16 +37,15 @@ class Run(NamedTuple):
     histogram: np.ndarray
 
 
-def run(depth, scale, lr, seed, *, inputs=INPUTS, width=WIDTH, epochs=EPOCHS, loss="softmax", network=Network):
+def run(depth, scale, lr, seed, *, epochs=EPOCHS, **choices):
     """A Run of the experiment.  scale is a number or "he"; seed chooses the examples, the weights and the order.
 
-    network : Network or one of hw0.networks.remedies; the other arguments as for `start`
+    choices : as for `begin`
 
     >>> overfitting.run(3, "he", 0.5, seed=0).right.shape
     (20,)
     """
-    model, X, y, rng = start(depth, scale, seed, inputs=inputs, width=width, loss=loss, network=network)
-    trainer = Trainer(model, X, y, optimizer=SGD(lr), rng=rng, batch_size=BATCH)
+    trainer = begin(depth, scale, lr, seed, **choices)
     right, losses = np.zeros(epochs, int), np.full(epochs, np.nan)
 
     def after_epoch(trainer):
@@ -56,12 +56,30 @@ def run(depth, scale, lr, seed, *, inputs=INPUTS, width=WIDTH, epochs=EPOCHS, lo
         trainer.run(epochs, after_epoch=after_epoch)
     except Diverged:
         return Run(right, losses, np.zeros((depth - 1, len(BINS)), int))
-    return Run(right, losses, np.array([histogram(A) for A in model.hidden(X)]))
+    return Run(right, losses, np.array([histogram(A) for A in trainer.model.hidden(trainer.X)]))
+
+
+def begin(depth, scale, lr, seed, *, base=None, **choices):
+    """The Trainer of a run, before its first step.
+
+    base : of the maximal update parametrisation (see hw0.networks.maximal_update); None for one rate in all layers
+    choices : as for `start`
+
+    >>> trainer = overfitting.begin(3, "he", 0.5, seed=0, width=200, base=100)
+    >>> trainer.X.shape, trainer.optimizer.name
+    ((50, 64), 'MaximalUpdate(base=100)')
+    """
+    model, X, y, rng = start(depth, scale, seed, **choices)
+    if base:
+        shrink_last(model, base=base)
+    rule = MaximalUpdate(lr, model, base=base) if base else SGD(lr)
+    return Trainer(model, X, y, optimizer=rule, rng=rng, batch_size=BATCH)
 
 
 def start(depth, scale, seed, *, inputs=INPUTS, width=WIDTH, loss="softmax", network=Network):
     """The net, its 50 examples X, y, and the Generator, as a run begins.
 
+    network : Network or one of hw0.networks.remedies
     inputs : 64, or a multiple for a picture in which each pixel is repeated, such as 3072 for 32 x 32 in three colours
 
     The repeated pixels are not stored.  Normal weights look the same in every rotated system, and so do steps of SGD:

@@ -16,6 +16,7 @@ import numpy as np
 from hw0.networks import gradients, overfitting, signals, tangents, trainability
 from hw0.networks.model import Network
 from hw0.networks.remedies import NormalizedNetwork, ResidualNetwork
+from hw0.networks.training import Diverged
 
 FOLDER = Path(__file__).with_name("tables")
 COMMAND = "make sweeps"
@@ -135,6 +136,21 @@ def _right_of_variant(depth, variant, lr, seed):
     return overfitting.run(depth, "he", lr, seed, **VARIANT[variant]).right[-1]
 
 
+def _by_width(parametrisation, width, lr, seed):
+    """Right answers, 1000 * log10 of the loss of all examples, and 100 * the way that the activations of the last
+    hidden layer have gone, over their size at the start; zeros after a divergence."""
+    trainer = overfitting.begin(5, "he", lr, seed, width=width, base=BASE[parametrisation])
+    model, X = trainer.model, trainer.X
+    before = model.hidden(X)[-1]
+    try:
+        trainer.run(overfitting.EPOCHS)
+    except Diverged:
+        return [0, 0, 0]
+    right, loss = trainer.history.train_score[-1] * overfitting.EXAMPLES, model.loss_and_grads(X, trainer.y)
+    moved = signals.rms(model.hidden(X)[-1] - before) / signals.rms(before)
+    return np.rint([right, 1000 * np.log10(loss), 100 * moved]).astype(int)
+
+
 def _at_start(inputs, depth, seed):
     """1000 * log10 of K, of f and of the largest curvature, and 1000 * mean cosine of the last activations."""
     model, X, _, _ = overfitting.start(depth, "he", seed, inputs=inputs)
@@ -168,6 +184,7 @@ VARIANT = {
     "as it is": {}, "hinge loss": {"loss": "hinge"}, "150 epochs": {"epochs": 150}, "width 25": {"width": 25},
     "width 400": {"width": 400}, "batch normalisation": {"network": NormalizedNetwork},
     "residual connections": {"network": ResidualNetwork}}
+BASE = {"one rate": None, "maximal update": overfitting.WIDTH}
 
 OVERFIT = Sweep(
     "overfit", "of 50 examples, how many are right after 20 epochs of SGD",
@@ -189,6 +206,11 @@ VARIANTS = Sweep(
     "variants", "the same as he for 64 inputs, and for runs that differ from it in one thing",
     {"depth": (5, 20), "variant": tuple(VARIANT), "lr": _log_grid(-3, 0.5, 2), "seed": (0, 1, 2, 3, 4)},
     _right_of_variant)
+WIDTHS = Sweep(
+    "widths", "of 50 examples, how many five layers know after 20 epochs from He's initialisation, 1000 * log10 of "
+    "their loss, 100 * how far the last hidden layer has moved",
+    {"parametrisation": tuple(BASE), "width": (25, 50, 100, 200, 400, 800), "lr": _log_grid(-3, 0.25, 4),
+     "seed": (0, 1, 2, 3, 4)}, _by_width)
 OTHER_DEPTH = Sweep(
     "other_depth", "the same as overfit for a depth that LEAST and MOST have never seen",
     {"depth": (7,), "scale": _log_grid(-2.25, 0.25, 8), "lr": _log_grid(-5, 0.5, 4), "seed": (0, 1, 2)}, _right)
@@ -201,4 +223,4 @@ GRADIENT_CHECK = Sweep(
     "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
     {"reg": (0.0, 3.14), "seed": tuple(range(200))}, _gradient_check)
 
-SWEEPS = (OVERFIT, HE, AT_START, LARGE_INPUTS, FAR_OUT, VARIANTS, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)
+SWEEPS = (OVERFIT, HE, AT_START, LARGE_INPUTS, FAR_OUT, VARIANTS, WIDTHS, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)
