@@ -4,12 +4,31 @@ Warnings are errors. What has not changed is not built again.
 """
 
 import argparse
+import contextlib
+import fcntl
 import os
 import sys
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@contextlib.contextmanager
+def alone(output):
+    """A context in which no other build writes into the folder `output` or beside it.
+
+    It waits for the one that does, and says so.
+    The lock ends with its process, however that ends.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with open(output.parent / "build.lock", "w") as lock:  # .doctrees stands beside the output, too
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"Another build writes into {output}; waiting for its end ...", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def build(source, output, *, quiet=True):
@@ -27,16 +46,18 @@ def build(source, output, *, quiet=True):
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     from jupyter_book.sphinx import build_sphinx
 
-    status = build_sphinx(
-        source,
-        output,
-        noconfig=True,
-        path_config=source / "_config.yml",
-        confoverrides={"external_toc_path": str(source / "_toc.yml"), "nitpicky": True, "latex_individualpages": False},
-        warningiserror=True,
-        keep_going=True,
-        quiet=quiet,
-    )
+    overrides = {"external_toc_path": str(source / "_toc.yml"), "nitpicky": True, "latex_individualpages": False}
+    with alone(output):
+        status = build_sphinx(
+            source,
+            output,
+            noconfig=True,
+            path_config=source / "_config.yml",
+            confoverrides=overrides,
+            warningiserror=True,
+            keep_going=True,
+            quiet=quiet,
+        )
     if status != 0:
         raise RuntimeError("The book was not built: see the messages above.")
     return time.perf_counter() - started

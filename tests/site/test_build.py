@@ -2,11 +2,14 @@
 
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.site.stand_in import ROOT, SAMPLE, build, write_book
+from tools.build_book import alone
 
 FAULTS = {  # planted text: what the build must complain about
     "See {eq}`nothing`.": "nothing",
@@ -38,6 +41,18 @@ def test_an_unchanged_page_is_not_written_again(tmp_path):
     build(folder)
     assert "Changed." in (site / "other.html").read_text()
     assert page.stat().st_mtime_ns == written
+
+
+def test_a_second_build_into_a_folder_says_that_it_waits_for_the_first(tmp_path):
+    lines = ["from pathlib import Path", "from tools.build_book import alone",
+             f"with alone(Path({str(tmp_path)!r}) / 'html'): print('alone', flush=True)"]
+    second = [sys.executable, "-c", "\n".join(lines)]
+    with alone(tmp_path / "html"):
+        process = subprocess.Popen(second, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert process.stdout.readline().startswith("Another build writes into")
+        assert process.poll() is None
+    assert process.communicate()[0] == "alone\n"
+    assert subprocess.run(second, cwd=ROOT, stdout=subprocess.PIPE, text=True).stdout == "alone\n"
 
 
 def replace(file, before, after):
