@@ -24,7 +24,7 @@ GLOBALS = frozenset(
     re.findall(
         r"\w+",
         """
-Array BigInt Blob Boolean CustomEvent Error Event Infinity IntersectionObserver JSON Map Math NaN
+Array BigInt Blob Boolean CustomEvent Error Event Infinity IntersectionObserver JSON Map Math MessageChannel NaN
 Number Object Promise RangeError RegExp Set String Symbol URL addEventListener clearTimeout confirm console
 dispatchEvent document globalThis localStorage navigator performance setTimeout
 """,

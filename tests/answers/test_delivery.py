@@ -2,13 +2,14 @@
 
 import gzip
 import json
+import re
 import subprocess
 
 import pytest
 
 from answers import box
-from answers.compact import compact
-from answers.site import Site
+from answers.compact import GLOBALS, compact
+from answers.site import SCRIPT, Site
 from tests.answers.demos import PARTS
 from tests.answers.test_judge import JUDGED
 from tests.livefig.parity import node_program
@@ -30,6 +31,13 @@ def test_the_files_are_small(files):
     assert kilobytes(files["answers_derivation.js"]) < 19.5  # 0.6 kB of it are limits
     assert kilobytes(files["answers_instances.js"]) < 1
     assert kilobytes(files["answers.css"]) < 2.5
+
+
+def test_what_the_browser_brings_along_keeps_its_name():
+    texts = [path.read_text(encoding="utf-8") for path in SCRIPT.rglob("*.js")]
+    made = {name for text in texts for name in re.findall(r"\bnew ([A-Z]\w*)", text)}
+    own = {name for text in texts for name in re.findall(r"\bclass (\w+)", text)}
+    assert "NDArray" in own and made - own <= GLOBALS
 
 
 def test_names_of_files_end_with_their_checksums(files):

@@ -21,7 +21,7 @@ export async function inSlices(working, wanted) {
 
 /** Lets the page have its turn; timers would wait four milliseconds each time. */
 const turn = () => new Promise(resolve => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => resolve(port1.close());
-  port2.postMessage(0);
+  const channel = new MessageChannel();
+  channel.port1.onmessage = resolve;
+  channel.port2.postMessage(0);
 });
