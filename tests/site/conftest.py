@@ -13,20 +13,34 @@ from tools.chromium import serve
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, worker_id):
-    """Return the folder of the book, built once for all workers of this run, or BOOK_SITE if that is given."""
-    if "BOOK_SITE" in os.environ:
-        return Path(os.environ["BOOK_SITE"]).resolve()
+def once(tmp_path_factory, worker_id):
+    """Return `once(name, make)`: a folder of that name, which make(folder) fills once for all workers of this run."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent
-    output = shared / "book" / "html"
-    with open(shared / "book.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # the first worker builds, the others wait
-        if not (output / "index.html").exists():
-            command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--output", str(output)]
-            done = subprocess.run(command, capture_output=True, text=True)
-            assert done.returncode == 0, done.stdout + done.stderr
-    return output
+
+    def folder_of(name, make):
+        with open(shared / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # the first worker makes it, the others wait
+            if not (shared / f"{name}.made").exists():
+                make(shared / name)
+                (shared / f"{name}.made").touch()
+        return shared / name
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def site(once):
+    """Return the folder of the book, or BOOK_SITE if that is given."""
+    if "BOOK_SITE" in os.environ:
+        return Path(os.environ["BOOK_SITE"]).resolve()
+
+    def make(folder):
+        command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--output", str(folder / "html")]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("book", make) / "html"
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +51,11 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def stand_in(tmp_path_factory):
+def stand_in(once):
     """Return the folder of the built stand-in book."""
-    built, done = build(write_book(tmp_path_factory.mktemp("stand-in") / "book"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return built
+
+    def make(folder):
+        _, done = build(write_book(folder))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("stand-in", make) / "_build" / "html"

@@ -175,7 +175,7 @@ def build(folder, *, anew=False, **environ):
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
     # a hosted run's own repository and address must not leak into the stand-in
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "BOOK_"))}
-    done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=300)
     if made.exists():
         KEPT.parent.mkdir(parents=True, exist_ok=True)
         beside = KEPT.with_name(f"{os.getpid()}.pickle")  # another worker may read the file now
