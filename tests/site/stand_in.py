@@ -170,7 +170,7 @@ def build(folder, *, anew=False, **environ):
     """
     made = folder / "_build" / ".doctrees" / STORE
     if KEPT.exists() and not anew and not made.exists():
-        made.parent.mkdir(parents=True)
+        made.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(KEPT, made)
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
     # a hosted run's own repository and address must not leak into the stand-in
