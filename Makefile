@@ -12,7 +12,7 @@ JOBS ?= 3
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test units weights links cards zip pdf bill lock browser clean
+.PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test lab-test units weights links cards zip pdf bill lock browser clean
 
 ##@ Every day
 
@@ -87,6 +87,9 @@ units: setup ## test and build with other versions, print a table (VERSIONS="old
 
 colab-test: setup browser ## run every notebook in what Colab ships (minutes; VERSIONS=newest: in the newest releases)
 	@$(BIN)/python -m pytest -q -rP tests/colab/chapters_in_colab.py
+
+lab-test: setup browser ## open and run every chapter in the newest JupyterLab (minutes)
+	@$(BIN)/python -m pytest -q tests/jupyterlab/chapters_in_jupyterlab.py
 
 sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
 	@$(BIN)/python tools/sweeps.py

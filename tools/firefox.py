@@ -21,8 +21,9 @@ from pathlib import Path
 
 from tornado.websocket import websocket_connect
 
+from tools.tab import PATIENCE, Tab
+
 NAMES = ("firefox-esr", "firefox")
-PATIENCE = 90  # s: for every single wait, on a busy machine
 LARGEST = 100_000_000  # bytes of a message: a printed chapter
 PREFERENCES = {
     "layout.css.prefers-color-scheme.content-override": 0,  # dark
@@ -168,38 +169,18 @@ class Firefox:
             pass
 
 
-class Page:
-    """A tab: it opens addresses, evaluates JavaScript, waits until something is true, types and prints."""
+class Page(Tab):
+    """A tab that evaluates JavaScript, types and prints."""
 
     def __init__(self, browser, context):
         """Remember the browser, and the id of the tab in it."""
         self._browser, self._context = browser, context
 
-    def goto(self, address):
-        """Open an address; a move within the page returns at once, everything else when all is loaded.
-
-        Raises
-        ------
-        AssertionError
-            If it is not there within `PATIENCE` seconds.
-        """
-        if address.partition("#")[0] == self.evaluate("location.href").partition("#")[0] and "#" in address:
-            self._browser.ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
-        else:
-            self._load("browsingContext.navigate", url=address)
-
-    def reload(self):
-        """Load the page again."""
-        self._load("browsingContext.reload")
-
-    def _load(self, method, **what):
-        """Ask for a document and wait until it is whole, without the browser's own wait.
-
-        That one ends never, now and then, when the document before was still loading.
-        """
-        self.evaluate("window.leaving = true")
-        self._browser.ask(method, context=self._context, wait="none", **what)
-        self.wait("!window.leaving && document.readyState === 'complete'")
+    def ask_for(self, address):
+        """Ask for a document, or, without an address, for the present one again; do not wait for it."""
+        what = {"method": "browsingContext.reload"} if address is None else {"method": "browsingContext.navigate",
+                                                                              "url": address}
+        self._browser.ask(context=self._context, wait="none", **what)
 
     def evaluate(self, expression):
         """Return what an expression of JavaScript gives, by way of JSON; a promise is awaited.
@@ -216,31 +197,15 @@ class Page:
             raise ValueError(told["exceptionDetails"]["text"])
         return json.loads(told["result"]["value"])
 
-    def wait(self, expression):
-        """Return what an expression gives as soon as that is true in the sense of JavaScript.
-
-        Raises
-        ------
-        AssertionError
-            If it is not within `PATIENCE` seconds.
-        """
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with contextlib.suppress(ValueError):  # between two pages there is nothing to ask
-                if self.evaluate(f"!!({expression})"):
-                    return self.evaluate(expression)
-            time.sleep(0.05)
-        raise AssertionError(f"not within {PATIENCE} s: {expression}")
-
     def type(self, text):
         """Press the keys of a text, one after the other, where the focus is; `\\ue007` is Enter."""
         keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         self._browser.ask("input.performActions", context=self._context,
                           actions=[{"type": "key", "id": "keyboard", "actions": keys}])
 
-    def pdf(self):
-        """Print the page; return the PDF in base64."""
-        return self._browser.ask("browsingContext.print", context=self._context, background=False)["data"]
+    def print(self):
+        """Print the page, as a PDF that nobody keeps."""
+        self._browser.ask("browsingContext.print", context=self._context, background=False)
 
     def complaints(self):
         """Return what this page said in the console, what it threw, and what its policy forbade."""

@@ -69,7 +69,8 @@ def test_an_output_without_its_script_or_style_is_noticed(browser, tmp_path):
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("chapters/*.ipynb")), ids=lambda path: path.stem)
-def test_a_folded_solution_shows_one_word_where_its_first_line_is_seen(path):
+def test_a_solution_is_folded_in_a_notebook_too_and_shows_one_word_where_its_first_line_is_seen(path):
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if "hide-cell" in cell["metadata"].get("tags", ()):
             assert cell["source"][0] == "# solution\n", "JupyterLab shows the first line of a folded cell"
+            assert cell["metadata"]["jupyter"] == {"source_hidden": True}, "JupyterLab folds by this, not by the tag"

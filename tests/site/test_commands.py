@@ -9,7 +9,7 @@ from tests.site.stand_in import ROOT
 
 COMMANDS = (
     *("book", "test", "serve", "notebooks", "lint", "bench", "weights", "lock", "clean"),
-    *("colab", "colab-test", "units", "links", "cards", "zip", "pdf"),
+    *("colab", "colab-test", "lab-test", "units", "links", "cards", "zip", "pdf"),
 )
 
 
