@@ -137,7 +137,7 @@ class Page(Tab):
         self.evaluate("void (dispatchEvent(new Event('beforeprint')), dispatchEvent(new Event('afterprint')))")
 
     def complaints(self):
-        """Return nothing: its driver tells neither what was thrown nor what a policy forbade. Firefox and Chromium do."""
+        """Return nothing: its driver tells neither what was thrown nor what a policy forbade."""
         return []
 
     def close(self):
