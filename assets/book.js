@@ -92,6 +92,20 @@
     }
   }
 
+  // What says the meaning of letters is loaded when the pointer, the caret or the keyboard comes near one.
+  const NEAR_A_LETTER = {pointerover: ".katex", click: ".katex", selectionchange: ".katex",
+                         keydown: ".as-numpy > summary"};
+  function loadLetters(event) {
+    if (event.type === "pointerover" && event.pointerType === "touch") return; // a click follows, or one scrolls
+    const place = event.type === "selectionchange" ? getSelection().anchorNode?.parentElement : event.target;
+    if (!place?.closest?.(NEAR_A_LETTER[event.type])) return;
+    for (const type in NEAR_A_LETTER) document.removeEventListener(type, loadLetters);
+    const [first, then] = document.querySelector("main").dataset.letters.split(" ");
+    const load = (name, onload) => document.head.append(
+      Object.assign(document.createElement("script"), {src: new URL(name, HERE), onload}));
+    load(first, () => load(then, () => bookLetters.begin(event)));
+  }
+
   function focusSearch(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const pressed = event.ctrlKey || event.metaKey;
@@ -115,5 +129,8 @@
   document.addEventListener("keydown", focusSearch);
   const field = document.querySelector(".bar .search input");
   if (field) field.addEventListener("focus", loadSearch, {once: true});
+  if (document.querySelector("main[data-letters]")) {
+    for (const type in NEAR_A_LETTER) document.addEventListener(type, loadLetters, {passive: true});
+  }
   addEventListener("load", reachScrolling);
 })();

@@ -12,12 +12,13 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from answers.site import versioned
-from formula.judge import Line
 from formula.markdown import Formula
-from hw0.notation import CHAPTERS, table
+from hw0.notation import CHAPTERS
 from hw0.notation.instances import instances
 from hw0.notation.meanings import meanings
 from hw0.notation.shown import shown
+
+from .part_anchors import names
 
 NOTATION = Path(__file__).resolve().parents[2] / "appendix/notation.md"
 DERIVATIVE = "<code>derivative(f, x)</code> stands for the derivative of <code>f</code> at <code>x</code>. "
@@ -46,7 +47,7 @@ class AsNumpy(SphinxPostTransform):
             raise ExtensionError(str(error)) from error
         if texts is not None:
             another = self._another(name, more) if more else ""
-            mean = meanings(stem, NOTATION.read_text(encoding="utf-8"), table(stem).LINES.get(formula.key) or Line())
+            mean = meanings(stem, NOTATION.read_text(encoding="utf-8"), sections_round(block))
             part = nodes.raw("", folded(texts, text, block.get("number"), another, mean), format="html")
             block.parent.insert(block.parent.index(block) + 1, part)
 
@@ -61,9 +62,19 @@ class AsNumpy(SphinxPostTransform):
         return f'<div class="another" data-instances="{name}" data-source="{versioned(file, script)}"></div>\n'
 
 
+def sections_round(node):
+    """Return how rows of notation.md may name the sections round a node."""
+    found = []
+    while node := node.parent:
+        if isinstance(node, nodes.section):
+            found += names(node.next_node(nodes.title).astext())
+    return found
+
+
 def folded(texts, latex, number=None, another="", mean=None):
     """Return the HTML of the folded part of a formula; `number` is how readers call it, `mean` what letters mean."""
-    said = {name: f", {html.escape(meaning)}" for name, meaning in (mean or {}).items()}
+    # a meaning with a formula in it is left to the letters in the formula itself: it would weigh more than the rest
+    said = {name: f", {html.escape(meaning)}" for name, meaning in (mean or {}).items() if "$" not in meaning}
     letters = "; ".join(
         f"<code>{html.escape(name)}</code> {kind}{said.get(name, '')}" for name, kind in texts.letters
     )

@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from .chapter_numbers import CHAPTER
 
 IDS = re.compile(r"\(([^()]+)\)$")
+BEHIND = re.compile(r"\s*(?:\([^()]*\)|★+)$")
 PART = re.compile(r"\d(?:[a-z]|\.[a-z])[\w.]*")  # 5b.ii, 6.svm_loss; not 6, which any section of a chapter may name
 
 
@@ -20,6 +21,15 @@ def anchors(title):
     found = IDS.search(title)
     parts = re.split(r",\s*", found[1]) if found else []
     return [nodes.make_id(f"part-{part}") for part in parts if PART.fullmatch(part)]
+
+
+def names(title):
+    """Return how a row of notation.md may name a section: by its title without what stands behind it, or by a part.
+
+    ["Fake features", "4e"] of "Fake features (4e)".
+    """
+    named = IDS.search(title)
+    return [BEHIND.sub("", title), *(re.split(r",\s*", named[1]) if named else ())]
 
 
 class PartAnchors(SphinxTransform):

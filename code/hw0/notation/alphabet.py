@@ -44,7 +44,6 @@ LETTERS = Letters(
 
 LINES = {
     r"\phi(t) = \max(0, wt + b)": Line(let={"w": "slope"}),
-    r"C = \operatorname{diag}(c)": Line(let={"c": "weights"}),
 }
 NEITHER = {}
 CONDITIONS = frozenset()

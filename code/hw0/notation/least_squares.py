@@ -61,9 +61,9 @@ def first_terms(g, k):
 
 
 def low(g):
-    """A matrix of rank k: the columns of X, made dependent by another projector than that of X."""
-    basis = np.linalg.qr(g.X.mT @ np.sin(np.arange(1.0, g.X.shape[1] + 1)[:, None] * np.arange(1.0, 1 + g.k.max())))[0]
-    return g.X @ basis @ basis.mT
+    """A matrix of rank k that has nothing to do with X: its null space is another one."""
+    basis = np.linalg.qr(g.other @ np.sin(np.arange(1.0, g.X.shape[1] + 1)[:, None] * np.arange(1.0, 1 + g.k.max())))[0]
+    return g.other.mT @ basis @ basis.mT
 
 
 def shared(g):

@@ -1,30 +1,34 @@
-"""What letters mean, in the words of the page notation.md, for the chapters in which they mean that."""
+"""What letters mean where they stand in a chapter, in the words of the page notation.md."""
 
-import re
-
+from formula.display import read_display
+from formula.errors import FormulaError
+from formula.nodes import Name
 from formula.print_numpy import spelled
-from hw0.notation import table
-
-ROW = re.compile(r"^\| \$[^$]+\$ \| (?P<code>`[^|]+`) \|[^|]*\| (?P<meaning>[^|$]+) \|$", re.MULTILINE)
-# The alphabet is shorter than mathematics: in a chapter that is not named here a letter may mean something else.
-HOLDS = {
-    "least_squares": ("X", "y", "w"),
-    "ridge": ("X", "y", "w", "lam"),
-    "relu_elbow": ("w", "b", "y", "lr", "delta", "e"),
-    "networks": ("X", "b", "lr"),
-}
+from hw0.notation import CHAPTERS, table
+from hw0.notation.rows import holding, rows
 
 
-def alphabet(page):
-    """Return {name in code: meaning} of the letters that have a row of their own in the text of notation.md."""
-    return {name: found["meaning"] for found in ROW.finditer(page) for name in re.findall(r"`(\w+)`", found["code"])}
+def meanings(stem, page, sections=()):
+    """Return {name in code: meaning, in Markdown} of the letters that have a row in notation.md.
 
-
-def meanings(stem, page, line):
-    """Return {name in code: meaning} for a formula of a chapter.
-
-    page: the text of notation.md. line: the formula's own line; letters to which it gives another value are left out.
+    page: the text of notation.md. sections: titles of the sections round a formula and ids of its parts; rows for other
+    sections are left out.
     """
-    elsewhere = {spelled(name, table(stem).LETTERS) for name in line.let}
-    known = alphabet(page)
-    return {name: known[name] for name in HOLDS.get(stem, ()) if name not in elsewhere}
+    letters, found = table(stem).LETTERS, {}
+    for row in holding(CHAPTERS.index(stem) + 1, rows(page)):
+        if row.sections and not {*row.sections} & {*sections}:
+            continue
+        for latex in row.letters:
+            name = name_of(latex, letters)
+            if name and (row.sections or spelled(name, letters) not in found):
+                found[spelled(name, letters)] = row.meaning
+    return found
+
+
+def name_of(latex, letters):
+    """Return the name of a letter in the table of a chapter; nothing for one with an index or a dagger."""
+    try:
+        (statement,) = read_display(latex, letters).statements
+    except FormulaError:
+        return None
+    return statement.tree.name if isinstance(statement.tree, Name) else None

@@ -5,12 +5,19 @@ ZERO = "both sides are zero, whatever the factor that was changed"
 WEAKER = "true, and says less"
 # {(formula, kind of the fault, its place): why the statement is still true}
 STILL_TRUE = {
+    ("eq-vc-definition", "letter", 49): "the numerator alone tends to zero, whatever fixed number it is divided by",
     ("eq-vc-agree", "transpose", 8): "(Aᵀ + Aᵀ) in the place of (A + Aᵀ) says the same of x as the other two rows",
     ("eq-vc-agree", "transpose", 31): "xᵀAᵀ in the place of xᵀA: either is half of the sum if and only if they agree",
     ("eq-left-inverse", "order", 73): "Σ†Σ is the identity, where X has full column rank",
     ("eq-right-inverse", "order", 6): "ΣΣ† is the identity, where X has full row rank",
     ("eq-stationary", "letter", 15): "a number that does not depend on w has the derivative zero, too",
     ("eq-stationary", "letter", 80): "a number that does not depend on the multipliers has the derivative zero, too",
+    ("eq-eckart-young", "constant", 60): WEAKER,
+    **{("eq-truncation-error", kind, at): WEAKER
+       for kind, at in [("letter", 8), ("letter", 12), ("sign", 43), ("term", 43)]},
+    **{(key, "letter", at): "a matrix minus itself is zero"
+       for key in ("(M - A)X = 0", r"(M - A)A^\top = 0") for at in (1, 5)},
+    (r"\eta < 1/\sigma_1^2", "constant", 7): "the rates that are drawn are far below the bound",
     ("eq-ridge-distance", "term", 49): "a smaller denominator makes a weaker bound",
     **{(r"\det K = \det K^\top = \det(-K) = (-1)^n \det K", kind, at): ODD
        for kind, at in [("transpose", 5), ("transpose", 14), ("sign", 28), ("transpose", 29), ("sign", 35),
