@@ -82,8 +82,9 @@
     const formula = target.closest?.(".katex")?.querySelector(".katex-html");
     const found = formula ? lettersIn(formula).map((letter) => {
       const {left, right, top, bottom} = rangeOf(letter).getBoundingClientRect();
-      const away = Math.hypot(Math.max(left - clientX, 0, clientX - right), Math.max(top - clientY, 0, clientY - bottom));
-      return {letter, away, off: Math.hypot((left + right) / 2 - clientX, (top + bottom) / 2 - clientY)};
+      const [dx, dy] = [Math.max(left - clientX, 0, clientX - right), Math.max(top - clientY, 0, clientY - bottom)];
+      const off = Math.hypot((left + right) / 2 - clientX, (top + bottom) / 2 - clientY);
+      return {letter, away: Math.hypot(dx, dy), off};
     }) : [];
     const near = found.filter(({away}) => away <= (pointerType === "touch" ? FINGER : 0));
     return near.sort((one, other) => one.away - other.away || one.off - other.off)[0]?.letter ?? null;
@@ -92,7 +93,7 @@
   const COLOUR = /--lf-(\w+)/, ROUND = /[\s,;:()=+\-−·/‖…]+/;
   const SMALL = "₀₁₂₃₄₅₆₇₈₉";
 
-  /** The entries of legends that speak of a letter and of no other, in the innermost section whose figures have some. */
+  /** The entries of legends that speak of this letter and of no other, in the innermost section that has some. */
   function drawnNear({row, letter, node, index}) {
     if (/[:^]/.test(row.keys[row.letters.indexOf(letter)])) return [];
     const sign = node.data[index], below = /_(.)/.exec(namesOf(node, index).find((name) => name.includes("_")))?.[1];
@@ -130,7 +131,8 @@
         ?.querySelector(".caption-number")?.textContent.trim();
       const role = COLOUR.exec(paintOf(key.querySelector("path")))?.[1], item = document.createElement("li");
       colours.add(role && getComputedStyle(figure).getPropertyValue(`--lf-${role}-text`));
-      const swatch = key.querySelector("svg").cloneNode(true), {stroke, fill} = getComputedStyle(key.querySelector("path"));
+      const swatch = key.querySelector("svg").cloneNode(true);
+      const {stroke, fill} = getComputedStyle(key.querySelector("path"));
       Object.assign(swatch.firstElementChild.style, {stroke, fill});
       item.append(swatch, `${key.textContent.trim()}, ${number ?? "in the figure"}`);
       item.style.color = [...colours].pop() ?? "";

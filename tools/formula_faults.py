@@ -1,14 +1,12 @@
 """Plants every single fault into every evaluated formula, and says which of them the evaluation does not notice.
 
-python -m tools.formula_faults [STEM ...]       (default: all chapters; some minutes)
+python -m tools.formula_faults [STEM ...]       (default: all chapters and notation.md; some minutes)
 
 The exit status says whether there is one that `hw0.notation.still_true` does not explain.
 """
 
 import argparse
 import collections
-import json
-import pathlib
 import sys
 
 import numpy as np
@@ -18,24 +16,19 @@ from formula.display import read_display
 from formula.errors import FormulaError
 from formula.faults import KINDS, changes_nothing, faults, noticed
 from formula.judge import judge
-from formula.markdown import formulas, has_relation
-from hw0.notation import CHAPTERS, table
+from hw0.notation import PAGES, table
+from hw0.notation.evidence import stored
 from hw0.notation.still_true import STILL_TRUE
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def evaluated(stem):
-    """Yield the formulas of a chapter that are evaluated: displays, and relations in the lines that are always true."""
-    (path,) = (ROOT / "chapters").glob(f"?_{stem}.ipynb")
-    page, seen = table(stem), set()
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        for formula in formulas("".join(cell["source"])) if cell["cell_type"] == "markdown" else ():
-            if formula.key in seen or formula.key in {*page.NEITHER, *page.CONDITIONS, *page.UNREAD}:
-                continue
-            seen.add(formula.key)
-            if formula.displayed or (has_relation(formula.text) and not sets_a_scene(formula, page)):
-                yield formula
+    """Yield the formulas of a page that are evaluated: displays, and relations in the lines that are always true."""
+    page = table(stem)
+    for formula in stored(stem):
+        if formula.key in {*page.NEITHER, *page.CONDITIONS, *page.UNREAD}:
+            continue
+        if formula.displayed or not sets_a_scene(formula, page):
+            yield formula
 
 
 def sets_a_scene(formula, page):
@@ -54,7 +47,7 @@ def holds(formula, page):
 
 
 def survivors(stem, planted):
-    """Return the faults of a chapter that nothing notices, as (formula, fault).
+    """Return the faults of a page that nothing notices, as (formula, fault).
 
     planted: a counter of (displayed, kind, fate), to which the faults are added; a fate is "noticed", "not noticed" or,
         if no side of a relation has another value, "no change".
@@ -97,5 +90,5 @@ def main(stems):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("stems", nargs="*", metavar="STEM", help=", ".join(CHAPTERS))
-    sys.exit(bool(main(parser.parse_args().stems or CHAPTERS)))
+    parser.add_argument("stems", nargs="*", metavar="STEM", help=", ".join(PAGES))
+    sys.exit(bool(main(parser.parse_args().stems or PAGES)))

@@ -1,4 +1,5 @@
-"""Stores displays and relations beside the tables of letters: `python -m tools.formula_texts` after a change."""
+"""Stores displays and relations beside the tables of letters, and which displays have no further instances:
+`python -m tools.formula_texts` after a change."""
 
 import json
 from pathlib import Path
@@ -6,6 +7,7 @@ from pathlib import Path
 from formula.markdown import formulas, has_relation
 from hw0.notation import PAGES
 from hw0.notation.evidence import TEXTS
+from hw0.notation.instances import WITHOUT, all_without
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,3 +32,4 @@ if __name__ == "__main__":
         for stem, every in texts().items()
     ]
     TEXTS.write_text("{\n" + ",\n".join(pages) + "\n}\n", encoding="utf-8")
+    WITHOUT.write_text(json.dumps(all_without(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

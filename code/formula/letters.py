@@ -35,6 +35,7 @@ class Letters:
     the sizes. draw: (rng, count, **regime) -> a value for each letter that is given.
     derived: letters that follow from others, instance -> value.
     functions: letters that are applied to arguments.
+    told: what a function is, as a relation in LaTeX, "J(w) = …", where a reader can be shown that.
     entries: b_i is an entry of another letter than b, which is a number.
     columns, rows: v_i is column i of V, x_i the sample in row i of X, as a column.
     every_row: rows that are added to every row of a matrix.
@@ -47,6 +48,7 @@ class Letters:
     draw: Callable
     derived: Mapping = field(default_factory=dict)
     functions: Mapping = field(default_factory=dict)
+    told: Mapping = field(default_factory=dict)
     entries: Mapping = field(default_factory=dict)
     columns: Mapping = field(default_factory=dict)
     rows: Mapping = field(default_factory=dict)

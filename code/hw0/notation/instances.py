@@ -1,16 +1,21 @@
 """More instances of a displayed formula, as texts which the page's own Python evaluates."""
 
+import functools
 import itertools
+import json
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from formula.judge import Line
 from formula.numpy_code import codes, drawn
-from hw0.notation import table
+from hw0.notation import CHAPTERS, table
+from hw0.notation.evidence import stored
 from hw0.notation.shown import SEED
 
+WITHOUT = Path(__file__).parent / "without_instances.json"
 MOST, LEAST, ROUNDS = 6, 3, 6  # instances; how often all regimes are drawn
 TESTS = {
     "=": "np.allclose({0}, {1}, rtol=1e-8, atol=1e-10)",
@@ -56,54 +61,86 @@ class Instances(NamedTuple):
 def instances(stem, formula):
     """Return the `Instances` of a displayed formula of a chapter that is evaluated, or None.
 
-    There are none where a side is a function or a derivative that is only named, or holds up to a constant; and none if
-    fewer than three instances have the same NumPy and satisfy it as the page computes it.
+    `without` says why there are none.
     """
+    return _found(stem, formula) if not without(stem, formula) else None
+
+
+def without(stem, formula):
+    """Return why a displayed formula of a chapter that is evaluated has no instances; nothing if it has some."""
+    page = table(stem)
+    first = codes(formula.text, page.LETTERS, page.LINES.get(formula.key) or Line(), rng=np.random.default_rng(SEED))
+    texts = [text for code in first for text, *_ in code.sides]
+    if any(code.constant for code in first):
+        return "a side holds up to a constant"
+    if any(NAMED_DERIVATIVE.search(text) for text in texts):
+        return "a derivative that is only named, of a letter that follows from others"
+    if untold := _functions(first) - {*page.LETTERS.told}:
+        return f"a function that stands for any: {', '.join(sorted(untold))}"
+    if not {sign for code in first for sign in code.relations} <= set(TESTS):
+        return "a relation that no single instance shows"
+    return "" if _found(stem, formula) else f"fewer than {LEAST} instances at which it can be shown"
+
+
+def all_without():
+    """Return {formula: why it has no instances} of the displays of all chapters, worked out now."""
+    found = {
+        formula.key: without(stem, formula)
+        for stem in CHAPTERS
+        for formula in stored(stem)
+        if formula.displayed and formula.key not in table(stem).NEITHER
+    }
+    return {name: reason for name, reason in found.items() if reason}
+
+
+def stored_without():
+    """Return what `all_without` found when the texts of the formulas were stored; a test compares them."""
+    return json.loads(WITHOUT.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _found(stem, formula):
     page = table(stem)
     line, letters = page.LINES.get(formula.key) or Line(), page.LETTERS
     first = codes(formula.text, letters, line, rng=np.random.default_rng(SEED))
-    if any(not _is_told(code) for code in first):
-        return None
+    text = " \\qquad ".join([formula.text, *(letters.told[name] for name in sorted(_functions(first)))])
     sides = [
         [(sign, text) for sign, (text, *_) in zip(["", *code.relations], code.sides, strict=True)] for code in first
     ]
     tests = [
         [TESTS[sign].format(one, other) for (_, one), (sign, other) in itertools.pairwise(row)] for row in sides
     ]
-    prelude = DERIVATIVE if any("derivative(" in text for row in sides for _, text in row) else ""
+    prelude = DERIVATIVE if any("derivative(" in side for row in sides for _, side in row) else ""
+    for code in codes(text, letters, line, rng=np.random.default_rng(SEED))[len(first):]:
+        prelude += f"def {code.sides[0][0]}:\n    return {code.sides[1][0]}\n\n"
     rng, names, found = np.random.default_rng(SEED + 1), [], []
-    rounds = (drawn(formula.text, letters, line, rng=rng, most=2) for _ in range(ROUNDS))
+    rounds = (drawn(text, letters, line, rng=rng, most=2) for _ in range(ROUNDS))
     for tried in itertools.chain.from_iterable(rounds):
         for code in tried:
-            values = {name: value for one in code for name, value in one.letters.items() if name != "np"}
+            values = {name: value for one in code for name, value in one.letters.items()
+                      if name != "np" and not callable(value)}
             for name in {*letters.indices} & {*values}:  # relations may count to different ends
                 values[name] = min(one.letters[name] for one in code if name in one.letters)
-            text = assignments(values)
-            new = text is not None and text not in [known for _, known in found]
-            if new and _same(code, first) and holds(prelude + text, tests):
+            given = assignments(values)
+            new = given is not None and given not in [known for _, known in found]
+            if new and _same(code[:len(first)], first) and holds(prelude + given, tests):
                 regime = code[0].regime
-                names = [name for name in values if name not in letters.sizes and _is_used(name, sides)]
+                names = [name for name in values if name not in letters.sizes and _is_used(name, prelude, sides)]
                 sized = any(np.ndim(value) for value in values.values())
-                found.append((", ".join(f"{name} = {regime[name]}" for name in letters.sizes if sized), text))
+                found.append((", ".join(f"{name} = {regime[name]}" for name in letters.sizes if sized), given))
                 break
         if len(found) == MOST:
             break
     return Instances(names, sides, tests, prelude, found) if len(found) >= LEAST else None
 
 
-def _is_told(code):
-    texts = [text for text, *_ in code.sides]
-    return not (
-        code.constant
-        or any(callable(value) for name, value in code.letters.items() if name != "np")
-        or any(NAMED_DERIVATIVE.search(text) for text in texts)
-        or not set(code.relations) <= set(TESTS)
-    )
+def _functions(found):
+    return {name for code in found for name, value in code.letters.items() if callable(value) and name != "np"}
 
 
-def _is_used(name, sides):
-    """Whether a name is one of the text's own letters: not an index over which it only sums."""
-    texts = " ".join(text for row in sides for _, text in row)
+def _is_used(name, prelude, sides):
+    """Whether a name is one of the texts' own letters: not an index over which they only sum."""
+    texts = " ".join([prelude.removeprefix(DERIVATIVE), *(text for row in sides for _, text in row)])
     return re.search(rf"\b{name}\b", texts) and not re.search(rf"\bfor {name} in\b", texts)
 
 

@@ -112,6 +112,7 @@ LETTERS = Letters(
         "shared": shared,
     },
     functions={"L": Function(("w", "mu"), lambda g: linear.squares(g.w) / 2 + g.mu.mT @ (g.y - g.X @ g.w))},
+    told={"L": r"L(w, \mu) = \tfrac12 \lVert w \rVert^2 + \mu^\top (y - Xw)"},
     entries={"r": "residual"},
     columns={"u": "U", "v": "V"},
     indices=("i", "j"),

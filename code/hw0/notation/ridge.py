@@ -168,6 +168,7 @@ LETTERS = Letters(
         "J": Function(("w",), lambda g: squares(g.y - g.X @ g.w) + g["lambda"] * squares(g.w)),
         "p": Function(("w",), lambda g: normal_density(g.w, 1.0)),
     },
+    told={"J": r"J(w) = \lVert y - Xw \rVert^2 + \lambda \lVert w \rVert^2"},
     columns={"u": "U", "v": "V"},
     rows={"x": "X"},
     code={"lambda": "lam", "sigma": "s", "V": "Vt.T", "s": "noise"},

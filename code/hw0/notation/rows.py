@@ -36,11 +36,11 @@ def rows(page):
     Raises ValueError for a letter that cannot be told from its LaTeX.
     """
     before, *chapters = CHAPTER.split(page.split("## Row or column?")[0])
-    found = [Row(None, *_letters(cells[0]), *cells[1:]) for cells in _cells(before)]
+    found = [Row(None, letters, *cells) for letters, *cells in _cells(before)]
     for number, text in zip(chapters[::2], chapters[1::2], strict=True):
         for letters, shape, meaning, sections in _cells(text):
             places = tuple(part.strip() for part in re.split(r",\s+(?=[A-Z\d])", sections) if part.strip())
-            found.append(Row(int(number), *_letters(letters), "", shape, meaning, places))
+            found.append(Row(int(number), letters, "", shape, meaning, places))
     for row in found:
         for latex in row.letters:
             key(latex)
@@ -48,12 +48,10 @@ def rows(page):
 
 
 def _cells(text):
+    """The cells of the only table of a text: of each row its letters, and what stands behind them."""
     (table,) = TABLE.findall(text)
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
-
-
-def _letters(cell):
-    return (tuple(FORMULA.findall(cell)),)
+    cut = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
+    return [(tuple(FORMULA.findall(first)), *others) for first, *others in cut]
 
 
 def key(latex):

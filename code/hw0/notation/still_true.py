@@ -32,6 +32,7 @@ STILL_TRUE = {
     (r"\sigma_1 \ge \sigma_2 \ge \dots \ge 0", "index", 0): WEAKER,
     (r"\eta \le 1/(2\sigma_1^2)", "constant", 9): WEAKER,
     (r"\eta \le 1/(2\sigma_1^2)", "constant", 12): "the rates that are drawn are far below the bound",
+    (r"f(x) \in \mathbb R^p", "letter", 2): "c is a vector of the same length",
     (r"2\lambda > 0", "constant", 0): "three times a positive number is positive",
     (r"2\lambda > 0", "letter", 1): "the objective is positive",
     (r"\lambda\sigma_i / (\sigma_i^2 + \lambda) \to \sigma_i", "exponent", 19): "λ passes it by, whatever it is",

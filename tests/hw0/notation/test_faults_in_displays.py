@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from formula.faults import changes_nothing, faults, noticed
-from hw0.notation import CHAPTERS, table
+from hw0.notation import CHAPTERS, PAGES, table
 from hw0.notation.still_true import STILL_TRUE
 from tests.hw0.notation.pages import formulas_of
 
@@ -43,7 +43,7 @@ def test_faults_are_noticed(stem):
 
 @pytest.mark.parametrize(("key", "kind", "at"), STILL_TRUE)
 def test_a_fault_that_leaves_a_true_statement_is_still_there(key, kind, at):
-    stem = next(stem for stem in CHAPTERS if key in {formula.key for formula in formulas_of(stem)})
+    stem = next(stem for stem in PAGES if key in {formula.key for formula in formulas_of(stem)})
     formula, page = of_key(stem, key), table(stem)
     planted = faults(formula.text, page.LETTERS, page.LINES.get(key))
     assert any(missed(stem, formula, fault) for fault in planted if (fault.kind, fault.at) == (kind, at))

@@ -6,7 +6,7 @@ import pytest
 from formula.values import derivative
 from hw0.notation import CHAPTERS, table
 from hw0.notation.evidence import stored
-from hw0.notation.instances import DERIVATIVE, LEAST, MOST, assignments, holds, instances
+from hw0.notation.instances import DERIVATIVE, LEAST, MOST, assignments, holds, instances, stored_without, without
 from tests.answers.parity import both
 
 WITHOUT = 1 / 5  # the share of evaluated displays that may have no button
@@ -31,6 +31,17 @@ def drawn(displays):
 def test_few_displays_have_no_button(displays, drawn):
     assert len(drawn) > (1 - WITHOUT) * len(displays)
     assert all(LEAST <= len(found.drawn) <= MOST for found in drawn.values())
+
+
+def test_those_without_a_button_are_stored_with_their_reason(displays):
+    lacking = {formula.key: without(stem, formula) for stem, formula, found in displays if not found}
+    assert all(lacking.values())
+    assert stored_without() == lacking, "run python -m tools.formula_texts"
+
+
+def test_a_function_is_what_its_formula_says(drawn):
+    for key, name in ((("ridge", "eq-ridge-eta"), "J(w)"), (("least_squares", "eq-lagrangian"), "L(w, mu)")):
+        assert f"def {name}:" in drawn[key].prelude
 
 
 def test_instances_differ(drawn):
