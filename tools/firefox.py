@@ -4,8 +4,7 @@ Playwright drives a Firefox of its own only; the protocol of the real one is a W
 brings, speaks it. Every host but 127.0.0.1 is unreachable in it, and its system is dark, which a profile alone can say.
 
     with firefox() as opened:
-        page = opened.page()
-        page.goto(address)
+        (page := opened.page()).goto(address)
         page.wait("document.querySelector('[data-live]')")
 """
 
@@ -28,13 +27,9 @@ LARGEST = 100_000_000  # bytes of a message: a printed chapter
 PREFERENCES = {
     "layout.css.prefers-color-scheme.content-override": 0,  # dark
     "network.proxy.type": 1,
-    "network.proxy.http": "127.0.0.1",
-    "network.proxy.http_port": 9,
-    "network.proxy.ssl": "127.0.0.1",
-    "network.proxy.ssl_port": 9,
     "network.proxy.no_proxies_on": "127.0.0.1",
     "print.always_print_silent": True,
-}
+} | {f"network.proxy.{kind}{end}": to for kind in ("http", "ssl") for end, to in (("", "127.0.0.1"), ("_port", 9))}
 # Firefox does not tell WebDriver what a policy forbade
 VIOLATIONS = """() => addEventListener("securitypolicyviolation", (event) => {
   (window.violations ??= []).push(`${event.violatedDirective} ${event.blockedURI}`);
