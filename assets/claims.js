@@ -54,7 +54,7 @@
       for (const entry of items) {
         const shown = fits(conversation.value, entry.conversation) && fits(part.value, entry.part)
           && fits(severity.value, entry.severity)
-          && (truth.value === "flawed" ? entry.truth !== "correct" : fits(truth.value, entry.truth))
+          && (truth.value === "flawed" ? "flawed" in entry : fits(truth.value, entry.truth))
           && looked.every((word) => entry.text.includes(word));
         if (entry.item.hidden === shown) entry.item.hidden = !shown;
         found += shown;

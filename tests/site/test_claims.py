@@ -55,7 +55,7 @@ def test_the_page_filters_as_python_does(page, conditions):
 def test_severity_whole_problems_and_all_flaws_can_be_chosen(page):
     choose(page, severity="major", part="5*", truth="flawed")
     wanted = {claim.id for claim in claims() if claim.severity == "major" and claim.part[0] == "5"
-              and not claim.correct}
+              and claim.flawed}
     assert set(page.evaluate(SHOWN)) == wanted != set()
 
 

@@ -33,7 +33,7 @@ class ClaimsTable:
     told: tuple[Claim, ...]
 
     def __repr__(self):
-        flawed = sum(not claim.correct for claim in self.told)
+        flawed = sum(claim.flawed for claim in self.told)
         return f"claims: {len(self.told)}, flawed: {flawed}, parts: {len(self._parts())}"
 
     def _parts(self):
@@ -53,7 +53,7 @@ def claims_table(**conditions):
 
 
 def _part(part, told):
-    flawed = sum(not claim.correct for claim in told)
+    flawed = sum(claim.flawed for claim in told)
     title = f"Part {part}" if part[1:] else f"Problem {part}"
     if part == "meta":
         title = "What a chatbot said of its own work"
@@ -66,12 +66,13 @@ def _part(part, told):
 def _item(claim):
     made = conversations()[claim.conversation]
     severity = f" ({claim.severity})" if claim.severity else ""
-    notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}",
+    invited = " The sheet invites it, so it is not counted." * claim.invited
+    notes = [f"<strong>{SIGNS[claim.truth]} {claim.truth}</strong>{severity}. {escape(_sentence(claim.why))}{invited}",
              _computed(claim)]
     if claim.annotator_verdict:
         notes.append(f"<em>The student:</em> {escape(_sentence(claim.annotator_verdict))}")
     return (f'<li id="{escape(claim.id)}" data-conversation="{claim.conversation}" data-truth="{claim.truth}"'
-            f' data-severity="{claim.severity or ""}">'
+            f' data-severity="{claim.severity or ""}"{" data-flawed" * claim.flawed}>'
             f'<p>{escape(_sentence(claim.claim))} <small>{escape(made.name)}, turn {claim.turn}</small></p>'
             f"{''.join(f'<p>{note}</p>' for note in notes if note)}</li>")
 

@@ -31,6 +31,7 @@ class Claim:
     kind : the kind of error of a wrong claim, see hw0.audit.taxonomy
     same_as : the id of a claim that says the same, whose referee judges this one as well
     read : why no computation can settle it
+    invited : whether the sheet itself puts it so, or allows it: then it is no error of the chatbot's own
     """
 
     id: str
@@ -48,11 +49,17 @@ class Claim:
     kind: str | None = None
     same_as: str | None = None
     read: str | None = None
+    invited: bool = False
 
     @property
     def correct(self):
         """Whether the claim holds as it was said: its truth is "correct"."""
         return self.truth == "correct"
+
+    @property
+    def flawed(self):
+        """Whether it has a flaw that is the chatbot's own: it is not correct, and the sheet does not invite it."""
+        return not self.correct and not self.invited
 
 
 def claims(part=None, conversation=None, truth=None, turn=None):
@@ -99,6 +106,8 @@ def _valid(claim):
             raise ValueError(f"{claim.id}: {name} must be text or null.")
     if claim.correct and (claim.counterexample or claim.severity):
         raise ValueError(f"{claim.id}: a correct claim has no counterexample and no severity.")
+    if type(claim.invited) is not bool or (claim.invited and claim.correct):
+        raise ValueError(f"{claim.id}: invited must be true or false, and true for a claim that is not correct only.")
     if claim.correct and claim.objection not in (None, "beside it"):
         raise ValueError(f"{claim.id}: an objection to a correct claim is beside it; got {claim.objection!r}.")
     return claim

@@ -64,12 +64,12 @@ HEADINGS = {
 
 def noticed(claim):
     """Whether a student said, at once or later, what is wrong with a flawed claim."""
-    return not claim.correct and claim.objection in ("the fault", "later")
+    return claim.flawed and claim.objection in ("the fault", "later")
 
 
 def praised(claim):
     """Whether a note that objects to nothing stands beside a flawed claim."""
-    return not claim.correct and claim.objection is None and claim.annotator_verdict is not None
+    return claim.flawed and claim.objection is None and claim.annotator_verdict is not None
 
 
 def readings():
@@ -89,7 +89,7 @@ def readings_table():
 
 def _reading(made):
     told = claims(conversation=made.slug)
-    flawed = [claim for claim in told if not claim.correct]
+    flawed = [claim for claim in told if claim.flawed]
     major = [claim for claim in flawed if claim.severity == "major"]
     correct = [claim for claim in told if claim.correct]
     return Reading(

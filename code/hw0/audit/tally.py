@@ -37,7 +37,7 @@ def of_problem(problem):
     if problem not in PROBLEMS:
         raise ValueError(f"there are no statements on problem {problem!r}; choose from {', '.join(PROBLEMS)}.")
     told = [claim for claim in claims() if claim.part.startswith(problem)]
-    flawed = [claim for claim in told if not claim.correct]
+    flawed = [claim for claim in told if claim.flawed]
     return Tally(len(told), len(flawed), _refuted(flawed))
 
 
@@ -60,9 +60,8 @@ def by_problem():
 def by_truth():
     """The Table of the kinds of truth, and how many flaws of each kind the referees refute; runs every one of these
     referees."""
-    rows = tuple(
-        (truth, len(claims(truth=truth)), _refuted(claims(truth=truth))) for truth in TRUTHS if truth != "correct"
-    )
+    told = {truth: [c for c in claims(truth=truth) if c.flawed] for truth in TRUTHS if truth != "correct"}
+    rows = tuple((truth, len(flawed), _refuted(flawed)) for truth, flawed in told.items())
     return Table(
         "Flawed statements, and those that a computation refutes", ("", "statements", "refuted by computation"), rows
     )
@@ -70,7 +69,7 @@ def by_truth():
 
 def _flawed_of(told, prefix):
     told = [claim for claim in told if claim.part.startswith(prefix)]
-    return f"{sum(not claim.correct for claim in told)} of {len(told)}" if told else "none"
+    return f"{sum(claim.flawed for claim in told)} of {len(told)}" if told else "none"
 
 
 def _refuted(told):

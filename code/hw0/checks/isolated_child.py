@@ -20,6 +20,11 @@ from hw0.checks.isolated import decoded, encoded
 from hw0.checks.processes import forked
 from hw0.checks.returned import Fault, call, caller, plain, raised
 
+try:            # here, so that it is loaded before a fork
+    import resource
+except ImportError:     # Windows
+    resource = None
+
 LARGEST = 100_000       # entries of an array or letters of a text
 
 
@@ -95,9 +100,7 @@ def _small(value):
 
 
 def _limit(megabytes, seconds):
-    try:
-        import resource
-    except ImportError:                 # Windows
+    if resource is None:
         return
     for which, limit in ((resource.RLIMIT_AS, megabytes * 2**20), (resource.RLIMIT_CPU, int(seconds) + 2),
                          (resource.RLIMIT_FSIZE, 64 * 2**20), (resource.RLIMIT_CORE, 0)):

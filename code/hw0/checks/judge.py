@@ -46,7 +46,7 @@ class Judge:
             if not case.instances:
                 raise ValueError(f"part {self.part.id} has no instances where {case.where}: see CONTRIBUTING.md, the "
                                  f"pool of instances")
-            tried = [self._trial(*put) for put in zip(case.instances, expected_values(self.part, case),
+            tried = [self.tried(*put) for put in zip(case.instances, expected_values(self.part, case),
                                                       self.values(case.instances), strict=True)]
             self.trials += tried
             worst = next((trial for trial in tried if not trial.right), None)
@@ -58,7 +58,14 @@ class Judge:
     def trial(self, instance, expected=None):
         """The Trial of an instance; `expected` is what is asked for there, if that is known."""
         expected = expected_value(self.part, instance) if expected is None else expected
-        return self._trial(instance, expected, *self.values([instance]))
+        return self.tried(instance, expected, *self.values([instance]))
+
+    def tried(self, instance, expected, got):
+        """The Trial of an instance at which the answer gave a plain value."""
+        got = as_asked(expected, got, self.part)
+        fault = form_fault(expected, got, self.part)
+        right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
+        return Trial(instance, expected, got, fault, right)
 
     def values(self, instances):
         """The values of the answer at these instances, an iterator; its difference to the value at the origin where
@@ -72,12 +79,6 @@ class Judge:
     def _called(self, instances):
         each = getattr(self.call_answer, "each", None)          # an answer in another process takes many at once
         return each(instances) if each else (call(self.call_answer, instance) for instance in instances)
-
-    def _trial(self, instance, expected, got):
-        got = as_asked(expected, got, self.part)
-        fault = form_fault(expected, got, self.part)
-        right = fault is None and (self.part.equal or partial(same, rtol=self.part.rtol))(expected, got)
-        return Trial(instance, expected, got, fault, right)
 
     def diagnosis(self, worst, position):
         """What is known of a refuted answer: a usual mistake, a fault of form, the case it does not cover."""

@@ -15,7 +15,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path
 
 import numpy as np
 
@@ -41,9 +40,9 @@ class Stored(Sequence):
         return self.made[position]
 
 
-def stocked(folder, parts):
-    """The Parts of a problem with the instances of the pool.json in a folder, a tuple."""
-    pool = json.loads((Path(folder) / "pool.json").read_text(encoding="utf-8"))
+def stocked(path, parts):
+    """The Parts of a problem with the instances of a pool.json, a tuple."""
+    pool = json.loads(path.read_text(encoding="utf-8"))
     return tuple(_stocked(part, pool.get(part.id)) for part in parts)
 
 

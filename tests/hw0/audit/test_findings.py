@@ -2,7 +2,7 @@
 
 import pytest
 
-from hw0.audit import REFEREES, claims, conversations, findings
+from hw0.audit import REFEREES, claims, conversations, findings, readers, tally
 from hw0.audit.findings import ELBOW, FINDINGS, answered, conversations_table, findings_table, first_answers_right
 
 CLAIMS = {claim.id: claim for claim in claims()}
@@ -14,6 +14,20 @@ def test_a_finding_is_said_in_several_conversations_that_were_asked(finding):
     assert 1 < len(said) <= len(asked)
     assert set(said) <= set(asked)
     assert not any(CLAIMS[claim_id].correct for claim_id in finding.said)
+
+
+def test_what_the_sheet_invites_is_no_error_of_the_chatbot_and_counted_nowhere():
+    """Only the step from σ to σ² is its own: that is plainly wrong, and nobody invited it."""
+    (finding,) = (one for one in FINDINGS if one.invited)
+    judges = {REFEREES[claim_id] for claim_id in finding.said}
+    told = [claim for claim in CLAIMS.values() if REFEREES.get(claim.id) in judges]
+    assert [claim.id for claim in told if claim.invited != (claim.truth != "wrong")] == []
+    excused = [claim for claim in CLAIMS.values() if claim.invited]
+    assert {claim.part for claim in excused} == {"4b", "5b.iv"}
+    assert not any(claim.flawed or readers.noticed(claim) or readers.praised(claim) for claim in excused)
+    flawed = [claim for claim in CLAIMS.values() if not claim.correct]
+    *_, every = tally.by_problem().rows
+    assert every[-1] == f"{len(flawed) - len(excused)} of {len(CLAIMS)}"
 
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.what)

@@ -57,6 +57,8 @@ def test_a_good_claim_is_read():
     ({"why": None}, "why must be text"),
     ({"counterexample": ""}, "counterexample must be text or null"),
     ({"counterexample": "w=0"}, "a correct claim has no counterexample"),
+    ({"invited": 1}, "invited must be true or false"),
+    ({"invited": True}, "for a claim that is not correct only"),
     ({"extra": 1}, "must have the keys"),
 ])
 def test_a_claim_that_does_not_fit_the_schema_is_an_error(change, said):

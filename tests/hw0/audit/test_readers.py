@@ -42,8 +42,8 @@ def test_only_conversations_with_notes_have_a_reading():
 @pytest.mark.parametrize("reading", readings(), ids=lambda reading: reading.slug)
 def test_the_counts_of_a_reading_add_up(reading):
     told = claims(conversation=reading.slug)
-    assert reading.flawed + reading.correct == len(told)
-    assert reading.missed == sum(not claim.correct and not noticed(claim) for claim in told)
+    assert reading.flawed + reading.correct + sum(claim.invited for claim in told) == len(told)
+    assert reading.missed == sum(claim.flawed and not noticed(claim) for claim in told)
     assert reading.praised == sum(map(praised, told)) <= reading.missed
     assert 0 <= reading.late <= reading.noticed <= reading.flawed
     assert 0 <= reading.major_noticed <= reading.major <= reading.flawed

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 AUTUMN = {slug: made for slug, made in conversations().items() if made.source == "archive2025"}
 CLAIMS = [claim for claim in claims() if claim.conversation in AUTUMN]
 CLAIM = {claim.id: claim for claim in CLAIMS}
-FLAWED = [claim for claim in CLAIMS if not claim.correct]
+FLAWED = [claim for claim in CLAIMS if claim.flawed]
 READ = [claim for claim in FLAWED if AUTUMN[claim.conversation].annotated]
 MAJOR = [claim for claim in READ if claim.severity == "major"]
 
@@ -156,6 +156,9 @@ SENTENCES = {
             lambda: {given[0] for given in words()["5b.ii"].values()} == {"wrong"},
         "One maker's three, GPT-4o, GPT-5 Thinking and ChatGPT 5.1, have 1, 2 and 3 first answers on the elbow right":
             lambda: right_of_elbow("gpt-4o", "gpt-5-thinking", "chatgpt-5.1") == [(1, 4), (2, 4), (3, 4)],
+        "That is in the order of their versions, and it is three conversations":
+            lambda: [AUTUMN[slug].version for slug in ("gpt-4o", "gpt-5-thinking", "chatgpt-5.1")]
+            == ["GPT-4o", "GPT-5 Thinking", "5.1"],
         "A later version is no safeguard: the first answer to 5b.ii lacks its condition in each of the three.":
             lambda: len(said_right(("gpt-4o", "gpt-5-thinking", "chatgpt-5.1"))[0]) == 3,
         "An objection helped three times":
@@ -177,15 +180,18 @@ SENTENCES = {
     },
 }
 # Words with which a sentence counts chatbots, readers or what they said.
-COUNTS = re.compile(r"\b(most|nearly|none|nobody|no reader|whoever|several|many|few|others|"
-                    r"(two|three|four|five|six|seven|eight|nine|ten) (in|of) \w+)\b", re.IGNORECASE)
+NUMBER = "(two|three|four|five|six|seven|eight|nine|ten)"
+COUNTS = re.compile(rf"\b(most|nearly|none|nobody|no reader|whoever|several|many|few|others|{NUMBER} (in|of) \w+|"
+                    r"(all|any|the|these|those|other) (three|four|five|six|seven|eight|nine|ten)|"
+                    rf"(both|{NUMBER}) (chatbots|conversations|models|readers))\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(chatbots?|conversations?|readers?|students?|answers?|answered|statements?|flaws?|them|theirs?|"
                    r"nine)\b", re.IGNORECASE)
 COUNT_NONE = (
     "Whoever follows the warning", "It tempts, because the sheet puts the question in these words",
     "The table is computed while the page is made", "Every statement is listed on the page",
     "A flaw is refuted if they differ", "Several signs in a cell are several answers",
-    "To put it on trial, write its answers down",
+    "To put it on trial, write its answers down", "Two conversations with one model differ",
+    "How finely a conversation was taken apart differs",
 )
 
 
@@ -209,6 +215,56 @@ def test_a_sentence_that_counts_is_so(name, sentence):
     assert SENTENCES[name][sentence]()
 
 
+@pytest.mark.parametrize("planted", [
+    "Most of the chatbots gave up.", "All three chatbots said so.", "The three conversations agree.",
+    "It was said in each of the three conversations.", "Two of them answered it.", "These three answers are one.",
+    "Both chatbots are wrong.", "Three chatbots were asked.",
+])
+def test_a_sentence_that_counts_is_noticed(planted):
+    assert COUNTS.search(planted) and ABOUT.search(planted)
+
+
+# Outside the sections on chatbots, and in code, tests, descriptions of pictures and outputs, nobody counts them at all.
+COUNTED = re.compile(rf"\b({NUMBER}|\d+) (of the |of these )?(chatbots|conversations|models'? answers|transcripts)\b",
+                     re.IGNORECASE)
+COUNTED_WELL = (
+    "In ten conversations of autumn 2025",      # counted above
+    "given to chatbots in ten conversations",
+    "Eight of the ten conversations",
+    "seven of nine chatbots",
+    "two conversations with one model",         # of any two
+    "two rows say little about two chatbots",
+    "order of their versions, and it is three conversations",       # the sentence before is counted again
+)
+
+
+def counting(text):
+    """The places of a text that count chatbots or conversations without being counted again, a list."""
+    for known in COUNTED_WELL:
+        text = re.sub(re.escape(known), "", text, flags=re.IGNORECASE)
+    return [text[max(0, found.start() - 40):found.end() + 40] for found in COUNTED.finditer(text)]
+
+
+def written():
+    """The files in which somebody could count, their texts by path: notebooks with their outputs, too."""
+    folders = ("code", "chapters", "appendix", "guides", "api", "_ext", "decisions", "tests")
+    paths = [path for folder in folders for kind in ("py", "md", "ipynb", "yml", "rst", "js")
+             for path in (ROOT / folder).rglob(f"*.{kind}")]
+    paths += [*ROOT.glob("*.md"), ROOT / "index.ipynb"]
+    return {path: path.read_text(encoding="utf-8") for path in paths
+            if path != Path(__file__) and path.name != "CHANGELOG.md"}    # which tells what was once so
+
+
+def test_no_count_of_chatbots_stands_in_code_text_or_outputs():
+    found = {path.relative_to(ROOT).as_posix(): counting(text) for path, text in written().items()}
+    assert {path: places for path, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize("planted", ["the answers of three chatbots", "Three of the chatbots agree", "3 conversations"])
+def test_a_planted_count_is_noticed(planted):
+    assert counting(f"# {planted}, judged")
+
+
 @pytest.mark.parametrize("name", SENTENCES)
 def test_every_sentence_on_chatbots_that_counts_is_counted_again(name):
     known = (*SENTENCES[name], *COUNT_NONE)
@@ -219,8 +275,3 @@ def test_every_sentence_on_chatbots_that_counts_is_counted_again(name):
 def test_a_sentence_that_counts_none_still_stands_somewhere():
     lines = [line for name in SENTENCES for line in prose(name)]
     assert [one for one in COUNT_NONE if not any(line.startswith(one) for line in lines)] == []
-
-
-def test_a_sentence_that_counts_is_noticed():
-    planted = "Most of the chatbots gave up."
-    assert COUNTS.search(planted) and ABOUT.search(planted)

@@ -23,7 +23,7 @@ def test_the_conversations_and_the_problems_add_up_to_all_claims():
 
 def test_every_kind_of_truth_is_counted_and_most_flaws_are_refuted():
     rows = by_truth().rows
-    assert sum(count for _, count, _ in rows) == sum(not claim.correct for claim in claims())
+    assert sum(count for _, count, _ in rows) == sum(claim.flawed for claim in claims())
     assert all(refuted <= count for _, count, refuted in rows)
     # what a chatbot says of itself
     assert {truth: refuted == count for truth, count, refuted in rows}["wrong"] is False

@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hw0.audit.systematic import SHOWN, passes, right_forms, wrong_rules
 from hw0.checks import PARTS, check
 from hw0.checks.compare import same
 from hw0.checks.judge import Judge, constant_answer, expected_value
@@ -26,10 +25,6 @@ from tests.hw0.checks.pools.sampling import sample
 PROBLEM_OF = {part: PROBLEMS[int(part[0]) - 2] for part in IDS}
 STALE = 1e-11  # of the size of a value: another processor rounds in another way, far below what check allows
 HUNTED = 40  # instances of a case that no pool was made from
-# Rules in one part that the pool lets pass though some rare instance refutes them: "X without its sign" of a projector
-# is wrong only where that loses rank.
-MISSED = 3
-RULES = {"4g": 10}  # at least 30 rules are wrong; the limit 0 does not depend on what it is computed from
 
 
 def key(instance):
@@ -56,10 +51,6 @@ def judge_of(part, answer):
         return Judge(part, constant_answer(part, answer))
     call_answer = caller(answer, part.names)
     return None if isinstance(call_answer, Fault) else Judge(part, call_answer)
-
-
-def accepted(part, answer):
-    return passes(judge_of(part, answer))
 
 
 def refuting(part, answer):
@@ -164,9 +155,8 @@ def test_a_check_needs_numpy_alone_and_the_problem_that_is_asked():
     assert set(loaded.split()) <= {"hw0", "hw0.checks", *(f"hw0.checks.{name}" for name in own), "dataclasses", "copy"}
 
 
-# A hunt for an instance takes half a minute for some parts: here a sample, with EVERY_PART=1 all of them.  The
-# systematic rules passed for all parts up to 5a.ii, for 5b.i and 5.shift; the others were never all tried in one run.
-TRIED = IDS if os.environ.get("EVERY_PART") else tuple(dict.fromkeys((*IDS[:38:3], "5b.i", "5.shift", *SHOWN)))
+# A hunt for an instance takes half a minute for some parts: here a sample, with EVERY_PART=1 all of them.
+TRIED = IDS if os.environ.get("EVERY_PART") else tuple(dict.fromkeys((*IDS[:38:3], "5b.i", "5.shift")))
 
 
 @pytest.mark.parametrize("part", TRIED)
@@ -174,28 +164,11 @@ def test_the_hunt_refutes_nothing_that_the_pool_accepts(part):
     """What it finds belongs into the pool: run `python -m tests.hw0.checks.pools`, or widen the kinds."""
     found = {}
     for one in KNOWN.get(part, ()):
-        if judge_of(PARTS[part], one.answer) and accepted(PARTS[part], one.answer):
+        if judge_of(PARTS[part], one.answer) and check(part, one.answer):
             instance = refuting(PARTS[part], one.answer)
             if instance is not None and one.what not in NOT_SEEN:
                 found[one.what] = instance
     assert not found
-
-
-@pytest.mark.parametrize("part", TRIED)
-def test_systematic_wrong_rules_are_refuted_and_unusual_right_ones_are_not(part):
-    wrong, missed = 0, []
-    for what, answer in wrong_rules(PARTS[part]):
-        if not accepted(PARTS[part], answer):
-            wrong += 1
-        elif refuting(PARTS[part], answer) is not None:
-            missed.append(what)
-    assert wrong + len(missed) >= RULES.get(part, 30)
-    assert len(missed) <= MISSED, missed
-    assert part not in SHOWN or not missed      # as the page on the trial says
-    forms = list(right_forms(PARTS[part]))
-    assert len(forms) >= 10
-    for what, answer in forms:
-        assert check(part, answer), what
 
 
 NOT_SEEN = set()

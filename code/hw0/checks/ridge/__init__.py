@@ -8,4 +8,4 @@ from pathlib import Path
 from hw0.checks.pool import stocked
 from hw0.checks.ridge import exercises, parts
 
-PARTS = stocked(Path(__file__).parent, (*parts.PARTS, *exercises.PARTS))
+PARTS = stocked(Path(__file__).parent / "pool.json", (*parts.PARTS, *exercises.PARTS))

@@ -1,6 +1,7 @@
 """Make the pools of instances: `python -m tests.hw0.checks.pools ridge 5b.ii` (default: all of every problem).
 
 Minutes: for every known wrong answer the smallest instance that refutes it is searched.  The same in every run.
+`python -m tests.hw0.checks.pools beyond` only adds those of beyond.py that are not there yet.
 """
 
 import importlib
@@ -11,29 +12,32 @@ import hw0.checks
 from hw0.checks.judge import expected_value, expected_values
 from hw0.checks.registry import PROBLEMS
 from tests.hw0.checks.pools.candidates import candidates
-from tests.hw0.checks.pools.making import kinds_of, pool, written
+from tests.hw0.checks.pools.making import kept_pool, key, kinds_of, pool, written
 
 HOME = Path(hw0.checks.__file__).parent
 
 
 def main(wanted):
     """Write pool.json for these problems and parts; the other parts of a problem keep theirs."""
-    known = candidates()
+    known = candidates() if wanted != ["beyond"] else ()
     for problem in PROBLEMS:
         parts = importlib.import_module(f"hw0.checks.{problem}").PARTS
-        if not wanted or problem in wanted or any(part.id in wanted for part in parts):
+        if not wanted or {problem, "beyond", *(part.id for part in parts)} & set(wanted):
             pools = {part.id: (part.names, _cases(part, problem, known, wanted)) for part in parts}
             (HOME / problem / "pool.json").write_text(written(pools), encoding="utf-8")
 
 
 def _cases(part, problem, known, wanted):
     """For each case pairs: an instance, what is asked for there."""
+    kinds = kinds_of(problem)[part.id]
     if wanted and problem not in wanted and part.id not in wanted:
-        return [list(zip(case.instances, expected_values(part, case), strict=True)) for case in part.cases]
-    answers = [one.answer for one in known if one.part == part.id]
-    made = pool(part, kinds_of(problem)[part.id], answers)
-    print(part.id, *map(len, made), flush=True)
-    return [[(instance, expected_value(part, instance)) for instance in instances] for instances in made]
+        made = kept_pool(part, kinds)
+    else:
+        made = pool(part, kinds, [one.answer for one in known if one.part == part.id])
+        print(part.id, *map(len, made), flush=True)
+    stored = {key(v): told for case in part.cases
+              for v, told in zip(case.instances, expected_values(part, case), strict=True)}
+    return [[(v, stored[key(v)] if key(v) in stored else expected_value(part, v)) for v in case] for case in made]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import numpy as np
 from hw0.checks.judge import Judge, constant_answer, expected_value
 from hw0.checks.pool import kind_of
 from hw0.checks.returned import Fault, call, caller, quiet
+from tests.hw0.checks.pools.beyond import beyond
 from tests.hw0.checks.pools.sampling import sample, smallest
 from tests.hw0.checks.pools.strategies import size
 
@@ -33,8 +34,8 @@ def pool(part, kinds, answers):
         *(_rival(part, mistake) for mistake in part.mistakes),
         *(judge for answer in answers if (judge := _judge(part, answer))),
     ]
-    drawn = [_distinct([*kind.traps, *sample(kind.readable, DRAWN)]) for kind in kinds]
-    wide = [_distinct(sample(kind.wide, WIDE)) if kind.wide is not None else [] for kind in kinds]
+    drawn = [readable(kind) for kind in kinds]
+    wide = [distinct(sample(kind.wide, WIDE)) if kind.wide is not None else [] for kind in kinds]
     made = []
     for position, kind in enumerate(kinds):
         kept = [*kind.traps, *drawn[position][len(kind.traps) :: max(1, DRAWN // KEPT)], *wide[position]]
@@ -46,8 +47,23 @@ def pool(part, kinds, answers):
             else:
                 kept.append(found)
         judged = left  # an answer is refuted in the first case that does it
-        made.append(ordered(part, drawn[position], _distinct(kept)))
+        made.append(ordered(part, drawn[position], distinct([*kept, *beyond(part.id, position)])))
     return made
+
+
+def kept_pool(part, kinds):
+    """The stored instances of each case of a Part, and those of `beyond` that are not among them."""
+    made = []
+    for position, (case, kind) in enumerate(zip(part.cases, kinds, strict=True)):
+        all_of_it = distinct([*case.instances, *beyond(part.id, position)])
+        new = len(all_of_it) > len(case.instances)
+        made.append(ordered(part, readable(kind), all_of_it) if new else list(case.instances))
+    return made
+
+
+def readable(kind):
+    """The readable instances of a Kind that a pool is made from."""
+    return distinct([*kind.traps, *sample(kind.readable, DRAWN)])
 
 
 def ordered(part, drawn, instances):
@@ -107,11 +123,17 @@ def _rival(part, mistake):
     return judge
 
 
-def _distinct(instances):
+def key(instance):
+    """What two equal instances have in common, whichever sign their zeros have."""
+    values = ((name, np.asarray(value, dtype=float) + 0.0) for name, value in sorted(instance.items()))
+    return tuple((name, value.shape, value.tobytes()) for name, value in values)
+
+
+def distinct(instances):
+    """The instances, a list, each once."""
     seen = {}
-    for v in instances:         # + 0.0: no -0.0 beside a 0.0
-        key = tuple((name, np.shape(v[name]), (np.asarray(v[name], dtype=float) + 0.0).tobytes()) for name in sorted(v))
-        seen.setdefault(key, v)
+    for v in instances:
+        seen.setdefault(key(v), v)
     return list(seen.values())
 
 

@@ -1,0 +1,64 @@
+"""Instances beyond the kinds: each refutes systematic wrong rules (hw0.audit.systematic) that a pool let pass.
+
+What was missing: numbers that are not dyadic, zeros in a vector, entries below 0.1 and above 100, rates that are far
+from 1, more classes than ten, and matrices that lose their rank when a rule changes them.
+"""
+
+import numpy as np
+
+_SIGNS = np.array([[1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
+_CUBES = np.array([[1.0, -1.0, -1.0], [1.0, 0.0, -2.0], [2.0, -3.0, 5.0]])     # of rank 2, once its entries are cubed
+_CLASSES = {"scores": np.zeros((1, 102)), "labels": np.array([101])}
+
+
+def _arrays(**given):
+    return {name: np.array(value, dtype=float) if isinstance(value, list) else value for name, value in given.items()}
+
+
+def _labelled(scores, label):
+    return {"scores": np.array([scores]), "labels": np.array([label])}
+
+
+_SMALL_TARGET = _arrays(X=[[1], [1]], y=[0.05, 1])
+_PENALISED = _arrays(X=[[1], [1]], y=[0.05, 1], lam=1.0)
+
+# part -> (number of the case, its instances)
+BEYOND = {
+    "2a": (0, [_arrays(x=[0, 1], c=[0.1, 0])]),
+    "2b": (0, [_arrays(x=[0.1, 0])]),
+    "2c": (0, [_arrays(A=[[0.1, 0], [2, 1]], x=[0, 1])]),
+    "3a": (0, [_SMALL_TARGET]),
+    "3b": (0, [_arrays(U=[[1, 0], [0, 1]], s=[1], Vt=[[1]], y=[0.05, 1])]),
+    "3c": (0, [{"X": _SIGNS}, {"X": _CUBES}]),
+    "3d": (0, [_arrays(X=[[1, 1]], y=[0.05]), _arrays(X=[[1, 1]], y=[150.5])]),
+    "3f": (0, [_arrays(X=[[-1, -1]]), {"X": _SIGNS.T}, {"X": _CUBES}]),
+    "4a": (0, [_PENALISED]),
+    "4b": (0, [_arrays(s=[1e-3], lam=1e-6)]),
+    # no density of these is 0 in float64
+    "4c": (0, [_arrays(w=[0.05, 1], X=[[1, 0], [0, 1]], y=[1, 0.05], lam=1.0),
+               _arrays(w=[24], X=[[0.125]], y=[130], lam=25.0)]),
+    "4d": (0, [_PENALISED]),
+    "4e": (0, [_PENALISED]),
+    "4f": (0, [_PENALISED]),
+    "5a.ii": (0, [{"phi": phi, "y": y} for phi, y in ((1.0, 150.5), (0.1, 0.3), (2.0, 2.00390625), (0.00390625, 1.0))]),
+    "5a.iii": (0, [{"w": 1.0, "b": 1.0, "x": 1.0, "y": 0.05}, {"w": 1.0, "b": 1.0, "x": 0.00390625, "y": 0.5}]),
+    "5a.iv": (0, [{"w": 1.0, "b": 1.0, "x": 1.0, "y": 0.05}, {"w": 1.0, "b": 1.0, "x": 1.0, "y": 2.00390625},
+                  {"w": 0.0625, "b": 1.0, "x": 130.0, "y": 1.0}]),
+    "5b.iii": (0, [{"w": 1.0, "b": 1.0, "x": -0.5, "lr": 0.00390625}]),
+    "5b.iv": (0, [{"w": -1.0, "b": 1.0, "x": 0.5, "lr": 0.00390625}]),
+    "5c": (0, [_arrays(W1=[0.00390625], b=[1])]),
+    "5d": (0, [_arrays(W1=[2], b=[1], W2=[1], x=1.0, y=0.05, lr=lr) for lr in (0.00390625, 16.0, 130.0)]),
+    "6.affine_forward": (0, [_arrays(X=[[0.05, 1]], W=[[1], [0.05]], b=[0.05]),
+                             _arrays(X=[[0.001]], W=[[1]], b=[0.002])]),
+    "6.affine_backward": (0, [_arrays(dout=[[0.05]], X=[[0.05, 1]], W=[[0.05], [1]], b=[1]),
+                              _arrays(dout=[[0.005]], X=[[1]], W=[[1]], b=[1])]),
+    "6.relu_forward": (0, [_arrays(Z=[0.05, 0.003, 150.5, 0.0001234])]),
+    "6.softmax_loss": (0, [_labelled([0.05, 0.005, 1.0], 0), _CLASSES]),
+    "6.svm_loss": (0, [_labelled([1.0, 0.003, 0.05], 0), _CLASSES]),
+}
+
+
+def beyond(part, case):
+    """The instances for the case of a part, a list of dicts."""
+    number, instances = BEYOND.get(part, (None, []))
+    return instances if number == case else []
