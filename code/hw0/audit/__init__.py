@@ -6,7 +6,8 @@
     scoreboard, table, claims_table             show it
     submission, command                         take in a new conversation
     vector_calculus … self_assessment           the referees
-    adversarial, mutants, systematic            the checker itself on trial
+    adversarial, mutants                        the checker itself on trial: by hand, by one error in a formula
+    systematic, unusual, checker                and with changes of every right answer, and right ones of unusual form
     wrong_steps, derivations                    find the wrong step
 
 Every conversation happened once: n = 1 each.

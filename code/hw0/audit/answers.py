@@ -8,9 +8,12 @@ from typing import NamedTuple
 from hw0.audit.ledger import claims
 from hw0.audit.record import CONVERSATIONS, conversations, run_file
 from hw0.checks import PARTS, Verdict, check
+from hw0.checks.isolated import NO_VALUE
+from hw0.checks.returned import Fault
 from hw0.checks.submissions import NAME_OF
 
 VERDICTS = "verdicts.json"
+STOPPED = (NO_VALUE, "MemoryError")     # what a Fault says then
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,13 @@ class Grade(NamedTuple):
 
     word: str
     verdict: Verdict | None
+
+    @classmethod
+    def of(cls, verdict):
+        """The Grade of a Verdict; what hangs, ends its process or takes too much memory is no answer that can be run:
+        the book, which would run it without limits, leaves it alone."""
+        stopped = isinstance(verdict.got, Fault) and verdict.got.says.startswith(STOPPED)
+        return cls("no answer" if stopped else verdict.word, verdict)
 
 
 def answer_files(folder):
@@ -88,8 +98,7 @@ def grade(answer):
 @cache
 def _grade(part, value):
     """The Grade of a function or word as the answer to a part: computed once for all who gave the same."""
-    verdict = check(part, value)
-    return Grade(verdict.word, verdict)
+    return Grade.of(check(part, value))
 
 
 def _answers(slug):
@@ -97,10 +106,14 @@ def _answers(slug):
     for claim in claims():
         for part in claim.answers if claim.conversation == slug else ():
             rests.setdefault(part, {}).setdefault(claim.turn, []).append(claim.id)
-    found = []
+    found, judged = [], stored(CONVERSATIONS / slug)
     for attempt, path in enumerate(answer_files(CONVERSATIONS / slug), start=1):
         module = vars(run_file(path))
         notes = module.get("NOTES", {})
+        words = judged[attempt - 1] if attempt <= len(judged) else {}
+        for part in (part for part, kept in words.items() if kept.word == "no answer"):
+            notes = {part: "It gave no value within the limits of time and memory."} | notes
+            module.pop(NAME_OF[part], None)
         for part in (part for part in PARTS if NAME_OF[part] in module or part in notes):
             ids = tuple(list(rests.get(part, {}).values())[attempt - 1:attempt])
             found.append(Answer(part, slug, attempt, tuple(ids[0]) if ids else (), module.get(NAME_OF[part]),

@@ -27,7 +27,7 @@ def judge(paths, limits=None):
     Raises ValueError for a file that cannot be read or run, or that answers nothing.
     """
     told = (verdicts(path, limits=limits) for path in paths)
-    return tuple({part: Grade(verdict.word, verdict) for part, verdict in judged.items()} for judged in told)
+    return tuple({part: Grade.of(verdict) for part, verdict in judged.items()} for judged in told)
 
 
 def examine(judged, name, beside=None, root=CONVERSATIONS):

@@ -24,6 +24,7 @@ from hw0.checks.returned import Fault
 
 LONGEST = 8_000_000     # bytes of one reply
 AHEAD = 16_000          # bytes that are sent before they are answered: less than a pipe holds
+NO_VALUE = "no value"   # of a process that was stopped or ended
 DISTURBED = "It disturbed the process that runs it."
 
 
@@ -147,7 +148,7 @@ class Child:
 
     def _end(self, advice):
         self.close()
-        self.ended = Fault("no value", advice)
+        self.ended = Fault(NO_VALUE, advice)
         return self.ended
 
     def close(self):

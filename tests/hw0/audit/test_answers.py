@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from hw0.audit import grade
-from hw0.audit.answers import Answer, all_answers, answer_files
+from hw0.audit import answers, grade
+from hw0.audit.answers import Answer, Grade, all_answers, answer_files
 from hw0.audit.record import CONVERSATIONS
-from hw0.checks import PARTS, check
+from hw0.checks import PARTS, Verdict, check
+from hw0.checks.isolated import NO_VALUE
+from hw0.checks.returned import Fault
 from tests.hw0.checks.by_hand import right_answer
 from tests.hw0.checks.exact import right_answer as exact_answer
 
@@ -52,3 +54,22 @@ def test_the_files_are_in_the_order_of_the_answers(tmp_path):
 
 def test_what_a_conversation_was_asked_is_in_the_homework():
     assert {a.part for a in all_answers()} <= set(PARTS)
+
+
+def test_what_hangs_or_takes_too_much_memory_is_no_answer_that_can_be_run():
+    def word(got):
+        return Grade.of(Verdict(False, {"x": 1.0}, 1.0, got)).word
+
+    assert [word(Fault(NO_VALUE, "stopped")), word(Fault("MemoryError", "raised"))] == ["no answer"] * 2
+    assert [word(2.0), word(Fault("ZeroDivisionError", "raised"))] == ["wrong"] * 2
+
+
+def test_the_book_does_not_run_what_gave_no_value_when_it_was_judged(tmp_path, monkeypatch):
+    folder = tmp_path / "newcomer"
+    folder.mkdir()
+    (folder / "answers.py").write_text("def part_3a(X, y):\n    while True:\n        pass\n\n\npart_5b_i = 'stays'\n")
+    (folder / "verdicts.json").write_text('{"answers.py": {"3a": "no answer", "5b.i": "right"}}')
+    monkeypatch.setattr(answers, "CONVERSATIONS", tmp_path)
+    hanging, word = answers._answers("newcomer")
+    assert (hanging.part, hanging.answer, word.answer) == ("3a", None, "stays")
+    assert grade(hanging).word == "no answer" and "limits" in hanging.reason
