@@ -4,6 +4,7 @@ import numpy as np
 
 from formula.judge import Line
 from formula.letters import Function, Letters
+from hw0.notation import choosing_lambda as choosing
 from hw0.notation import linear_problems as linear
 from hw0.notation.linear_problems import normal, squares
 
@@ -21,6 +22,7 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
         "N": normal(rng, count, n),
         "tau": linear.uniform(rng, count, 0.5, 2.0),
         "fall": linear.uniform(rng, count, 0.05, 3.0),
+        "a": rng.uniform(0.3, 3.0, (count, d, 1)),
     }
 
 
@@ -72,13 +74,6 @@ def offset_equations(g):
     return g.X.mT @ g.X + g["lambda"] * np.eye(g.X.shape[2]), g.X.mT @ (g.y - g.X @ g.w_0)
 
 
-def evidence(g):
-    """The density of the targets, which are normal with the covariance X Xᵀ + λI."""
-    covariance = g.X @ g.X.mT + g["lambda"] * np.eye(g.X.shape[1])
-    size = np.sqrt(np.linalg.det(2 * np.pi * covariance))[:, None, None]
-    return np.exp(-(g.y.mT @ np.linalg.solve(covariance, g.y)) / 2) / size
-
-
 def another_posterior(g):
     """The posterior density for a prior of standard deviation τ and noise of standard deviation s, up to its total."""
     return normal_density(g.w, g.tau**2) * normal_density(g.y - g.X @ g.w, g.s**2)
@@ -87,18 +82,6 @@ def another_posterior(g):
 def likely(g):
     """Weights drawn from the posterior, where its density does not underflow."""
     return stacked_solution(g) + np.linalg.cholesky(posterior_covariance(g)) @ g.v
-
-
-def errors_left_out(g):
-    """For every sample, how far the solution without it is from its target."""
-    n, d = g.X.shape[1:]
-    errors = []
-    for i in range(n):
-        kept = np.delete(np.arange(n), i)
-        X, y = g.X[:, kept], g.y[:, kept]
-        w = np.linalg.solve(X.mT @ X + g["lambda"] * np.eye(d), X.mT @ y)
-        errors.append(g.y[:, i : i + 1] - g.X[:, i : i + 1] @ w)
-    return np.concatenate(errors, axis=1)
 
 
 def hat(g):
@@ -135,7 +118,7 @@ LETTERS = Letters(
         "Y": lambda g: g.X @ g.w + np.sqrt(g["lambda"]) * g.N,
         "s": lambda g: np.sqrt(g["lambda"]) * g.tau,
         "other": another_posterior,
-        "p(y)": evidence,
+        "p(y)": choosing.evidence,
         "noisy": lambda g: g.X @ g.w + g.s * g.N,
         "bar_y": lambda g: g.y.mean(axis=1, keepdims=True),
         "bar_x": lambda g: g.X.mean(axis=1, keepdims=True).mT,
@@ -160,7 +143,16 @@ LETTERS = Letters(
         "eta": lambda g: np.concatenate([g.w, private(g)], axis=1),
         "H": hat,
         "h": lambda g: np.einsum("bii->bi", hat(g))[..., None],
-        "e": errors_left_out,
+        "e": choosing.errors_left_out,
+        "G": choosing.turned_errors,
+        "A": lambda g: linear.on_the_diagonal(g.a, g.X.shape[2], g.X.shape[2]),
+        "priced": lambda g: g.a * g.v,
+        "in units": lambda g: np.linalg.solve((g.X * g.a.mT).mT @ (g.X * g.a.mT) + g["lambda"] * np.eye(g.X.shape[2]),
+                                              g.a * (g.X.mT @ g.y)),
+        "balanced": choosing.balanced,
+        "best tau": choosing.best_scale,
+        "best p(y)": lambda g: choosing.evidence_of(g, choosing.best_scale(g) ** 2),
+        "scaled p(y)": lambda g: choosing.evidence_of(g, g.tau**2),
         "K": lambda g: g.X @ g.X.mT + g["lambda"] * np.eye(g.X.shape[1]),
         "alpha": lambda g: (g.y - g.X @ stacked_solution(g)) / g["lambda"],
     },
@@ -196,6 +188,15 @@ LINES = {
     "eq-ridge-stopping": Line(let=DESCENT),
     "eq-ridge-stopping-bounds": Line(let=DESCENT, when=(r"2\eta\sigma^2 \le 1",)),
     "eq-ridge-best": Line(let={"s": "tau"}),
+    "eq-ridge-evidence": Line(let={"p(y)": "scaled p(y)"}, regimes=UNSCALED),
+    "eq-ridge-evidence-best": Line(let=SOLVED | {"p(y)": "best p(y)"}, regimes=UNSCALED),
+    "eq-ridge-evidence-where": Line(let=SOLVED | {"y": "balanced", "tau": "best tau"}),
+    "eq-ridge-units": Line(let={"w": "priced"}),
+    r"\tau^2 = y^\top K^{-1} y / n": Line(let={"tau": "best tau"}),
+    r"y^\top K^{-1} y = J(w)/\lambda": Line(let=SOLVED),
+    "w = Av": Line(let={"w": "priced"}),
+    r"v = (A X^\top X A + \lambda I)^{-1} A X^\top y": Line(let={"v": "in units"}),
+    r"w = Av = (X^\top X + \lambda (AA)^{-1})^{-1} X^\top y": Line(let={"v": "in units", "w": "priced"}),
     "(1 - x)(1 + x) \\le 1": Line(let=FALL),
     "(1 + x)^t \\ge 1 + tx": Line(let=FALL),
     "(1 - x)^t \\le 1/(1 + tx)": Line(let=FALL),
@@ -226,6 +227,7 @@ CONDITIONS = frozenset(
     {
         "Xw = y",
         r"X^\top y = 0",
+        "dJ/dw = 0",
         r"\sigma = \sqrt\lambda",
         r"\sigma < \sqrt\lambda",
         r"\sigma^2 \ll \lambda",

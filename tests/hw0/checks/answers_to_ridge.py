@@ -73,6 +73,21 @@ def by_inner_products(X, y, lam):
     return inverse @ y / np.diag(inverse)
 
 
+def by_kernel_matrix(X, y, lam):
+    """By the derivatives of log lambda y^T K^-1 y, and of log det K less n log lambda."""
+    inverse, n = inv(X @ X.T + lam * np.eye(len(y))), len(y)
+    return (n / lam - n * (y @ inverse @ inverse @ y) / (y @ inverse @ y), -np.trace(X.T @ inverse @ X) / lam)
+
+
+def price(X, y, lam, c):
+    return solve(X.T @ X + lam * np.diag(c), X.T @ y)
+
+
+def slopes(X, y, lam, misfit=lambda w, X, y, lam: np.sum((y - X @ w) ** 2) + lam * w @ w):
+    w = W[0](X, y, lam)
+    return len(y) * w @ w / misfit(w, X, y, lam), -np.trace(hat(X, lam)) / lam
+
+
 W = [lambda X, y, lam: inv(X.T @ X + lam * eye(X)) @ X.T @ y,
      lambda X, y, lam: X.T @ inv(X @ X.T + lam * np.eye(len(X))) @ y,
      lambda X, y, lam: pinv(np.vstack([X, np.sqrt(lam) * eye(X)]))[:, :len(X)] @ y, by_conjugate_gradients_on_fake_data,
@@ -100,6 +115,8 @@ RIGHT = {
                  lambda X, y, w0, lam: w0 + W[1](X, y - X @ w0, lam)],
     "4.intercept": [centred, free_column],
     "4.leave-one-out": [lambda X, y, lam: (y - hat(X, lam) @ y) / (1 - np.diag(hat(X, lam))), by_inner_products],
+    "4.units": [lambda X, y, lam, a: a * W[1](X * a, y, lam), lambda X, y, lam, a: price(X, y, lam, 1 / a**2)],
+    "4.evidence": [slopes, by_kernel_matrix],
     "4.stopping": [lambda lr, steps: 1 / (2 * lr * steps), lambda lr, steps: 0.5 / lr / steps],
 }
 
@@ -172,6 +189,18 @@ WRONG = [
     ("4.prior", "upside down", lambda X, y, tau, noise: W[0](X, y, (tau / noise) ** 2), "upside down"),
     ("4.prior", "not squared", lambda X, y, tau, noise: W[0](X, y, noise / tau), "standard deviations"),
     ("4.prior", "no noise", lambda X, y, tau, noise: W[0](X, y, 1 / tau**2), "The noise is ignored"),
+    ("4.units", "in new units", lambda X, y, lam, a: W[0](X * a, y, lam), "weights of the new columns"),
+    ("4.units", "divided", lambda X, y, lam, a: W[0](X * a, y, lam) / a, "you divide"),
+    ("4.units", "no change", lambda X, y, lam, a: W[0](X, y, lam), "the penalty has changed"),
+    ("4.units", "upside down", lambda X, y, lam, a: price(X, y, lam, a**2), "Upside down"),
+    ("4.units", "not squared", lambda X, y, lam, a: price(X, y, lam, 1 / a), "The penalty is a square"),
+    ("4.evidence", "sign", lambda X, y, lam: tuple(np.abs(slopes(X, y, lam))), "The second one falls"),
+    ("4.evidence", "no J", lambda X, y, lam: slopes(X, y, lam, lambda *_: 1.0), "divide by the objective"),
+    ("4.evidence", "residual", lambda X, y, lam: slopes(X, y, lam, lambda w, X, y, lam: np.sum((y - X @ w) ** 2)),
+     "penalty included"),
+    ("4.evidence", "no n", lambda X, y, lam: (slopes(X, y, lam)[0] / len(y), slopes(X, y, lam)[1]), "factor n"),
+    ("4.evidence", "no inner derivative", lambda X, y, lam: (slopes(X, y, lam)[0], lam * slopes(X, y, lam)[1]),
+     "1 / lambda is missing"),
     ("4.stopping", "half of the loss", lambda lr, steps: 1 / (lr * steps), "carries a factor 2"),
     ("4.stopping", "upside down", lambda lr, steps: 2 * lr * steps, "many steps are a weak penalty"),
     ("4.stopping", "no rate", lambda lr, steps: 1 / (2 * steps), "The rate is missing"),

@@ -67,6 +67,17 @@ def with_intercept(X, y, lam):
     return b, w
 
 
+def slopes_of_evidence(X, y, lam):
+    w, H = exact_ridge(X, y, lam), exact_hat(X, lam)
+    return len(y) * exact.dot(w, w) / objective(w, X, y, lam), -sum(H[k][k] for k in range(len(y))) / lam
+
+
+def exact_hat(X, lam):
+    """X (X^T X + lambda I)^-1 X^T, column by column: what ridge makes of the data e_k."""
+    fits = [exact_ridge(X, [int(i == k) for i in range(len(X))], lam) for k in range(len(X))]
+    return exact.transposed([[exact.dot(row, w) for row in X] for w in fits])
+
+
 BY_HAND = {
     "4a": exact_ridge,
     "4b": lambda s, lam: [sigma / (sigma**2 + lam) for sigma in s],
@@ -82,6 +93,9 @@ BY_HAND = {
                                        for a, b in zip(w0, exact_ridge(X, residuals(X, y, w0), lam), strict=True)],
     "4.intercept": with_intercept,
     "4.leave-one-out": left_out,
+    "4.units": lambda X, y, lam, a: [c * w for c, w in zip(a, exact_ridge(
+        [[c * entry for c, entry in zip(a, row, strict=True)] for row in X], y, lam), strict=True)],
+    "4.evidence": slopes_of_evidence,
     "4.stopping": lambda lr, steps: 1 / (2 * lr * steps),
 }
 
@@ -120,7 +134,7 @@ def call(part, answer, given):
 def test_every_part_has_right_answers_and_planted_errors():
     ids = {part.id for part in (*ridge.PARTS, *exercises.PARTS)}
     assert ids == set(RIGHT) == {part for part, *_ in WRONG}
-    assert len(ids) == 15
+    assert len(ids) == 17
 
 
 @pytest.mark.parametrize(("part", "answer"), WAYS)

@@ -60,9 +60,9 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (path, {"t": 4.0}, "all four weights shrink"),
     (path, {"t": -1.0}, "2 weights still grow"),
     (path, {"t": -3.0}, "One weight still grows"),
-    (leave_one_out, {"t": -6.0}, "λ is small"),
-    (leave_one_out, {"t": 2.0}, "λ is large"),
-    (leave_one_out, {"t": -1.8}, "λ is near the best"),
+    (leave_one_out, {"t": -6.0}, "goes after sample i"),
+    (leave_one_out, {"t": 2.0}, "nearly the same"),
+    (leave_one_out, {"t": -1.8, "i": 5}, "not the only one"),
     (diabetes, {}, "6% of its value"),
     (diabetes, {"feature": 4, "place": 60}, "changed its sign"),
     (diabetes, {"feature": 9, "place": 48}, "grown in size"),
@@ -116,11 +116,25 @@ def test_two_weights_of_the_path_change_their_sign_one_of_them_twice():
 def test_sample_left_out_is_missed_by_the_fit_that_did_not_see_it(i):
     from hw0.figures.ridge.leave_one_out import powers, samples
 
-    x, y = samples()
-    X = powers(x)
+    x, _, draws = samples()
+    X, y = powers(x), draws[2]
     w = ridge.by_fake_data(np.delete(X, i - 1, 0), np.delete(y, i - 1), lam=0.01)
-    numbers = said(leave_one_out, i=i, t=-2.0)[0]
+    numbers = said(leave_one_out, i=i, t=-2.0, draw=3)[0]
     assert_allclose(numbers["error when left out, residual / (1 - leverage)"][-1], y[i - 1] - X[i - 1] @ w, atol=6e-4)
+
+
+@pytest.mark.parametrize("draw", [1, 5])
+def test_each_judge_chooses_the_lambda_of_the_package_and_its_fit_is_that_far_from_the_curve(draw):
+    from hw0.figures.ridge.leave_one_out import LAMS, powers, samples
+
+    x, curve, draws = samples()
+    X, y = powers(x), draws[draw - 1]
+    far = np.sqrt(np.mean((ridge.path(X, y, LAMS) @ X.T - curve) ** 2, axis=1))
+    places = [np.argmin(numbers) for numbers in (*ridge.criteria(X, y, LAMS), far)]
+    rows = [line.split(" | ") for line in str(leave_one_out(at={"draw": draw})).replace("−", "-").splitlines()
+            if line.count(" | ") == 2][1:]
+    assert_allclose([float(row[1]) for row in rows], LAMS[places], rtol=0.05)
+    assert_allclose([float(row[2]) for row in rows], far[places], atol=6e-4)
 
 
 def test_both_systems_of_the_kernel_figure_have_one_solution():

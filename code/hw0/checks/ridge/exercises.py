@@ -117,4 +117,51 @@ STOPPING = Part(
               Mistake("sigma^2 is compared with lambda, so nothing here takes a root.",
                       lambda v, lr, steps: np.sqrt(v))))
 
-PARTS = (FREEDOM, PRIOR, TOWARD, INTERCEPT, LEFT_OUT, STOPPING)
+
+def _in_units(X, y, lam, a):
+    return a * ridge.by_svd(X * a, y, lam=lam)
+
+
+def _priced(X, y, lam, price):
+    return np.linalg.solve(X.T @ X + lam * np.diag(price), X.T @ y)
+
+
+UNITS = Part(
+    "4.units", "the weights (d,) of the features as they were, X, once ridge has been done with column j of X "
+    "multiplied by a_j > 0",
+    ("X", "y", "lam", "a"), _in_units,
+    cases=EVERY_RANK,
+    mistakes=(Mistake("Those are the weights of the new columns; a_j times them are those of the old ones.",
+                      lambda w, X, y, lam, a: w / a),
+              Mistake("A weight of a new column, times a_j, is one of the old column; you divide.",
+                      lambda w, X, y, lam, a: w / a**2),
+              Mistake("That is ridge in the old units; the penalty has changed.",
+                      lambda _, X, y, lam, a: ridge.by_svd(X, y, lam=lam)),
+              Mistake("Upside down: a column with larger numbers needs a smaller weight, which costs less.",
+                      lambda _, X, y, lam, a: _priced(X, y, lam, a**2)),
+              Mistake("The penalty is a square: the old weight u_j costs (u_j / a_j)^2.",
+                      lambda _, X, y, lam, a: _priced(X, y, lam, 1 / a))))
+
+
+def _slopes(X, y, lam):
+    w = ridge.by_svd(X, y, lam=lam)
+    rise = len(y) * w @ w / ridge.objective(w, X, y, lam=lam)
+    return float(rise), -float(ridge.degrees_of_freedom(np.linalg.svd(X, compute_uv=False), lam)) / lam
+
+
+EVIDENCE = Part(
+    "4.evidence", "the derivatives with respect to lambda of n log J(w), where w is the ridge solution for lambda, and "
+    "of sum_i log(1 + sigma_i^2 / lambda), a pair",
+    ("X", "y", "lam"), _slopes,
+    cases=EVERY_RANK,
+    mistakes=(Mistake("The second one falls: 1 + sigma^2 / lambda gets smaller.", lambda v, X, y, lam: (v[0], -v[1])),
+              Mistake("log J has the derivative J' / J: divide by the objective.",
+                      lambda v, X, y, lam: (float(len(y) * np.sum(ridge.by_svd(X, y, lam=lam) ** 2)), v[1])),
+              Mistake("Divide by the objective J, penalty included, not by the squared residual.",
+                      lambda v, X, y, lam: (len(y) * np.sum(ridge.by_svd(X, y, lam=lam) ** 2)
+                                            / np.sum(_residual(X, y, lam) ** 2), v[1])),
+              Mistake("The factor n is missing.", lambda v, X, y, lam: (v[0] / len(y), v[1])),
+              Mistake("The derivative of log(1 + sigma^2 / lambda) is -sigma^2 / (lambda (sigma^2 + lambda)): a factor "
+                      "1 / lambda is missing.", lambda v, X, y, lam: (v[0], lam * v[1]))))
+
+PARTS = (FREEDOM, PRIOR, TOWARD, INTERCEPT, LEFT_OUT, UNITS, EVIDENCE, STOPPING)

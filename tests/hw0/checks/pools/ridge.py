@@ -57,18 +57,24 @@ def _with_lambda(v):
     return {name: value for name, value in v.items() if name not in ("share", "part")} | scale
 
 
-def _kinds(readable, wide, small, large, traps=()):
-    """A Kind of problems: matrices and further arguments, readable and wide."""
-    return Kind(problems(readable, **small), problems(wide, FRACTION, **large), traps)
+def _kinds(readable, wide, small, large, traps=(), accepts=None):
+    """A Kind of problems: matrices and further arguments, readable and wide, of those that a function accepts."""
+    drawn = problems(readable, **small), problems(wide, FRACTION, **large)
+    return Kind(*(each.filter(accepts) if accepts else each for each in drawn), traps)
 
 
-def every_rank(small, large):
+def every_rank(small, large, accepts=None):
     """The kinds of an answer that holds for every X: full column rank, wide, dependent columns."""
     return (
-        _kinds(full_rank(*SQUARE, *TALL), full_rank_wide(*SQUARE, *TALL, *TALLER), small, large),
-        _kinds(full_rank(*WIDE), full_rank_wide(*WIDE, *WIDER), small, large),
-        _kinds(deficient((2, 2), (3, 2), (2, 3)), deficient_wide(*_DEPENDENT), small, large),
+        _kinds(full_rank(*SQUARE, *TALL), full_rank_wide(*SQUARE, *TALL, *TALLER), small, large, accepts=accepts),
+        _kinds(full_rank(*WIDE), full_rank_wide(*WIDE, *WIDER), small, large, accepts=accepts),
+        _kinds(deficient((2, 2), (3, 2), (2, 3)), deficient_wide(*_DEPENDENT), small, large, accepts=accepts),
     )
+
+
+def _not_all_zero(v):
+    """Whether some target is not 0: the logarithm of J is taken."""
+    return bool(np.any(v["y"]))
 
 
 _PENALISED = every_rank({"lam": ("", LAMBDA)}, {"share": ("", SHARE)})
@@ -88,6 +94,7 @@ def _posterior(matrices):
 _SMALL_W = {"w": ("d", NONZERO), "lam": ("", LAMBDA)}
 _W = (Kind(problems(full_rank(*SQUARE, *TALL), **_SMALL_W), _posterior(full_rank_wide(*SQUARE, *TALL, *TALLER))),
       Kind(problems(full_rank(*WIDE), **_SMALL_W), _posterior(full_rank_wide(*WIDE, *WIDER))))
+_UNIT, _UNIT_WIDE = st.sampled_from([2.0, 3.0, 0.5, 1.0]), st.sampled_from([0.25, 10.0, 1.5, 4.0, 0.75])
 _SPREAD, _SPREAD_WIDE = ("", st.sampled_from([1.0, 2.0, 0.5, 3.0])), ("", st.sampled_from([0.75, 2.5, 4.0, 0.25]))
 _TALL = _kinds(
     full_rank(*SQUARE, *TALL),
@@ -166,6 +173,8 @@ KINDS = {
             {"share": ("", SHARE)},
         ),
     ),
+    "4.units": every_rank({"lam": ("", LAMBDA), "a": ("d", _UNIT)}, {"share": ("", SHARE), "a": ("d", _UNIT_WIDE)}),
+    "4.evidence": every_rank({"lam": ("", LAMBDA)}, {"share": ("", SHARE)}, accepts=_not_all_zero),
     "4.stopping": (
         Kind(
             instance(lr=RATE, steps=st.sampled_from([1, 2, 3, 5])),
