@@ -53,7 +53,7 @@ def test_parts_that_ask_to_show_something_have_a_fold_for_the_derivation(boxes):
         assert steps["data-source"] == boxes[name][1]["data-source"]
 
 
-IN_THE_TEXT = ("3.descent", "4.stopping", "4.units")    # derived and checked in a section of their own, so without hints
+IN_THE_TEXT = ("3.descent", "4.stopping", "4.units")     # derived and checked in a section, so without hints
 
 
 @pytest.mark.parametrize("name", EXERCISES)
