@@ -5,7 +5,7 @@
     spectrum               what lambda does to each singular direction (4b)
     posterior_density      ridge as Bayesian inference (4c)
     regularization_path    many lambdas at the price of one; leave-one-out errors
-    criteria               which lambda: errors on samples left out, generalised cross-validation, the evidence
+    criteria               which lambda: errors on samples left out, generalized cross-validation, the evidence
     bias_variance          how far from the truth on average, and the best lambda of each direction
     early_stopping         the lambda of a descent that is stopped
 """

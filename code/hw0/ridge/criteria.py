@@ -4,7 +4,7 @@ With X = U S V^T, c = U^T y and the share lost_j = lambda / (sigma_j^2 + lambda)
 
     y - H y = (y - U c) + U (lost * c),     1 - H_ii = 1 - sum_j U_ij^2 (1 - lost_j),     J(w) = y^T (y - H y).
 
-Generalised cross-validation puts the mean of 1 - H_ii in the place of each.  The evidence is the density of y under
+Generalized cross-validation puts the mean of 1 - H_ii in the place of each.  The evidence is the density of y under
 w ~ N(0, tau^2 I) and noise of variance s^2 = lambda tau^2: with K = X X^T + lambda I it is that of N(0, tau^2 K),
 largest at tau^2 = y^T K^-1 y / n = J(w) / (n lambda), and there
 
@@ -28,7 +28,7 @@ class Criteria(NamedTuple):
     Attributes
     ----------
     left_out : (L,) the mean squared error on samples that were left out
-    generalized : (L,) generalised cross-validation
+    generalized : (L,) generalized cross-validation
     spread : (L,) the geometric mean of the n variances of y in the model, at its best tau
 
     Examples

@@ -1,4 +1,4 @@
-"""Explore: choosing lambda by samples left out, by generalised cross-validation, by the evidence."""
+"""Explore: choosing lambda by samples left out, by generalized cross-validation, by the evidence."""
 import numpy as np
 
 from hw0 import ridge
@@ -7,7 +7,7 @@ from livefig import Figure
 from .factors import factors
 
 DEGREE = 9
-JUDGES = ("on samples left out", "generalised", "evidence")
+JUDGES = ("on samples left out", "generalized", "evidence")
 LAMS = np.round(np.logspace(-6, 2, 33), 10)
 
 
