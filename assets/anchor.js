@@ -6,8 +6,8 @@
   const WHILE = 800; // ms
 
   // (what :target does not know is a figure with its state; and a browser looks for :target through all of the page)
-  function target() {
-    const named = document.getElementById(location.hash.slice(1).split(/[?/]/)[0]);
+  function target(hash) {
+    const named = document.getElementById(hash.slice(1).split(/[?/]/)[0]);
     return named ?? (document.readyState === "loading" ? null : document.querySelector(":target"));
   }
 
@@ -24,7 +24,7 @@
   }
 
   let waiting = location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
-  const come = () => { if (waiting) hold(aim ?? target()); };
+  const come = () => { if (waiting) hold(aim ?? target(location.hash)); };
   const takeOver = () => { end = 0; aim = null; waiting = false; };
   for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(type, takeOver, {passive: true});
@@ -34,6 +34,7 @@
   addEventListener("DOMContentLoaded", come);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (link?.hash && link.pathname === location.pathname) setTimeout(() => hold(target()));
+    // (Firefox has not changed the address yet)
+    if (link?.hash && link.pathname === location.pathname) setTimeout(() => hold(target(link.hash)));
   });
 })();

@@ -1,7 +1,7 @@
-"""One learning rate for nets of every width: the maximal update parametrisation (µP) of SGD.
+"""One learning rate for nets of every width: the maximal update parametrisation (μP) of SGD.
 
 From He's start a step through one layer moves a score by lr times that layer's share of hw0.networks.signals's K: d for
-the first layer and the width h for each other, so that wider nets need lower rates.  µP keeps every share as it is at a
+the first layer and the width h for each other, so that wider nets need lower rates.  μP keeps every share as it is at a
 chosen width, the base, with m = h / base:
 
     layer            first    hidden    last
