@@ -44,7 +44,7 @@ SAID = {
         ("δ", "if", r"\delta_{ik}", "part-2a"),
         ("δ", "error in one entry", r"|\delta|", "a-test-that-can-be-trusted"),
         ("i", "indices", "x_i", "part-2a"),
-        ("i", "imaginary", "i h f'", "forward-or-reverse"),
+        ("i", "imaginary", "i h f'", "how-long-a-step"),
         ("κ", "axis", r"\kappa \times", "the-axis-of-luck"),
         ("f", "derivatives of a function", "f''", "how-long-a-step"),
     ],
