@@ -151,7 +151,7 @@ def _slopes(X, y, lam):
 
 EVIDENCE = Part(
     "4.evidence", "the derivatives with respect to lambda of n log J(w), where w is the ridge solution for lambda, and "
-    "of sum_i log(1 + sigma_i^2 / lambda), a pair",
+    "of the sum of log(1 + sigma^2 / lambda) over the singular values sigma of X, a pair",
     ("X", "y", "lam"), _slopes,
     cases=EVERY_RANK,
     mistakes=(Mistake("The second one falls: 1 + sigma^2 / lambda gets smaller.", lambda v, X, y, lam: (v[0], -v[1])),
