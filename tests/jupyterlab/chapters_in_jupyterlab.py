@@ -50,6 +50,7 @@ def test_untrusted_a_chapter_shows_pictures_and_says_how_to_move_them(opened, na
     shown = notebook.page.evaluate(
         "jupyterapp.shell.currentWidget.content.widgets.flatMap((cell, k) => cell.model.type === 'code' &&"
         " JSON.stringify(cell.model.outputs.toJSON()).includes('class=\\\\\"livefig') ? [k] : [])")
+    assert shown
     for number in shown:
         output = notebook.output(number)
         assert output.query_selector(".livefig[data-live]") is None

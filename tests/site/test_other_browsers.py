@@ -53,7 +53,7 @@ def opened(request):
 
 
 @pytest.fixture(scope="module")
-def quotes_complaints(opened):
+def tells_complaints(opened):
     if isinstance(opened, WebKit):
         pytest.skip("WebKit's driver does not tell what a page complains about")
 
@@ -87,7 +87,7 @@ def test_every_chapter_opens_without_a_complaint(page, start):
         assert page.complaints() == [], name
 
 
-@pytest.mark.usefixtures("quotes_complaints")
+@pytest.mark.usefixtures("tells_complaints")
 def test_what_is_thrown_or_forbidden_is_noticed(page, address):
     page.goto(address + CHAPTERS[0])
     page.evaluate("void setTimeout(() => { throw new Error('planted'); })")
