@@ -1,8 +1,8 @@
-"""Problem 3 as the chatbots answered it: the answers, the draws, and where the ledger's words meet a computation."""
+"""Problem 3 as the chatbots answered it: the answers and the draws."""
 import numpy as np
 import pytest
 
-from hw0.audit import REFEREES, grade, turns
+from hw0.audit import grade, turns
 from hw0.audit.least_squares import answers as answers
 from hw0.audit.least_squares import confirmed
 from hw0.audit.least_squares.samples import ANY, DEFICIENT, STIFF, TALL, WIDE, factors
@@ -57,14 +57,3 @@ def test_factors_are_full_and_multiply_back():
         f = factors(v["X"])
         np.testing.assert_allclose(f.U @ f.S @ f.Vt, v["X"], atol=1e-12)
         assert f.Sp.shape == v["X"].shape[::-1]
-
-
-@pytest.mark.parametrize(("claim_id", "true"), [
-    ("chatgpt-3c-6", np.diag([0.0, 1.0])), ("chatgpt-3f-2", np.diag([1.0, 0.0])),
-    ("chatgpt-3c-4", np.full((2, 2), 0.5)),
-    ("chatgpt-3f-3", np.diag([1.0, 0.0])), ("grok-3c-2", np.diag([3.0, 2.0])), ("chatgpt-3b-12", [2.0]),
-    ("grok-3c-5", [1.0]),
-    ("deepseek-3b-7", [[1.0, 0.0]]),
-])
-def test_what_the_ledger_prints_at_a_counterexample_is_what_is_computed(claim_id, true):
-    np.testing.assert_allclose(REFEREES[claim_id]().true, true, atol=1e-12)

@@ -1,9 +1,8 @@
 """The audit of problem 2: what was right, where the derivations slipped, and that sums and differences decide it."""
 import numpy as np
-import pytest
 
 from hw0 import vector_calculus as vc
-from hw0.audit import REFEREES, claims
+from hw0.audit import claims
 from hw0.audit.vector_calculus import answers as answers
 from hw0.audit.vector_calculus.confirmed import LINEAR_MAP, POINTS, QUADRATIC, double_sum
 from hw0.checks import check
@@ -26,13 +25,6 @@ def test_the_reasoning_that_counts_the_diagonal_once_is_refuted_by_check_as_well
     verdict = check("2d", lambda A, x: x @ (A + A.T) - x * np.diag(A))
     assert "it counts twice" in verdict.diagnosis
 
-
-@pytest.mark.parametrize(("claim_id", "says", "true"), [
-    ("grok-2d-4", 6, 12), ("grok-2d-6", 6, 7), ("grok-2d-8", 6, 12), ("grok-2d-10", 24, 12),
-    ("deepseek-2d-2", 1, 2), ("chatgpt-2c-3", 3, 2)])
-def test_the_numbers_of_the_ledger_are_the_ones_computed(claim_id, says, true):
-    evidence = REFEREES[claim_id]()
-    assert (evidence.says, evidence.true) == pytest.approx((says, true))
 
 
 def test_the_random_instances_have_every_size_and_the_truth_is_the_derivative():
