@@ -50,8 +50,8 @@ def says(words, value):
         else np.shape(value)
     if len(sizes) == 2 and re.search(rf"\b{sizes[0]} ?x ?{sizes[1]}\b", words):
         return True
-    of_words = list(printed(words))
-    return all(any(abs(number - one) <= (1 + 1e-9) * half for one, half in of_words) for number in numbers if number > 1e-12)
+    named = [(one, half * (1 + 1e-9)) for one, half in printed(words)]
+    return all(any(abs(number - one) <= half for one, half in named) for number in numbers if number > 1e-12)
 
 
 def values(referee):
