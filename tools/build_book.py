@@ -31,6 +31,36 @@ def alone(output):
         yield
 
 
+@contextlib.contextmanager
+def ended(output):
+    """A context that gives whether the last build into the folder `output` came to no end, and notes whether this does.
+
+    After one that was killed, pages may be older than what had been read, and halves look newer than their source.
+    Then everything has to be read and written again.
+    """
+    unfinished = output.parent / "build.unfinished"
+    anew = unfinished.exists()
+    if anew:
+        print("The last build did not come to its end: building anew ...", flush=True)
+    unfinished.touch()
+    yield anew
+    unfinished.unlink()
+
+
+def remove_halves(output):
+    """Remove the pages that a full disk cut off: they look newer than their source and would never be written again."""
+    for page in output.rglob("*.html"):
+        if page.is_file() and not page.read_bytes().rstrip().endswith(b"</html>"):
+            page.unlink()
+
+
+def reason(error):
+    """Return the error of the operating system behind an error of Sphinx, in words; None if there is none."""
+    while error is not None and not isinstance(error, OSError):
+        error = getattr(error, "orig_exc", None) or error.__cause__ or error.__context__
+    return error and f"{error.strerror}{f': {error.filename}' if error.filename else ''}"
+
+
 def build(source, output, *, quiet=True):
     """Build the book of the folder `source` into the folder `output`; return the seconds that it took.
 
@@ -39,7 +69,7 @@ def build(source, output, *, quiet=True):
     Raises
     ------
     RuntimeError
-        If Sphinx reported an error or a warning; it has printed which.
+        If Sphinx reported an error or a warning, or could not go on; it has printed why.
     """
     started = time.perf_counter()
     # KaTeX runs on this environment's Node
@@ -47,7 +77,7 @@ def build(source, output, *, quiet=True):
     from jupyter_book.sphinx import build_sphinx
 
     overrides = {"external_toc_path": str(source / "_toc.yml"), "nitpicky": True, "latex_individualpages": False}
-    with alone(output):
+    with alone(output), ended(output) as anew:
         status = build_sphinx(
             source,
             output,
@@ -57,8 +87,13 @@ def build(source, output, *, quiet=True):
             warningiserror=True,
             keep_going=True,
             quiet=quiet,
+            force_all=anew,
+            freshenv=anew,
         )
+        if isinstance(status, BaseException):
+            raise RuntimeError(f"The book was not built: {reason(status) or 'see the messages above'}.") from status
     if status != 0:
+        remove_halves(output)
         raise RuntimeError("The book was not built: see the messages above.")
     return time.perf_counter() - started
 

@@ -114,7 +114,9 @@ def site_of_all_parts(store):
     site = Site([page_part(part) for part in PARTS.values()])
     site.files  # noqa: B018 (they are kept with it)
     store.parent.mkdir(parents=True, exist_ok=True)
-    store.write_bytes(pickle.dumps((made_by, site)))
+    part = store.with_suffix(".part")       # a full disk must not leave half of it for the next build
+    part.write_bytes(pickle.dumps((made_by, site)))
+    part.replace(store)
     return site
 
 

@@ -182,3 +182,8 @@ def build(folder, *, anew=False, **environ):
         shutil.copy(made, beside)
         beside.replace(KEPT)
     return folder / "_build" / "html", done
+
+
+def tree(site):
+    """{path: bytes} of a site."""
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -7,9 +7,10 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
+from sphinx.errors import ExtensionError
 
-from tests.site.stand_in import ROOT, SAMPLE, build, write_book
-from tools.build_book import alone
+from tests.site.stand_in import ROOT, SAMPLE, build, tree, write_book
+from tools.build_book import alone, reason, remove_halves
 
 FAULTS = {  # planted text: what the build must complain about
     "See {eq}`nothing`.": "nothing",
@@ -53,6 +54,39 @@ def test_a_second_build_into_a_folder_says_that_it_waits_for_the_first(tmp_path)
         assert process.poll() is None
     assert process.communicate()[0] == "alone\n"
     assert subprocess.run(second, cwd=ROOT, stdout=subprocess.PIPE, text=True).stdout == "alone\n"
+
+
+def test_what_was_killed_or_found_the_disk_full_is_built_anew(tmp_path, stand_in):
+    folder = write_book(tmp_path / "book")
+    site = folder / "_build" / "html"
+    site.mkdir(parents=True)
+    (site / "other.html").symlink_to("/dev/full")
+    _, done = build(folder)
+    assert done.returncode != 0
+    assert "other.html: [Errno 28] No space left on device" in done.stderr
+    (site / "other.html").unlink()
+    for half in (site / "index.html", folder / "_build" / ".doctrees" / "environment.pickle"):
+        half.write_bytes(half.read_bytes()[:1000])
+    (folder / "_build" / "build.unfinished").touch()
+    _, done = build(folder)
+    assert done.returncode == 0, done.stderr
+    assert "building anew" in done.stdout
+    assert tree(site) == tree(stand_in)
+    assert not (folder / "_build" / "build.unfinished").exists()
+
+
+def test_a_page_that_was_cut_off_is_removed_and_a_whole_one_stays(tmp_path):
+    (tmp_path / "whole.html").write_text("<html>\n</html>\n")
+    (tmp_path / "half.html").write_text("<html>\n</ht")
+    remove_halves(tmp_path)
+    assert [page.name for page in tmp_path.iterdir()] == ["whole.html"]
+
+
+@pytest.mark.parametrize(("error", "told"), [
+    (OSError(28, "No space left on device", "a/b"), "No space left on device: a/b"), (ValueError("x"), None),
+    (ExtensionError("a handler", PermissionError(13, "Permission denied"), "mod"), "Permission denied")])
+def test_the_reason_of_the_operating_system_is_found_behind_an_error(error, told):
+    assert reason(error) == told
 
 
 def replace(file, before, after):

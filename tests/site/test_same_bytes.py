@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from book_pages.repository import find_repository
-from tests.site.stand_in import build, write_book
+from tests.site.stand_in import build, tree, write_book
 
 SECRET = "s3cret-t0ken"
 GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
@@ -20,11 +20,6 @@ def committed(folder, remote):
     for command in commands:
         subprocess.run([*GIT, "-C", str(folder), *command], check=True, env={**os.environ, **WHEN})
     return folder
-
-
-def tree(site):
-    """{path: bytes} of a site."""
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(tmp_path):
