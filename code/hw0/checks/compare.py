@@ -13,6 +13,12 @@ STAYS = ("stay", "no change", "unchanged", "does not move", "unmoved", "no movem
 LSTSQ = "np.linalg.lstsq gives four values, the solution first: take [0]."
 
 
+def of_one_form(expected, got):
+    """Whether two plain values are two numbers, or two arrays of one shape: nearly always, and quickly seen."""
+    return type(expected) is type(got) and (type(got) is float or (type(got) is np.ndarray
+                                                                   and got.shape == expected.shape))
+
+
 def as_asked(expected, got, part=None):
     """`got`, a plain value, in the form that is asked for where both mean the same.
 

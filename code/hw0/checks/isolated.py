@@ -78,8 +78,13 @@ class Child:
     def each(self, instances):
         """What the answer gives for each of these dicts of arguments, in their order: plain values, or Faults.
 
-        The next ones are sent while it computes, so that neither process waits for the other each time.
+        Those that the process holds are only named.  Others are sent while it computes, so that neither process waits
+        for the other each time.
         """
+        if (case := getattr(instances, "case", None)) in self.process.holds:
+            self._send(_message(case))
+            yield from (self._next_reply() for _ in instances)
+            return
         messages = [_message({name: encoded(value) for name, value in given.items()}) for given in instances]
         sent = ahead = 0
         for position, message in enumerate(messages):
@@ -89,10 +94,14 @@ class Child:
                     ahead += len(messages[sent])
                     sent += 1
                 self._send(b"".join(messages[first:sent]))
-            if time.monotonic() - self.began > self.limits.total:
-                self._end(f"It was stopped after {self.limits.total:g} s for all instances.")
-            yield self._reply()
+            yield self._next_reply()
             ahead -= len(message)
+
+    def _next_reply(self):
+        """The next reply if there is time for it."""
+        if time.monotonic() - self.began > self.limits.total:
+            self._end(f"It was stopped after {self.limits.total:g} s for all instances.")
+        return self._reply()
 
     def _open(self, message):
         """The first reply: a dict, or a Fault."""
@@ -127,7 +136,7 @@ class Child:
         if not line:
             return self._end(f"Its process ended there{self._how()}.")
         try:
-            return decoded(json.loads(line))
+            return decoded(json.loads(line.decode()))      # told what it is, it need not look
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return self._end(DISTURBED)
 

@@ -37,12 +37,14 @@ class Process:
     wait : a function of seconds: the exit status, minus the number of a signal; None if it has not ended by then, or if
         nobody knows
     end : a function that ends it and what it has started, if that has not left its group
+    holds : which stored instances it has in memory, so that they need not be sent (see pool.Stored.case)
     """
 
     requests: BinaryIO
     replies: BinaryIO
     wait: Callable
     end: Callable
+    holds: frozenset = frozenset()
 
 
 def started():
@@ -65,10 +67,13 @@ def started():
 
 
 class Prepared:
-    """A context manager with `start`, a function that gives a new Process, one after the other has ended."""
+    """A context manager with `start`, a function that gives a new Process, one after the other has ended.
 
-    def __init__(self, forks=FORKS):
-        self.forks = forks
+    `holds` : which stored instances are in the memory of the judge, so in that of its forks
+    """
+
+    def __init__(self, forks=FORKS, holds=()):
+        self.forks, self.holds = forks, frozenset(holds)
         self.parent = self.control = None
 
     def start(self):
@@ -118,7 +123,7 @@ class Prepared:
             if wait(ENDING) is None:
                 self.close()
 
-        return Process(*files, wait, end)
+        return Process(*files, wait, end, self.holds if isinstance(self.parent, _Copy) else frozenset())
 
     def _told(self):
         """The next number that the prepared process says.  Raises OSError if it says none in time."""

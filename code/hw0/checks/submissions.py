@@ -3,13 +3,13 @@
 The function that answers 5b.ii is called `part_5b_ii`.  Where a part takes a bare word, `part_5b_i = "stays"` will do.
 A part that the file does not name has no answer.
 """
-import contextlib
 import re
 from difflib import get_close_matches
 from pathlib import Path
 
 from hw0.checks.isolated import Child
 from hw0.checks.judge import check, verdict_of
+from hw0.checks.pool import Stored
 from hw0.checks.processes import Prepared, started
 from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, on_a_line
@@ -61,20 +61,22 @@ def verdicts(path, parts=None, limits=None):
 
     Raises ValueError as `answered` does.
     """
-    _read_problems(path)
-    with Prepared() as prepared:
+    with Prepared(holds=_in_memory(path)) as prepared:
         told = answered(path, limits, prepared.start)
         return {part: verdict_on(path, part, limits, prepared.start) if part in told
                 else Verdict(False, diagnosis=SILENT) for part in parts or told}
 
 
-def _read_problems(path):
-    """Import what judges the parts that a file names, before a process is prepared: a file that uses hw0 itself then
-    finds it there, and does not import it again for each part."""
-    with contextlib.suppress(OSError):          # `answered` says so
+def _in_memory(path):
+    """Import what judges the parts that a file names, and make their stored instances, before a process is prepared:
+    its forks then find them, and need not be sent them, nor import hw0 if they use it.  What is there now, a set (see
+    Process.holds)."""
+    try:
         source = Path(path).read_text(encoding="utf-8", errors="ignore")
-        for part in (part for part in PARTS if NAME_OF[part] in source):
-            PARTS[part]     # looking it up imports it
+    except OSError:                             # `answered` says so
+        return set()
+    stored = [case.instances for part in PARTS if NAME_OF[part] in source for case in PARTS[part].cases]
+    return {one.case for one in stored if isinstance(one, Stored) and one.made}
 
 
 def table(judged):
