@@ -50,8 +50,8 @@ class Child:
     Parameters
     ----------
     path : the file
-    name : of the function or value in it that is the answer; "" if only its names are wanted
-    names, constant : of the Part that it answers
+    name : of the function or value in it that is the answer; "" for its names and constants
+    names, constant : of the Part that it answers; or `names` of what may be constants there
     limits : Limits
     start : a function that gives the Process
     """
@@ -106,7 +106,8 @@ class Child:
     def _open(self, message):
         """The first reply: a dict, or a Fault."""
         reply = self._ask(message)
-        fits = isinstance(reply, Fault) or (isinstance(reply, dict) and isinstance(reply.get("names", []), list))
+        fits = isinstance(reply, Fault) or (isinstance(reply, dict) and isinstance(reply.get("names", []), list)
+                                            and isinstance(reply.get("constants", {}), dict))
         return reply if fits else self._end(DISTURBED)
 
     def _ask(self, message):

@@ -1,9 +1,10 @@
 """The process in which a file of answers runs: it reads messages from its standard input and writes replies.
 
 With the argument "fork" it does so in a fork of itself, whenever the judge asks for one (see processes).  Once it has
-started it says so.  First message: which file, which name in it, the limits.  Reply: {"names": [...]},
-{"constant": value}, {"ready": true} or a Fault.  Every later message is a dict of arguments, the reply what the answer
-gives there; or a list that names a Case of a Part (see pool.Stored), with a reply for each of its instances.
+started it says so.  First message: which file, which name in it, the limits.  Reply: {"ready": true}, {"constant":
+value} or a Fault; where no name is given {"names": [...], "constants": {name: value}}.  Every later message is a dict of
+arguments, the reply what the answer gives there; or a list that names a Case of a Part (see pool.Stored), with a reply
+for each of its instances.
 """
 import json
 import os
@@ -72,11 +73,12 @@ def serve(requests, replies):
         reply(encoded(Fault("no answer", str(error))))
         return
     if not first["name"]:
-        reply({"names": [name for name in found if isinstance(name, str)]})
+        reply({"names": [name for name in found if isinstance(name, str)],
+               "constants": {name: _constant(found[name]) for name in first["names"] if _is_constant(found.get(name))}})
         return
     answer = found.get(first["name"])
-    if first["constant"] and answer is not None and not callable(answer):
-        reply({"constant": encoded(_small(call(lambda given: answer, {})))})
+    if first["constant"] and _is_constant(answer):
+        reply({"constant": _constant(answer)})
         return
     call_answer = caller(answer, first["names"])
     if isinstance(call_answer, Fault):
@@ -86,6 +88,14 @@ def serve(requests, replies):
     for line in requests:
         for given in _meant(json.loads(line)):
             reply(encoded(_small(call(call_answer, given))))
+
+
+def _is_constant(answer):
+    return answer is not None and not callable(answer)
+
+
+def _constant(answer):
+    return encoded(_small(call(lambda given: answer, {})))
 
 
 def _meant(message):

@@ -28,7 +28,13 @@ def answered(path, limits=None, start=started):
     Raises ValueError if there is no such file, if it does not run within its limits, if it answers nothing, or if a
     name is that of no part.
     """
-    with Child(path, limits=limits, start=start) as child:
+    return tuple(_read(path, limits, start)[0])
+
+
+def _read(path, limits, start):
+    """The ids of the parts that a file answers, and those of them that it answers by a constant: a tuple, a dict id ->
+    value.  Raises ValueError as `answered` does."""
+    with Child(path, names=tuple(PART_OF), limits=limits, start=start) as child:
         if isinstance(child.opened, Fault):
             where = "" if child.opened.says == "no answer" else f"{Path(path).name}: "
             raise ValueError(where + child.opened.advice)
@@ -40,7 +46,8 @@ def answered(path, limits=None, start=started):
             raise ValueError(f"{on_a_line(name)} is the name of no part{hint}")
     if not names:
         raise ValueError(f"{Path(path).name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b).")
-    return tuple(part for part in PARTS if NAME_OF[part] in names)
+    parts, constants = tuple(part for part in PARTS if NAME_OF[part] in names), child.opened.get("constants", {})
+    return parts, {part: constants[NAME_OF[part]] for part in parts if NAME_OF[part] in constants}
 
 
 def verdict_on(path, part, limits=None, start=started):
@@ -62,9 +69,16 @@ def verdicts(path, parts=None, limits=None):
     Raises ValueError as `answered` does.
     """
     with Prepared(holds=_in_memory(path)) as prepared:
-        told = answered(path, limits, prepared.start)
-        return {part: verdict_on(path, part, limits, prepared.start) if part in told
-                else Verdict(False, diagnosis=SILENT) for part in parts or told}
+        told, constants = _read(path, limits, prepared.start)
+
+        def verdict(part):
+            if part not in told:
+                return Verdict(False, diagnosis=SILENT)
+            if part in constants and PARTS[part].constant:      # it needs no process to run
+                return check(part, constants[part])
+            return verdict_on(path, part, limits, prepared.start)
+
+        return {part: verdict(part) for part in parts or told}
 
 
 def _in_memory(path):
