@@ -2,9 +2,9 @@
 
 With the argument "fork" it does so in a fork of itself, whenever the judge asks for one (see processes).  Once it has
 started it says so.  First message: which file, which name in it, the limits.  Reply: {"ready": true}, {"constant":
-value} or a Fault; where no name is given {"names": [...], "constants": {name: value}}.  Every later message is a dict of
-arguments, the reply what the answer gives there; or a list that names a Case of a Part (see pool.Stored), with a reply
-for each of its instances.
+value} or a Fault; where no name is given {"names": [...], "constants": {name: value}}.  Every later message is a dict
+of arguments, the reply what the answer gives there; or a list that names a Case of a Part (see pool.Stored), with a
+reply for each of its instances.
 """
 import json
 import os
