@@ -11,21 +11,58 @@
     return named ?? (document.readyState === "loading" ? null : document.querySelector(":target"));
   }
 
+  // What is seen there is laid out before it is painted for the first time.
+  const SKIPPED = "main section section:not(.prediction, .answer, :has(> section > h3))"; // as in book.css
+  function layOut() {
+    if (laidOut) return;
+    const sections = [...document.querySelectorAll(SKIPPED)];
+    const first = sections.findIndex((section) => section.contains(aim) || isAfter(section));
+    for (const section of sections.slice(Math.max(0, first - 1))) {
+      laidOut = isAfter(section)
+        && section.getBoundingClientRect().top > aim.getBoundingClientRect().top + innerHeight;
+      if (laidOut) return;
+      section.style.contentVisibility = "visible"; // for good: back at auto it would be skipped for a frame
+    }
+  }
+  const isAfter = (section) => aim.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+  // The browser keeps in its place what is on top of the screen, and that is the end of what comes before the target.
+  function lookBelow() {
+    for (let e = aim; e.parentElement && e.localName !== "main"; e = e.parentElement) {
+      if (e.previousElementSibling) above.push(e.previousElementSibling);
+    }
+    for (const element of above) element.style.overflowAnchor = "none";
+  }
+
+  let aim = null, holding = 0, laidOut = false, above = [];
+  function rest() {
+    clearTimeout(holding);
+    holding = 0;
+    watch.disconnect();
+    for (const element of above.splice(0)) element.style.overflowAnchor = "";
+  }
+
   // Whenever the text changes its height, and before that is painted.
-  let aim = null, end = 0;
   const jump = () => aim?.scrollIntoView({behavior: "instant"});
-  const watch = new ResizeObserver(() => { if (performance.now() < end) jump(); else watch.disconnect(); });
+  const watch = new ResizeObserver(() => { if (holding) jump(); });
   function hold(on) {
-    aim = on;
-    end = performance.now() + WHILE;
-    if (!aim) return;
+    if (!holding || on !== aim) {
+      rest();
+      aim = on;
+      laidOut = false;
+      if (!aim) return;
+      lookBelow();
+      watch.observe(document.querySelector("main") ?? document.body);
+    }
+    layOut();
+    clearTimeout(holding);
+    holding = setTimeout(rest, WHILE);
     requestAnimationFrame(jump);
-    watch.observe(document.querySelector("main") ?? document.body);
   }
 
   let waiting = location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
   const come = () => { if (waiting) hold(aim ?? target(location.hash)); };
-  const takeOver = () => { end = 0; aim = null; waiting = false; };
+  const takeOver = () => { aim = null; waiting = false; rest(); };
   for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(type, takeOver, {passive: true});
   }

@@ -12,19 +12,30 @@ BELOW_BAR = """id => document.getElementById(id).querySelector('h2, h3').getBoun
   - document.querySelector('.bar').getBoundingClientRect().bottom"""
 SKIPPED = """[...document.querySelectorAll('main :is(h2, h3)')]
   .filter(e => !e.checkVisibility({ contentVisibilityAuto: true })).length"""
-# Scrolls down the page as a wheel does; returns the height that was guessed and the true one, and what shifted.
-THROUGH = """async () => {
-  let shifted = 0;
-  new PerformanceObserver(list => { for (const e of list.getEntries()) shifted += e.value; })
+# What shifted since the page began to load, as browsers count it: without what followed a click or a key within 500 ms.
+SHIFTED = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, e) => sum + (e.hadRecentInput ? 0 : e.value), 0)))
     .observe({ type: 'layout-shift', buffered: true });
-  const guessed = document.documentElement.scrollHeight;
-  for (let last = -1; last !== scrollY;) {
+  setTimeout(() => done(0), 100);
+})"""
+LEAST = 0.002
+# Scrolls as a fast wheel does, up or down, to the end or some way; returns by how many pixels what was in
+# the middle of the screen moved otherwise than with the page.
+SCROLL = """async ([step, most]) => {
+  let jumped = 0;
+  for (let last = -1; last !== scrollY && most-- > 0;) {
     last = scrollY;
-    scrollBy({ top: 120, behavior: 'instant' });
+    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('p, pre, h2, h3, .cell, section');
+    const top = () => seen.getBoundingClientRect().top, before = top();
+    scrollBy({ top: step, behavior: 'instant' });
+    const moved = top();
     await new Promise(done => requestAnimationFrame(() => setTimeout(done, 4)));
+    if (seen.isConnected && Math.abs(before - moved) > 1) jumped += Math.abs(top() - moved);
   }
-  return { guessed, true: document.documentElement.scrollHeight, shifted };
+  return jumped;
 }"""
+TALL = "[...document.querySelectorAll('main :is(.answer, .prediction)')].map(e => e.getBoundingClientRect().height)"
+HEIGHT = "document.documentElement.scrollHeight"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -37,6 +48,7 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, chapter, size
         with visit(browser, f"{address}{chapter}#{name}", viewport=SIZES[size], reduced_motion="reduce") as (page, _):
             page.wait_for_timeout(1000)
             assert -5 < page.evaluate(BELOW_BAR, name) < 90, f"from another page to {name}"
+            assert page.evaluate(SHIFTED) < LEAST
             page.evaluate("id => document.querySelector(`a[href='#${id}']`).click()", ids[3])
             page.wait_for_timeout(1000)
             assert -5 < page.evaluate(BELOW_BAR, ids[3]) < 90, f"on the page to {ids[3]}"
@@ -47,9 +59,31 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, chapter, size
 def test_the_scroll_bar_is_about_right_and_nothing_jumps(browser, address, chapter, size):
     with visit(browser, address + chapter, viewport=SIZES[size], reduced_motion="reduce") as (page, _):
         page.wait_for_timeout(300)
-        found = page.evaluate(THROUGH)
-        assert 0.7 < found["guessed"] / found["true"] < 1.35
-        assert found["shifted"] < 0.05
+        guessed = page.evaluate(HEIGHT)
+        if size == "phone":
+            page.click(".contents-button")
+        links = page.locator(".contents a").filter(visible=True)
+        links.nth(links.count() * 2 // 3).click()
+        page.wait_for_timeout(1000)
+        assert page.evaluate(SHIFTED) < LEAST
+        assert page.evaluate(SCROLL, [-300, 20]) < 10  # what is above an anchor was never near
+        assert page.evaluate(SCROLL, [300, 1000]) < 10
+        assert 0.7 < guessed / page.evaluate(HEIGHT) < 1.35
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_scripts_bring_to_life_was_as_tall_before(browser, address, size):
+    with visit(browser, viewport=SIZES[size]) as (page, _):
+        late = ("answers", "prediction")
+        for name in late:
+            page.route(f"**/{name}.js*", lambda route: route.abort())
+        page.goto(f"{address}chapters/5_relu_elbow.html", wait_until="load")
+        before = page.evaluate(TALL)
+        page.unroute_all()
+        for name in late:
+            page.add_script_tag(url=f"{address}_static/{name}.js")
+        assert page.locator("main :is(.answer, .prediction):not([data-live])").count() == 0
+        assert len(before) > 20 and page.evaluate(TALL) == pytest.approx(before, abs=0.6)
 
 
 def test_words_far_down_are_found_and_printed(browser, address):
