@@ -79,11 +79,11 @@ def drawn(text, letters, line, *, rng, most=6):
         instance = letters.instances(rng, 20, regime)
         try:
             places = _places(needs, instance)[:most]
-            tried = [[code for one in statements for code in _of(one, instance, line, place)] for place in places]
+            found = [part for one in statements for part in _of(one, instance, line, places)]
         except (FormulaError, np.linalg.LinAlgError):  # a matrix that has no inverse where the rank is not full
             continue
-        if tried:
-            yield tried
+        if places.size:
+            yield [[part[k] for part in found] for k in range(places.size)]
 
 
 def _small(regimes, sizes):
@@ -102,8 +102,9 @@ def _places(needs, instance):
     return np.flatnonzero(kept)[:6]
 
 
-def _of(statement, instance, line, place):
-    """The code of a statement; of an equivalence, that of every part.  What goes to a limit is moved close to it."""
+def _of(statement, instance, line, places):
+    """The codes of a statement at some places; of an equivalence, those of every part.  What goes to a limit is moved
+    close to it."""
     goes = approach(statement, line, instance.letters)
     for part in walk(statement.tree):
         goes = (part.variable, part.target) if isinstance(part, Limit) else goes
@@ -114,35 +115,40 @@ def _of(statement, instance, line, place):
         instance = far(instance, *goes, 1e8)
     parts = statement.tree.items if "⟺" in statement.tree.relations else [statement.tree]
     with np.errstate(all="ignore"):
-        return [_code(part, instance, place, goes if moved else None, line.free) for part in parts]
+        return [_codes(part, instance, places, goes if moved else None, line.free) for part in parts]
 
 
-def _code(chain, instance, place, goes, free):
+def _codes(chain, instance, places, goes, free):
     kinds = Kinds(instance)
     kinds.relation(chain)
     counting = {name: length for name, length in kinds.ranges.items() if name in instance.letters.indices}
     indices = {
         name: np.full((1, 1, 1), float(length)) for name, length in counting.items() if name not in instance.given
     }
-    printer, letters = Printer(instance.letters, instance.regime), namespace(chain, instance, place)
-    letters |= {name: int(value.item()) - 1 for name, value in indices.items()}
-    given = letters | {"derivative": derivative, "const": 0.0} | _derivatives(chain, instance, indices, place, printer)
-    sides = []
-    for item in chain.items:
-        text = printer(item)
-        found = plain(at(Evaluator(instance, indices)(item), place))
-        sides.append((text, found, eval(text, dict(given))))
+    printer = Printer(instance.letters, instance.regime)
+    derivatives = _derivatives(chain, instance, indices, printer)
+    texts = [printer(item) for item in chain.items]
+    values = [Evaluator(instance, indices)(item) for item in chain.items]
+    true = truth(chain, instance, indices, goes, free)
     remark = ""
     if goes:
         letter = printer(Name(goes[0]))
         remark = f"  # for very large {letter}" if isinstance(goes[1], Infinity) else f"  # for {letter} close to 0"
     constant = any(isinstance(part, Constant) for part in walk(chain))
-    lines = written(chain, [text for text, _, _ in sides], remark)
-    true = bool(truth(chain, instance, indices, goes, free)[place])
-    return Code(lines, sides, chain.relations, letters, instance.regime, constant, true)
+    lines = written(chain, texts, remark)
+    last = {name: int(value.item()) - 1 for name, value in indices.items()}
+    found = []
+    for place in places:
+        letters = namespace(chain, instance, place) | last
+        given = letters | {"derivative": derivative, "const": 0.0}
+        given |= {name: plain(at(value, place)) for name, value in derivatives.items()}
+        sides = [(text, plain(at(value, place)), eval(text, dict(given)))
+                 for text, value in zip(texts, values, strict=True)]
+        found.append(Code(lines, sides, chain.relations, letters, instance.regime, constant, bool(true[place])))
+    return found
 
 
-def _derivatives(chain, instance, indices, place, printer):
+def _derivatives(chain, instance, indices, printer):
     """Values for derivatives of letters, which the code only names."""
     found = {}
     for node in walk(chain):
@@ -152,7 +158,7 @@ def _derivatives(chain, instance, indices, place, printer):
             if name.isidentifier():
                 whole = Derivative(node.body, variable)
                 Kinds(instance).of(whole)
-                found[name] = plain(at(Evaluator(instance, indices)(whole), place))
+                found[name] = Evaluator(instance, indices)(whole)
     return found
 
 
