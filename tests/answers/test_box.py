@@ -12,6 +12,13 @@ def text_of(output):
     return " ".join(output.inner_text().split())
 
 
+@pytest.fixture(scope="module")
+def opened(boxes):
+    """A page that is answered again and again."""
+    with boxes.open("all") as (page, _):
+        yield page
+
+
 @pytest.mark.parametrize(
     "part, written, verdict, said",
     [
@@ -28,11 +35,10 @@ def text_of(output):
         ("pair", "v, 2 * v", "right", "No counterexample found."),
     ],
 )
-def test_a_verdict_is_shown(boxes, answer, part, written, verdict, said):
-    with boxes.open("all") as (page, _):
-        output = answer(page, part, written)
-        assert output.get_attribute("data-verdict") == verdict
-        assert said in text_of(output)
+def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
+    output = answer(opened, part, written)
+    assert output.get_attribute("data-verdict") == verdict
+    assert said in text_of(output)
 
 
 def test_each_box_holds_one_of_everything(boxes):

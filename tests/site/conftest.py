@@ -1,14 +1,16 @@
 """The built sites that the tests look at: the book itself, and a small stand-in with one of everything."""
 
 import fcntl
+import functools
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
-from tests.site.stand_in import ROOT, build, write_book
+from tests.site.stand_in import ADDRESS, HOSTED, MOVED, PARTS, ROOT, SAMPLE, build, write_book
 from tools.chromium import serve
 
 
@@ -44,6 +46,12 @@ def site(once):
 
 
 @pytest.fixture(scope="session")
+def parsed(site):
+    """Return `parsed(name)`: a page of the book, parsed once for all tests that only read it."""
+    return functools.cache(lambda name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser"))
+
+
+@pytest.fixture(scope="session")
 def address(site):
     """Return the address of a server of the book."""
     with serve(site) as found:
@@ -59,3 +67,14 @@ def stand_in(once):
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once("stand-in", make) / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def published(once):
+    """Return the folder of a stand-in book with parts and a moved page, built for an address by a hosted run."""
+
+    def make(folder):
+        _, done = build(write_book(folder, [*SAMPLE, *PARTS], MOVED), BOOK_ADDRESS=f"{ADDRESS}/", **HOSTED)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("published", make) / "_build" / "html"

@@ -132,6 +132,18 @@ A folded note.
 ]
 
 
+PARTS = [
+    "## A section that will be renamed (9a.i)\n\nIt is here.",
+    "## Its term (9d)\n\n*What it was called*\n\n*Emphasis* within a paragraph is no subtitle.",
+    "## Two parts (9a.ii, 9b)\n\nSee [](#part-9a-i).",
+    "## A whole problem (9)\n\nText.",
+]
+MOVED = {"chapters/8_old": "chapters/9_sample"}
+ADDRESS = "https://example.org/book"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+HOSTED = {"GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": COMMIT}
+
+
 def notebook(cells, name="sample"):
     """Return the text of a notebook: strings become Markdown cells, dicts code cells."""
     made, count = [], 0

@@ -2,7 +2,6 @@
 typed; without JavaScript the stored cell stands in its place."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from hw0.checks import PARTS
 from hw0.checks.derivable import DERIVABLE
@@ -20,11 +19,9 @@ def page(stem):
 
 
 @pytest.fixture(scope="module")
-def boxes(site):
+def boxes(parsed):
     """Part id -> (stem of the page, element of its box), for all boxes of the chapters."""
-    found = [(box["data-answer"], stem, box) for stem in STEMS
-             for box in BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser").select(
-                 "[data-answer]")]
+    found = [(box["data-answer"], stem, box) for stem in STEMS for box in parsed(page(stem)).select("[data-answer]")]
     assert len(found) == len({name for name, *_ in found})
     return {name: (stem, box) for name, stem, box in found}
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from book_pages.api.docstrings import marked_up, restructured
 from book_pages.api.first_links import imported, meant
@@ -19,11 +18,10 @@ ONE_UNIT = "code/hw0/relu_elbow/one_unit.py"
 
 
 @pytest.fixture(scope="module")
-def described(site):
+def described(site, parsed):
     """Return {page: ids of what it describes}."""
-    pages = {page.stem: BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-             for page in (site / "api").glob("*.html")}
-    return {name: {entry["id"] for entry in page.select("dl.py > dt[id]")} for name, page in pages.items()}
+    return {page.stem: {entry["id"] for entry in parsed(f"api/{page.name}").select("dl.py > dt[id]")}
+            for page in (site / "api").glob("*.html")}
 
 
 @pytest.mark.parametrize("package", SHOWN)
@@ -46,9 +44,8 @@ def test_nothing_is_described_twice(described):
     assert len(names) == len(set(names)) > 250
 
 
-def test_chapters_lead_to_the_code_once_for_each_name(site):
-    chapter = BeautifulSoup((site / "chapters" / "4_ridge.html").read_text(encoding="utf-8"), "html.parser")
-    links = chapter.select("main a.to-code")
+def test_chapters_lead_to_the_code_once_for_each_name(site, parsed):
+    links = parsed("chapters/4_ridge.html").select("main a.to-code")
     targets = [link["href"] for link in links]
     assert "../api/ridge.html#hw0.ridge.path" in targets
     assert any(link.find_parent(class_="cell_input") for link in links)

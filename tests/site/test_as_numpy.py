@@ -20,10 +20,9 @@ def page(stem):
 
 
 @pytest.mark.parametrize("stem", CHAPTERS)
-def test_every_evaluated_display_has_its_folded_part(site, stem):
-    soup = BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser")
+def test_every_evaluated_display_has_its_folded_part(parsed, stem):
     evaluated = [one for one in stored(stem) if one.displayed and one.key not in table(stem).NEITHER]
-    parts = soup.select("details.as-numpy")
+    parts = parsed(page(stem)).select("details.as-numpy")
     assert len(parts) == len(evaluated) > 0
     for part, formula in zip(parts, evaluated, strict=True):
         assert not part.has_attr("open")
@@ -99,12 +98,8 @@ def test_a_file_that_does_not_come_is_said_and_can_be_tried_again(browser, addre
         part.get_by_text("Instance 1 of ").wait_for()
 
 
-def test_most_parts_have_instances_and_nothing_of_them_shows_without_javascript(site):
-    parts = [
-        part
-        for stem in CHAPTERS
-        for part in BeautifulSoup((site / page(stem)).read_text(encoding="utf-8"), "html.parser").select(".as-numpy")
-    ]
+def test_most_parts_have_instances_and_nothing_of_them_shows_without_javascript(site, parsed):
+    parts = [part for stem in CHAPTERS for part in parsed(page(stem)).select(".as-numpy")]
     places = [place for part in parts for place in part.select(".another")]
     assert len(places) > 0.8 * len(parts) and not any(place.contents for place in places)
     for place in places:

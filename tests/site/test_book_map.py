@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from bs4 import BeautifulSoup
 
 from book_pages.book_map import joined, parts
 from tests.site.table_of_contents import CHAPTERS
@@ -11,8 +10,8 @@ from tools.chromium import visit
 
 
 @pytest.fixture(scope="module")
-def drawn(site):
-    return BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser").select_one(".book-map")
+def drawn(parsed):
+    return parsed("index.html").select_one(".book-map")
 
 
 def cells(drawn):
@@ -21,9 +20,10 @@ def cells(drawn):
             for k, cell in enumerate(column.select("li"))}
 
 
-def test_lines_are_the_references_that_the_pages_have(site, drawn):
+def test_lines_are_the_references_that_the_pages_have(parsed, drawn):
     places = {address: place for place, address in cells(drawn).items()}
-    pages = {name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser") for name in CHAPTERS}
+    pages = {name: parsed(name) for name in CHAPTERS}
+    anchors = {name: {tag["id"]: tag for tag in page.find_all(id=True)} for name, page in pages.items()}
 
     def part(name, tag):
         found = (tag, *tag.parents)
@@ -34,18 +34,17 @@ def test_lines_are_the_references_that_the_pages_have(site, drawn):
         for link in page.select("a[href*='#equation-']"):
             path, _, anchor = link["href"].partition("#")
             there = f"chapters/{path}" if path else name
-            ends = part(name, link), part(there, pages[there].find(id=anchor))
+            ends = part(name, link), part(there, anchors[there][anchor])
             if None not in ends and ends[0] != ends[1]:
                 pairs.add(ends)
     assert {tuple(line["data-ends"].split()) for line in drawn.select("path")} == pairs
     assert f"{len(pairs)} lines" in " ".join(drawn.figcaption.get_text().split()) and len(pairs) > 20
 
 
-def test_every_part_is_a_link_with_the_readers_mark(site, drawn):
+def test_every_part_is_a_link_with_the_readers_mark(parsed, drawn):
     linked = set(cells(drawn).values())
     for name in CHAPTERS:
-        page = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
-        assert {f"{name}#{each['id']}" for each in page.select("section[id^='part-']")} <= linked
+        assert {f"{name}#{each['id']}" for each in parsed(name).select("section[id^='part-']")} <= linked
     marks = {mark["data-answer-mark"] for mark in drawn.select("[data-answer-mark]")}
     assert marks >= {"2a", "3f", "4h", "5b.ii", "6a"}
 

@@ -1,7 +1,6 @@
 """Imports and the calls of figures and worksheets fold away in the chapters; all other code is seen."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from book_pages.folded_code import why_folded
 from tests.site.table_of_contents import PAGES
@@ -24,8 +23,8 @@ def test_what_says_nothing_is_folded(source, words):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_a_page_shows_its_code_but_for_imports_and_calls_of_figures_and_worksheets(site, name):
-    cells = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser").select(".cell_input")
+def test_a_page_shows_its_code_but_for_imports_and_calls_of_figures_and_worksheets(parsed, name):
+    cells = parsed(name).select(".cell_input")
     folded = [cell for cell in cells if cell.find_parent("details", class_="code")]
     assert all(why_folded(cell.pre.get_text()) for cell in folded)
     assert not [cell for cell in cells if why_folded(cell.pre.get_text()) and not cell.find_parent("details")]
@@ -33,8 +32,7 @@ def test_a_page_shows_its_code_but_for_imports_and_calls_of_figures_and_workshee
     assert not [cell for cell in folded if cell.select("a.to-code")]  # a name leads to its page where it is seen
 
 
-def test_the_figure_of_a_folded_call_is_seen(site):
-    page = BeautifulSoup((site / CHAPTERS[3]).read_text(encoding="utf-8"), "html.parser")
-    calls = [fold for fold in page.select("details.code") if "figure" in fold.summary.get_text()]
+def test_the_figure_of_a_folded_call_is_seen(parsed):
+    calls = [fold for fold in parsed(CHAPTERS[3]).select("details.code") if "figure" in fold.summary.get_text()]
     assert len(calls) > 5
     assert all(fold.find_next_sibling(class_="cell_output").select(".livefig") for fold in calls)

@@ -14,16 +14,15 @@ ADDRESS = re.compile(r"""url\(\s*['"]?(?:https?:)?//|@import|https?://[^\s"')]*\
 
 
 @pytest.fixture(scope="module")
-def parsed(site):
-    return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(), "html.parser")
-            for page in pages_that_stay(site)}
+def pages(site, parsed):
+    return {name: parsed(name) for name in (page.relative_to(site).as_posix() for page in pages_that_stay(site))}
 
 
-def broken_links(site, parsed):
+def broken_links(site, pages):
     """Return every local link whose file or anchor does not exist, as "page: link"."""
-    anchors = {name: {tag["id"] for tag in page.find_all(id=True)} for name, page in parsed.items()}
+    anchors = {name: {tag["id"] for tag in page.find_all(id=True)} for name, page in pages.items()}
     broken = []
-    for name, page in parsed.items():
+    for name, page in pages.items():
         for link in page.find_all("a", href=True):
             parts = urlsplit(link["href"])
             if parts.scheme or parts.netloc:
@@ -37,22 +36,22 @@ def broken_links(site, parsed):
     return broken
 
 
-def test_the_site_has_the_pages_of_the_table_of_contents_and_no_others(parsed):
-    assert sorted(parsed) == sorted(PAGES)
+def test_the_site_has_the_pages_of_the_table_of_contents_and_no_others(pages):
+    assert sorted(pages) == sorted(PAGES)
 
 
-def test_every_link_inside_the_book_leads_somewhere(site, parsed):
-    assert broken_links(site, parsed) == []
+def test_every_link_inside_the_book_leads_somewhere(site, pages):
+    assert broken_links(site, pages) == []
 
 
-def test_a_broken_link_is_found(site, parsed):
+def test_a_broken_link_is_found(site, pages):
     name = PAGES[0]
-    planted = {**parsed, name: BeautifulSoup('<a href="nowhere.html">a</a><a href="#nothing">b</a>', "html.parser")}
+    planted = {**pages, name: BeautifulSoup('<a href="nowhere.html">a</a><a href="#nothing">b</a>', "html.parser")}
     assert {f"{name}: nowhere.html", f"{name}: #nothing"} <= set(broken_links(site, planted))
 
 
-def test_no_page_names_a_file_on_another_host(parsed):
-    for name, page in parsed.items():
+def test_no_page_names_a_file_on_another_host(pages):
+    for name, page in pages.items():
         for tag, attribute in LOADED.items():
             loaded = [found.get(attribute, "") for found in page.find_all(tag)]
             assert [address for address in loaded if re.match(r"(?:https?:)?//", address)] == [], name
@@ -66,8 +65,8 @@ def test_no_style_or_script_names_a_file_on_another_host(site):
             assert ADDRESS.search(file.read_text()) is None, file.name
 
 
-def test_no_script_is_inline_and_no_page_has_two_elements_of_one_id(parsed):
-    for name, page in parsed.items():
+def test_no_script_is_inline_and_no_page_has_two_elements_of_one_id(pages):
+    for name, page in pages.items():
         inline = [tag for tag in page.find_all("script", src=False) if tag.get("type") != "application/json"]
         assert inline == [], name
         ids = [tag["id"] for tag in page.find_all(id=True)]

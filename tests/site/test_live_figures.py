@@ -56,6 +56,7 @@ def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, s
     with visit(browser, (site / chapter).as_uri(), **DESK) as (page, log):
         for factory in figures_of(chapter):
             assert assert_drawn_as_numpy(page, factory) > 0
+        assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
         log.assert_clean()
 
 

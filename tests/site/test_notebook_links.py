@@ -10,10 +10,7 @@ from bs4 import BeautifulSoup
 
 from book_pages import colab
 from book_pages.repository import Repository, find_repository
-from tests.site.stand_in import build, write_book
-
-COMMIT = "0123456789abcdef0123456789abcdef01234567"
-HOSTED = {"GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": COMMIT}
+from tests.site.stand_in import COMMIT, HOSTED
 
 
 @pytest.fixture
@@ -79,14 +76,12 @@ def test_without_a_repository_a_chapter_has_the_download_only(stand_in):
     assert "Code: BSD 3-Clause" in (stand_in / "index.html").read_text()
 
 
-def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_that_installs(tmp_path):
-    site, done = build(write_book(tmp_path / "book"), **HOSTED)
-    assert done.returncode == 0, done.stderr
-    button, download = links(site, "chapters/9_sample.html")
+def test_with_a_repository_a_chapter_opens_in_colab_and_downloads_with_the_cell_that_installs(published):
+    button, download = links(published, "chapters/9_sample.html")
     assert button == "https://colab.research.google.com/github/a/b/blob/colab/chapters/9_sample.ipynb"
-    given = json.loads((site / "chapters" / download).read_text())
+    given = json.loads((published / "chapters" / download).read_text())
     assert COMMIT in "".join(given["cells"][0]["source"])
-    assert f'<a href="https://github.com/a/b/tree/{COMMIT}">Code</a>: BSD' in (site / "index.html").read_text()
+    assert f'<a href="https://github.com/a/b/tree/{COMMIT}">Code</a>: BSD' in (published / "index.html").read_text()
 
 
 def test_an_address_is_quoted():

@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 
 from book_pages import colab
 from book_pages.plain_markdown import Names
@@ -99,8 +98,8 @@ def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("chapters")])
-def test_equations_and_figures_bear_the_numbers_of_the_site(site, written, path):
-    page = BeautifulSoup((site / path).with_suffix(".html").read_text(encoding="utf-8"), "html.parser")
+def test_equations_and_figures_bear_the_numbers_of_the_site(parsed, written, path):
+    page = parsed(path.replace(".ipynb", ".html"))
     text = "\n".join(markdown(written[path]))
     assert re.findall(r"\\tag\{(.*?)\}",
                       text) == [number.get_text()[1:].split(")")[0] for number in page.select(".eqno")]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import NavigableString
 
 from book_pages.typefaces import FOLDER, style_sheet
 from tests.site.stand_in import ROOT
@@ -22,20 +22,19 @@ USED = """(selector) => [...document.querySelectorAll(selector)]
 STATES = "[...document.fonts].filter((font) => font.family.includes('Book')).map((font) => font.status)"
 
 
-def texts(page):
-    """Yield each text of a page with the set of signs that its typeface has, without what KaTeX has typeset."""
-    main = BeautifulSoup(page, "html.parser").main
-    for tag in main.select(".katex, script, style"):
-        tag.decompose()
-    for text in main.find_all(string=True):
-        code = text.find_parent(["pre", "code"])
-        yield str(text), MONO if code else SANS if text.find_parent(class_=["livefig", "worksheet"]) else SERIF | SANS
+def texts(tag, has=SERIF | SANS):
+    """Yield each text in a tag with the set of signs that its typeface has, without what KaTeX has typeset."""
+    for child in tag.children:
+        if isinstance(child, NavigableString):
+            yield str(child), has
+        elif child.name not in ("script", "style") and "katex" not in (kinds := child.get("class", ())):
+            drawn = SANS if {"livefig", "worksheet"} & {*kinds} else has
+            yield from texts(child, MONO if child.name in ("pre", "code") or has is MONO else drawn)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_sign_of_a_page_is_in_its_typeface(site, name):
-    found = texts((site / name).read_text(encoding="utf-8"))
-    missing = {sign for text, has in found for sign in text if sign not in has | BESIDE}
+def test_every_sign_of_a_page_is_in_its_typeface(parsed, name):
+    missing = {sign for text, has in texts(parsed(name).main) for sign in text if sign not in has | BESIDE}
     assert missing == set(), "add them to tools/fonts.py, and run it"
 
 

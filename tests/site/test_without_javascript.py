@@ -7,6 +7,7 @@ from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.chromium import visit
 
 PHONE = {"width": 360, "height": 740}
+FOLLOWED = ("index.html", "chapters/4_ridge.html", "search.html")  # pages from which a link is followed
 
 RAW_MATHEMATICS = r"""() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -77,11 +78,11 @@ def test_a_page_follows_the_colours_of_the_system(plain):
 
 
 @every_page
-def test_a_phone_finds_the_other_chapters(plain):  # the last test of this file: it leaves the page
+def test_a_phone_finds_the_other_chapters(plain, address):  # the last test of this file: it leaves the page
     plain.set_viewport_size(PHONE)
     links = plain.locator("nav.chapters a")
     assert not links.first.is_visible()
     plain.click(".chapters-button")
     assert links.first.is_visible()
-    links.first.click()
+    links.first.click(trial=plain.url.removeprefix(address) not in FOLLOWED)  # else whether a click would reach it
     plain.locator("h1").wait_for()
