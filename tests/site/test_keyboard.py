@@ -49,6 +49,7 @@ ALIVE = """async () => {
 }"""
 LEFT = "window.left > 1 || document.activeElement === document.body"  # the first stop was come to again, or none was
 AT_ONCE = 20  # strokes before the page is asked
+STROKE = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
 def walk(page):
@@ -57,9 +58,10 @@ def walk(page):
     page.evaluate(WATCH)
     most = 10 + page.evaluate("""
         document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length""")
+    keys = page.context.new_cdp_session(page)
     for _ in range(0, most, AT_ONCE):
         for _ in range(AT_ONCE):
-            page.keyboard.press("Tab")
+            keys.send("Input.dispatchKeyEvent", STROKE)
         if page.evaluate(LEFT):
             return page.evaluate(MISSED), page.evaluate("window.wrong")
     raise AssertionError("the focus never leaves the page: something holds on to it")

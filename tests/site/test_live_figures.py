@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from tests.livefig.browser import assert_drawn_as_numpy, put
+from tests.livefig.browser import assert_drawn_as_numpy, at_first, put
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import visit
 
@@ -24,14 +24,10 @@ FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CH
 
 
 def settings(fig):
-    """Return three settings of a figure's controls: all least, all greatest, and in turn."""
-    ends = [(control["name"], control["min"], control["max"]) for control in fig.spec["inputs"]]
-    turns = itertools.cycle((1, 2))
-    return [
-        {name: least for name, least, _ in ends},
-        {name: greatest for name, _, greatest in ends},
-        {end[0]: end[next(turns)] for end in ends},
-    ]
+    """Return two settings of a figure's controls: least and greatest in turn, and the other way round."""
+    turns = itertools.cycle((("min", "max"), ("max", "min")))
+    ends = [(control["name"], [control[end] for end in next(turns)]) for control in fig.spec["inputs"]]
+    return [{name: values[k] for name, values in ends} for k in range(2)]
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +41,9 @@ def opened(browser, address, request):
 def test_a_figure_on_its_page_shows_what_numpy_computes(opened, factory):
     page, log = opened
     assert assert_drawn_as_numpy(page, factory) > 0
-    for setting in settings(factory()):
-        put(page, factory(), **setting)
+    fig = at_first(factory)
+    for setting in settings(fig):
+        put(page, fig, **setting)
         assert_drawn_as_numpy(page, factory)
     log.assert_clean()
 
