@@ -132,5 +132,5 @@
   if (document.querySelector("main[data-letters]")) {
     for (const type in NEAR_A_LETTER) document.addEventListener(type, loadLetters, {passive: true});
   }
-  addEventListener("load", reachScrolling);
+  addEventListener("load", () => setTimeout(reachScrolling)); // a task of its own
 })();

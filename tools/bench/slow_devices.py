@@ -1,46 +1,40 @@
 """What a reader on a slow device waits for: `python -m tools.bench.slow_devices [SITE ...]`, several taken in turns.
 
-The processor is slowed to a quarter (Chromium's own throttle). Each chapter is opened at its first figure:
-- alive: from navigation until that figure can be moved, and from the first paint until then;
+Measured is what the page's main thread takes of the processor, four times that: a processor that is four times slower.
+So other programs on the machine change little. (What other threads do for the page, as filling pixels, is not in it.)
+Each chapter is opened at its first figure:
+- paint: until the first paint; alive: from then until that figure can be moved, 0 if it could be before;
 - blocked: the sum of what tasks take beyond 50 ms, from the first paint until nothing happened for a second;
-- slider to frame: from the event to the end of the frame that paints it, every figure in view when it is moved.
+- frame: from the event of a slider to the end of the frame that paints it, every figure in view when it is moved.
 """
 
 import argparse
 import statistics
 from pathlib import Path
 
+from tools.bench.main_thread import traced
 from tools.chromium import chromium, serve, visit
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
-THROTTLE = 4
+SLOWER = 4
 QUIET = 1000  # ms
 WATCH = """
-window.alive = {}; window.tasks = []; window.last = 0; window.shift = 0;
+window.last = 0; window.shift = 0;
 new MutationObserver(changes => {
-  for (const { target } of changes) window.alive[target.id] ??= window.last = performance.now();
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });
-new PerformanceObserver(list => {
-  for (const e of list.getEntries()) {
-    window.tasks.push([e.startTime, e.duration]);
-    window.last = Math.max(window.last, e.startTime + e.duration);
+  for (const { target } of changes) {
+    if (!performance.getEntriesByName(target.id).length) performance.mark(target.id);
   }
-}).observe({ type: "longtask", buffered: true });
+  window.last = performance.now();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });
 new PerformanceObserver(list => {
   for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift += e.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
 LOADED = f"""() => document.readyState === "complete" && performance.now() - window.last > {QUIET}
   && performance.getEntriesByName("first-contentful-paint").length > 0"""
-READ = """id => {
-  const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
-  const blocked = window.tasks.filter(([at, long]) => at + long > paint)
-    .reduce((sum, [at, long]) => sum + Math.max(0, Math.min(long, at + long - paint) - 50), 0);
-  return { alive: window.alive[id], paint, blocked, shift: window.shift };
-}"""
-# The steps of the first slider of a figure; each time ends after the frame that shows it was painted.
+# The steps of the first slider of a figure; a mark stands before the event and after the frame.
 MOVE = """async (id) => {
-  const figure = document.getElementById(id), times = [];
+  const figure = document.getElementById(id);
   const frame = () => new Promise(done => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = done;
@@ -50,23 +44,20 @@ MOVE = """async (id) => {
   while (!("live" in figure.dataset)) await new Promise(done => setTimeout(done, 20));
   for (let k = 0; k < 5; k++) await frame();
   const slider = figure.querySelector("input[type=range]");
-  if (!slider) return times;
+  if (!slider) return 0;
+  let steps = 0;
   for (let step = 0; step <= 20; step++) {
     const before = slider.value;
     slider.value = +slider.min + (slider.max - slider.min) * step / 20;
     if (slider.value === before) continue;
-    const started = performance.now();
+    performance.mark(`${id} ${steps}`);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     await frame();
-    times.push(performance.now() - started);
+    performance.mark(`${id} ${steps++} painted`);
   }
-  return times;
+  return steps;
 }"""
 FIGURES = "[...document.querySelectorAll('.livefig')].map(e => e.id)"
-
-
-def _slowed(page, rate=THROTTLE):
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
 
 def _until(page, expression):
@@ -81,13 +72,25 @@ def opened(browser, address, figure, viewport, move):
     """Return what opening a page at a figure took (ms), and with `move` `{figure: [ms of each step]}`."""
     with visit(browser, viewport=viewport) as (page, _):
         page.add_init_script(WATCH)
-        _slowed(page)
-        page.goto(f"{address}#{figure}", wait_until="commit")
-        _until(page, LOADED)
-        seen, steps = page.evaluate(READ, figure), {}
+
+        def load():
+            page.goto(f"{address}#{figure}", wait_until="commit")
+            _until(page, LOADED)
+
+        tasks, steps = traced(browser, page, load), {}
+        seen = {"paint": SLOWER * tasks.between(0, tasks.paint), "blocked": tasks.blocked(SLOWER),
+                "alive": SLOWER * tasks.between(tasks.paint, tasks.marks[figure]),
+                "shift": page.evaluate("window.shift")}
         for each in page.evaluate(FIGURES) if move else ():
-            steps[each] = page.evaluate(MOVE, each)
+            steps[each] = _moved(browser, page, each)
     return seen, steps
+
+
+def _moved(browser, page, figure):
+    counted = []
+    tasks = traced(browser, page, lambda: counted.append(page.evaluate(MOVE, figure)))
+    return [SLOWER * tasks.between(tasks.marks[f"{figure} {k}"], tasks.marks[f"{figure} {k} painted"])
+            for k in range(counted[0])]
 
 
 def _figures(browser, address):
@@ -123,11 +126,10 @@ def _print_chapter(name, asked, viewport):
             steps[site].update(moved)
     for site in asked.sites:
         of = lambda key: statistics.median(seen[key] for seen in loads[site])  # noqa: B023, E731
-        after = statistics.median(seen["alive"] - seen["paint"] for seen in loads[site])
         every = sorted(t for times in steps[site].values() for t in times)
         worst = max(statistics.median(times) for times in steps[site].values() if times)
-        print(f"{Path(name).stem:<19} {str(site)[-28:]:<28} paint {of('paint'):5.0f}  alive {of('alive'):5.0f} "
-              f"(+{after:.0f})  blocked {of('blocked'):5.0f}  shift {of('shift'):.3f}  frame {_share(every, .5):4.0f} "
+        print(f"{Path(name).stem:<19} {str(site)[-28:]:<28} paint {of('paint'):5.0f}  alive +{of('alive'):.0f}  "
+              f"blocked {of('blocked'):5.0f}  shift {of('shift'):.3f}  frame {_share(every, .5):4.0f} "
               f"95 % {_share(every, .95):4.0f}  slowest figure {worst:4.0f} ms", flush=True)
         if asked.figures:
             for figure, times in steps[site].items():
