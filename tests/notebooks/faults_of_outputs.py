@@ -101,3 +101,11 @@ FAULTS += [
           lambda chapter: insert_output(chapter, **{"text/html": "<b>0.30000000000000004</b>"})),
     Fault("small_file", "outputs_of_600_kilobytes", lambda chapter: insert_output(chapter, "planted " * 75_000)),
 ]
+
+
+@breaks("figures_stand_with_their_words")
+def a_figure_of_another_section(chapter):
+    part = next(section for section in chapter.sections() if chapter.outline.checked[0] in section.ids)
+    told = " ".join([part.title, *(item.text for item in part.prose())]).replace('"', "").replace("\n", " ")
+    page = f'<script type="application/json">{{"v":1,"name":"planted","title":"{told}","alt":"{told}"}}</script>'
+    insert_output(chapter, **{"text/html": page})

@@ -3,11 +3,12 @@
 from tests.notebooks.outlines import PAGES
 from tests.notebooks.rules_of_code import CODE
 from tests.notebooks.rules_of_outputs import OUTPUTS
+from tests.notebooks.rules_of_places import PLACES
 from tests.notebooks.rules_of_prose import PROSE
 from tests.notebooks.rules_of_seeds import SEEDS
 from tests.notebooks.rules_of_structure import STRUCTURE, one_short_title
 
-RULES = (*STRUCTURE, *CODE, *SEEDS, *PROSE, *OUTPUTS)
+RULES = (*STRUCTURE, *CODE, *SEEDS, *PROSE, *PLACES, *OUTPUTS)
 RULES_OF_PAGES = (one_short_title, *CODE, *SEEDS, *PROSE, *OUTPUTS)
 
 

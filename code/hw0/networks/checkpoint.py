@@ -76,7 +76,8 @@ def load(trainer, path):
     for name, here in _settings(trainer).items():
         there = state["settings"].get(name)
         if there != here:
-            raise ValueError(f"{path} was made with {name} = {there}; this run has {name} = {here}. "
+            was, now = (str(value).removesuffix(" []") for value in (there, here))      # a seed without a spawn key
+            raise ValueError(f"{path} was made with {name} = {was}; this run has {name} = {now}. "
                              "Use the same settings, seed and data, or another file.")
     rule, model, history = trainer.optimizer, trainer.model, trainer.history
     slots = {name: f"optimizer.{name}" for name in rule.slots if state.get("t")}
