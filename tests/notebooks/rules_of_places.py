@@ -1,8 +1,8 @@
 """The rule on places: a live figure stands in the section whose words are those of its description.
 
 When two branches are merged cell by cell, a figure can come to stand under a neighbour's heading, and nothing fails.
-Paragraphs move in the same way, but are too short for this: of the sentences behind a cell one in four has more words in
-common with another cell than with its own, where it is right.
+Paragraphs move in the same way, but are too short for this: of the sentences behind a cell one in four has more words
+in common with another cell than with its own, where it is right.
 """
 
 import math

@@ -198,8 +198,7 @@ def test_another_seed_does_not_go_on_from_the_file(tmp_path):
         return fit(Network((4, 6, 3), rng=rng), X, Y, optimizer=Adam(0.05), rng=np.random.default_rng(ordered),
                    epochs=2, checkpoint=path)
     first = fitted(0, 0)
-    for other, says in (((1, 0), "first weights"), ((0, 1), "seed = 0; this run has seed = 1"),
-                        ((0, 0, 1), "first weights")):
+    for other, says in (((1, 0), "first weights"), ((0, 1), "seed = 0; this"), ((0, 0, 1), "first weights")):
         before = path.read_bytes()
         with pytest.raises(ValueError, match=f"was made with {says}.* or another file"):
             fitted(*other)
