@@ -15,11 +15,11 @@ DESCRIBED = re.compile(r'application/json">\{"v":1,"name":"(\w+)","title":"([^"]
 MATHEMATICS = re.compile(r"\$[^$]*\$")
 WORD = re.compile(r"[a-z]{4,}")
 STEM = 6        # letters
+CLEAR = 0.9     # a section with fewer of the words than this share of what another has is not the one
 OF_ALL = (OPENING, EXERCISES, CHATBOTS, SUMMARY)       # they speak of the whole chapter
 # figures that stand well where another section has more of their words
 REVIEWED = {
-    "ridge": {"path": "both limits, at the first of the two",
-              "diabetes": "the shrinkage of 4b, with real data"},
+    "ridge": {"path": "both limits, at the first of the two"},
     "relu_elbow": {"bend": "one elbow, at the first part; the journey has eight of them"},
     "networks": {"backward": "the pass of all layers, after the last of them",
                  "inside": "Explore looks into the nets of 6a"},
@@ -33,24 +33,28 @@ def stems(text):
 
 
 def places(chapter):
-    """The sections with a part's steps in one, heading -> stems, and the live figures: (name, stems, heading, cell)."""
-    outputs = {number: cell.outputs for number, cell in chapter.code_cells}
+    """The sections, heading -> stems, that of a part with all its steps, and the live figures: (name, stems, heading,
+    cell)."""
+    cells = dict(chapter.code_cells)
     words, figures, part, here = {}, [], "", ""
     for item in chapter.items:
         if item.kind == "heading" and item.level in (2, 3):
             part = item.text if item.level == 2 else part
-            here = part if item.level == 2 or item.text in STEPS else f"{part}: {item.text}"
+            whole = item.level == 2 or part.endswith(")") or item.text in STEPS
+            here = part if whole else f"{part}: {item.text}"
         if item.kind != "code":
             words.setdefault(here, set()).update(stems(item.text))
             continue
-        pages = ("".join(output.get("data", {}).get("text/html", "")) for output in outputs.get(item.cell, ()))
-        figures += [(found[1], stems(f"{found[2]} {found[3]}"), here, item.cell)
+        cell = cells[item.cell]
+        caption = cell.metadata.get("mystnb", {}).get("figure", {}).get("caption", "")
+        pages = ("".join(output.get("data", {}).get("text/html", "")) for output in cell.outputs)
+        figures += [(found[1], stems(f"{found[2]} {found[3]} {caption}"), here, item.cell)
                     for page in pages if (found := DESCRIBED.search(page))]
     return words, figures
 
 
 def figures_stand_with_their_words(chapter):
-    """No other section has more of the words of a figure's title and description, the rare ones counting more."""
+    """No other section has more of the words of a figure's title, description and caption; rare ones count more."""
     words, figures = places(chapter)
     words = {title: told for title, told in words.items() if title.partition(": ")[0] not in OF_ALL}
     rare = Counter(stem for told in words.values() for stem in told)
@@ -58,7 +62,7 @@ def figures_stand_with_their_words(chapter):
     def shared(told, title):
         return sum(math.log(len(words) / rare[stem]) for stem in told & words.get(title, set()))
 
-    best = [(name, here, max(words, key=lambda title: (shared(told, title), title == here)), cell)
+    best = [(name, here, max(words, key=lambda title: shared(told, title) * (1 if title == here else CLEAR)), cell)
             for name, told, here, cell in figures]
     return [f"cell {cell}: the figure {name!r} is described in the words of '{title}' and stands in '{here}'; move it, "
             f"say there what it shows, or enter it in rules_of_places.py with the reason."
