@@ -14,7 +14,7 @@
   // What is seen there is laid out before it is painted for the first time.
   const SKIPPED = "main section section:not(.prediction, .answer, :has(> section > h3))"; // as in book.css
   function layOut() {
-    if (laidOut) return;
+    if (laidOut || !CSS.supports("selector(:has(a))")) return; // (else none is skipped)
     const sections = [...document.querySelectorAll(SKIPPED)];
     const first = sections.findIndex((section) => section.contains(aim) || isAfter(section));
     for (const section of sections.slice(Math.max(0, first - 1))) {
