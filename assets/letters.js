@@ -90,19 +90,19 @@
     return near.sort((one, other) => one.away - other.away || one.off - other.off)[0]?.letter ?? null;
   }
 
-  const COLOUR = /--lf-(\w+)/, ROUND = /[\s,;:()=+\-−·/‖…]+/;
-  const SMALL = "₀₁₂₃₄₅₆₇₈₉";
+  const COLOUR = /--lf-(\w+)/, DIGITS = "0123456789";
 
   /** The entries of legends that speak of this letter and of no other, in the innermost section that has some. */
   function drawnNear({row, letter, node, index}) {
     if (/[:^]/.test(row.keys[row.letters.indexOf(letter)])) return [];
     const sign = node.data[index], below = /_(.)/.exec(namesOf(node, index).find((name) => name.includes("_")))?.[1];
-    const ends = !below ? [""] : /\d/.test(below) ? [SMALL[below]] : ["", ...SMALL];
+    const ends = !below ? [""] : /\d/.test(below) ? [below] : ["", ...DIGITS];
     const words = ends.map((end) => sign + end);
     for (let part = node.parentElement.closest("section"); part?.parentElement.closest("section");
          part = part.parentElement.closest("section")) {
       const found = [...part.querySelectorAll(".lf-key")].filter((one) => {
-        const letters = one.textContent.split(ROUND).filter((word) => /^(?![aAI]$)\p{L}[₀-₉]?$/u.test(word));
+        const formulas = [...one.querySelectorAll(".lf-math")].map((formula) => formula.textContent);
+        const letters = formulas.filter((word) => /^\p{L}\d?$/u.test(word));
         return letters.length === 1 && words.includes(letters[0]);
       });
       if (found.length) return found;
@@ -134,7 +134,7 @@
       const swatch = key.querySelector("svg").cloneNode(true);
       const {stroke, fill} = getComputedStyle(key.querySelector("path"));
       Object.assign(swatch.firstElementChild.style, {stroke, fill});
-      item.append(swatch, `${key.textContent.trim()}, ${number ?? "in the figure"}`);
+      item.append(swatch, key.lastElementChild.cloneNode(true), `, ${number ?? "in the figure"}`);
       item.style.color = [...colours].pop() ?? "";
       list.append(item);
     }

@@ -2,13 +2,12 @@
 
 import json
 import re
-from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 from sphinx.util.docutils import SphinxDirective
 
-TITLE = re.compile(r'class="lf-title"[^>]*>(.*?)</div>', re.DOTALL)
+TITLE = re.compile(r"Figure: (.*)")     # what a figure says as plain text begins with it, its formulas as LaTeX
 
 
 class Entry(NamedTuple):
@@ -30,12 +29,14 @@ def entries(path):
     found = []
     for number, cell in enumerate(json.loads(Path(path).read_text(encoding="utf-8"))["cells"], start=1):
         for output in cell.get("outputs", ()):
-            if title := TITLE.search("".join(output.get("data", {}).get("text/html", ()))):
+            data = {kind: "".join(text) for kind, text in output.get("data", {}).items()}
+            title = TITLE.match(data.get("text/plain", ""))
+            if title and 'class="lf-title"' in data.get("text/html", ""):
                 described = cell["metadata"].get("mystnb", {}).get("figure", {})
                 if not described.get("name") or not described.get("caption"):
                     raise ValueError(f"{Path(path).name}, cell {number}: give the figure a name and a caption in "
                                      f"mystnb.figure.")
-                found.append(Entry(described["name"], unescape(title[1]), described["caption"]))
+                found.append(Entry(described["name"], title[1], described["caption"]))
     return found
 
 

@@ -8,6 +8,7 @@ import itertools
 import math
 from typing import NamedTuple
 
+from .formulas import flat
 from .words import written
 
 WIDTHS = (340, 680)  # at which still pictures are drawn: one of several panels, or on a phone; alone on a page
@@ -59,7 +60,7 @@ def ticks(lo, hi, log):
 def _power_of_ten(k):
     if -3 <= k <= 4:
         return f"{10.0**k:.{max(0, -k)}f}"
-    return "10" + str(k).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"$10^{{{k}}}$"
 
 
 def spread(panel_ticks, place, needed):
@@ -72,9 +73,14 @@ def spread(panel_ticks, place, needed):
     return [t for i, t in enumerate(panel_ticks) if (i - zero) % k == 0]
 
 
+def longest_label(panel_ticks):
+    """Return how many characters the longest label has, 1 if there is none."""
+    return max((len(flat(label)) for _, label in panel_ticks), default=1)
+
+
 def margins(panel):
     """Return left, top and bottom: room for the tick labels and the names of the axes."""
-    longest = max((len(label) for _, label in panel["yticks"]), default=1)
+    longest = longest_label(panel["yticks"])
     return round(14 + CHARACTER * longest), 32 if panel["ylabel"] else 10, 48 if panel["xlabel"] else 28
 
 

@@ -4,7 +4,7 @@ import json
 import pathlib
 import re
 
-from . import page, words
+from . import formulas, page, words
 from .controls import Controls, on_grid, shown
 from .graph import Graph
 from .marks import Marks
@@ -27,7 +27,7 @@ class Figure(Controls, Marks, Runs, Words):
     Raises
     ------
     ValueError
-        If the title is empty, the name is not a slug, or alt has fewer than 10 or more than 40 words.
+        If the title is empty, the name is not a slug, or alt has fewer than 10 or more than 40 words, or a formula.
 
     Examples
     --------
@@ -53,6 +53,8 @@ class Figure(Controls, Marks, Runs, Words):
         if not 10 <= len(alt.split()) <= 40:
             raise ValueError(f"alt must describe the picture in 10 to 40 words (kind, axes, what to see); got "
                              f"{len(alt.split())}")
+        if "$" in alt:
+            raise ValueError("alt is heard, not seen: put its formulas into words, without $")
         self.graph, self.at = Graph(), dict(at or {})
         self.spec = {"v": 1, "name": name, "title": title, "alt": alt, "caption": caption, "inputs": [], "panels": [],
                      "said": []}
@@ -130,7 +132,7 @@ class Figure(Controls, Marks, Runs, Words):
         Raises
         ------
         ValueError
-            If `at` names an input that the figure does not have, or there is no panel.
+            If `at` names an input that the figure does not have, there is no panel, or a formula cannot be read.
         """
         if self.at:
             raise ValueError(f"at: there is no input {', '.join(self.at)}; this figure has "
@@ -138,7 +140,8 @@ class Figure(Controls, Marks, Runs, Words):
         self._panel()
         kept = self.nodes()
         place = {n: i for i, n in enumerate(kept)}
-        spec = {**self.spec, "room": page.longest_value(self.spec["inputs"]), "nodes": self.graph.program(kept)}
+        spec = {**self.spec, "formulas": formulas.used(self.spec), "room": page.longest_value(self.spec["inputs"]),
+                "nodes": self.graph.program(kept)}
         text = json.dumps(spec, default=lambda t: place[t.node], ensure_ascii=False, separators=(",", ":"),
                           allow_nan=False)
         return text.replace("<", "\\u003c")  # so that "</script" cannot end the element

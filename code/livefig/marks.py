@@ -41,7 +41,7 @@ class Marks:
 
     >>> a = fig.slider("a", 0.0, 1.0, 0.5)
     >>> fig.line([0, 1], [0, a], color="truth", label="a line")
-    >>> fig.curve(lambda x: a * x**2, color="model", label="a x²")
+    >>> fig.curve(lambda x: a * x**2, color="model", label="$a x^2$")
     >>> fig.area([0, 1], [0, 0], [a, a], color="compare")
     >>> fig.panel(xlim=(1, 100), ylim=(0, 1), xlog=True)
     >>> fig.arrow(1, 0, 10, a, color="third", short=5)

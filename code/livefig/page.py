@@ -7,10 +7,12 @@ from embedded_assets import EmbeddedAssets
 
 from . import axes, outputs, still, words
 from .controls import shown
+from .formulas import flat, spoken
+from .typeset import html as typeset
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
-                        ("elements", "program", "tape", "run", "words", "field", "picture", "controls", "player",
-                         "figure", "page"))
+                        ("elements", "formulas", "program", "tape", "run", "words", "field", "picture", "controls",
+                         "player", "figure", "page"))
 
 
 FOLDED = "More sliders"  # script/figure.js says the same
@@ -26,7 +28,7 @@ DOCUMENT = """<!doctype html>
 
 def document(spec, data):
     """Return a whole page with one figure, its script and its style: it needs no other file and no server."""
-    return DOCUMENT.format(title=escape(spec["title"]), figure=ASSETS.around(html(spec, data, script=False)))
+    return DOCUMENT.format(title=escape(spoken(spec["title"])), figure=ASSETS.around(html(spec, data, script=False)))
 
 
 def html(spec, data, script):
@@ -40,13 +42,13 @@ def html(spec, data, script):
     numbers = "".join(_number(item) for item in spec["said"] if "text" in item)
     blocks = "\n".join(filter(None, [
         f'<div class="lf-top"><div class="lf-title" role="heading" aria-level="3" id="{anchor}-title">'
-        f'{escape(spec["title"])}</div></div>',
+        f'{typeset(spec["title"])}</div></div>',
         "run" in spec and '<div class="lf-player"></div>',
         f'<div class="lf-panels">{panels}</div>',
         _controls(spec["inputs"]),
         numbers and f'<div class="lf-numbers">{numbers}</div>',
         *(_block(item) for item in spec["said"] if "text" not in item),
-        spec["caption"] and f"<figcaption>{escape(spec['caption'])}</figcaption>",
+        spec["caption"] and f"<figcaption>{typeset(spec['caption'])}</figcaption>",
         outputs.ON_A_PAGE,
         f'<script type="application/json">{data}</script>',
     ]))  # fmt: skip
@@ -68,8 +70,8 @@ def _controls(inputs):
 
 def _rows(inputs, room):
     rows = "".join(
-        f'<div class="lf-control lf-{i["kind"]}"><label><span>{escape(i["label"])}</span></label> '
-        f'<span class="lf-value">{escape(shown(i, i["value"]))}</span></div>'
+        f'<div class="lf-control lf-{i["kind"]}"><label><span>{typeset(i["label"])}</span></label> '
+        f'<span class="lf-value">{typeset(shown(i, i["value"]))}</span></div>'
         for i in inputs
     )
     kind = "lf-rows lf-many" if len(inputs) > 1 else "lf-rows"
@@ -78,24 +80,25 @@ def _rows(inputs, room):
 
 def longest_value(inputs):
     """Return how many characters are kept free for a slider's value, so that sliders stay where they are."""
-    return max((len(shown(i, v)) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])), default=0)
+    ends = [shown(i, v) for i in inputs if i["kind"] == "slider" for v in (i["min"], i["max"])]
+    return max((len(flat(text)) for text in ends), default=0)
 
 
 def _number(item):
     text = words.spoken(item)
-    return f'<span>{escape(item["label"])}: <b style="min-width:{len(text) + 1}ch">{escape(text)}</b></span>'
+    return f'<span>{typeset(item["label"])}: <b style="min-width:{len(text) + 1}ch">{escape(text)}</b></span>'
 
 
 def _block(item):
     if "pick" in item:
-        return (f'<p class="lf-case" data-longest="{escape(item["longest"])}">'
-                f'<span>{escape(words.spoken(item))}</span></p>')
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in item["headers"])
+        return (f'<p class="lf-case" data-longest="{escape(flat(item["longest"]))}">'
+                f'<span>{typeset(words.spoken(item))}</span></p>')
+    head = "".join(f'<th scope="col">{typeset(h)}</th>' for h in item["headers"])
     rows = ""
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):
         named = isinstance(cells[0], str)
         rows += "<tr>" + "".join(
-            f'<th scope="row">{escape(c)}</th>' if named and k == 0 else f"<td>{escape(c)}</td>"
+            f'<th scope="row">{typeset(c)}</th>' if named and k == 0 else f"<td>{typeset(c)}</td>"
             for k, c in enumerate(said)
         ) + "</tr>"
     return f'<div class="lf-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

@@ -4,7 +4,7 @@ import itertools
 import math
 from html import escape
 
-from . import axes, words
+from . import axes, typeset, words
 
 
 def tag(name, body="", **attributes):
@@ -123,7 +123,7 @@ def _mark(mark, sx, sy, box):
             if mark["type"] == "point":
                 out += tag("path", d=mark["d"], transform=f"translate({x:.1f} {y:.1f})", **paint)
             else:
-                out += tag("text", escape(words.say(mark["text"])), x=x + mark["dx"], y=y - mark["dy"], **paint)
+                out += tag("text", typeset.svg(words.say(mark["text"])), x=x + mark["dx"], y=y - mark["dy"], **paint)
     return out
 
 
@@ -132,16 +132,17 @@ def panel(p, width, several, alt):
     b = axes.box(p, width, several)
     sx, sy = axes.scale(p["xlim"], p.get("xlog"), b.width), axes.scale(p["ylim"], p.get("ylog"), b.height, flip=True)
     frame = body = over = ""
-    longest = max((len(label) for _, label in p["xticks"]), default=1)
+    longest = axes.longest_label(p["xticks"])
     for v, label in axes.spread(p["xticks"], sx, axes.CHARACTER * longest + 10):
         body += tag("path", d=f"M{sx(v):.1f} 0V{b.height:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
-        frame += tag("text", label, x=b.left + sx(v), y=b.top + b.height + 19, text_anchor="middle")
+        frame += tag("text", typeset.svg(label), x=b.left + sx(v), y=b.top + b.height + 19, text_anchor="middle")
     for v, label in axes.spread(p["yticks"], sy, 20):
         body += tag("path", d=f"M0 {sy(v):.1f}H{b.width:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
-        frame += tag("text", label, x=b.left - 7, y=b.top + sy(v) + 4.5, text_anchor="end")
-    frame += tag("text", escape(p["ylabel"]), x=2, y=b.top - 16) if p["ylabel"] else ""
+        frame += tag("text", typeset.svg(label), x=b.left - 7, y=b.top + sy(v) + 4.5, text_anchor="end")
+    frame += tag("text", typeset.svg(p["ylabel"]), x=2, y=b.top - 16) if p["ylabel"] else ""
     if p["xlabel"]:
-        frame += tag("text", escape(p["xlabel"]), x=b.left + b.width / 2, y=b.top + b.height + 40, text_anchor="middle")
+        frame += tag("text", typeset.svg(p["xlabel"]), x=b.left + b.width / 2, y=b.top + b.height + 40,
+                     text_anchor="middle")
     for m in p["marks"]:
         drawn = _mark(m, sx, sy, b)
         body, over = (body, over + drawn) if m["type"] in ("point", "text") else (body + drawn, over)
@@ -157,7 +158,7 @@ def legend(p):
     """Return the HTML of a panel's legend, or nothing."""
     keys = " ".join(  # apart in words, too
         f'<span class="lf-key"><svg width="24" height="14" aria-hidden="true">{_key(m)}</svg>'
-        f'{escape(m["label"])}</span>'
+        f'<span>{typeset.html(m["label"])}</span></span>'
         for m in p["marks"]
         if "label" in m
     )

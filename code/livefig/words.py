@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
+from .formulas import FORMULA, flat
+
 FIELD = re.compile(r"\{:(\+?(?:\.\d+)?[dfeg%])\}")
 FORMAT = re.compile(r"(\+?)(?:\.(\d+))?([dfeg%])")
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # JavaScript's toFixed rounds exact halves up
@@ -73,7 +75,8 @@ class Words:
                                  f"or np.all")
             pick = np.where(np.reshape(condition, ()), i, pick)
         texts = [self._parts(template, v) for _, template, *v in cases] + [self._parts(otherwise, values)]
-        longest = max(map(say, texts), key=len)  # the page reserves its height, so that nothing below it jumps
+        # the page reserves its height, so that nothing below it jumps
+        longest = max(map(say, texts), key=lambda text: len(flat(text)))
         self.spec["said"].append({"pick": self.graph.lift(pick), "texts": texts, "longest": longest})
 
     def data_table(self, headers, rows):
@@ -94,7 +97,7 @@ class Words:
 
     def _parts(self, template, values):
         pieces = FIELD.split(template)
-        if re.search(r"[{}]", "".join(pieces[::2])) or len(pieces) // 2 != len(values):
+        if re.search(r"[{}]", FORMULA.sub("", "".join(pieces[::2]))) or len(pieces) // 2 != len(values):
             raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its "
                              f"{len(values)} values")
         tracers = [self.graph.lift(v) for v in values]

@@ -10,6 +10,7 @@ import numpy as np
 
 from livefig import axes, still, words
 from livefig.controls import shown
+from livefig.formulas import flat
 
 READ = """root => [...root.querySelectorAll('.lf-control')].map(row => {
     const e = row.querySelector('input, select');
@@ -98,9 +99,15 @@ def assert_drawn_as_numpy(page, factory):
     for item in fig.spec["said"]:
         kind = "numbers" if "label" in item else "cases" if "pick" in item else "tables"
         lists[kind].append(f"{item['label']}: {words.spoken(item)}" if "label" in item else words.spoken(item))
-    expected = {**lists, "values": [shown(i, at[i["name"]]) for i in fig.spec["inputs"]]}
+    expected = {**_flat(lists), "values": [flat(shown(i, at[i["name"]])) for i in fig.spec["inputs"]]}
     assert said == expected, f"the page says {said}, NumPy {expected}"
     return drawn
+
+
+def _flat(said):
+    """Everything that is said, letter by letter, as a browser gives the text of what is typeset."""
+    return flat(said) if isinstance(said, str) else {k: _flat(v) for k, v in said.items()} if isinstance(said, dict) \
+        else [_flat(each) for each in said]
 
 
 def _assert_panel(panel, got, several, where):
@@ -108,12 +115,12 @@ def _assert_panel(panel, got, several, where):
     assert abs(box.outer - got["height"]) < 0.01
     sx, sy = axes.scale(panel["xlim"], panel.get("xlog"), box.width), axes.scale(panel["ylim"], panel.get("ylog"),
                                                                                  box.height, flip=True)
-    longest = max((len(label) for _, label in panel["xticks"]), default=1)
+    longest = axes.longest_label(panel["xticks"])
     ticks = axes.spread(panel["xticks"], sx, axes.CHARACTER * longest + 10) + axes.spread(panel["yticks"], sy, 20)
     assert len(ticks) >= 2 or not panel["xticks"] + panel["yticks"]  # a sketch has no scale
     assert got["grid"] == len(ticks)
-    assert got["labels"] == [label
-                             for _, label in ticks] + [label for label in (panel["ylabel"], panel["xlabel"]) if label]
+    named = [label for label in (panel["ylabel"], panel["xlabel"]) if label]
+    assert got["labels"] == _flat([label for _, label in ticks] + named)
     paths, over, drawn = iter(got["paths"]), iter(got["over"]), 0
     for mark in panel["marks"]:
         name = f"{where}: {mark['type']} {mark.get('label', '')}"
@@ -131,7 +138,7 @@ def _assert_panel(panel, got, several, where):
             assert (have is not None) == visible, name
             if visible:
                 assert np.all(np.abs(numbers(have[0]) - [x + mark.get("dx", 0), y - mark.get("dy", 0)]) < PIXEL), name
-                assert have[1] == (words.say(mark["text"]) if "text" in mark else ""), name
+                assert have[1] == (flat(words.say(mark["text"])) if "text" in mark else ""), name
                 drawn += 1
     assert next(paths, None) is None
     assert next(over, None) is None

@@ -13,7 +13,7 @@ def hinge(at=None):
     """A ReLU unit, a point to drag, and every kind of mark but an arrow."""
     fig = Figure(
         "A ReLU unit and its elbow", name="hinge", at=at, xlim=(-3, 3), ylim=(-1, 3), xlabel="input x",
-        ylabel="output φ(x)",
+        ylabel=r"output $\phi(x)$",
         alt="Graph of a ReLU unit over the input from -3 to 3, with its elbow on the axis and a target point to drag.",
         caption="Drag the target, or move the sliders.",
     )  # fmt: skip
@@ -25,16 +25,16 @@ def hinge(at=None):
     phi = relu(w * x + b)
     fig.area([-3, 3], [0, 0], [-1, -1], color="muted", label="below zero")
     fig.line([-3, 3], np.stack([b - 3 * w, b + 3 * w]), color="muted", label="line w x + b")
-    fig.curve(lambda t: relu(w * t + b), color="model", dash="", width=2.5, label="φ")
+    fig.curve(lambda t: relu(w * t + b), color="model", dash="", width=2.5, label=r"$\phi$")
     fig.line([x, x], [phi, y], color="truth", label="residual")
     fig.vline(elbow, color="muted", width=1)
     fig.point(elbow, 0, color="model", label="elbow")
-    fig.text(elbow, 0, "e = {:.2f}", elbow, color="model", dx=10, dy=12)
+    fig.text(elbow, 0, "$e$ = {:.2f}", elbow, color="model", dx=10, dy=12)
     fig.point(x, y, color="truth", name="target", label="target (drag it)")
     fig.readout("elbow", "{:.2f}", elbow)
     fig.readout("residual", "{:+.2f}", phi - y)
     fig.case(
-        (w == 0, "The unit is constant: it has no elbow."),
+        (w == 0, "At $w = 0$ the unit is constant: it has no elbow."),
         (w * x + b <= 0,
          "The target lies where the unit is off, so its gradient is zero and a step changes nothing at all."),
         otherwise="The unit is on at the target, and misses it by {:.2f}.", values=[np.abs(phi - y)],
@@ -47,23 +47,24 @@ def shrink(at=None):
     s, start = np.array([2.0, 0.5]), np.array([1.5, -1.0])
     fig = Figure(
         "Ridge regression shrinks weak directions first", name="shrink", at=at,
-        xlim=(-0.5, 2), ylim=(-1.5, 0.5), equal=True, xlabel="w₁", ylabel="w₂",
+        xlim=(-0.5, 2), ylim=(-1.5, 0.5), equal=True, xlabel="$w_1$", ylabel="$w_2$",
         alt="Left: arrow to the ridge coefficients in the plane. Right: filter factor against the singular value, both "
             "axes logarithmic.",
     )  # fmt: skip
-    t = fig.slider("t", -3.0, 3.0, 0.0, step=0.05, label="log₁₀ λ")
+    t = fig.slider("t", -3.0, 3.0, 0.0, step=0.05, label=r"$\log_{10} \lambda$")
     lam = 10**t
     kept = s**2 / (s**2 + lam)
     fig.line(*np.transpose([k * start for k in np.linspace(0, 1, 5)]), color="muted", label="all of them shrunk alike")
     fig.arrow(0, 0, kept[0] * start[0], kept[1] * start[1], color="model", label="ridge w", short=5)
     fig.point(*start, color="truth", label="least squares")
-    fig.panel(xlim=(0.03, 30), ylim=(0.01, 30), xlog=True, ylog=True, aspect=0.8, xlabel="singular value σ",
+    fig.panel(xlim=(0.03, 30), ylim=(0.01, 30), xlog=True, ylog=True, aspect=0.8, xlabel=r"singular value $\sigma$",
               ylabel="filter factor")
     fig.curve(lambda v: 1 / v, color="truth", label="1/σ")
-    fig.curve(lambda v: v / (v**2 + lam), color="model", dash="", label="σ/(σ² + λ)")
-    fig.vline(np.sqrt(lam), color="muted", label="√λ")
-    fig.point(s, s / (s**2 + lam), color="data", label="the two σ")
-    fig.data_table(["direction", "σ", "kept"], [[f"{k + 1}", ("{:.1f}", s[k]), ("{:.1%}", kept[k])] for k in range(2)])
+    fig.curve(lambda v: v / (v**2 + lam), color="model", dash="", label=r"$\sigma/(\sigma^2 + \lambda)$")
+    fig.vline(np.sqrt(lam), color="muted", label=r"$\sqrt{\lambda}$")
+    fig.point(s, s / (s**2 + lam), color="data", label=r"the two $\sigma$")
+    fig.data_table(["direction", r"$\sigma$", "kept"],
+                   [[f"{k + 1}", ("{:.1f}", s[k]), ("{:.1%}", kept[k])] for k in range(2)])
     return fig
 
 

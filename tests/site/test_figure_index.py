@@ -37,12 +37,13 @@ def test_every_entry_leads_to_its_figure(browser, address):
 
 
 def test_a_figure_without_a_name_stops_the_build(tmp_path):
-    html = '<figure class="livefig"><div class="lf-title" role="heading">A &amp; B</div></figure>'
-    cell = {"outputs": [{"data": {"text/html": [html]}}], "metadata": {}}
+    html = '<figure class="livefig"><div class="lf-title" role="heading">A</div></figure>'
+    data = {"text/html": [html], "text/plain": ["Figure: A & $B$\n", "a = 1"]}
+    cell = {"outputs": [{"data": data}], "metadata": {}}
     path = tmp_path / "a.ipynb"
     path.write_text(json.dumps({"cells": [cell]}))
     with pytest.raises(ValueError, match=re.escape("a.ipynb, cell 1: give the figure a name")):
         entries(path)
     cell["metadata"] = {"mystnb": {"figure": {"name": "fig-a", "caption": "Two."}}}
     path.write_text(json.dumps({"cells": [cell]}))
-    assert entries(path) == [("fig-a", "A & B", "Two.")]
+    assert entries(path) == [("fig-a", "A & $B$", "Two.")]

@@ -12,16 +12,17 @@ from hw0.validation import numbers
 
 
 class PlaneMap(NamedTuple):
-    """A map of the plane: its name, f(x), and its derivative J(x).
+    """A map of the plane: its name, its formula as LaTeX, f(x), and its derivative J(x).
 
     >>> [each.name for each in plane_maps.MAPS][2]
-    '½ z²'
+    'square, halved'
     >>> plane_maps.MAPS[2].jacobian([1.0, 2.0])
     array([[ 1., -2.],
            [ 2.,  1.]])
     """
 
     name: str
+    formula: str
     f: Callable
     jacobian: Callable
 
@@ -112,10 +113,10 @@ def d_fold(x):
 
 
 MAPS = (
-    PlaneMap("shear (x₁ + 0.8 x₂, 0.6 x₂)", shear, d_shear),
-    PlaneMap("polar (x₁ cos x₂, x₁ sin x₂)", polar, d_polar),
-    PlaneMap("½ z²", half_square, d_half_square),
-    PlaneMap("fold (x₁, ½ x₂²)", fold, d_fold),
+    PlaneMap("shear", "(x_1 + 0.8 x_2, 0.6 x_2)", shear, d_shear),
+    PlaneMap("polar", r"(x_1 \cos x_2, x_1 \sin x_2)", polar, d_polar),
+    PlaneMap("square, halved", "z^2/2, z = x_1 + x_2 i", half_square, d_half_square),
+    PlaneMap("fold", "(x_1, x_2^2/2)", fold, d_fold),
 )
 
 

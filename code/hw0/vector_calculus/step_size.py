@@ -69,7 +69,7 @@ def best_step(*, order, value, derivative):
 
 
 class Example(NamedTuple):
-    """A function to measure, a point, and the value of f and its first three derivatives there.
+    """A function to measure, by name and as LaTeX, a point, and the value of f and its first three derivatives there.
 
     All are made of + - * / and square roots, which every machine rounds in the same way, a page's script included.
 
@@ -81,6 +81,7 @@ class Example(NamedTuple):
     """
 
     name: str
+    formula: str
     f: Callable
     x: float
     derivatives: tuple[float, float, float, float]
@@ -112,10 +113,10 @@ def _bent(x):
 
 
 EXAMPLES = (
-    Example("√(1 + x²)", _root, 1.0, (sqrt(2.0), sqrt(0.5), sqrt(0.125), -3.0 * sqrt(0.03125))),
-    Example("1/(1 + x²)", _witch, 0.5, (0.8, -0.64, -0.256, 3.6864)),
-    Example("1000 + x³", _shifted, 0.5, (1000.125, 0.75, 3.0, 6.0)),
-    Example("max(0, x − 0.9995)", _bent, 1.0, (0.0005, 1.0, 0.0, 0.0)),
+    Example("root", r"\sqrt{1 + x^2}", _root, 1.0, (sqrt(2.0), sqrt(0.5), sqrt(0.125), -3.0 * sqrt(0.03125))),
+    Example("bell", "1/(1 + x^2)", _witch, 0.5, (0.8, -0.64, -0.256, 3.6864)),
+    Example("cube on a hill", "1000 + x^3", _shifted, 0.5, (1000.125, 0.75, 3.0, 6.0)),
+    Example("kink", r"\max(0, x - 0.9995)", _bent, 1.0, (0.0005, 1.0, 0.0, 0.0)),
 )
 
 

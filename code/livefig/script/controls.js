@@ -1,11 +1,12 @@
 // What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
-import { H, KEYS, percent, S, write } from './elements.js';
+import { H, KEYS, percent, S } from './elements.js';
+import { spoken, typeset } from './formulas.js';
 import { shown } from './words.js';
 
 // The row of an input, and show(value); change(value) is called when the reader moves it.
 export function control(i, change) {
   const number = H('span'), value = H('span', { class: 'lf-value', 'aria-hidden': 'true' }, number);
-  const e = i.kind === 'choice' ? H('select', KEYS, ...i.names.map((name, v) => H('option', { value: v }, name))) :
+  const e = i.kind === 'choice' ? H('select', KEYS, ...i.names.map((name, v) => H('option', { value: v }, spoken(name)))) :
     i.kind === 'toggle' ? H('input', { type: 'checkbox', ...KEYS }) :
       H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });
   const player = i.play && play(i, () => e.valueAsNumber, change);
@@ -17,7 +18,7 @@ export function control(i, change) {
   const finger = touched(e);
   // the wheel moves the page: some browsers let it change what has the focus
   e.addEventListener('wheel', () => e.blur(), { passive: true });
-  const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, H('span', {}, i.label),
+  const row = H('div', { class: `lf-control lf-${i.kind}` }, H('label', {}, typeset(H('span'), i.label),
     i.kind === 'slider' ? H('span', { class: 'lf-track' }, e) : e, value));
   if (i.color) row.style.setProperty('--lf-accent', i.color);
   if (player) {
@@ -29,9 +30,9 @@ export function control(i, change) {
     if (i.kind === 'toggle') e.checked = !!v; else e.value = v; // the reader may have left the grid
     if (v === last) return;
     last = v;
-    write(number, shown(i, v));
+    typeset(number, shown(i, v));
     if (i.kind !== 'slider') return;
-    e.setAttribute('aria-valuetext', shown(i, v));
+    e.setAttribute('aria-valuetext', spoken(shown(i, v)));
     e.style.setProperty('--lf-at', percent((v - i.min) / (i.max - i.min)));
   } };
 }
@@ -66,7 +67,7 @@ function play(i, now, change) {
     S('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, icon));
   let run = 0;
   const face = () => {
-    button.setAttribute('aria-label', `${run ? 'Pause' : 'Play'}: ${i.label}`);
+    button.setAttribute('aria-label', `${run ? 'Pause' : 'Play'}: ${spoken(i.label)}`);
     icon.setAttribute('d', run ? 'M4 2h3v12H4zM9 2h3v12H9z' : 'M4 1.5v13L14 8z');
   };
   const stop = () => { run = 0; face(); };
@@ -91,7 +92,7 @@ function play(i, now, change) {
 
 // What lies over a point that can be dragged: for a pointer, a finger, or the arrow keys.
 export function handle(m, inputs, svg, vals, move) {
-  const e = H('div', { class: 'lf-handle', role: 'slider', tabindex: 0, 'aria-label': `${m.name} (arrow keys move it)`,
+  const e = H('div', { class: 'lf-handle', role: 'slider', tabindex: 0, 'aria-label': `${spoken(m.name)} (arrow keys move it)`,
     'aria-valuemin': inputs[m.xin ?? m.yin].min, 'aria-valuemax': inputs[m.xin ?? m.yin].max, ...KEYS });
   let grab;
   const pointer = ev => {
@@ -125,7 +126,7 @@ export function handle(m, inputs, svg, vals, move) {
 // What lies over a box that sets a control: a button.
 export function picker([k, option, width, height], inputs, move) {
   const { label, names } = inputs[k];
-  const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': `${label}: ${names[option]}`, ...KEYS });
+  const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': spoken(`${label}: ${names[option]}`), ...KEYS });
   Object.assign(e.style, { width: `${width}px`, height: `${height}px`, margin: `${-height / 2}px ${-width / 2}px` });
   e.onclick = () => move({ [k]: option });
   return e;

@@ -2,6 +2,7 @@
 import { control, handle, picker } from './controls.js';
 import { assign, H, KEYS, S, write } from './elements.js';
 import { fieldCanvas } from './field.js';
+import { flat, heard, learn, spoken, typeset } from './formulas.js';
 import { draw, legend } from './picture.js';
 import { player } from './player.js';
 import { program, STATE } from './program.js';
@@ -13,7 +14,7 @@ function sayings(said, vals) {
   const numbers = said.filter(s => s.text).map(s => {
     const b = H('b');
     let room = 0;
-    return [H('span', {}, `${s.label}: `, b), () => {
+    return [H('span', {}, ...typeset(H('span'), s.label).childNodes, ': ', b), () => {
       const text = say(s.text, vals);
       write(b, text);
       if (text.length >= room) b.style.width = `${room = text.length + 1}ch`;
@@ -21,16 +22,16 @@ function sayings(said, vals) {
   });
   const blocks = said.filter(s => !s.text).map(s => {
     if (s.texts) {
-      const sentence = H('span'), p = H('p', { class: 'lf-case', 'data-longest': s.longest }, sentence);
-      return [p, () => { write(sentence, say(s.texts[vals[s.pick][0]], vals)); }];
+      const sentence = H('span'), p = H('p', { class: 'lf-case', 'data-longest': flat(s.longest) }, sentence);
+      return [p, () => { typeset(sentence, say(s.texts[vals[s.pick][0]], vals)); }];
     }
     const live = [], cell = (c, k) => {
-      if (typeof c === 'string') return k ? H('td', {}, c) : H('th', { scope: 'row' }, c);
+      if (typeof c === 'string') return typeset(k ? H('td') : H('th', { scope: 'row' }), c);
       const td = H('td');
-      live.push(() => { write(td, say(c, vals)); });
+      live.push(() => { typeset(td, say(c, vals)); });
       return td;
     };
-    const table = H('table', {}, H('thead', {}, H('tr', {}, ...s.headers.map(h => H('th', { scope: 'col' }, h)))),
+    const table = H('table', {}, H('thead', {}, H('tr', {}, ...s.headers.map(h => typeset(H('th', { scope: 'col' }), h)))),
       H('tbody', {}, ...s.rows.map(r => H('tr', {}, ...r.map(cell)))));
     return [H('div', { class: 'lf-table' }, table), () => live.forEach(f => f())];
   });
@@ -42,6 +43,7 @@ function sayings(said, vals) {
 // the figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
 export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
+  learn(spec.formulas);
   const { inputs, panels, said } = spec, several = panels.length > 1;
   const { vals, deps, set, renew } = program(spec);
   const now = inputs.map(i => onGrid(i, start[i.name] ?? i.value));
@@ -83,8 +85,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const voice = H('p', { class: 'lf-said', 'aria-live': 'polite' });
   const say = () => [...numbers, ...blocks].forEach(([, f]) => f());
   const redraw = mask => views.forEach(v => v.redraws.forEach(([f, needs]) => needs & mask && f()));
-  let pause, spoken = 0;
-  const speak = () => { voice.textContent = announced.map(e => e.textContent).join('. '); };
+  let pause, told = 0;
+  const speak = () => { voice.textContent = announced.map(heard).join('. '); };
 
   function show() {
     controls.forEach((c, k) => c.show(now[k]));
@@ -95,7 +97,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
       if (m.pick) return assign(e, 'aria-pressed', now[m.pick[0]] === m.pick[1]);
       const ks = [m.xin, m.yin].filter(k => k !== undefined);
       assign(e, 'aria-valuenow', now[ks[0]]);
-      assign(e, 'aria-valuetext', ks.map(k => `${inputs[k].label} ${shown(inputs[k], now[k])}`).join(', '));
+      assign(e, 'aria-valuetext', ks.map(k => spoken(`${inputs[k].label} ${shown(inputs[k], now[k])}`)).join(', '));
     }));
   }
 
@@ -122,8 +124,8 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     look();
     redraw(STATE);
     say();
-    if (performance.now() - spoken < 8000) return;
-    spoken = performance.now();
+    if (performance.now() - told < 8000) return;
+    told = performance.now();
     speak();
   }, () => { straight ||= !training.count(); speak(); changed(named(now)); });
 
@@ -140,7 +142,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     buttons.goTo(step);
   };
   const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
-  const title = H('div', heading, spec.title);
+  const title = typeset(H('div', heading), spec.title);
   const rows = folded => {
     const mine = controls.filter((_, k) => !inputs[k].folded === !folded).map(c => c.row);
     const grid = H('div', { class: `lf-rows${mine.length > 1 ? ' lf-many' : ''}` }, ...mine);
@@ -156,7 +158,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     ...training ? [buttons.row] : [], grid,
     ...inputs.length ? [H('div', { class: 'lf-controls' }, ...rows(false), ...rows(true))] : [],
     ...numbers.length ? [H('div', { class: 'lf-numbers' }, ...numbers.map(([e]) => e))] : [], ...blocks.map(([e]) => e),
-    ...spec.caption ? [H('figcaption', {}, spec.caption)] : [], voice);
+    ...spec.caption ? [typeset(H('figcaption'), spec.caption)] : [], voice);
   root.dataset.live = '';
   // what stays in view on a phone, if not all of it can: the sliders of two pictures, the picture above many sliders,
   // the buttons of a run

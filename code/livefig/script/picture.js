@@ -1,6 +1,7 @@
 // The picture of a panel, as SVG.
-import { assign, H, S, write } from './elements.js';
+import { assign, H, S } from './elements.js';
 import { field } from './field.js';
+import { flat, typeset } from './formulas.js';
 import { say } from './words.js';
 
 const tenth = x => Math.round(x * 10) / 10;
@@ -77,11 +78,11 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
   const frame = S('g', { class: 'lf-frame' }), body = S('svg', { x: L, y: T, width: w, height: h });
   const over = S('g', { transform: `translate(${L} ${T})` });
   const put = (x, y, text, anchor) =>
-    frame.append(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }, text));
+    frame.append(typeset(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }), text));
   const grid = (d, v) => body.append(S('path', { d, class: v ? 'lf-grid' : 'lf-zero' }));
   const add = (where, tag, m) => where.appendChild(S(tag, m.paint));
 
-  const longest = Math.max(1, ...p.xticks.map(t => t[1].length));
+  const longest = Math.max(1, ...p.xticks.map(t => flat(t[1]).length));
   for (const [v, name] of spread(p.xticks, sx, 7.3 * longest + 10)) {
     grid(`M${tenth(sx(v))} 0V${h}`, v);
     put(L + sx(v), T + h + 19, name, 'middle');
@@ -122,7 +123,7 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
         const seen = x[i] >= -0.5 && x[i] <= w + 0.5 && y[i] >= -0.5 && y[i] <= h + 0.5;
         assign(e, 'visibility', seen ? 'visible' : 'hidden');
         if (seen) assign(e, 'transform', `translate(${tenth(x[i] + (m.dx || 0))} ${tenth(y[i] - (m.dy || 0))})`);
-        if (m.text) write(e, say(m.text, vals));
+        if (m.text) typeset(e, say(m.text, vals));
         if (!handle) return;
         handle.style.visibility = seen ? '' : 'hidden';
         if (seen) handle.style.transform = `translate(${L + x[i]}px, ${T + y[i]}px)`;
@@ -139,7 +140,7 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
 
 export function legend(p) {
   const key = m => H('span', { class: 'lf-key' }, S('svg', { width: 24, height: 14, 'aria-hidden': 'true' },
-    S('path', { d: m.key, transform: m.type === 'point' ? 'translate(12 7)' : '', ...m.paint })), m.label);
+    S('path', { d: m.key, transform: m.type === 'point' ? 'translate(12 7)' : '', ...m.paint })), typeset(H('span'), m.label));
   const keys = p.marks.filter(m => m.label).map(key);
   return keys.length ? [H('div', { class: 'lf-legend' }, ...keys)] : [];
 }

@@ -114,7 +114,7 @@ def test_what_is_measured_in_the_layers_lies_near_the_prediction():
 @pytest.mark.parametrize(("k", "says"), [(0, "below 1"), (9, "near 1"), (12, "above 1")])
 def test_the_reach_says_on_which_side_of_one_the_gain_is(k, says):
     assert says in sentence(reach, scale=k)
-    assert readout(reach, "gain σ·√(100/2)", scale=k) == f"{signals.gain(SCALES[k], 100):.2f}"
+    assert readout(reach, r"gain $\sigma\cdot\sqrt{100/2}$", scale=k) == f"{signals.gain(SCALES[k], 100):.2f}"
 
 
 @pytest.mark.parametrize(("s", "r", "says"), [

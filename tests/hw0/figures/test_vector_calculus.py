@@ -41,7 +41,7 @@ def readout(fig, label):
 
 def test_the_level_lines_of_the_row_lie_at_whole_heights():
     fig = row(at={"c1": -1.5, "c2": 0.7})
-    points = drawn(fig, "level lines of cᵀv")
+    points = drawn(fig, r"level lines of $c^\top v$")
     heights = np.array([-1.5, 0.7]) @ points
     heights = heights[np.isfinite(heights)]
     assert_allclose(heights, np.rint(heights), atol=1e-12)
@@ -64,7 +64,7 @@ def test_contours_have_the_value_that_they_stand_for(entries, symmetric):
     A, x = np.reshape(entries, (2, 2)), np.array([1.2, 0.6])
     with np.errstate(all="ignore"):
         fig = quadratic(at={"sym": symmetric, **dict(zip(("a11", "a12", "a21", "a22"), entries, strict=True))})
-    through, others = (drawn(fig, label) for label in ("contour of xᵀAx through x", "contours 1 apart"))
+    through, others = (drawn(fig, label) for label in (r"contour of $x^\top A x$ through $x$", "contours 1 apart"))
     for points, off in ((through, {0}), (others, {-4, -3, -2, -1, 1, 2, 3, 4})):
         points = points[:, np.all(np.isfinite(points), axis=0)]
         found = np.sum(points * (A @ points), axis=0) - vector_calculus.quadratic(A, x)
@@ -83,9 +83,9 @@ def test_the_level_lines_of_the_derivative_are_those_of_the_row():
 
 def test_the_symmetric_part_changes_one_arrow_and_nothing_else():
     whole, part = quadratic(), quadratic(at={"sym": 1})
-    for label in ("xᵀAx", "xᵀ(A + Aᵀ)"):
+    for label in (r"$x^\top A x$", r"$x^\top(A + A^\top)$"):
         assert readout(whole, label) == readout(part, label)
-    assert readout(whole, "2xᵀA") != readout(part, "2xᵀA") == readout(part, "xᵀ(A + Aᵀ)")
+    assert readout(whole, r"$2x^\top A$") != readout(part, r"$2x^\top A$") == readout(part, r"$x^\top(A + A^\top)$")
 
 
 @pytest.mark.parametrize(("at", "says"), [
@@ -93,7 +93,7 @@ def test_the_symmetric_part_changes_one_arrow_and_nothing_else():
     ({"x1": 0.0, "x2": 0.0}, "At x = 0"),
     ({"a12": 0.5, "a21": 0.5}, "same, at every x"),
     ({"sym": 1}, "same, at every x"),
-    ({}, "differs from the derivative by xᵀ(A − Aᵀ) = (−1.20, 2.40)"),
+    ({}, r"differs from the derivative by $x^\top(A - A^\top)$ = (−1.20, 2.40)"),
 ])
 def test_the_quadratic_form_says_which_row_is_right(at, says):
     assert says in sentence(quadratic, **at)

@@ -17,14 +17,14 @@ BRANCH = np.round(np.sin(np.linspace(-np.pi / 2, np.pi / 2, 61)), 6)
 def descent(at=None):
     """The plane of w with contours and path, the start to be dragged; the share of the way against sigma beside it."""
     fig = Figure("Descent ends at the minimiser nearest to its start", name="descent", at=at, xlim=(-3.5, 3.5),
-                 ylim=(-3, 4), equal=True, aspect=0.9, xlabel="w₁", ylabel="w₂",
+                 ylim=(-3, 4), equal=True, aspect=0.9, xlabel="$w_1$", ylabel="$w_2$",
                  alt="Left: the plane of w with contours of the squared residual and the path of gradient descent from "
                      "a start that can be dragged. Right: the share of the way that is done, against sigma.")
     t = fig.slider("t", 0, STEPS, 24, label="steps", play=6)
-    ratio = fig.slider("ratio", 0.0, 1.0, 0.0, step=0.05, label="σ₂ / σ₁")
-    lr = fig.slider("lr", 0.02, 1.04, 0.06, step=0.02, label="rate η, in units of 1/σ₁²")
-    w1 = fig.slider("w1", -3.0, 3.0, -2.0, step=0.1, label="start, w₁", folded=True)
-    w2 = fig.slider("w2", -3.0, 3.0, 0.5, step=0.1, label="start, w₂", folded=True)
+    ratio = fig.slider("ratio", 0.0, 1.0, 0.0, step=0.05, label=r"$\sigma_2 / \sigma_1$")
+    lr = fig.slider("lr", 0.02, 1.04, 0.06, step=0.02, label=r"rate $\eta$, in units of $1/\sigma_1^2$")
+    w1 = fig.slider("w1", -3.0, 3.0, -2.0, step=0.1, label="start, $w_1$", folded=True)
+    w2 = fig.slider("w2", -3.0, 3.0, 0.5, step=0.1, label="start, $w_2$", folded=True)
 
     U, V, s = np.eye(2), turn(30.0), np.stack([ratio * 0 + 1.0, ratio])
     start, y = np.stack([w1, w2]), s * AIM
@@ -47,27 +47,31 @@ def descent(at=None):
     fig.point(*now, color="model", r=6)
     fig.point(w1, w2, color="data", name="start", label="start (drag)")
 
-    fig.panel(xlim=(0, 1.2), ylim=(-0.4, 1.6), xlabel="singular value σ, in units of σ₁", ylabel="share of the way",
+    fig.panel(xlim=(0, 1.2), ylim=(-0.4, 1.6), xlabel=r"singular value $\sigma$, in units of $\sigma_1$",
+              ylabel="share of the way",
               aspect=0.9)
     fig.curve(lambda s: gradient_descent.share_of_the_way(s, lr=lr, steps=t), color="model", width=3, dash="",
-              label="1 − (1 − 2ησ²)ᵗ")
+              label=r"$1 - (1 - 2\eta\sigma^2)^t$")
     fig.hline(1.0, color="muted", width=1)
     share = gradient_descent.share_of_the_way(s, lr=lr, steps=t)
-    fig.point(s, share, color="data", r=5.5, label="σ₁ and σ₂")
+    fig.point(s, share, color="data", r=5.5, label=r"$\sigma_1$ and $\sigma_2$")
 
-    fig.readout("w", "({:.2f}, {:.2f})", *now)
-    fig.readout("‖w‖ now, shortest", "{:.2f}, {:.2f}", np.linalg.norm(now), np.linalg.norm(shortest))
-    fig.readout("‖X w − y‖²", "{:.4f}", np.sum((s * (V.T @ now) - y) ** 2))
+    fig.readout("$w$", "({:.2f}, {:.2f})", *now)
+    fig.readout(r"$\lVert w\rVert$ now, shortest", "{:.2f}, {:.2f}", np.linalg.norm(now), np.linalg.norm(shortest))
+    fig.readout(r"$\lVert X w - y\rVert^2$", "{:.4f}", np.sum((s * (V.T @ now) - y) ** 2))
     along = np.sum(V[:, 1] * start)
-    fig.case((lr >= 1, "The steps are too long: along v₁ each multiplies the distance by {:.2f}, which never brings it "
+    fig.case((lr >= 1, "The steps are too long: along $v_1$ each multiplies the distance by {:.2f}, which never "
+                       "brings it "
                        "nearer.", 1.0 - 2.0 * lr),
              (flat & (np.abs(along) < 0.05),
               "The start lies in the row space, up to {:.2f}, and so does each step: descent ends at the shortest.",
               np.abs(along)),
-             (flat, "Every step is a multiple of v₁. Along v₂ the start had {:.2f}, and keeps it: descent ends that "
+             (flat, "Every step is a multiple of $v_1$. Along $v_2$ the start had {:.2f}, and keeps it: descent ends "
+                    "that "
                     "far from the shortest minimiser.", along),
-             otherwise="The minimiser is unique, and the start is forgotten: along v₁ {:.0%} of the way is done, along "
-                       "v₂ {:.0%}.", values=[share[0], share[1]])
+             otherwise="The minimiser is unique, and the start is forgotten: along $v_1$ {:.0%} of the way is done, "
+             "along "
+                       "$v_2$ {:.0%}.", values=[share[0], share[1]])
     return fig
 
 

@@ -70,7 +70,7 @@ def polynomial(at=None):
     curves, off_curve, off_points, lengths = _all_fits()
 
     fig = Figure("One polynomial for every degree", name="polynomial", at=at, xlim=(-1, 1), ylim=(-3, 3), aspect=0.8,
-                 xlabel="t", ylabel="y",
+                 xlabel="$t$", ylabel="$y$",
                  alt="Left: twelve noisy points, the smooth curve they come from, and the fitted polynomial of a "
                      "chosen degree. "
                      "Right: error at the points and error of the curve against the degree.")
@@ -84,18 +84,19 @@ def polynomial(at=None):
     seen = np.where(degrees < len(t) - 1, off_points, np.nan)
     fig.line(degrees, np.round(off_curve, 4), color="model", width=2.5, dash="", label="error of the curve")
     fig.line(degrees, np.round(seen, 4), color="data", width=2, dash="2 3", label="error at the points")
-    fig.vline(float(len(t) - 1), color="third", width=1.5, label="X is square")
+    fig.vline(float(len(t) - 1), color="third", width=1.5, label="$X$ is square")
     fig.point(degree + 0, fig.table(off_curve, digits=4)[degree], color="model", r=6)
 
     columns = degree + 1
-    fig.readout("shape of X", "{:d} × {:d}", float(len(t)), columns)
-    fig.readout("‖w‖", "{:.2f}", fig.table(lengths, digits=3)[degree])
+    fig.readout("shape of $X$", "{:d} × {:d}", float(len(t)), columns)
+    fig.readout(r"$\lVert w\rVert$", "{:.2f}", fig.table(lengths, digits=3)[degree])
     fig.case((columns < len(t),
-              "X is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
+              "$X$ is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
               float(len(t)), columns),
              (columns == len(t),
-              "X is square: exactly one polynomial of this degree passes through all points, and it swings."),
-             otherwise="X is wide: many polynomials pass through all points, and this is the one with the shortest w.")
+              "$X$ is square: exactly one polynomial of this degree passes through all points, and it swings."),
+             otherwise="$X$ is wide: many polynomials pass through all points, and this is the one with the shortest "
+                       "$w$.")
     return fig
 
 

@@ -29,11 +29,11 @@ def picture(at=None):
     X = dots()
     U, s, Vt = svd.thin(X)
     r = svd.rank(X)
-    fig = Figure("A picture of rank k", name="picture", at=at, xlim=(0, COLUMNS - 1), ylim=(-ROWS, 0), equal=True,
+    fig = Figure("A picture of rank $k$", name="picture", at=at, xlim=(0, COLUMNS - 1), ylim=(-ROWS, 0), equal=True,
                  aspect=0.8, xticks={}, yticks={},
                  alt="Left: a house with a slanted roof and a round sun, drawn in rows of varying thickness from its "
                      "first k singular directions. Right: two errors against k, both falling to zero.")
-    k = fig.slider("k", 0, r, 3, label="rank k", play=8)
+    k = fig.slider("k", 0, r, 3, label="rank $k$", play=8)
     # signs differ between machines; the column of V with the largest entry positive is the same on all
     sign = np.sign(Vt[np.arange(r), np.argmax(np.abs(np.round(Vt[:r], 6)), axis=1)])
     left, right = fig.table(U[:, :r] * sign, digits=3), fig.table(Vt[:r] * sign[:, None], digits=3)
@@ -48,14 +48,14 @@ def picture(at=None):
     ranks = np.arange(r + 1)
     spectral, frobenius = (np.round([error(s, j) for j in ranks], 4) + 0.0
                            for error in (low_rank.spectral_error, low_rank.frobenius_error))
-    fig.panel(xlim=(0, r), ylim=(0, 14), xlabel="rank k", ylabel="error", aspect=0.8)
+    fig.panel(xlim=(0, r), ylim=(0, 14), xlabel="rank $k$", ylabel="error", aspect=0.8)
     fig.line(ranks, frobenius, color="compare", width=2, label="error of all entries (Frobenius)")
-    fig.line(ranks, spectral, color="model", width=2.5, dash="", label="the largest σ that is left out")
+    fig.line(ranks, spectral, color="model", width=2.5, dash="", label=r"the largest $\sigma$ that is left out")
     now = fig.table(spectral)[k], fig.table(frobenius)[k]
     for error, color in zip(now, ("model", "compare"), strict=True):
         fig.point(k + 0, error, color=color, r=6)
 
-    fig.readout("largest σ left out", "{:.2f}", now[0])
+    fig.readout(r"largest $\sigma$ left out", "{:.2f}", now[0])
     fig.readout("Frobenius error", "{:.2f}", now[1])
     fig.readout("numbers to keep", "{:d} of {:d}", k * (ROWS + COLUMNS + 1), float(ROWS * COLUMNS))
     fig.case((k == 0, "Rank 0 is the empty picture, and the error is the whole of it."),

@@ -11,14 +11,14 @@ def shortest(at=None):
     """One equation for two unknowns: the line of solutions, a chosen one, and the circle that touches the line."""
     fig = Figure("One equation, two unknowns", name="shortest", at=at, xlim=(-4, 4), ylim=(-4, 4), equal=True,
                  aspect=0.9,
-                 xlabel="w₁", ylabel="w₂",
+                 xlabel="$w_1$", ylabel="$w_2$",
                  alt="The plane of w with the line of all solutions, the row of X as an arrow perpendicular to it, and "
                      "the smallest "
                      "circle round the origin that touches the line, at the shortest solution.")
-    t = fig.slider("t", -3.0, 3.0, 1.5, step=0.1, label="t, along null space", color="compare")
-    y = fig.slider("y", -4.0, 4.0, 3.0, step=0.25, label="right-hand side y")
-    x1 = fig.slider("x1", -2.0, 2.0, 1.2, step=0.1, label="row of X, x₁")
-    x2 = fig.slider("x2", -2.0, 2.0, 0.4, step=0.1, label="row of X, x₂")
+    t = fig.slider("t", -3.0, 3.0, 1.5, step=0.1, label="$t$, along null space", color="compare")
+    y = fig.slider("y", -4.0, 4.0, 3.0, step=0.25, label="right-hand side $y$")
+    x1 = fig.slider("x1", -2.0, 2.0, 1.2, step=0.1, label="row of $X$, $x_1$")
+    x2 = fig.slider("x2", -2.0, 2.0, 0.4, step=0.1, label="row of $X$, $x_2$")
 
     row = np.stack([x1, x2])
     s = np.sqrt(np.sum(row**2))
@@ -29,7 +29,7 @@ def shortest(at=None):
     far = np.array([-9.0, 9.0])
     circle = np.linspace(0, 2 * np.pi, 121)
     fig.line(best[0] + far * null[0], best[1] + far * null[1], color="truth", width=2.5, dash="",
-             label="all solutions of X w = y")
+             label="all solutions of $X w = y$")
     for w, color in ((best, "model"), (chosen, "compare")):
         radius = np.sqrt(np.sum(w**2))
         fig.line(radius * np.cos(circle), radius * np.sin(circle), color=color, width=1.5)
@@ -39,17 +39,19 @@ def shortest(at=None):
     fig.point(*best, color="model", r=6, label="shortest solution")
     fig.point(*chosen, color="compare", r=5.5, label="your solution")
     fig.arrow(0, 0, x1, x2, color="third", width=2.5, short=13)
-    fig.point(x1, x2, color="third", name="row of X", label="row of X (drag)")
+    fig.point(x1, x2, color="third", name="row of X", label="row of $X$ (drag)")
 
-    fig.readout("shortest w", "({:.2f}, {:.2f})", *best)
-    fig.readout("‖w‖ yours, shortest", "{:.2f}, {:.2f}", np.sqrt(np.sum(chosen**2)), np.sqrt(np.sum(best**2)))
-    fig.readout("X w − y for yours", "{:.2f}", np.sum(row * chosen) - y)
-    fig.case(((s == 0) & (y == 0), "The row is 0 and y = 0: every w is a solution, and the shortest is 0."),
-             (s == 0, "The row is 0: no w gives X w = y, and the rank is 0."),
-             (y == 0, "y = 0: the line passes through the origin, and the shortest solution is w = 0."),
+    fig.readout("shortest $w$", "({:.2f}, {:.2f})", *best)
+    fig.readout(r"$\lVert w\rVert$ yours, shortest", "{:.2f}, {:.2f}", np.sqrt(np.sum(chosen**2)),
+                np.sqrt(np.sum(best**2)))
+    fig.readout("$X w - y$ for yours", "{:.2f}", np.sum(row * chosen) - y)
+    fig.case(((s == 0) & (y == 0), "The row is 0 and $y = 0$: every $w$ is a solution, and the shortest is 0."),
+             (s == 0, "The row is 0: no $w$ gives $X w = y$, and the rank is 0."),
+             (y == 0, "$y = 0$: the line passes through the origin, and the shortest solution is $w = 0$."),
              (np.abs(t) < 1e-9,
               "Your solution is the shortest: it is a multiple of the row, and the circle touches the line there."),
-             otherwise="‖w‖² = {:.2f} + {:.2f}: the shortest one, and your step along the null space, at right angles "
+             otherwise=r"$\lVert w\rVert^2$ = {:.2f} + {:.2f}: the shortest one, and your step along the null space, "
+             "at right angles "
                        "to it.",
              values=[np.sum(best**2), t**2])
     return fig

@@ -12,15 +12,15 @@ LETTER = np.array([[-0.4, -0.4, 0.45, 0.45, -0.15, -0.15, 0.25, 0.25, -0.15, -0.
 def turns(at=None):
     """The unit circle, a letter and the singular vectors, carried by V^T, Sigma and U one after the other."""
     fig = Figure("Turn, stretch, turn", name="turns", at=at, xlim=(-2.2, 2.2), ylim=(-2.2, 2.2), equal=True, aspect=1.0,
-                 xlabel="w₁", ylabel="w₂",
+                 xlabel="$w_1$", ylabel="$w_2$",
                  alt="Left: the plane of w with the unit circle, a letter and two right singular vectors. Right: the "
                      "same shapes on "
                      "their way through a turn, a stretch along the axes and a second turn.")
     stage = fig.slider("stage", 0.0, 3.0, 3.0, step=0.05, label="moves done", play=6)
-    s1 = fig.slider("s1", 0.0, 2.0, 1.6, step=0.1, label="σ₁")
-    ratio = fig.slider("ratio", 0.0, 1.0, 0.4, step=0.05, label="σ₂ / σ₁")
-    v = fig.slider("v", -85.0, 85.0, 35.0, step=5.0, label="angle of v₁", unit="°")
-    u = fig.slider("u", -85.0, 85.0, -20.0, step=5.0, label="angle of u₁", unit="°")
+    s1 = fig.slider("s1", 0.0, 2.0, 1.6, step=0.1, label=r"$\sigma_1$")
+    ratio = fig.slider("ratio", 0.0, 1.0, 0.4, step=0.05, label=r"$\sigma_2 / \sigma_1$")
+    v = fig.slider("v", -85.0, 85.0, 35.0, step=5.0, label="angle of $v_1$", unit="°")
+    u = fig.slider("u", -85.0, 85.0, -20.0, step=5.0, label="angle of $u_1$", unit="°")
 
     s2 = s1 * ratio
     done = [np.clip(stage - k, 0.0, 1.0) for k in range(3)]
@@ -34,8 +34,8 @@ def turns(at=None):
     lost = np.where(s2 == 0, 1.0, np.nan)
     _line(fig, V[:, 1] * lost, color="muted", label="null space")
     _shapes(fig, circle, LETTER, V)
-    fig.text(*(1.12 * V[:, 0]), "v₁", anchor="middle", color="truth")
-    fig.text(*(1.12 * V[:, 1]), "v₂", anchor="middle", color="third")
+    fig.text(*(1.12 * V[:, 0]), "$v_1$", anchor="middle", color="truth")
+    fig.text(*(1.12 * V[:, 1]), "$v_2$", anchor="middle", color="third")
 
     fig.panel(xlim=(-2.2, 2.2), ylim=(-2.2, 2.2), equal=True, aspect=1.0, xlabel="first entry", ylabel="second entry")
     arrived = np.where((stage == 3) & (s1 > 0), lost, np.nan)
@@ -43,23 +43,26 @@ def turns(at=None):
     _line(fig, U[:, 1] * arrived, color="muted", label="left null space")
     _shapes(fig, so_far @ circle, so_far @ LETTER, steady(so_far @ V))
     ends = np.where(stage == 3, U * (np.stack([s1, s2]) + 0.2), np.nan)
-    fig.text(*ends[:, 0], "σ₁u₁", anchor="middle", color="truth")
-    fig.text(*ends[:, 1], "σ₂u₂", anchor="middle", color="third")
+    fig.text(*ends[:, 0], r"$\sigma_1 u_1$", anchor="middle", color="truth")
+    fig.text(*ends[:, 1], r"$\sigma_2 u_2$", anchor="middle", color="third")
 
-    fig.data_table(["X", "column 1", "column 2"], [["row 1", ("{:.2f}", X[0, 0]), ("{:.2f}", X[0, 1])],
+    fig.data_table(["$X$", "column 1", "column 2"], [["row 1", ("{:.2f}", X[0, 0]), ("{:.2f}", X[0, 1])],
                                                    ["row 2", ("{:.2f}", X[1, 0]), ("{:.2f}", X[1, 1])]])
     fig.readout("rank", "{:d}", np.where(s1 == 0, 0, np.where(s2 == 0, 1, 2)))
     fig.case((stage == 0, "Nothing has happened yet."),
-             (stage <= 1, "Move 1: Vᵀ turns v₁ and v₂ onto the axes; no length changes."),
-             (stage <= 2, "Move 2: Σ stretches along the axes, by σ₁ = {:.2f} and σ₂ = {:.2f}, and the circle becomes "
+             (stage <= 1, r"Move 1: $V^\top$ turns $v_1$ and $v_2$ onto the axes; no length changes."),
+             (stage <= 2, r"Move 2: $\Sigma$ stretches along the axes, by $\sigma_1$ = {:.2f} and $\sigma_2$ = "
+                          "{:.2f}, and the circle becomes "
                           "an ellipse.", s1, s2),
-             (stage < 3, "Move 3: U turns the ellipse; its half axes come to lie along u₁ and u₂."),
-             (s1 == 0, "Both singular values are 0: every w is sent to 0."),
-             (s2 == 0, "σ₂ = 0: the plane is pressed flat. All along v₂ is lost (null space), "
-                      "and only the line of u₁ is reached (column space)."),
+             (stage < 3, "Move 3: $U$ turns the ellipse; its half axes come to lie along $u_1$ and $u_2$."),
+             (s1 == 0, "Both singular values are 0: every $w$ is sent to 0."),
+             (s2 == 0, r"$\sigma_2 = 0$: the plane is pressed flat. All along $v_2$ is lost (null space), "
+              "and only the line of $u_1$ is reached (column space)."),
              (s1 == s2,
-              "σ₁ = σ₂: the circle stays a circle, and every pair of perpendicular directions would do for v₁ and v₂."),
-             otherwise="X sends v₁ to σ₁ u₁ and v₂ to σ₂ u₂: two perpendicular directions stay perpendicular.")
+              r"$\sigma_1 = \sigma_2$: the circle stays a circle, and every pair of perpendicular directions would do "
+              "for $v_1$ and $v_2$."),
+             otherwise=r"$X$ sends $v_1$ to $\sigma_1 u_1$ and $v_2$ to $\sigma_2 u_2$: two perpendicular directions "
+                       "stay perpendicular.")
     return fig
 
 

@@ -15,9 +15,10 @@ FIRST, ROW = 3.2, 1.9           # the first column of Jacobian and product, the 
 
 
 BIAS = "A bias is added, so its Jacobian is the identity."
-NAMES = ("ℓ", "y", "s", "b₂", "W₂", "a", "z", "b₁", "W₁", "x")      # from the loss back, as the pass goes
-EDGES = (("x", "z"), ("W₁", "z"), ("b₁", "z"), ("z", "a"), ("a", "s"), ("W₂", "s"), ("b₂", "s"), ("s", "ℓ"),
-         ("y", "ℓ"))
+LOSS = r"\ell"
+NAMES = (LOSS, "y", "s", "b_2", "W_2", "a", "z", "b_1", "W_1", "x")      # from the loss back, as the pass goes
+EDGES = (("x", "z"), ("W_1", "z"), ("b_1", "z"), ("z", "a"), ("a", "s"), ("W_2", "s"), ("b_2", "s"), ("s", LOSS),
+         ("y", LOSS))
 
 
 class Node(NamedTuple):
@@ -44,19 +45,21 @@ def _nodes(x, W1, b1, W2, b2, y):
     to_a = ds[0] @ da
     to_z = to_a @ dz
     return (
-        Node("ℓ", loss, (LEFT, 0.5), one, np.eye(1), "ℓ", "The pass begins here: ∂ℓ/∂ℓ is 1."),
-        Node("y", y, (RIGHT, 0.5), one, dy, "ℓ", "The target is subtracted: its Jacobian is minus the residual."),
-        Node("s", s, (LEFT, 1.5), one, ds, "ℓ", "The loss is ½(s − y)², and its derivative is the residual."),
-        Node("b₂", b2, (RIGHT, 1.5), ds[0], db2, "s", BIAS),
-        Node("W₂", W2, (RIGHT, 2.5), ds[0], dW2, "s", "In s = aW₂ + b₂ each weight has its factor: the Jacobian is a."),
-        Node("a", a, (LEFT, 2.5), ds[0], da, "s", "A step of a changes s by W₂ᵀ times the step."),
+        Node(LOSS, loss, (LEFT, 0.5), one, np.eye(1), LOSS, r"The pass begins here: $\partial\ell/\partial\ell$ is 1."),
+        Node("y", y, (RIGHT, 0.5), one, dy, LOSS, "The target is subtracted: its Jacobian is minus the residual."),
+        Node("s", s, (LEFT, 1.5), one, ds, LOSS, "The loss is $(s - y)^2/2$, and its derivative is the residual."),
+        Node("b_2", b2, (RIGHT, 1.5), ds[0], db2, "s", BIAS),
+        Node("W_2", W2, (RIGHT, 2.5), ds[0], dW2, "s", "In $s = a W_2 + b_2$ each weight has its factor: the Jacobian "
+                                                       "is $a$."),
+        Node("a", a, (LEFT, 2.5), ds[0], da, "s", r"A step of $a$ changes $s$ by $W_2^\top$ times the step."),
         Node("z", z, (LEFT, 3.5), to_a, dz, "a", "Each unit bends its own sum: the Jacobian is diagonal, with 1 where "
-             "z > 0 and 0 where the unit sleeps."),
-        Node("b₁", b1, (RIGHT, 3.5), to_z, db1, "z", BIAS),
-        Node("W₁", W1, (RIGHT, 4.55), to_z, dW1, "z", "Weights row by row: z₁ reads the first column of W₁, z₂ the "
-             "second, so each entry of x stands twice."),
+             "$z > 0$ and 0 where the unit sleeps."),
+        Node("b_1", b1, (RIGHT, 3.5), to_z, db1, "z", BIAS),
+        Node("W_1", W1, (RIGHT, 4.55), to_z, dW1, "z", "Weights row by row: $z_1$ reads the first column of $W_1$, "
+             "$z_2$ the "
+             "second, so each entry of $x$ stands twice."),
         Node("x", x, (LEFT, 4.55), to_z, dx, "z", "The input reaches the loss through both units: the product with "
-             "W₁ᵀ adds the two ways."),
+             r"$W_1^\top$ adds the two ways."),
     )
 
 
@@ -65,15 +68,15 @@ def backward(at=None):
     fig = Figure("Values forward, gradients back", name="backward", at=at,
                  alt="Left: ten boxes from input to loss, each with its value and below it the derivative of the loss. "
                      "Right: for the chosen box the arriving row times a Jacobian, written out.")
-    node = fig.slider("node", 0, 9, 6, label="gradient of", names=NAMES, play=12)
+    node = fig.slider("node", 0, 9, 6, label="gradient of", names=[f"${name}$" for name in NAMES], play=12)
 
     def slider(name, start, label, folded=True):
         return fig.slider(name, -2.0, 2.0, start, step=0.25, label=label, folded=folded)
 
     b1 = np.stack([slider("b1", 0.5, "bias of unit 1", folded=False), slider("b2", 0.5, "bias of unit 2")])
-    y = slider("y", 0.5, "target y")[None]
-    x = np.stack([slider("x1", 1.0, "input x₁"), slider("x2", -1.0, "input x₂")])
-    W1 = np.stack([slider(f"w{k}{j}", start, f"weight of x{'₁₂'[k - 1]} in unit {j}")
+    y = slider("y", 0.5, "target $y$")[None]
+    x = np.stack([slider("x1", 1.0, "input $x_1$"), slider("x2", -1.0, "input $x_2$")])
+    W1 = np.stack([slider(f"w{k}{j}", start, f"weight of $x_{k}$ in unit {j}")
                    for k, j, start in ((1, 1, 1.5), (1, 2, -0.5), (2, 1, 0.5), (2, 2, 1.0))]).reshape(2, 2)
     W2 = np.stack([slider("v1", 1.0, "weight of unit 1"), slider("v2", -1.5, "weight of unit 2")])[:, None]
     b2 = slider("c", 0.0, "bias of the score")[None]
@@ -83,13 +86,13 @@ def backward(at=None):
     _graph(fig, node, nodes, gradients)
     _product(fig, node, nodes, gradients)
     z = nodes[6].value
-    fig.case(*((node == k, f"{n.why} ∂ℓ/∂{n.name} = {_row(gradients[k].size)}.", *gradients[k])
+    fig.case(*((node == k, rf"{n.why} $\partial\ell/\partial {n.name}$ = {_row(gradients[k].size)}.", *gradients[k])
                for k, n in enumerate(nodes)))
     fig.case((gradients[2][0] == 0, "The net says what it should: the residual is 0, and so is every gradient but that "
-                                    "of ℓ."),
+                                    r"of $\ell$."),
              (np.all(z <= 0), "Both units are asleep. Nothing passes back through them, whatever the loss is."),
-             (np.any(z <= 0), "One unit is asleep: its row in W₂ and its column in W₁ have the gradient 0."),
-             otherwise="Both units are awake: what arrives at a passes on to z unchanged.")
+             (np.any(z <= 0), "One unit is asleep: its row in $W_2$ and its column in $W_1$ have the gradient 0."),
+             otherwise="Both units are awake: what arrives at $a$ passes on to $z$ unchanged.")
     return fig
 
 
@@ -113,7 +116,7 @@ def _graph(fig, node, nodes, gradients):
             back = i >= len(rows)
             style = {"color": "model" if back else "data", "dy": 17 * (len(lines) / 2 - i) - 13}
             if i % len(rows) == 0:
-                fig.text(*n.place, "∂ℓ" if back else n.name, dx=-57, **style)
+                fig.text(*n.place, r"$\partial\ell$" if back else f"${n.name}$", dx=-57, **style)
             fig.text(*n.place, "  ".join(["{:.2f}"] * line.size), *line, anchor="end", dx=57, **style)
 
 
@@ -121,7 +124,8 @@ def _product(fig, node, nodes, gradients):
     """The arriving row, the Jacobian above and right of it, and their product below the Jacobian, as one multiplies."""
     fig.panel(xlim=(0, 6.9), ylim=(1, 5), aspect=0.8, xticks={}, yticks={})
     for k, n in enumerate(nodes):
-        title = f"∂ℓ/∂{n.name} = ∂ℓ/∂{n.into} · ∂{n.into}/∂{n.name}"
+        title = (rf"$\partial\ell/\partial {n.name} = \partial\ell/\partial {n.into} \cdot "
+                 rf"\partial {n.into}/\partial {n.name}$")
         fig.text(np.where(node == k, 0.1, np.nan), 4.6, title)
     shapes = fig.table([n.jacobian.shape for n in nodes])[node]
     p, n = shapes[0], shapes[1]

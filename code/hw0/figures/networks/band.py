@@ -12,19 +12,20 @@ LIMITS = {"xlim": (-2.35, 0.35), "ylim": (-5.2, 0.7)}
 def band(at=None):
     """Two maps over log10 of weight scale and learning rate, for depth 3 and 5, with the predicted band."""
     fig = Figure("The band in which a net can be trained", name="band", at=at, aspect=0.9, **LIMITS,
-                 xlabel="log₁₀ weight scale", ylabel="3 layers: log₁₀ learning rate",
+                 xlabel=r"$\log_{10}$ weight scale", ylabel=r"3 layers: $\log_{10}$ learning rate",
                  alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs "
                      "that reach "
                      "100 percent fill a band that falls to the right, wide for three layers, narrow and steep for "
                      "five.")
-    s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label="log₁₀ weight scale")
-    r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label="log₁₀ learning rate")
+    s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label=r"$\log_{10}$ weight scale")
+    r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label=r"$\log_{10}$ learning rate")
     scale, lr = 10.0**s, 10.0**r
 
     inside, low, high = [], [], []
     for number, depth in enumerate(sweeps.OVERFIT.axes["depth"]):
         if number:
-            fig.panel(aspect=0.9, xlabel="log₁₀ weight scale", ylabel=f"{depth} layers: log₁₀ learning rate", **LIMITS)
+            fig.panel(aspect=0.9, xlabel=r"$\log_{10}$ weight scale",
+                      ylabel=rf"{depth} layers: $\log_{{10}}$ learning rate", **LIMITS)
         _map(fig, depth, sweeps.load("overfit")[number])
         fig.vline(np.log10(signals.he_scale(overfitting.WIDTH)), color="compare", width=1.5,
                   label="" if number else "gain 1")

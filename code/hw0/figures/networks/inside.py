@@ -34,7 +34,7 @@ def inside(at=None):
     fig.hline(overfitting.EXAMPLES, color="muted", width=1)
 
     bins = overfitting.BINS
-    fig.panel(xlim=(bins[0], bins[-1]), ylim=(0, 60), aspect=0.8, xlabel="log₁₀ of an activation",
+    fig.panel(xlim=(bins[0], bins[-1]), ylim=(0, 60), aspect=0.8, xlabel=r"$\log_{10}$ of an activation",
               ylabel="percent of the layer")
     edges = np.repeat(bins, 2)[1:-1]
     for k, color in enumerate(ROLES):

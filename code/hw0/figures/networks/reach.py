@@ -31,7 +31,7 @@ def reach(at=None):
                  alt="Two logarithmic plots over the hidden layers of a net: left the size of the activations, right "
                      "that of the "
                      "gradients. Measured points lie on straight lines, whose slope is the logarithm of the gain.")
-    k = fig.slider("scale", 0, len(SCALES) - 1, 3, label="weight scale σ", names=[f"{s:g}" for s in SCALES])
+    k = fig.slider("scale", 0, len(SCALES) - 1, 3, label=r"weight scale $\sigma$", names=[f"{s:g}" for s in SCALES])
     scale, (activation, gradient) = fig.table(SCALES)[k], measured()
     gain = signals.gain(scale, WIDTH)
 
@@ -45,7 +45,7 @@ def reach(at=None):
     fig.point(layers, fig.table(gradient)[k], color="model")
     fig.hline(1.0, color="muted", width=1)
 
-    fig.readout("gain σ·√(100/2)", "{:.2f}", gain)
+    fig.readout(r"gain $\sigma\cdot\sqrt{100/2}$", "{:.2f}", gain)
     fig.readout("after 2 layers", "{:.1e}", gain**2)
     fig.readout("after 4 layers", "{:.1e}", gain**4)
     fig.readout("after 10 layers", "{:.1e}", gain**10)

@@ -81,7 +81,7 @@ def _history(losses):
 def training(at=None, steps=1000):
     """A net on spirals, blobs or rings that the page trains; the still picture has `steps` steps behind it."""
     fig = Figure("Train a net yourself", name="training", at=at, xlim=(-HALF, HALF), ylim=(-HALF, HALF), equal=True,
-                 xlabel="x₁", ylabel="x₂",
+                 xlabel="$x_1$", ylabel="$x_2$",
                  alt="Four panels: points of two classes in the plane, coloured by what the net says; the loss over "
                      "the steps; histograms of the activations and of the gradients, one line for each layer.")
     data = fig.choice("data", list(replay.DATA), label="data")
@@ -90,7 +90,7 @@ def training(at=None, steps=1000):
     width = fig.slider("width", 1, 32, 16)
     gain = _named(fig, "gain", GAINS, 0.1, "start gain")
     lr = _named(fig, "rate", RATES, 0.1, "rate")
-    reg = _named(fig, "penalty", PENALTIES, 0.0, "penalty λ", folded=True)
+    reg = _named(fig, "penalty", PENALTIES, 0.0, r"penalty $\lambda$", folded=True)
     batch = _named(fig, "batch", BATCHES, 32, "minibatch", folded=True)
     seed = fig.slider("seed", 0, 99, 0, folded=True)
     speed = _named(fig, "speed", tuple(SPEEDS.values()), 60, "steps a second", names=list(SPEEDS))
@@ -126,9 +126,10 @@ def training(at=None, steps=1000):
     at_step, losses = fig.history("loss", *found.history)
     fig.line(at_step, np.minimum(np.maximum(losses, LOSSES[0]), LOSSES[1]), color="model", dash="")
     fig.hline(np.log(k), color="muted", width=1, label="log 2, a guess")
-    _histograms(fig, "activations", found.activations, recorded.ACTIVATIONS, depth, "log₁₀ of an activation",
+    _histograms(fig, "activations", found.activations, recorded.ACTIVATIONS, depth, r"$\log_{10}$ of an activation",
                 "percent of the hidden layer")
-    _histograms(fig, "gradients", found.gradients, recorded.GRADIENTS, layers, "log₁₀ of |dW|", "percent of the layer")
+    _histograms(fig, "gradients", found.gradients, recorded.GRADIENTS, layers, r"$\log_{10} |dW|$",
+                "percent of the layer")
 
     right, loss = fig.state("right", found.right), fig.state("all loss", found.loss)
     alive = np.isfinite(fig.state("loss", found.last_loss))

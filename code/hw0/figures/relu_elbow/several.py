@@ -12,16 +12,16 @@ QUARTER = 0.25
 
 def several(at=None):
     """One unit and a batch of three points to drag: the lines before and after a step cross at the pivot."""
-    fig = Figure("Three points, one pivot", name="several", at=at, xlim=(-3, 3), ylim=(-1.5, 3), xlabel="input t",
-                 ylabel="output φ(t)",
+    fig = Figure("Three points, one pivot", name="several", at=at, xlim=(-3, 3), ylim=(-1.5, 3), xlabel="input $t$",
+                 ylabel=r"output $\phi(t)$",
                  alt="Graph of a ReLU unit before and after one step on a batch of three points that can be dragged; "
                      "both lines pass through the pivot, and the two elbows are marked on the axis.")
-    w = fig.slider("w", -2.0, 2.0, 1.0, step=QUARTER, label="weight w")
-    b = fig.slider("b", -2.0, 2.0, 1.0, step=QUARTER, label="bias b")
-    lr = fig.slider("lr", 0.0, 3.0, 0.5, step=0.05, label="learning rate η")
-    places = [(fig.slider(f"x{k}", -2.5, 2.5, x, step=QUARTER, label=f"input x{sub}", folded=True),
-               fig.slider(f"y{k}", -1.0, 3.0, y, step=QUARTER, label=f"output y{sub}", folded=True))
-              for k, sub, (x, y) in zip((1, 2, 3), "₁₂₃", POINTS, strict=True)]
+    w = fig.slider("w", -2.0, 2.0, 1.0, step=QUARTER, label="weight $w$")
+    b = fig.slider("b", -2.0, 2.0, 1.0, step=QUARTER, label="bias $b$")
+    lr = fig.slider("lr", 0.0, 3.0, 0.5, step=0.05, label=r"learning rate $\eta$")
+    places = [(fig.slider(f"x{k}", -2.5, 2.5, x, step=QUARTER, label=f"input $x_{k}$", folded=True),
+               fig.slider(f"y{k}", -1.0, 3.0, y, step=QUARTER, label=f"output $y_{k}$", folded=True))
+              for k, (x, y) in enumerate(POINTS, start=1)]
     x, y = (np.stack(values) for values in zip(*places, strict=True))
 
     delta = relu_elbow.unit(w, b, x) - y
@@ -32,8 +32,8 @@ def several(at=None):
 
     fig.curve(lambda t: w * t + b, color="compare", width=1, dash="3 4")
     fig.curve(lambda t: new.w * t + new.b, color="model", width=1, dash="3 4")
-    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, dash="", label="φ before")
-    fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label="φ after")
+    fig.curve(lambda t: relu_elbow.unit(w, b, t), color="compare", width=3, dash="", label=r"$\phi$ before")
+    fig.curve(lambda t: relu_elbow.unit(*new, t), color="model", width=3, dash="8 3", label=r"$\phi$ after")
     for k, (px, py) in enumerate(places):
         fig.line([px, px], [np.where(awake[k], w * px + b, np.nan), py], color="muted", width=1.5, dash="2 3",
                  label="" if k else "residual that the unit feels")
@@ -45,16 +45,17 @@ def several(at=None):
         fig.point(px, py, color="data", name=f"training point {k + 1}", label="" if k else "training point (drag)")
 
     sums = np.sum(g), np.sum(g * x)
-    fig.readout("Σδ, active points", "{:.2f}", sums[0])
-    fig.readout("Σδx", "{:.2f}", sums[1])
+    fig.readout(r"$\sum\delta$, active points", "{:.2f}", sums[0])
+    fig.readout(r"$\sum\delta x$", "{:.2f}", sums[1])
     fig.readout("pivot", "{:.2f}", turn)
     fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
     fig.case((~np.any(awake), "The unit sleeps at all three points, so nothing moves."),
-             ((sums[0] == 0) & (sums[1] == 0), "Σδ and Σδx are both 0: the gradient is zero, and nothing moves."),
-             (lr == 0, "η = 0: nothing moves."),
-             (sums[1] == 0, "Σδx = 0: the line shifts by {:.2f} and turns about no point.", new.b - b),
+             ((sums[0] == 0) & (sums[1] == 0), r"$\sum\delta$ and $\sum\delta x$ are both 0: the gradient is "
+                                               "zero, and nothing moves."),
+             (lr == 0, r"$\eta = 0$: nothing moves."),
+             (sums[1] == 0, r"$\sum\delta x = 0$: the line shifts by {:.2f} and turns about no point.", new.b - b),
              (w == 0, "Before the step the unit is constant; the line turns about its point at {:.2f}.", turn),
-             (new.w == 0, "The step makes w exactly 0: the unit is constant, and its elbow is gone."),
+             (new.w == 0, "The step makes $w$ exactly 0: the unit is constant, and its elbow is gone."),
              (e == turn, "The elbow sits on the pivot and stays."),
              (np.all(awake), "Active at all three points: the line turns about its point at {:.2f}.", turn),
              otherwise="Active at {:d} of the three points, and these alone choose the pivot, {:.2f}.",

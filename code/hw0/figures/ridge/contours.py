@@ -15,14 +15,14 @@ def contours(at=None):
     """The plane of two weights: the loss's contours, the penalty's circle, the path; least squares can be dragged."""
     fig = Figure("Where a contour of the loss touches a circle", name="contours", at=at, xlim=(-1.5, 3),
                  ylim=(-1.5, 2.1), equal=True,
-                 xlabel="w₁", ylabel="w₂",
+                 xlabel="$w_1$", ylabel="$w_2$",
                  alt="Plane of two weights. Ellipses round the least-squares solution are contours of the loss; one of "
                      "them touches a "
                      "circle round zero at the ridge solution, which travels on a curve as lambda changes.")
-    t = fig.slider("t", -3.0, 3.0, -0.5, step=0.05, label="log₁₀ λ")
+    t = fig.slider("t", -3.0, 3.0, -0.5, step=0.05, label=r"$\log_{10} \lambda$")
     rho = fig.slider("rho", -0.95, 0.95, 0.8, step=0.05, label="correlation of the two features")
-    w1 = fig.slider("w1", -1.0, 2.5, 2.0, step=0.05, label="least squares, w₁")
-    w2 = fig.slider("w2", -1.0, 2.0, 0.5, step=0.05, label="least squares, w₂")
+    w1 = fig.slider("w1", -1.0, 2.5, 2.0, step=0.05, label="least squares, $w_1$")
+    w2 = fig.slider("w2", -1.0, 2.0, 0.5, step=0.05, label="least squares, $w_2$")
     lam, s = 10.0**t, np.sqrt(np.stack([1.0 + rho, 1.0 - rho]))
     aim = V.T @ np.stack([w1, w2])              # the least-squares solution in the basis of the singular vectors
 
@@ -37,23 +37,27 @@ def contours(at=None):
     loss = np.sum((lam * ridge.filter_factors(s, lam) * aim) ** 2)
     for size in RINGS:
         fig.line(*contour(size), color="truth", width=1, dash="", opacity=0.6)
-    fig.line(*contour(np.sqrt(loss)), color="truth", width=2.5, dash="", label="contour of the loss through w")
+    fig.line(*contour(np.sqrt(loss)), color="truth", width=2.5, dash="", label="contour of the loss through $w$")
     fig.line(*(norm * CIRCLE), color="compare", width=2.5, dash="", label="circle of this length")
     lams = np.round(np.logspace(-4, 4, 65), 8)
-    fig.line(*(V @ (ridge.shrinkage(s[:, None], lams) * aim[:, None])), color="model", width=1.5, label="all λ")
+    fig.line(*(V @ (ridge.shrinkage(s[:, None], lams) * aim[:, None])), color="model", width=1.5,
+             label=r"all $\lambda$")
     fig.point(0, 0, color="data", r=3.5)
     fig.point(w1, w2, color="truth", r=6, marker="circle", name="least-squares solution", label="least squares (drag)")
-    fig.point(*w, color="model", r=6.5, label="ridge solution w")
+    fig.point(*w, color="model", r=6.5, label="ridge solution $w$")
 
-    fig.readout("λ", "{:.3g}", lam)
-    fig.readout("w", "({:.3f}, {:.3f})", w[0], w[1])
-    fig.readout("length of w", "{:.3f}", norm)
+    fig.readout(r"$\lambda$", "{:.3g}", lam)
+    fig.readout("$w$", "({:.3f}, {:.3f})", w[0], w[1])
+    fig.readout("length of $w$", "{:.3f}", norm)
     fig.readout("loss above its minimum", "{:.3f}", loss)
     growing = np.abs(solution(1.02 * lam)) > np.abs(w)
-    fig.case((np.all(aim == 0), "The least-squares solution is 0, and so is the ridge solution for every λ."),
-             (growing[1], "w gets shorter as λ grows, but w₂ still grows in size: only the length must fall."),
-             (growing[0], "w gets shorter as λ grows, but w₁ still grows in size: only the length must fall."),
-             otherwise="As λ grows from here, both weights shrink. w keeps {:.0%} of the length of the least-squares "
+    fig.case((np.all(aim == 0), r"The least-squares solution is 0, and so is the ridge solution for every $\lambda$."),
+             (growing[1], r"$w$ gets shorter as $\lambda$ grows, but $w_2$ still grows in size: only the length must "
+                          "fall."),
+             (growing[0], r"$w$ gets shorter as $\lambda$ grows, but $w_1$ still grows in size: only the length must "
+                          "fall."),
+             otherwise=r"As $\lambda$ grows from here, both weights shrink. $w$ keeps {:.0%} of the length of the "
+                       "least-squares "
                        "solution.",
              values=[norm / np.sqrt(np.sum(aim**2))])
     return fig

@@ -24,11 +24,11 @@ def diabetes(at=None):
     names, w, limit, errors = fits()
     fig = Figure("Ten measurements of 442 patients", name="diabetes", at=at, xlim=(1e-5, 1e3), ylim=(-900, 900),
                  xlog=True, aspect=0.8,
-                 xlabel="λ", ylabel="weight",
+                 xlabel=r"$\lambda$", ylabel="weight",
                  alt="Left: ten weights against lambda on a logarithmic axis, one of them marked. Right: leave-one-out "
                      "errors against "
                      "lambda, flat at first with ten features, with a dip in the middle with 65 features.")
-    place = fig.slider("place", 0, len(LAMS) - 1, 43, label="λ", names=[f"{lam:.2g}" for lam in LAMS])
+    place = fig.slider("place", 0, len(LAMS) - 1, 43, label=r"$\lambda$", names=[f"{lam:.2g}" for lam in LAMS])
     feature = fig.choice("feature", names, 4, label="feature to mark")
     lam, table = fig.table(LAMS)[place], fig.table(w.T)
     for j in range(len(names)):
@@ -38,7 +38,8 @@ def diabetes(at=None):
     fig.vline(lam, color="data", width=1.5, dash="2 3")
     fig.point(lam, table[feature][place], color="model", r=6)
 
-    fig.panel(xlim=(1e-5, 1e3), ylim=(52, 80), xlog=True, aspect=0.8, xlabel="λ", ylabel="error on a patient left out")
+    fig.panel(xlim=(1e-5, 1e3), ylim=(52, 80), xlog=True, aspect=0.8, xlabel=r"$\lambda$",
+              ylabel="error on a patient left out")
     for (role, label), error in zip((("truth", "10 features"), ("model", "65 features")), errors, strict=True):
         fig.line(LAMS, error, color=role, width=2.5, label=label)
         fig.point(LAMS[np.argmin(error)], np.min(error), color=role, r=5.5)
@@ -47,12 +48,13 @@ def diabetes(at=None):
     now, first = table[feature][place], fig.table(limit)[feature]
     few, many = (fig.table(error)[place] for error in errors)
     fig.readout("weight of the marked feature", "{:.0f}", now)
-    fig.readout("as λ → 0", "{:.0f}", first)
+    fig.readout(r"as $\lambda \to 0$", "{:.0f}", first)
     fig.readout("error with 10 features", "{:.1f}", few)
     fig.readout("error with 65", "{:.1f}", many)
-    fig.case((now * first < 0, "This weight has changed its sign since λ = 0."),
+    fig.case((now * first < 0, r"This weight has changed its sign since $\lambda = 0$."),
              (np.abs(now) > 1.005 * np.abs(first),
-              "This weight has grown in size since λ = 0, while the length of w has fallen."),
-             (lam > 20, "Such a large λ shrinks everything, and the error rises towards that of predicting the mean."),
-             otherwise="At this λ the weight is {:.0%} of its value at λ = 0.", values=[now / first])
+              r"This weight has grown in size since $\lambda = 0$, while the length of $w$ has fallen."),
+             (lam > 20, r"Such a large $\lambda$ shrinks everything, and the error rises towards that of predicting "
+                        "the mean."),
+             otherwise=r"At this $\lambda$ the weight is {:.0%} of its value at $\lambda = 0$.", values=[now / first])
     return fig

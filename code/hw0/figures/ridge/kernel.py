@@ -11,29 +11,29 @@ LAM = 0.5
 def kernel(at=None):
     """Weights from X^T X + lambda I and X X^T + lambda I, for n samples, d features, and each system's cost."""
     fig = Figure("Two systems, one solution", name="kernel", at=at, xlim=(0.5, MOST + 0.5), ylim=(-1, 1), aspect=0.8,
-                 xlabel="feature j", ylabel="weight",
+                 xlabel="feature $j$", ylabel="weight",
                  alt="Left: the weights from the normal equations and from the kernel form, marks on top of each "
                      "other. Right: the work of "
                      "both against the number of features; the lines cross where it equals the number of samples.")
-    n = fig.slider("n", 1, MOST, 3, label="samples n")
-    d = fig.slider("d", 1, MOST, 6, label="features d")
+    n = fig.slider("n", 1, MOST, 3, label="samples $n$")
+    d = fig.slider("d", 1, MOST, 6, label="features $d$")
     features = np.arange(1, MOST + 1)
     primal, dual = (fig.table(table)[n - 1, d - 1] for table in weights())
     fig.hline(0, color="muted", width=1)
-    fig.point(features, primal, color="truth", r=8, label="(XᵀX + λI)⁻¹Xᵀy")
-    fig.point(features, dual, color="model", r=4, label="Xᵀ(XXᵀ + λI)⁻¹y")
+    fig.point(features, primal, color="truth", r=8, label=r"$(X^\top X + \lambda I)^{-1} X^\top y$")
+    fig.point(features, dual, color="model", r=4, label=r"$X^\top (X X^\top + \lambda I)^{-1} y$")
 
-    fig.panel(xlim=(1, 100), ylim=(1, 1e6), xlog=True, ylog=True, aspect=0.8, xlabel="features d",
+    fig.panel(xlim=(1, 100), ylim=(1, 1e6), xlog=True, ylog=True, aspect=0.8, xlabel="features $d$",
               ylabel="multiplications")
-    fig.curve(lambda d: work(n, d), color="truth", width=2.5, dash="", label="d equations")
-    fig.curve(lambda d: work(d, n), color="model", width=2.5, label="n equations")
+    fig.curve(lambda d: work(n, d), color="truth", width=2.5, dash="", label="$d$ equations")
+    fig.curve(lambda d: work(d, n), color="model", width=2.5, label="$n$ equations")
     fig.vline(d + 0.0, color="data", width=1.5, dash="2 3")
     fig.point(d + 0.0, work(n, d), color="truth", r=6)
     fig.point(d + 0.0, work(d, n), color="model", r=6)
 
-    fig.readout("XᵀX + λI", "{:d} × {:d}", d, d)
-    fig.readout("XXᵀ + λI", "{:d} × {:d}", n, n)
-    fig.readout("length of w, both ways", "{:.3f}", np.sqrt(np.sum(np.nan_to_num(dual) ** 2)))
+    fig.readout(r"$X^\top X + \lambda I$", "{:d} × {:d}", d, d)
+    fig.readout(r"$X X^\top + \lambda I$", "{:d} × {:d}", n, n)
+    fig.readout("length of $w$, both ways", "{:.3f}", np.sqrt(np.sum(np.nan_to_num(dual) ** 2)))
     fig.case((n < d, "More features than samples: the kernel form solves the smaller system, of {:d} instead of {:d} "
                      "equations.", n, d),
              (n > d, "More samples than features: the normal equations are the smaller system, {:d} instead of {:d} "

@@ -31,11 +31,11 @@ def leave_one_out(at=None):
 
     fig = Figure("Leaving out one sample at a time", name="leave-one-out", at=at, xlim=(-1.05, 1.05), ylim=(-1.6, 1.6),
                  aspect=0.8,
-                 xlabel="x", ylabel="y",
+                 xlabel="$x$", ylabel="$y$",
                  alt="Left: samples, the fitted polynomial, and the polynomial fitted without one of them. Right: "
                      "errors against lambda on logarithmic axes; those on samples seen only rise, three others have "
                      "minima in different places.")
-    t = fig.slider("t", -6.0, 2.0, -5.0, step=0.1, label="log₁₀ λ")
+    t = fig.slider("t", -6.0, 2.0, -5.0, step=0.1, label=r"$\log_{10} \lambda$")
     i = fig.slider("i", 1, len(x), 2, label="sample left out")
     draw = fig.slider("draw", 1, len(draws), 1, label="draw of the noise")
     lam, out = 10.0**t, np.where(np.arange(len(x)) == i - 1, 1.0, 0.0)
@@ -52,13 +52,13 @@ def leave_one_out(at=None):
     best = [np.argmin(numbers) for numbers in (*found, far)]
 
     fig.curve(lambda t: powers(t) @ w, -1, 1, n=81, color="model", width=3, dash="", label="fit to all samples")
-    fig.curve(lambda t: powers(t) @ without, -1, 1, n=81, color="compare", width=2, label="fit without sample i")
+    fig.curve(lambda t: powers(t) @ without, -1, 1, n=81, color="compare", width=2, label="fit without sample $i$")
     here, there = out @ x, out @ y
-    fig.line([here, here], [there, there - error], color="third", width=2.5, dash="", label="its error on sample i")
+    fig.line([here, here], [there, there - error], color="third", width=2.5, dash="", label="its error on sample $i$")
     fig.point(x, y, color="data", label="samples")
     fig.point(here, there, color="third", r=6)
 
-    fig.panel(xlim=(1e-6, 100), ylim=(0.003, 20), xlog=True, ylog=True, aspect=0.8, xlabel="λ",
+    fig.panel(xlim=(1e-6, 100), ylim=(0.003, 20), xlog=True, ylog=True, aspect=0.8, xlabel=r"$\lambda$",
               ylabel="mean squared error")
     fig.line(LAMS, np.mean((y - fits) ** 2, axis=1), color="model", width=2, label="on samples seen")
     for judged, place, role, label in zip(found, best, ("compare", "truth", "third"), JUDGES, strict=False):
@@ -66,18 +66,20 @@ def leave_one_out(at=None):
         fig.point(lams[place], np.min(judged), color=role, r=6)
     fig.vline(lam, color="data", width=1.5, dash="2 3")
 
-    fig.readout("λ", "{:.3g}", lam)
-    fig.readout("residual of sample i", "{:.3f}", residual)
+    fig.readout(r"$\lambda$", "{:.3g}", lam)
+    fig.readout("residual of sample $i$", "{:.3f}", residual)
     fig.readout("its leverage", "{:.3f}", leverage)
     fig.readout("error when left out, residual / (1 − leverage)", "{:.3f}", error)
-    fig.data_table(["who chooses", "chosen λ", "distance from the true curve"],
+    fig.data_table(["who chooses", r"chosen $\lambda$", "distance from the true curve"],
                    [[name, ("{:.2g}", lams[place]), ("{:.3f}", far[place])]
                     for name, place in zip((*JUDGES, "who knows the truth"), best, strict=True)])
     missed = [np.abs(residual), np.abs(error)]
-    fig.case((leverage < 0.1, "With or without sample i the fit is nearly the same, and misses it by {:.2f} or {:.2f}.",
+    fig.case((leverage < 0.1, "With or without sample $i$ the fit is nearly the same, and misses it by {:.2f} or "
+                              "{:.2f}.",
               *missed),
-             (leverage > 0.6, "The fit goes after sample i and misses it by {:.2f}; without the sample, by {:.2f}.",
+             (leverage > 0.6, "The fit goes after sample $i$ and misses it by {:.2f}; without the sample, by {:.2f}.",
               *missed),
-             otherwise="Sample i has a say in its own prediction, not the only one: seen, it is missed by {:.2f}; left "
+             otherwise="Sample $i$ has a say in its own prediction, not the only one: seen, it is missed by {:.2f}; "
+                       "left "
                        "out, by {:.2f}.", values=missed)
     return fig

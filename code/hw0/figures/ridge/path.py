@@ -20,12 +20,12 @@ def samples():
 
 def path(at=None):
     """The four weights of a ridge fit against lambda, and the length of w, with a slider that marks one lambda."""
-    fig = Figure("Four weights against λ", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
-                 aspect=0.8, xlabel="λ", ylabel="weight",
+    fig = Figure(r"Four weights against $\lambda$", name="path", at=at, xlim=(1e-3, 1e4), ylim=(-2.6, 2.6), xlog=True,
+                 aspect=0.8, xlabel=r"$\lambda$", ylabel="weight",
                  alt="Left: four weights against lambda on a logarithmic axis; all end at zero, some after a detour. "
                      "Right: the length "
                      "of the weight vector, which only falls, and the size of each singular direction.")
-    t = fig.slider("t", -3.0, 4.0, -1.0, step=0.05, label="log₁₀ λ", play=12)
+    t = fig.slider("t", -3.0, 4.0, -1.0, step=0.05, label=r"$\log_{10} \lambda$", play=12)
     lam = 10.0**t
     X, y = samples()
     U, s, Vt = factors(X)
@@ -35,26 +35,27 @@ def path(at=None):
     every = np.round(ridge.path(X, y, lams), 5)
 
     for j, (role, dash) in enumerate([("truth", ""), ("model", ""), ("compare", "6 3"), ("third", "2 3")]):
-        fig.line(lams, every[:, j], color=role, width=2.5, dash=dash, label=f"w{'₁₂₃₄'[j]}")
+        fig.line(lams, every[:, j], color=role, width=2.5, dash=dash, label=f"$w_{j + 1}$")
         fig.point(lam, w[j], color=role)
     fig.hline(0, color="muted", width=1)
     fig.vline(lam, color="data", width=1.5, dash="2 3")
 
-    fig.panel(xlim=(1e-3, 1e4), ylim=(0, 4), xlog=True, aspect=0.8, xlabel="λ", ylabel="length")
+    fig.panel(xlim=(1e-3, 1e4), ylim=(0, 4), xlog=True, aspect=0.8, xlabel=r"$\lambda$", ylabel="length")
     along = np.round(np.abs(every @ Vt.T), 5)
-    fig.line(lams, np.round(np.linalg.norm(every, axis=1), 5), color="data", width=3, label="length of w")
+    fig.line(lams, np.round(np.linalg.norm(every, axis=1), 5), color="data", width=3, label="length of $w$")
     for k in range(len(s)):
         fig.line(lams, along[:, k], color="muted", width=1.5, dash="4 3",
-                 label="its part along one vⱼ" if k == 0 else "")
+                 label="its part along one $v_j$" if k == 0 else "")
     fig.vline(lam, color="data", width=1.5, dash="2 3")
     fig.point(lam, np.sqrt(np.sum(w**2)), color="data", r=5.5)
 
-    fig.readout("λ", "{:.3g}", lam)
-    fig.readout("w", "({:.2f}, {:.2f}, {:.2f}, {:.2f})", *w)
-    fig.readout("length of w", "{:.3f}", np.sqrt(np.sum(w**2)))
+    fig.readout(r"$\lambda$", "{:.3g}", lam)
+    fig.readout("$w$", "({:.2f}, {:.2f}, {:.2f}, {:.2f})", *w)
+    fig.readout("length of $w$", "{:.3f}", np.sqrt(np.sum(w**2)))
     fig.readout("degrees of freedom", "{:.2f} of 4", ridge.degrees_of_freedom(s, lam))
     growing = np.sum(np.abs(ridge.coefficients(U, s, Vt, y_table, lam=1.01 * lam)) > np.abs(w))
     fig.case((growing == 0, "From here on all four weights shrink."),
-             (growing == 1, "One weight still grows in size as λ grows; the length falls all the same."),
-             otherwise="{:d} weights still grow in size as λ grows; the length falls all the same.", values=[growing])
+             (growing == 1, r"One weight still grows in size as $\lambda$ grows; the length falls all the same."),
+             otherwise=r"{:d} weights still grow in size as $\lambda$ grows; the length falls all the same.",
+             values=[growing])
     return fig

@@ -11,19 +11,19 @@ Y = np.array([1.3, 0.1, 1.0, 0.9, -1.5, 0.2, -0.9, 0.8])
 def posterior(at=None):
     """Densities of one weight after n samples with noise of variance lambda."""
     fig = Figure("Ridge is the top of a density", name="posterior", at=at, xlim=(-3, 4), ylim=(0, 1.4),
-                 xlabel="weight w", ylabel="density",
+                 xlabel="weight $w$", ylabel="density",
                  alt="Densities over one weight: the prior round zero, the likelihood of the data scaled to area one, "
-                     "and the posterior "
+                 "and the posterior "
                      "between them, with its top marked as the ridge solution.")
     n = fig.slider("n", 0, len(X), 3, label="number of samples")
-    t = fig.slider("t", -0.5, 1.5, 0.0, step=0.05, label="log₁₀ λ, the variance of the noise")
+    t = fig.slider("t", -0.5, 1.5, 0.0, step=0.05, label=r"$\log_{10} \lambda$, the variance of the noise")
     lam = 10.0**t
     x, y = (np.where(np.arange(len(X)) < n, a, 0.0) for a in (X, Y))
     mean, variance = ridge.of_one_weight(x, y, lam=lam)
     energy = np.sum(x * x)
     fit, spread = np.sum(x * y) / energy, lam / energy      # the likelihood, as a function of w; NaN without data
 
-    fig.curve(lambda w: ridge.gaussian(w, 0.0, 1.0), color="compare", width=2, label="prior N(0, 1)")
+    fig.curve(lambda w: ridge.gaussian(w, 0.0, 1.0), color="compare", width=2, label="prior, mean 0 and variance 1")
     fig.curve(lambda w: ridge.gaussian(w, fit, spread), color="truth", width=2, dash="6 4", label="likelihood, scaled")
     fig.area(np.linspace(-3, 4, 201), 0, ridge.gaussian(np.linspace(-3, 4, 201), mean, variance), color="model")
     fig.curve(lambda w: ridge.gaussian(w, mean, variance), color="model", width=3, dash="", label="posterior")

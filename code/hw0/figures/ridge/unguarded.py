@@ -11,12 +11,13 @@ STYLES = (("truth", "", 2.5), ("model", "6 3", 2.0), ("compare", "2 3", 2.5), ("
 def unguarded(at=None):
     """The distances of five routes from X^+ y over lambda, with what they are on paper and a mark at one lambda."""
     lams, found, paper = routes.LAMS, routes.stored(), np.round(np.log10(routes.on_paper()), 4)
-    fig = Figure("On paper a slope, in floating point a V", name="unguarded", at=at, xlim=(1e-16, 1e2),
-                 ylim=(-17.5, 3.5), xlog=True, aspect=0.62, xlabel="λ", ylabel="log₁₀ relative distance from X⁺y",
+    fig = Figure("On paper a slope, in floating point a valley", name="unguarded", at=at, xlim=(1e-16, 1e2),
+                 ylim=(-17.5, 3.5), xlog=True, aspect=0.62, xlabel=r"$\lambda$",
+                 ylabel=r"$\log_{10}$ relative distance from $X^+ y$",
                  alt="Distance from the limit against lambda on logarithmic axes. On paper a straight line falls to "
                      "the left. Five routes follow it down to a lambda of about ten to the minus seven, and rise again "
                      "from there.")
-    place = fig.slider("place", 0, len(lams) - 1, 18, label="λ", names=[f"{lam:.2g}" for lam in lams])
+    place = fig.slider("place", 0, len(lams) - 1, 18, label=r"$\lambda$", names=[f"{lam:.2g}" for lam in lams])
     fig.line(lams, paper, color="data", width=1.5, dash="3 4", label="on paper")
     for (color, dash, width), name, row in zip(STYLES, routes.ROUTES, np.round(np.log10(found), 2), strict=True):
         fig.line(lams, row, color=color, width=width, dash=dash, label=name)
@@ -28,8 +29,10 @@ def unguarded(at=None):
     exact = fig.table(10.0**paper)[place]
     fig.readout("on paper", "{:.1e}", exact)
     worst, best = (fig.table(extreme)[place] for extreme in (np.max(found, axis=0), np.min(found, axis=0)))
-    fig.case((worst < 1.5 * exact, "Every route is as close to the limit as the formula says: λ is large enough."),
-             (best > 0.5, "Nothing is left of the solution, by any route: λ is smaller than the rounding of σ² = 0."),
+    fig.case((worst < 1.5 * exact, r"Every route is as close to the limit as the formula says: $\lambda$ is large "
+                                   "enough."),
+             (best > 0.5, r"Nothing is left of the solution, by any route: $\lambda$ is smaller than the rounding of "
+                          r"$\sigma^2 = 0$."),
              otherwise="Rounding has taken over: the farthest route is {:.0e} times as far away as on paper.",
              values=[worst / exact])
     return fig

@@ -18,13 +18,13 @@ def jacobian(at=None):
     """A choice of maps, a point to drag, and the radius of a circle round it."""
     fig = Figure("A Jacobian turns a small circle into an ellipse", name="jacobian", at=at, xlim=(-2.2, 2.2),
                  ylim=(-2.2, 2.2), equal=True,
-                 xlabel="x₁", ylabel="x₂",
+                 xlabel="$x_1$", ylabel="$x_2$",
                  alt="Two planes. Left, a circle round a point that can be dragged, with two arrows of its radius. "
                      "Right, the image of the "
                      "circle under a map, and the ellipse that the Jacobian makes of it.")
-    which = fig.choice("map", [m.name for m in MAPS], 3, label="map f")
-    x1 = fig.slider("x1", -1.5, 1.5, 1.2, step=0.05, label="point x₁")
-    x2 = fig.slider("x2", -1.5, 1.5, 0.6, step=0.05, label="point x₂")
+    which = fig.choice("map", [m.name for m in MAPS], 3, label="map $f$")
+    x1 = fig.slider("x1", -1.5, 1.5, 1.2, step=0.05, label="point $x_1$")
+    x2 = fig.slider("x2", -1.5, 1.5, 0.6, step=0.05, label="point $x_2$")
     r = fig.slider("r", 0.05, 0.8, 0.6, step=0.05, label="radius")
     x = np.stack([x1, x2])
     steps = r * CIRCLE
@@ -35,13 +35,13 @@ def jacobian(at=None):
     fig.line(net[0], net[1], **THIN)
     fig.line(x1 + steps[0], x2 + steps[1], color="data", width=2.5)
     _arrows(fig, x, r * np.eye(2))
-    fig.point(x1, x2, color="data", name="point x", label="x (drag)")
+    fig.point(x1, x2, color="data", name="point x", label="$x$ (drag)")
 
-    fig.panel(xlim=(-2.6, 2.6), ylim=(-2.6, 2.6), equal=True, xlabel="f₁", ylabel="f₂")
+    fig.panel(xlim=(-2.6, 2.6), ylim=(-2.6, 2.6), equal=True, xlabel="$f_1$", ylabel="$f_2$")
     bent = _chosen(which, "f", net)
     fig.line(bent[0], bent[1], **THIN)
-    fig.line(moved[0], moved[1], color="data", width=2.5, label="image of the circle under f")
-    fig.line(ellipse[0], ellipse[1], color="model", width=2.5, label="f(x) + J · circle")
+    fig.line(moved[0], moved[1], color="data", width=2.5, label="image of the circle under $f$")
+    fig.line(ellipse[0], ellipse[1], color="model", width=2.5, label="$f(x) + J$ · circle")
     ties = [np.ravel(np.stack([moved[k, :-1:4], ellipse[k, :-1:4], np.full(24, np.nan)], axis=1)) for k in range(2)]
     fig.line(*ties, color="truth", width=1.5, dash="", label="gap, point by point")
     _arrows(fig, image, r * J, label="columns of J, times the radius")
@@ -50,12 +50,13 @@ def jacobian(at=None):
     det = J[0, 0] * J[1, 1] - J[0, 1] * J[1, 0]
     long, short = stretches(J)
     gap = np.max(np.sqrt(np.sum((moved - ellipse) ** 2, axis=0)))
-    fig.data_table(["J", "by x₁", "by x₂"],
-                   [[f"of f{'₁₂'[i]}", *(("{:.2f}", J[i, k]) for k in range(2))] for i in range(2)])
+    fig.data_table(["$J$", "by $x_1$", "by $x_2$"],
+                   [[f"of $f_{i + 1}$", *(("{:.2f}", J[i, k]) for k in range(2))] for i in range(2)])
     fig.readout("stretch", "{:.2f} and {:.2f}", long, short)
     fig.readout("determinant", "{:.2f}", det)
     fig.readout("largest gap, over the radius", "{:.3f}", gap / r)
-    fig.case((long == 0, "J is zero: to first order, nothing here moves at all."),
+    fig.case(*((which == k, f"$f(x) = {m.formula}$.") for k, m in enumerate(MAPS)))
+    fig.case((long == 0, "$J$ is zero: to first order, nothing here moves at all."),
              (det == 0,
               "The determinant is 0: the ellipse is flat. To first order, one direction of the circle is lost."),
              (long == short, "Both stretches are equal: to first order, a circle stays a circle."),

@@ -20,9 +20,9 @@ def newton(at=None):
                      "parabolas.")
     one = fig.slider("one", 0.2, 2.0, 1.5, step=0.1, label="curvature, first axis")
     two = fig.slider("two", -1.0, 2.0, 0.3, step=0.1, label="curvature, second axis")
-    lr = fig.slider("lr", 0.1, 1.5, 0.6, step=0.05, label="rate η", color="compare")
-    x1 = fig.slider("x1", -2.8, 2.8, 2.2, step=0.1, label="point x₁", folded=True)
-    x2 = fig.slider("x2", -2.2, 2.2, -0.2, step=0.1, label="point x₂", folded=True)
+    lr = fig.slider("lr", 0.1, 1.5, 0.6, step=0.05, label=r"rate $\eta$", color="compare")
+    x1 = fig.slider("x1", -2.8, 2.8, 2.2, step=0.1, label="point $x_1$", folded=True)
+    x2 = fig.slider("x2", -2.2, 2.2, -0.2, step=0.1, label="point $x_2$", folded=True)
 
     c, s = np.cos(TURN), np.sin(TURN)
     turn, x = np.array([[c, -s], [s, c]]), np.stack([x1, x2])
@@ -38,12 +38,12 @@ def newton(at=None):
     rho = np.sqrt(HEIGHTS / along)
     fig.line(np.ravel(CENTRE[0] + rho * U[0]), np.ravel(CENTRE[1] + rho * U[1]), color="truth", width=1, dash="",
              label="contours")
-    fig.arrow(*x, *(x + to_gradient), color="compare", width=2.5, label="gradient step −η∇f")
+    fig.arrow(*x, *(x + to_gradient), color="compare", width=2.5, label=r"gradient step $-\eta\nabla f$")
     fig.arrow(*x, *(x + to_newton), color="model", width=2.5, label="Newton step")
     fig.point(*CENTRE, color="truth", r=5, label="slope 0")
-    fig.point(x1, x2, color="data", name="point x", label="x (drag)")
+    fig.point(x1, x2, color="data", name="point x", label="$x$ (drag)")
 
-    fig.panel(xlim=(0, 2), ylim=(-1, 6), xlabel="how many of these steps", ylabel="f", aspect=0.8)
+    fig.panel(xlim=(0, 2), ylim=(-1, 6), xlabel="how many of these steps", ylabel="$f$", aspect=0.8)
 
     def f_along(step):
         return lambda t: here + t * np.sum(D * step) + t**2 * np.sum(step * (H @ step)) / 2.0
@@ -52,13 +52,13 @@ def newton(at=None):
         fig.curve(f_along(step), color=color, width=2.5, dash=dash)
         fig.point(1.0, f_along(step)(1.0), color=color, r=6)
 
-    fig.data_table(["H", "column 1", "column 2"], [[f"row {i + 1}", ("{:.2f}", H[i, 0]), ("{:.2f}", H[i, 1])]
+    fig.data_table(["$H$", "column 1", "column 2"], [[f"row {i + 1}", ("{:.2f}", H[i, 0]), ("{:.2f}", H[i, 1])]
                                                    for i in range(2)])
-    fig.readout("f at x, after the gradient step, after Newton's", "{:.2f}, {:.2f}, {:.2f}",
+    fig.readout("$f$ at $x$, after the gradient step, after Newton's", "{:.2f}, {:.2f}, {:.2f}",
                 here, f_along(to_gradient)(1.0), f_along(to_newton)(1.0))
-    fig.case((np.abs(two) < 1e-9, "No curvature along the second axis: H has no inverse, and Newton's step is "
+    fig.case((np.abs(two) < 1e-9, "No curvature along the second axis: $H$ has no inverse, and Newton's step is "
                                   "undefined there; it is drawn along the first axis only."),
-             (two < 0, "A saddle: H is not positive definite, and Newton's step goes to the point where the slope is "
+             (two < 0, "A saddle: $H$ is not positive definite, and Newton's step goes to the point where the slope is "
                        "0, which is no minimum."),
              (lr * np.maximum(one, two) > 2, "A bowl, and a gradient step too long for it: along the steeper axis it "
                                              "multiplies the distance from the minimum by {:.1f}.",

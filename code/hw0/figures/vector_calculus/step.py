@@ -18,12 +18,12 @@ def step(at=None):
     """A choice of functions, and the step h: the chords that it spans, and the errors of their slopes."""
     fig = Figure("Too long a step bends, too short a step crumbles", name="step", at=at, xlim=(-1.5, 1.5), ylim=(-2, 2),
                  aspect=0.8,
-                 xlabel="distance from x, in steps h", ylabel="change of f, in steps h",
+                 xlabel="distance from $x$, in steps $h$", ylabel="change of $f$, in steps $h$",
                  alt="Left: a function near a point, magnified until the step has length one, with its chords and "
                      "tangent. Right: error of "
                      "forward and central differences against the step, two V shapes on logarithmic axes.")
-    which = fig.choice("f", [e.name for e in EXAMPLES], 0, label="function f")
-    k = fig.slider("k", -16.0, 0.0, 0.0, step=0.25, fmt=".2f", label="k, step h = 10ᵏ")
+    which = fig.choice("f", [e.name for e in EXAMPLES], 0, label="function $f$")
+    k = fig.slider("k", -16.0, 0.0, 0.0, step=0.25, fmt=".2f", label="$k$, step $h = 10^k$")
     chosen = np.rint(4.0 * (k + 16.0)).astype(int)
     h = fig.table(STEPS)[chosen]
     x, value, slope, *higher = (fig.table(column)[which]
@@ -34,7 +34,7 @@ def step(at=None):
         return functools.reduce(lambda rest, e: np.where(which == e[0], e[1], rest), enumerate(others, start=1), first)
 
     _microscope(fig, f, x, h, slope)
-    fig.panel(xlim=(1e-16, 1.0), ylim=(1e-16, 1e3), xlog=True, ylog=True, aspect=0.8, xlabel="step h",
+    fig.panel(xlim=(1e-16, 1.0), ylim=(1e-16, 1e3), xlog=True, ylog=True, aspect=0.8, xlabel="step $h$",
               ylabel="error of the slope")
     fig.vline(h, color="data", width=1, dash="")
     for order, color, name in ((1, "compare", "forward"), (2, "model", "central")):
@@ -45,18 +45,20 @@ def step(at=None):
                  label=f"{name}, theory")
         fig.point(h, np.maximum(errors[chosen], FLOOR), color=color, r=5)
         fig.readout(f"{name} error", "{:.1e}", errors[chosen])
-    fig.line(STEPS, fig.table(complex_errors())[which], color="third", width=2, label="complex step, to 10⁻¹⁴")
+    fig.line(STEPS, fig.table(complex_errors())[which], color="third", width=2, label="complex step, to $10^{-14}$")
 
     best = best_step(order=2, value=value, derivative=higher[1])
-    fig.case((x + h == x, "h is so short that x + h rounds to x: there is no step at all."),
+    fig.case(*((which == e, f"$f(x) = {example.formula}$.") for e, example in enumerate(EXAMPLES)))
+    fig.case((x + h == x, "$h$ is so short that $x + h$ rounds to $x$: there is no step at all."),
              ((which == 3) & (h > KINK),
               "The step reaches across the kink: the chord mixes two slopes, and no formula of Taylor holds."),
              (which == 3,
-              "The step stays on one side of the kink, where f is straight and its difference is exact: the quotient "
+              "The step stays on one side of the kink, where $f$ is straight and its difference is exact: the quotient "
               "divides by the step that rounding has left, and there is no error."),
              (h > 4 * best,
-              "Too long: what is left out of Taylor's formula, which falls with h, rules the central error."),
-             (h < best / 4, "Too short: the values of f differ in their last digits only, and dividing by h magnifies "
+              "Too long: what is left out of Taylor's formula, which falls with $h$, rules the central error."),
+             (h < best / 4, "Too short: the values of $f$ differ in their last digits only, and dividing by $h$ "
+                            "magnifies "
                             "their rounding."),
              otherwise="Near the best step for central differences, {:.1e}: both errors are equally small.",
              values=[best])
@@ -66,7 +68,7 @@ def step(at=None):
 def _microscope(fig, f, x, h, slope):
     here, below, above = f(x + 0.0 * h), f(x - h), f(x + h)
     low, high = (below - here) / h, (above - here) / h
-    fig.curve(lambda t: (f(x + h * t) - here) / h, n=301, color="data", width=2.5, label="f")
+    fig.curve(lambda t: (f(x + h * t) - here) / h, n=301, color="data", width=2.5, label="$f$")
     fig.curve(lambda t: slope * t, color="truth", width=1.5, dash="", label="tangent")
     fig.line([0.0, 1.0], np.stack([0.0 * high, high]), color="compare", width=2.5, label="forward chord")
     fig.line([-1.0, 1.0], np.stack([low, high]), color="model", width=2.5, label="central chord")
