@@ -28,7 +28,7 @@ def html(text):
         for kind, body, back in piece.runs:
             body = escape(body)
             for name in reversed(kind.split()):
-                moved = f' style="margin-left:-{back}em"' if back and name == "sup" else ""
+                moved = f' style="margin-left: -{back}em;"' if back and name == "sup" else ""
                 body = f"<{name}{moved}>{body}</{name}>"
             inner += body
         out += f'<span class="{style(piece)}" role="math" aria-label="{escape(piece.aloud)}">{inner}</span>'

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from bs4 import NavigableString
+from fontTools.ttLib import TTFont
 
 from book_pages.typefaces import FOLDER, style_sheet
+from livefig.formulas import BETWEEN, LETTERS, UPRIGHT
 from tests.site.stand_in import ROOT
 from tests.site.table_of_contents import CHAPTERS, PAGES
 from tools.chromium import visit
@@ -23,11 +25,11 @@ STATES = "[...document.fonts].filter((font) => font.family.includes('Book')).map
 
 
 def texts(tag, has=SERIF | SANS):
-    """Yield each text in a tag with the set of signs that its typeface has, without what KaTeX has typeset."""
+    """Yield each text in a tag with the set of signs that its typeface has, without what is set in KaTeX's letters."""
     for child in tag.children:
         if isinstance(child, NavigableString):
             yield str(child), has
-        elif child.name not in ("script", "style") and "katex" not in (kinds := child.get("class", ())):
+        elif child.name not in ("script", "style") and not {"katex", "lf-math"} & {*(kinds := child.get("class", ()))}:
             drawn = SANS if {"livefig", "worksheet"} & {*kinds} else has
             yield from texts(child, MONO if child.name in ("pre", "code") or has is MONO else drawn)
 
@@ -38,8 +40,13 @@ def test_every_sign_of_a_page_is_in_its_typeface(parsed, name):
     assert missing == set(), "add them to tools/fonts.py, and run it"
 
 
-def test_the_raised_t_is_in_the_typeface_of_the_figures():
-    assert "ᵀ" in SANS
+def test_every_sign_of_a_formula_in_a_figure_is_in_a_typeface_of_katex():
+    folder = ROOT / "node_modules" / "katex" / "dist" / "fonts"
+    names = "Main-Regular", "Math-Italic"
+    main, slanted = (set(TTFont(folder / f"KaTeX_{name}.ttf").getBestCmap()) for name in names)
+    assert {sign for sign in LETTERS.values() if ord(sign) not in slanted} == set()
+    upright = {*UPRIGHT.values(), *BETWEEN.values(), "′", "√"} - {"≠"}  # which KaTeX puts together
+    assert {sign for sign in upright if ord(sign) not in main} == set()
 
 
 def test_each_face_is_kept_with_its_licence_and_not_under_the_reserved_name():

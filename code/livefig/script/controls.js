@@ -6,7 +6,8 @@ import { shown } from './words.js';
 // The row of an input, and show(value); change(value) is called when the reader moves it.
 export function control(i, change) {
   const number = H('span'), value = H('span', { class: 'lf-value', 'aria-hidden': 'true' }, number);
-  const e = i.kind === 'choice' ? H('select', KEYS, ...i.names.map((name, v) => H('option', { value: v }, spoken(name)))) :
+  const options = () => i.names.map((name, v) => H('option', { value: v }, spoken(name)));
+  const e = i.kind === 'choice' ? H('select', KEYS, ...options()) :
     i.kind === 'toggle' ? H('input', { type: 'checkbox', ...KEYS }) :
       H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });
   const player = i.play && play(i, () => e.valueAsNumber, change);
@@ -92,7 +93,8 @@ function play(i, now, change) {
 
 // What lies over a point that can be dragged: for a pointer, a finger, or the arrow keys.
 export function handle(m, inputs, svg, vals, move) {
-  const e = H('div', { class: 'lf-handle', role: 'slider', tabindex: 0, 'aria-label': `${spoken(m.name)} (arrow keys move it)`,
+  const name = `${spoken(m.name)} (arrow keys move it)`;
+  const e = H('div', { class: 'lf-handle', role: 'slider', tabindex: 0, 'aria-label': name,
     'aria-valuemin': inputs[m.xin ?? m.yin].min, 'aria-valuemax': inputs[m.xin ?? m.yin].max, ...KEYS });
   let grab;
   const pointer = ev => {
@@ -126,7 +128,8 @@ export function handle(m, inputs, svg, vals, move) {
 // What lies over a box that sets a control: a button.
 export function picker([k, option, width, height], inputs, move) {
   const { label, names } = inputs[k];
-  const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': spoken(`${label}: ${names[option]}`), ...KEYS });
+  const name = spoken(`${label}: ${names[option]}`);
+  const e = H('button', { type: 'button', class: 'lf-pick', 'aria-label': name, ...KEYS });
   Object.assign(e.style, { width: `${width}px`, height: `${height}px`, margin: `${-height / 2}px ${-width / 2}px` });
   e.onclick = () => move({ [k]: option });
   return e;

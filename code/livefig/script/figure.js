@@ -31,7 +31,8 @@ function sayings(said, vals) {
       live.push(() => { typeset(td, say(c, vals)); });
       return td;
     };
-    const table = H('table', {}, H('thead', {}, H('tr', {}, ...s.headers.map(h => typeset(H('th', { scope: 'col' }), h)))),
+    const heads = s.headers.map(h => typeset(H('th', { scope: 'col' }), h));
+    const table = H('table', {}, H('thead', {}, H('tr', {}, ...heads)),
       H('tbody', {}, ...s.rows.map(r => H('tr', {}, ...r.map(cell)))));
     return [H('div', { class: 'lf-table' }, table), () => live.forEach(f => f())];
   });

@@ -140,7 +140,8 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
 
 export function legend(p) {
   const key = m => H('span', { class: 'lf-key' }, S('svg', { width: 24, height: 14, 'aria-hidden': 'true' },
-    S('path', { d: m.key, transform: m.type === 'point' ? 'translate(12 7)' : '', ...m.paint })), typeset(H('span'), m.label));
+    S('path', { d: m.key, transform: m.type === 'point' ? 'translate(12 7)' : '', ...m.paint })),
+  typeset(H('span'), m.label));
   const keys = p.marks.filter(m => m.label).map(key);
   return keys.length ? [H('div', { class: 'lf-legend' }, ...keys)] : [];
 }

@@ -27,7 +27,7 @@ def plane(at=None):
         fig.area(np.array(step), low + np.zeros(2), high + np.zeros(2), color=color, opacity=0.18)
         fig.text(np.mean(step), 2.6 if bias else 0.4, arrow, color=color, anchor="middle")
     fig.area(np.array([0.0, 2.5]), np.full(2, -2.5), floor + np.zeros(2), color="muted", opacity=0.3)
-    fig.text(1.75, -2.35, r"asleep: $b x / w \le -x^2$", color="muted", anchor="middle")
+    fig.text(1.75, -2.35, r"asleep: $b x / w \le -x^2$", color="data", anchor="middle")
     fig.vline(1, color="data", width=2, label="gone")
     fig.hline(1, color="third", width=2, dash="6 3", label="stays")
     fig.point(lr, b, color="data", name="step size and bias", label="you are here (drag)")

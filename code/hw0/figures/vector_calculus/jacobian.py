@@ -44,7 +44,7 @@ def jacobian(at=None):
     fig.line(ellipse[0], ellipse[1], color="model", width=2.5, label="$f(x) + J$ · circle")
     ties = [np.ravel(np.stack([moved[k, :-1:4], ellipse[k, :-1:4], np.full(24, np.nan)], axis=1)) for k in range(2)]
     fig.line(*ties, color="truth", width=1.5, dash="", label="gap, point by point")
-    _arrows(fig, image, r * J, label="columns of J, times the radius")
+    _arrows(fig, image, r * J, label="columns of $J$, times the radius")
     fig.point(image[0], image[1], color="data", r=4)
 
     det = J[0, 0] * J[1, 1] - J[0, 1] * J[1, 0]
