@@ -77,8 +77,17 @@ def test_thinning_moves_no_curve_by_more_than_an_eye_can_see():
     x = np.linspace(0, 400, 401)
     y = 100 + 80 * np.sin(x / 30)
     xs, ys = still.thinned(x.tolist(), y.tolist())
-    assert 100 < len(xs) < 320
-    assert np.max(np.abs(np.interp(x, xs, ys) - y)) < 0.1
+    assert 60 < len(xs) < 160
+    steepness = np.hypot(1, np.interp(x, xs[1:], np.diff(ys) / np.diff(xs)))
+    assert np.max(np.abs(np.interp(x, xs, ys) - y) / steepness) < 0.11
+
+
+def test_thinning_keeps_the_gaps_of_a_line():
+    nan = math.nan
+    xs, ys = still.thinned([0, 1, 2, 3, 4, 5, 6], [0, 0, 0, nan, 1, 1, 1])
+    assert (xs, ys[:2], ys[3:]) == ([0, 2, 3, 4, 6], [0, 0], [1, 1])
+    assert math.isnan(ys[2])
+    assert still.thinned([0, 1], [nan, nan])[0] == [0, 1]
 
 
 @pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)

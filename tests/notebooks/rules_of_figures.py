@@ -6,8 +6,8 @@ import unicodedata
 
 FORMULA = re.compile(r"\$[^$]*\$")
 DATA = re.compile(r'<script type="application/json">(\{"v":1,.*?)</script>', re.DOTALL)
-# a letter by itself is a variable, but for the words a, A and I, and the number of a case
-LETTER = re.compile(r"(?<![\w'’])(?![aAI](?:\W|$))[A-Za-zÀ-ɏ](?![\w'’])|[α-ωΑ-Ω]")
+# a letter by itself is a variable, but for the words a, A and I, hours, and the number of a case
+LETTER = re.compile(r"(?<![\w'’])(?![aAI](?:\W|$))(?!(?<=\d )h\b)[A-Za-zÀ-ÖØ-öø-ɏ](?![\w'’])|[α-ωΑ-Ω]")
 CASE = re.compile(r"\((?:i{1,3}|iv|v)\)")
 SIGNS = set("⊤‖∥√∂∇ℓ′")
 
