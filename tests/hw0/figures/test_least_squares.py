@@ -8,13 +8,14 @@ from hw0.figures.least_squares import fits
 from hw0.figures.least_squares.geometry import turn
 from hw0.figures.least_squares.house import dots
 from hw0.least_squares import conditioning, gradient_descent, low_rank, svd
+from livefig.formulas import flat
 from tests.livefig.parity import parity
 
 
 def said(factory, **at):
     """The text of a figure at slider values."""
     with np.errstate(all="ignore"):
-        return str(factory(at=at))
+        return flat(str(factory(at=at)))
 
 
 @pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
@@ -44,7 +45,7 @@ def fitted_column():
 def test_shortest_names_the_min_norm_solution_and_the_cases_without_one():
     w = least_squares.min_norm_solution([[1.5, -1.0]], [2.0])
     assert f"shortest w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in said(figures.shortest, x1=1.5, x2=-1.0, y=2.0)
-    assert "no w gives X w = y" in said(figures.shortest, x1=0.0, x2=0.0)
+    assert "no w gives Xw = y" in said(figures.shortest, x1=0.0, x2=0.0)
     assert "every w is a solution" in said(figures.shortest, x1=0.0, x2=0.0, y=0.0)
     assert "the shortest solution is w = 0" in said(figures.shortest, y=0.0)
     assert "touches the line there" in said(figures.shortest, t=0.0)
@@ -65,7 +66,7 @@ def test_small_sigma_says_the_noise_gain_of_its_matrix():
     X = turn(np.array(-10.0)) @ np.diag([1.0, 10**-1.5]) @ turn(np.array(-35.0))
     text = said(figures.small_sigma, power=-1.5)
     assert f"it is {conditioning.noise_gain(X):.1f} times" in text
-    assert rf"condition number $\sigma_1/\sigma_2$: {conditioning.condition_number(X):.3g}" in text
+    assert f"condition number σ1/σ2: {conditioning.condition_number(X):.3g}" in text
 
 
 def test_fitted_polynomials_interpolate_once_x_is_square_or_wide():
@@ -82,7 +83,7 @@ def test_descent_says_where_the_steps_lead():
     w = gradient_descent.path(X, X @ aim, lr=0.1, steps=30, start=[-1.0, 2.0])[-1]
     text = said(figures.descent, ratio=0.3, lr=0.1, t=30, w1=-1.0, w2=2.0)
     assert f"w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in text
-    assert rf"$\lVert X w - y\rVert^2$: {least_squares.objective(w, X, X @ aim):.4f}" in text
+    assert f"∥Xw − y∥2: {least_squares.objective(w, X, X @ aim):.4f}" in text
     assert "the start is forgotten" in text
 
 
@@ -99,7 +100,7 @@ def test_picture_shows_the_truncated_sum_and_says_its_errors():
     X = dots()
     for k in (0, 1, 4, 15):
         text = said(figures.picture, k=k)
-        assert rf"largest $\sigma$ left out: {low_rank.spectral_error(svd.thin(X).s, k):.2f}" in text
+        assert f"largest σ left out: {low_rank.spectral_error(svd.thin(X).s, k):.2f}" in text
         assert f"Frobenius error: {np.linalg.norm(X - low_rank.truncated(X, k)):.2f}" in text
     assert "a multiple of one and the same row" in said(figures.picture, k=1)
     assert "All of it" in said(figures.picture, k=svd.rank(X))

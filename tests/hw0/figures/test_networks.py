@@ -20,6 +20,7 @@ from hw0.networks import (
     squared_loss,
     sweeps,
 )
+from livefig.formulas import flat
 from livefig.words import spoken
 from tests.livefig.parity import parity
 
@@ -41,7 +42,7 @@ def sentence(factory, **at):
 
 def readout(factory, label, **at):
     with np.errstate(all="ignore"):
-        return next(spoken(item) for item in factory(at=at).spec["said"] if item.get("label") == label)
+        return next(spoken(item) for item in factory(at=at).spec["said"] if flat(item.get("label", "")) == flat(label))
 
 
 START = {"x1": 1.0, "x2": -1.0, "w11": 1.5, "w12": -0.5, "w21": 0.5, "w22": 1.0, "b1": 0.5, "b2": 0.5, "v1": 1.0,

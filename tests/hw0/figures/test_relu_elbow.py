@@ -14,12 +14,13 @@ from hw0.figures.relu_elbow import (
     plane,
     several,
 )
+from livefig.formulas import flat
 from tests.livefig.parity import parity
 
 
 def sentence(figure, **at):
     """The last line that the figure says at these values."""
-    return str(figure(at=at)).splitlines()[-1]
+    return flat(str(figure(at=at)).splitlines()[-1])
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f.__name__)

@@ -21,12 +21,13 @@ from hw0.figures.ridge import (
     unguarded,
 )
 from hw0.least_squares import svd
+from livefig.formulas import flat
 from tests.livefig.parity import parity
 
 
 def said(figure, **at):
     """The lines that the figure says at these values: readouts as a dict of label -> numbers, and the sentence."""
-    *readouts, sentence = str(figure(at=at)).replace("−", "-").splitlines()[1 + len(figure().spec["inputs"]):]
+    *readouts, sentence = flat(str(figure(at=at))).replace("−", "-").splitlines()[1 + len(figure().spec["inputs"]):]
     return {line.partition(": ")[0]: [float(v) for v in re.findall(r"-?\d+\.?\d*(?:e-?\d+)?", line.partition(": ")[2])]
             for line in readouts}, sentence
 
@@ -40,13 +41,13 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
 
 
 @pytest.mark.parametrize(("figure", "at", "words"), [
-    (contours, {"w1": 0.0, "w2": 0.0}, r"so is the ridge solution for every $\lambda$"),
-    (contours, {"rho": 0.8, "t": -1.0}, "$w_2$ still grows"),
-    (contours, {"rho": 0.8, "w1": 0.5, "w2": 2.0, "t": -1.0}, "$w_1$ still grows"),
+    (contours, {"w1": 0.0, "w2": 0.0}, "so is the ridge solution for every λ"),
+    (contours, {"rho": 0.8, "t": -1.0}, "w2 still grows"),
+    (contours, {"rho": 0.8, "w1": 0.5, "w2": 2.0, "t": -1.0}, "w1 still grows"),
     (contours, {"rho": 0.0}, "both weights shrink"),
-    (filters, {"t": 0.0}, r"the one value at which $\sqrt{\lambda}$ and $\lambda$ coincide"),
-    (filters, {"t": 1.2}, r"$\sigma$ = 8 is below $\lambda$, and yet ridge keeps 80%"),
-    (filters, {"t": -1.5}, r"$\sigma$ = 0.1 is above $\lambda$, and yet ridge keeps only 24%"),
+    (filters, {"t": 0.0}, "the one value at which √λ and λ coincide"),
+    (filters, {"t": 1.2}, "σ = 8 is below λ, and yet ridge keeps 80%"),
+    (filters, {"t": -1.5}, "σ = 0.1 is above λ, and yet ridge keeps only 24%"),
     (filters, {"t": -3.0}, "more than half of 4 of the four"),
     (posterior, {"n": 0}, "Without data"),
     (posterior, {"n": 1}, "One sample moves"),
@@ -149,7 +150,7 @@ def test_diabetes_marks_the_weight_of_the_chosen_feature():
     data = datasets.diabetes()
     numbers = said(diabetes, feature=2, place=50)[0]
     assert_allclose(numbers["weight of the marked feature"], np.round(ridge.by_svd(data.X, data.y, lam=1.0)[2]))
-    assert_allclose(numbers[r"as $\lambda \to 0$"], np.round(np.linalg.lstsq(data.X, data.y)[0][2]))
+    assert_allclose(numbers["as λ → 0"], np.round(np.linalg.lstsq(data.X, data.y)[0][2]))
 
 
 def test_early_stopping_says_between_which_quotients_its_curves_lie():
@@ -157,7 +158,7 @@ def test_early_stopping_says_between_which_quotients_its_curves_lie():
         readouts, sentence = said(early_stopping, **at)
         steps = np.rint(10.0 ** at["power"])
         assert readouts["steps t"] == [steps]
-        assert_allclose(readouts[r"$\lambda$"], 1 / (2 * at["lr"] * steps), rtol=5e-3)
+        assert_allclose(readouts["λ"], 1 / (2 * at["lr"] * steps), rtol=5e-3)
         least, most = readouts["quotient"]
         assert 1.0 <= least <= most <= 2.0
         assert "the steps keep at least what ridge keeps" in sentence
@@ -172,7 +173,7 @@ def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_m
     assert f"for {np.sum(ridge.best_penalty(theta, 0.3) > 0.1)} of the directions" in sentence
     assert "too small for every" in said(bias_variance, t=-4.0)[1]
     assert "too large for every" in said(bias_variance, t=2.0)[1]
-    best, = said(bias_variance, truth=0)[0][r"best $\lambda$ for all, about"]
+    best, = said(bias_variance, truth=0)[0]["best λ for all, about"]
     assert_allclose(best, 0.3**2, rtol=0.1)             # one and the same for all directions
 
 
