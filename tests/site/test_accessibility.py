@@ -14,18 +14,26 @@ RUN = """async () => {
   return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }"""
 # Two thirds of a chapter's elements are parts of formulas and of coloured code, and what axe asks of them is their
-# colour. A formula of one colour becomes a word, since axe judges no single letters; of the words of code that are
-# seen with one look and one background, one stays.
+# colour. A formula of one colour becomes a word, since axe judges no single letters, and one of the text round it if
+# that has its colour; of the words of code that are seen with one look and one background, one stays.
 WITHOUT_WHAT_LOOKS_ALIKE = """() => {
   const colour = (e) => getComputedStyle(e).color, seen = new Set();
+  const ground = (e) => !e || getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)" ? e : ground(e.parentElement);
+  const behind = (e) => ground(e) && getComputedStyle(ground(e)).backgroundColor;
   for (const formula of document.querySelectorAll(".katex")) {
     const parts = [...formula.querySelectorAll(".katex-html *")];
-    if (parts.every((part) => colour(part) === colour(formula))) formula.replaceChildren("formula");
+    if (parts.some((part) => colour(part) !== colour(formula))) continue;
+    if (colour(formula) === colour(formula.parentElement) && formula.closest("p, li")) formula.replaceWith("formula");
+    else formula.replaceChildren("formula");
   }
   for (const word of document.querySelectorAll("pre span[class]:not(:has(*))")) {
     const around = word.closest("[class*=cell_input], [class*=cell_output], div[class*=highlight], pre");
     const look = [word.className, colour(word), around.className, getComputedStyle(around).backgroundColor].join();
     if (seen.has(look) || !word.checkVisibility()) word.replaceWith(word.textContent); else seen.add(look);
+  }
+  for (const word of document.querySelectorAll(":is(p, li) > code")) {
+    const look = [colour(word), behind(word), behind(word.parentElement)].join();
+    if (seen.has(look)) word.replaceWith(word.textContent); else seen.add(look);
   }
 }"""
 DESK, PHONE = {"width": 1300, "height": 900}, {"width": 360, "height": 740}
@@ -57,6 +65,7 @@ def test_a_page_can_be_heard_and_typed(browser, address, name):
 BARRIERS = {
     "image-alt": "document.querySelector('main').append(new Image(10, 10))",
     "color-contrast: <span class=\"katex": "document.querySelector('main .katex').style.color = '#eee'",
+    "color-contrast: <span class=\"pre": "document.querySelectorAll('main p > code')[3].style.color = '#eee'",
     "color-contrast: <span class=\"k": "document.head.insertAdjacentHTML('beforeend', "
                                        "'<style>pre .kn, pre .k { color: #ddd !important }</style>')",
 }
