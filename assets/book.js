@@ -38,14 +38,14 @@
 
   function followHeadings(contents) {
     const links = new Map();
-    for (const link of contents.querySelectorAll("a[href^='#']")) {
+    for (const link of contents.querySelectorAll(":scope > ul > li > ul > li > a[href^='#']")) { // those that are shown
       const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (section) links.set(section, link);
     }
     const inView = new Set();
     const observer = new IntersectionObserver((entries) => {
       for (const entry of entries) entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target);
-      const current = [...links.keys()].filter((section) => inView.has(section)).pop(); // the innermost one
+      const current = [...links.keys()].filter((section) => inView.has(section)).pop();
       noteReading(current);
       for (const [section, link] of links) {
         if (section === current) link.setAttribute("aria-current", "location");

@@ -121,8 +121,8 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
 
 def test_the_heading_that_is_read_is_marked_in_the_contents_for_who_listens_too(browser, address):
     with visit(browser, address + CHAPTERS[0], **DESK) as (page, _):
-        heading = page.locator("main section section[id]").nth(2)
+        heading = page.locator("main > section > section[id]").nth(2)
         name = heading.get_attribute("id")
         heading.evaluate("section => section.scrollIntoView()")
-        page.wait_for_selector(f'#contents a[href="#{name}"][aria-current="location"]', state="attached")
+        page.wait_for_selector(f'#contents a[href="#{name}"][aria-current="location"]')
         assert page.locator("#contents [aria-current]").count() == 1

@@ -47,6 +47,7 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, parsed, chapt
             page.wait_for_timeout(1000)
             assert -5 < page.evaluate(BELOW_BAR, name) < 90, f"from another page to {name}"
             assert page.evaluate(SHIFTED) < LEAST
+            assert page.locator(".contents [aria-current]").filter(visible=True).count() == (size == "desk")
             page.evaluate("id => document.querySelector(`a[href='#${id}']`).click()", ids[3])
             page.wait_for_timeout(1000)
             assert -5 < page.evaluate(BELOW_BAR, ids[3]) < 90, f"on the page to {ids[3]}"
