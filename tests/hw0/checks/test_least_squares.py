@@ -97,7 +97,8 @@ def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
     for case in PARTS[part].cases:
         for instance in case.instances:
             s = np.linalg.svd(instance["X"], compute_uv=False)
-            assert np.all((s <= 5e-16 * s[0]) | (s > 1e-3 * s[0]))    # nearly dependent ones are there on purpose
+            # nearly dependent ones are there on purpose: whoever cuts at 1e-4 is refuted, and libraries cut below 1e-5
+            assert np.all((s <= 5e-16 * s[0]) | (s > 1e-5 * s[0]))
 
 
 @pytest.mark.parametrize(
