@@ -58,7 +58,7 @@ def leave_one_out(at=None):
     fig.point(x, y, color="data", label="samples")
     fig.point(here, there, color="third", r=6)
 
-    fig.panel(xlim=(1e-6, 100), ylim=(0.003, 20), xlog=True, ylog=True, aspect=0.8, xlabel=r"$\lambda$",
+    fig.panel(xlim=(1e-6, 100), ylim=(0.001, 30), xlog=True, ylog=True, aspect=0.8, xlabel=r"$\lambda$",
               ylabel="mean squared error")
     fig.line(LAMS, np.mean((y - fits) ** 2, axis=1), color="model", width=2, label="on samples seen")
     for judged, place, role, label in zip(found, best, ("compare", "truth", "third"), JUDGES, strict=False):
