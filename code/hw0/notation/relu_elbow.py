@@ -5,7 +5,7 @@ import numpy as np
 from formula.judge import Line
 from formula.letters import Function, Letters
 from hw0.notation.linear_problems import normal, uniform
-from hw0.relu_elbow import batch, relu_network
+from hw0.relu_elbow import batch, relu_network, unit_path
 
 
 def draw(rng, count, h, m, scale=1.0, zero=None):
@@ -21,6 +21,8 @@ def draw(rng, count, h, m, scale=1.0, zero=None):
         "t": normal(rng, count, 1) * scale,
         "eta": uniform(rng, count, 0.05, 1.5),
         "mu": uniform(rng, count, 0.1, 2.0),
+        "beta": uniform(rng, count, 0.0, 0.99),
+        "v": normal(rng, count, 2),
         "W^1": normal(rng, count, h),
         "W^2": normal(rng, count, h),
         "biases": normal(rng, count, h),
@@ -75,6 +77,17 @@ def after_batch(name):
             rows = zip(g.w.ravel(), g.b.ravel(), x, delta, g.eta.ravel(), strict=True)
             found = [getattr(batch.step(*row[:-1], lr=row[-1]), name) for row in rows]
         return np.reshape(found, (-1, 1, 1))
+
+    return stepped
+
+
+def after_step_in_the_plane(name):
+    """A parameter, or the velocity (2,), after a step with momentum and weight decay, by the package."""
+
+    def stepped(g):
+        new, velocity = unit_path.step((g.w, g.b), (g.v[:, :1], g.v[:, 1:]), g.x, g.y, lr=g.eta, momentum=g.beta,
+                                       decay=g.mu)
+        return np.concatenate(velocity, axis=-2) if name == "v" else getattr(new, name)
 
     return stepped
 
@@ -156,8 +169,10 @@ LETTERS = Letters(
 ACTIVE = "wx + b > 0"
 UNIT_RESIDUAL = {"delta": "one"}
 BATCH = {"w'": after_batch("w"), "b'": after_batch("b")}
+IN_THE_PLANE = {f"{name}'": after_step_in_the_plane(name) for name in "vwb"}
 LINES = {
     "eq-batch-step": Line(let=BATCH),
+    "eq-plane-step": Line(let=IN_THE_PLANE),
     "eq-batch-pivot": Line(when=(r"\sum_k g_k x_k \neq 0",)),
     "eq-elbow": Line(when=(r"w \neq 0",)),
     "eq-factored": Line(when=(r"w \neq 0",)),
@@ -196,6 +211,8 @@ LINES = {
 NEITHER = {}
 CONDITIONS = frozenset(
     {
+        "b = -wx",
+        r"b \le -2|w|",
         r"\eta x = w",
         r"\sum_k g_k x_k = 0",
         r"\sum_k g_k = 0",

@@ -20,6 +20,8 @@ class Ends(NamedTuple):
     net : Network of arrays (r, h), NaN in the rows of runs that diverged
     elbows : (r, h), NaN where a unit has none
     dead : (r, h) bool, inactive at every training point
+    lost : (r, h) int, for a dead unit: at how many points the step that killed it found it active; 0 if it was born
+        dead; -1 if it lives
     error : (r,), the largest |f(x) - y| over the training points
 
     Examples
@@ -33,6 +35,7 @@ class Ends(NamedTuple):
     net: Network
     elbows: np.ndarray
     dead: np.ndarray
+    lost: np.ndarray
     error: np.ndarray
 
     @property
@@ -45,10 +48,10 @@ class Ends(NamedTuple):
         return float(np.mean(self.dead[~self.diverged]))
 
 
-def starts(h, m, *, epochs, seeds):
+def starts(h, m, *, epochs, seeds, draw=relu_network.initial):
     """The starting Networks (r, h) and the orders (r, epochs m) in which runs with these seeds see m points.
 
-    Row by row what `relu_network.initial` and `relu_network.train` draw from np.random.default_rng(seed).
+    Row by row what draw(h, rng=rng) and `relu_network.train` draw from rng = np.random.default_rng(seed).
 
     >>> nets, orders = many_runs.starts(3, 2, epochs=5, seeds=range(4))
     >>> nets.W1.shape, orders.shape
@@ -57,7 +60,7 @@ def starts(h, m, *, epochs, seeds):
     nets, orders = [], []
     for seed in seeds:
         rng = np.random.default_rng(seed)
-        nets.append(relu_network.initial(h, rng=rng))
+        nets.append(draw(h, rng=rng))
         orders.append(np.concatenate([rng.permutation(m) for _ in range(epochs)]))
     return Network(*map(np.array, zip(*nets, strict=True))), np.array(orders)
 
@@ -75,16 +78,30 @@ def train(net, orders, x, y, *, lr):
     W1, b, W2 = shaped(W1=("rh", net.W1), b=("rh", net.b), W2=("rh", net.W2))
     x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))
     positive(lr=lr)
+    lives = _reached(W1, b, x)
+    lost = np.where(lives, -1, 0)
     with np.errstate(over="ignore", invalid="ignore"):
         for k in np.asarray(orders).T:
             at, z = x[k, None], W1 * x[k, None] + b
             phi = np.maximum(z, 0.0)
             residual = np.sum(phi * W2, axis=1, keepdims=True) - y[k, None]
             delta = residual * W2 * (z > 0)
+            before, lived = (W1, b), lives
             W1, b, W2 = W1 - lr * delta * at, b - lr * delta, W2 - lr * residual * phi
+            lives = _reached(W1, b, x)
+            died = lived & ~lives
+            if np.any(died):
+                w_before, b_before = (p[died] for p in before)
+                lost[died] = np.sum(w_before[:, None] * x + b_before[:, None] > 0, axis=1)
         z = W1[..., None] * x + b[..., None]
         error = np.max(np.abs(np.einsum("rhm,rh->rm", np.maximum(z, 0.0), W2) - y), axis=1)
-    lost = ~np.isfinite(error)
-    W1, b, W2 = (np.where(lost[:, None], np.nan, p) for p in (W1, b, W2))
+    diverged = ~np.isfinite(error)
+    W1, b, W2 = (np.where(diverged[:, None], np.nan, p) for p in (W1, b, W2))
     elbows = np.where(W1 == 0, np.nan, -b / np.where(W1 == 0, 1.0, W1))
-    return Ends(Network(W1, b, W2), elbows, ~np.any(z > 0, axis=2) & ~lost[:, None], np.where(lost, np.nan, error))
+    dead = ~lives & ~diverged[:, None]
+    return Ends(Network(W1, b, W2), elbows, dead, np.where(dead, lost, -1), np.where(diverged, np.nan, error))
+
+
+def _reached(W1, b, x):
+    """Whether a unit is active at some x: a line is highest at one end, and so is its rounded value."""
+    return (W1 * np.min(x) + b > 0) | (W1 * np.max(x) + b > 0)

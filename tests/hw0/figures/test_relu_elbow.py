@@ -9,10 +9,12 @@ from hw0.figures.relu_elbow import (
     case_ii,
     case_iii,
     case_iv,
+    fates_map,
     one_step,
     pivot,
     plane,
     several,
+    valley,
 )
 from livefig.formulas import flat
 from tests.livefig.parity import parity
@@ -70,6 +72,20 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (several, {"w": 0.0}, "Before the step the unit is constant"),
     (several, {"lr": 1.2}, "its elbow is gone"),
     (several, {"y1": 0.5}, "sits on the pivot"),
+    (valley, {}, "Arrows of one colour are parallel. 2 of the three points"),
+    (valley, {"n": 0}, "No step is taken yet"),
+    (valley, {"w": -1.0, "b": -1.5}, "it is dead"),
+    (valley, {"w": -1.0, "b": -1.5, "decay": 0.5}, "the penalty alone"),
+    (valley, {"w": -1.0, "b": -1.5, "momentum": 0.5}, "on what is left of its velocity"),
+    (valley, {"w": -1.0, "b": -1.5, "leak": 0.1, "n": 1}, "is still felt"),
+    (valley, {"w": -1.0, "b": -1.5, "leak": 0.5, "n": 18}, "Arrows of one colour are parallel"),
+    (valley, {"leak": 1.0}, "a line without a bend"),
+    (valley, {"momentum": 0.5}, "no longer parallel"),
+    (fates_map, {}, "more of them drifted off"),
+    (fates_map, {"rate": 6}, "more of them were thrown off"),
+    (fates_map, {"rate": 7, "width": 4}, "Most runs diverge"),
+    (fates_map, {"start": 1}, "before the first step"),
+    (fates_map, {"start": 2, "rate": 0}, "Next to no unit dies"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):
     assert words in sentence(figure, **at)

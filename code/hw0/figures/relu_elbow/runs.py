@@ -5,12 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from hw0.relu_elbow import many_runs, relu_network
+from hw0.relu_elbow.zigzag import HATS, KNOTS, ZIGZAG, X, target
 from livefig import draws
 
-X = np.linspace(-2.0, 2.0, 41)
-KNOTS = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
-HATS = np.maximum(0.0, 1.0 - np.abs(X[:, None] - KNOTS))        # each is 1 at its knot and 0 at the others, (41, 5)
-ZIGZAG = (0.0, 1.0, 0.0, 1.0, 0.0)
+__all__ = ["HATS", "KNOTS", "ZIGZAG", "Run", "X", "target", "training_ends", "training_run"]
 
 
 @dataclass(frozen=True, eq=False)       # compared and cached by identity
@@ -25,15 +23,6 @@ class Run:
     def last(self):
         """The Network after the last step."""
         return relu_network.Network(*(p[-1] for p in self.path))
-
-
-def target(heights=ZIGZAG):
-    """The polygon through the heights (5,) at -2, -1, 0, 1 and 2, at the 41 training points; the zigzag is one.
-
-    >>> target()[[0, 10, 15]]
-    array([0. , 1. , 0.5])
-    """
-    return HATS @ np.asarray(heights)
 
 
 @functools.cache
