@@ -10,7 +10,7 @@ MARKS = (("third", "₁"), ("compare", "₂"), ("truth", "₃"))         # the r
 STEPS = 18
 TURN, ANGLES = 2.0 * np.pi, 100
 BETWEEN = TURN / ANGLES
-LEVELS = np.array([[0.15], [0.3], [0.6], [1.2]])
+LEVELS = np.array([[0.2], [0.4], [0.8], [1.6]])
 PLANE = {"xlim": (-2.4, 2.4), "ylim": (-2.0, 2.4)}
 
 
