@@ -20,7 +20,8 @@ OF_ALL = (OPENING, EXERCISES, CHATBOTS, SUMMARY)       # they speak of the whole
 # figures that stand well where another section has more of their words
 REVIEWED = {
     "ridge": {"path": "both limits, at the first of the two"},
-    "relu_elbow": {"bend": "one elbow, at the first part; the journey has eight of them"},
+    "relu_elbow": {"bend": "one elbow, at the first part; the journey has eight of them",
+                   "plane": "the map of one case, at that case; the map of all units has its words, too"},
     "networks": {"backward": "the pass of all layers, after the last of them",
                  "inside": "Explore looks into the nets of 6a"},
     "study_log": {"predictions": "what was predicted, in words of the calibration above"},
