@@ -14,10 +14,10 @@ LEAVES = {      # (figure, label): why
     ("step", "forward, theory"): "powers of h, and infinite at h = 0",
     ("step", "central, theory"): "powers of h, and infinite at h = 0",
     ("polynomial", "error at the points"): "rounding is left of it where the polynomial interpolates",
-    ("filters", "σ/λ"): "a power of σ",
-    ("filters", "σ/(σ² + λ), ridge"): "a power of σ at either end",
+    ("filters", r"$\sigma/\lambda$"): "a power of σ",
+    ("filters", r"$\sigma/(\sigma^2 + \lambda)$, ridge"): "a power of σ at either end",
     ("unguarded", "on paper"): "falls on for ever, below what rounding leaves",
-    ("bias_variance", "bias², summed"): "a power of λ where λ is small",
+    ("bias_variance", "squared bias, summed"): "a power of λ where λ is small",
     ("bias_variance", "variance, summed"): "a power of λ where λ is large",
 }
 

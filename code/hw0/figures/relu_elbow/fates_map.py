@@ -14,14 +14,14 @@ def fates_map(at=None):
     """Boxes over rate and width, filled by the fates of their units; the chosen one in words."""
     rates, widths = ([f"{v:g}" for v in values] for values in (fates.RATES, fates.WIDTHS))
     fig = Figure("What becomes of the units", name="fates", at=at, xlim=(-0.5, len(rates) - 0.5),
-                 ylim=(-0.5, len(widths) - 0.5), aspect=0.7, xlabel="learning rate η", ylabel="width h",
+                 ylim=(-0.5, len(widths) - 0.5), aspect=0.7, xlabel=r"learning rate $\eta$", ylabel="width $h$",
                  xticks=dict(enumerate(rates)), yticks=dict(enumerate(widths)),
                  alt="Map of boxes over learning rate and width. Each box is filled by shares of units: at small rates "
                      "most have a corner in the data, at large rates most are thrown off, and boxes get narrow as runs "
                      "diverge.")
     start = fig.choice("start", list(fates.STARTS), label="start")
-    i = fig.slider("rate", 0, len(rates) - 1, rates.index("0.1"), label="learning rate η", names=rates)
-    j = fig.slider("width", 0, len(widths) - 1, widths.index("8"), label="width h", names=widths)
+    i = fig.slider("rate", 0, len(rates) - 1, rates.index("0.1"), label=r"learning rate $\eta$", names=rates)
+    j = fig.slider("width", 0, len(widths) - 1, widths.index("8"), label="width $h$", names=widths)
 
     shares, ended = fates.shares(), fates.table()[..., fates.COUNTS.index("ended")]
     half = WIDE * ended / fates.SEEDS
