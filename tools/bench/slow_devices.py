@@ -31,7 +31,8 @@ new PerformanceObserver(list => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 LOADED = f"""() => document.readyState === "complete" && performance.now() - window.last > {QUIET}
-  && performance.getEntriesByName("first-contentful-paint").length > 0"""
+  && performance.getEntriesByName("first-contentful-paint").length > 0
+  && document.getElementById(location.hash.slice(1)).matches("[data-live]")"""
 # The steps of the first slider of a figure; a mark stands before the event and after the frame.
 MOVE = """async (id) => {
   const figure = document.getElementById(id);
