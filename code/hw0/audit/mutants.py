@@ -28,6 +28,7 @@ FORMULAS = {
     "3.weighted": "np.linalg.solve(X.T @ (c[:, None] * X), X.T @ (c * y))",
     "3.nearest": "w0 + X.T @ np.linalg.solve(X @ X.T, y - X @ w0)",
     "3.descent": "(1 - (1 - 2 * lr * s**2)**steps) / s",
+    "3.prediction": "noise**2 * (1 + x @ np.linalg.solve(X.T @ X, x))",
     "4a": "np.linalg.solve(X.T @ X + lam * np.eye(X.shape[1]), X.T @ y)",
     "4b": "s / (s**2 + lam)",
     "4c": "np.sum((y - X @ w)**2) / (2 * lam) + np.sum(w**2) / 2",

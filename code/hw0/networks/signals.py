@@ -4,12 +4,20 @@ Forward: an entry of Z = A_before @ W has the mean square fan_in * scale^2 * (me
 half of it, because Z is distributed symmetrically about 0.  So every layer multiplies the root mean square by the gain
 scale * sqrt(fan_in / 2).  Backward, dA_before = dZ @ W.T gives scale * sqrt(fan_out / 2) in the same way.  He's choice
 scale = sqrt(2 / fan_in) is the one with gain 1.  Source: He et al. (2015), section 2.2.
+
+With batch normalisation before each ReLU, activations have the mean square 1/2 at every scale.  Over the examples the
+variance of max(0, z), z standard normal, is 1/2 - 1/(2 pi), so the next layer is divided by scale * sqrt(fan_in) times
+the root of that; a gradient is multiplied by scale * sqrt(fan_out), halved in the mean square by ReLU, and divided by
+the same.  So it grows by sqrt(pi / (pi - 1)) per layer.  Source: Yang et al. (2019).
 """
 from typing import NamedTuple
 
 import numpy as np
 
-from hw0.networks.layers import Affine
+from hw0.networks.layers import Affine, ReLU
+from hw0.networks.remedies import Skip
+
+NORMALIZED_BACK = np.sqrt(np.pi / (np.pi - 1))      # 1.21
 
 
 class Signals(NamedTuple):
@@ -79,6 +87,27 @@ def measure(model, X, targets):
     affine = [layer for layer in model.layers if isinstance(layer, Affine)]
     return Signals(np.array(activation), np.array([rms(layer.dZ) for layer in affine]),
                    np.array([rms(layer.dW) for layer in affine]))
+
+
+def passing(model, X, dscores):
+    """Root mean squares (2, hidden layers): of what each hidden layer of a network, of any kind, passes on of X, and of
+    the gradient that comes back to that place if the one of the scores is dscores (n, k).
+
+    >>> rng = np.random.default_rng(0)
+    >>> net = networks.remedies.ResidualNetwork((4, *[50] * 3, 3), rng=rng)
+    >>> signals.passing(net, rng.standard_normal((20, 4)), np.ones((20, 3))).shape
+    (2, 3)
+    """
+    A, d, forward, back = X, dscores, [], []
+    for layer in model.layers:
+        A = layer.forward(A)
+        if isinstance(layer, (ReLU, Skip)):
+            forward.append(rms(A))
+    for layer in reversed(model.layers):
+        if isinstance(layer, (ReLU, Skip)):
+            back.append(rms(d))
+        d = layer.backward(d)
+    return np.array([forward, back[::-1]])
 
 
 def mean_cosine(A):

@@ -132,6 +132,10 @@ def _right_far_out(depth, scale, felt, seed):
     return overfitting.run(depth, scale, felt * trainability.edges(scale, depth)[0], seed).right[-1]
 
 
+def _right_elsewhere(depth, setting, scale, lr, seed):
+    return overfitting.run(depth, scale, lr, seed, **ELSEWHERE_IS[setting]).right[-1]
+
+
 def _right_of_variant(depth, variant, lr, seed):
     return overfitting.run(depth, "he", lr, seed, **VARIANT[variant]).right[-1]
 
@@ -184,6 +188,8 @@ VARIANT = {
     "as it is": {}, "hinge loss": {"loss": "hinge"}, "150 epochs": {"epochs": 150}, "width 25": {"width": 25},
     "width 400": {"width": 400}, "batch normalisation": {"network": NormalizedNetwork},
     "residual connections": {"network": ResidualNetwork}}
+ELSEWHERE_IS = {"width 25": {"width": 25}, "width 200": {"width": 200}, "5 epochs": {"epochs": 5},
+                "80 epochs": {"epochs": 80}}
 BASE = {"one rate": None, "maximal update": overfitting.WIDTH}
 
 OVERFIT = Sweep(
@@ -199,6 +205,10 @@ LARGE_INPUTS = Sweep(
     "large_inputs", "the same as overfit for 3072 inputs, which LEAST and MOST have never seen",
     {"depth": (3, 5), "scale": _log_grid(-2.25, 0.25, 4), "lr": _log_grid(-6, 0, 4), "seed": (0, 1, 2)},
     _right_of_large_inputs)
+ELSEWHERE = Sweep(
+    "elsewhere", "the same as overfit for other widths and budgets, which LEAST and MOST have never seen",
+    {"depth": (3, 5), "setting": tuple(ELSEWHERE_IS), "scale": _log_grid(-2.25, 0.25, 4),
+     "lr": _log_grid(-5, 0.5, 2), "seed": (0, 1, 2)}, _right_elsewhere)
 FAR_OUT = Sweep(
     "far_out", "the same as overfit at scales beyond its map; felt is lr * K / f",
     {"depth": (3, 5, 7), "scale": (1.0, 10.0, 100.0), "felt": _log_grid(0, 3, 4), "seed": (0, 1, 2)}, _right_far_out)
@@ -223,4 +233,5 @@ GRADIENT_CHECK = Sweep(
     "100 * log10 of the element-wise, norm-wise and kink-aware error of a right gradient, and the kinks",
     {"reg": (0.0, 3.14), "seed": tuple(range(200))}, _gradient_check)
 
-SWEEPS = (OVERFIT, HE, AT_START, LARGE_INPUTS, FAR_OUT, VARIANTS, WIDTHS, OTHER_DEPTH, INSIDE, GRADIENT_CHECK)
+SWEEPS = (OVERFIT, HE, AT_START, LARGE_INPUTS, ELSEWHERE, FAR_OUT, VARIANTS, WIDTHS, OTHER_DEPTH, INSIDE,
+          GRADIENT_CHECK)

@@ -6,49 +6,51 @@ small against max(1, size of the scores), and it is harmless if it is not large 
     lr * K(gain) > LEAST * max(1, f)        and        lr * K(max(gain, knee)) < MOST * max(1, f)
 
 knee is the gain at which f = 1: a net that starts with smaller scores passes through it while it learns, and the rate
-has to be harmless there, too.  LEAST and MOST are two numbers for all depths, scales and inputs, fitted once to the
-stored maps of depth 3 and 5 with 64 inputs.  They belong to softmax, to minibatches of 25 and to a budget of 40 steps,
-and the band to nets that are much wider than deep: see chapter 6, and the stored tables "he" and "variants".
+has to be harmless there, too.  LEAST and MOST are two numbers for all depths, scales, widths and inputs, fitted once to
+the stored maps of depth 3 and 5 with 64 inputs, 100 units and 40 steps.  For another budget LEAST is multiplied by 40
+over the number of steps, as if steps added up.  They belong to softmax and to minibatches of 25, and the band to nets
+that are much wider than deep: see chapter 6, and the stored tables "he", "variants" and "elsewhere".
 """
 import itertools
 
 import numpy as np
 
 from hw0.networks import overfitting, signals
-from hw0.networks.overfitting import INPUTS, WIDTH
+from hw0.networks.overfitting import BATCH, EPOCHS, EXAMPLES, INPUTS, WIDTH
 
 LEAST, MOST = 2.5, 200.0
+STEPS = EPOCHS * EXAMPLES // BATCH
 TERMS = ("L", "knee", "f")
 
 
-def least_rate(scale, depth, *, inputs=INPUTS):
-    """The learning rate from which the gain theory expects the 50 examples to be learnt.
+def least_rate(scale, depth, *, inputs=INPUTS, width=WIDTH, steps=STEPS):
+    """The learning rate from which the gain theory expects the 50 examples to be learnt in so many steps; traces.
 
     >>> print(trainability.least_rate(0.1, 3) < trainability.most_rate(0.1, 3))
     True
     """
-    return LEAST * edges(scale, depth, inputs=inputs)[0]
+    return LEAST * STEPS / steps * edges(scale, depth, inputs=inputs, width=width)[0]
 
 
-def most_rate(scale, depth, *, inputs=INPUTS):
-    """The learning rate up to which it expects the run not to be thrown off.
+def most_rate(scale, depth, *, inputs=INPUTS, width=WIDTH):
+    """The learning rate up to which it expects the run not to be thrown off; traces.
 
     >>> print(trainability.most_rate(0.1, 5) > trainability.most_rate(0.5, 5))
     True
     """
-    return MOST * edges(scale, depth, inputs=inputs)[1]
+    return MOST * edges(scale, depth, inputs=inputs, width=width)[1]
 
 
-def knee(depth, *, inputs=INPUTS):
+def knee(depth, *, inputs=INPUTS, width=WIDTH):
     """The gain at which the scores have size one at the start, (width / (2 inputs))^(1 / (2 depth)).
 
     >>> round(trainability.knee(3, inputs=50), 6)
     1.0
     """
-    return (WIDTH / (2 * inputs)) ** (1 / (2 * depth))
+    return (width / (2 * inputs)) ** (1 / (2 * depth))
 
 
-def edges(scale, depth, *, inputs=INPUTS, without=""):
+def edges(scale, depth, *, inputs=INPUTS, width=WIDTH, without=""):
     """max(1, f) / K at the gain, and at max(gain, knee): the two edges of the band, LEAST and MOST left out.
 
     without : "L", "knee" or "f" leaves out that term, for an ablation
@@ -59,11 +61,11 @@ def edges(scale, depth, *, inputs=INPUTS, without=""):
     """
     if without not in ("", *TERMS):
         raise ValueError(f"without must be one of {', '.join(TERMS)}, or empty; got {without!r}.")
-    gain = signals.gain(scale, WIDTH)
+    gain = signals.gain(scale, width)
     reach = 1.0 if without == "f" else np.maximum(1.0, signals.score_size(scale, gain, depth, inputs))
     layers = 1 if without == "L" else depth
-    return tuple(reach * depth / (layers * signals.kernel_size(g, depth, inputs))
-                 for g in (gain, gain if without == "knee" else np.maximum(knee(depth, inputs=inputs), gain)))
+    later = gain if without == "knee" else np.maximum(knee(depth, inputs=inputs, width=width), gain)
+    return tuple(reach * depth / (layers * signals.kernel_size(g, depth, inputs)) for g in (gain, later))
 
 
 def learnt(table):

@@ -126,6 +126,7 @@ LETTERS = Letters(
         "gamma": lambda g: np.sqrt((g.sigma**2 * g.h) / 2),
         "f": lambda g: np.sqrt(mean_squares(g)),
         "K": kernel,
+        "pi": lambda g: np.full((1, 1, 1), np.pi),
         "c_1": lambda g: np.ones((1, 1, 1)),
         "c_2": lambda g: np.ones((1, 1, 1)),
     },

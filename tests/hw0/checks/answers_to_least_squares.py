@@ -71,26 +71,31 @@ def nearest_by_null_space(X, y, w0):
     return pinv(X) @ y + N @ (N.T @ w0)
 
 
+def prediction(X, x, noise):
+    return noise**2 * (1 + x @ solve(X.T @ X, x))
+
+
+def by_one_more_row(X, x, noise):
+    """1 + h is 1 / (1 - leverage), where x has joined the samples."""
+    joined = np.vstack([X, x])
+    return noise**2 / (1 - (joined @ pinv(joined))[-1, -1])
+
+
+def by_weights_of_targets(X, x, noise):
+    """x w is the combination of the targets with the shortest coefficients m for which X^T m = x."""
+    m = np.append(np.linalg.lstsq(X.T, x, rcond=None)[0], -1)
+    return noise**2 * m @ m
+
+
 RIGHT = {
-    "3a": [
-        lambda X, y: inv(X.T @ X) @ X.T @ y,
-        lambda X, y: solve(X.T @ X, X.T @ y),
-        lambda X, y: pinv(X) @ y,
-        by_conjugate_gradients,
-        lambda A, b: np.linalg.lstsq(A, b, rcond=None)[0],
-        *ls.TALL_ROUTES,
-    ],
+    "3a": [lambda X, y: inv(X.T @ X) @ X.T @ y, lambda X, y: solve(X.T @ X, X.T @ y), lambda X, y: pinv(X) @ y,
+           by_conjugate_gradients, lambda A, b: np.linalg.lstsq(A, b, rcond=None)[0], *ls.TALL_ROUTES],
     "3b": [by_full_svd, by_thin_svd, one_vector_at_a_time, by_multiplying_back],
     "3c": [lambda X: np.eye(X.shape[1]), lambda X: pinv(X) @ X, lambda X: inv(X.T @ X) @ X.T @ X,
            lambda X: project_columns(X.T)],
     "3c.any": [lambda X: pinv(X) @ X, lambda X: project_columns(X.T), lambda X: ls.pinv(X) @ X],
-    "3d": [
-        lambda X, y: X.T @ inv(X @ X.T) @ y,
-        lambda X, y: X.T @ solve(X @ X.T, y),
-        lambda X, y: pinv(X) @ y,
-        by_conjugate_gradients,
-        *ls.WIDE_ROUTES,
-    ],
+    "3d": [lambda X, y: X.T @ inv(X @ X.T) @ y, lambda X, y: X.T @ solve(X @ X.T, y), lambda X, y: pinv(X) @ y,
+           by_conjugate_gradients, *ls.WIDE_ROUTES],
     "3e": [by_full_svd, by_thin_svd, one_vector_at_a_time, by_multiplying_back],
     "3f": [lambda X: np.eye(len(X)), lambda X: X @ pinv(X), lambda X: X @ X.T @ inv(X @ X.T), project_columns],
     "3f.any": [lambda X: X @ pinv(X), project_columns, lambda X: (pinv(X.T) @ X.T).T],
@@ -110,6 +115,11 @@ RIGHT = {
         lambda s, k: np.sqrt(np.sum(s**2) - np.sum(s[:k] ** 2)),
         lambda s, k: np.linalg.norm(np.diag(s) - np.diag(np.where(np.arange(len(s)) < k, s, 0))),
     ],
+    "3.prediction": [
+        prediction, by_one_more_row, by_weights_of_targets,
+        lambda X, x, noise: noise**2 * (1 + np.sum((x @ pinv(X)) ** 2)),
+        lambda X, x, noise: noise**2 + np.sum(solve(np.linalg.qr(X)[1].T, noise * x) ** 2),
+        lambda X, x, noise: noise**2 * np.linalg.det(X.T @ X + np.outer(x, x)) / np.linalg.det(X.T @ X)],
 }
 
 
@@ -215,4 +225,23 @@ WRONG = [
     ("3.low_rank", "what is kept", lambda s, k: np.linalg.norm(s[:k]), "what is left"),
     ("3.low_rank", "one more left out", lambda s, k: np.linalg.norm(s[k + 1:]), "the first that is left out"),
     ("3.low_rank", "a share", lambda s, k: np.linalg.norm(s[k:]) / np.linalg.norm(s), None),
+    ("3.prediction", "mean only", lambda X, x, noise: prediction(X, x, noise) - noise**2, "noise of its own"),
+    ("3.prediction", "w known", lambda X, x, noise: noise**2, "moves as well"),
+    ("3.prediction", "minus", lambda X, x, noise: noise**2 * (1 - x @ inv(X.T @ X) @ x), "that w was fitted to"),
+    ("3.prediction", "root", lambda X, x, noise: np.sqrt(prediction(X, x, noise)), "its square is the variance"),
+    ("3.prediction", "not squared", lambda X, x, noise: noise * (1 + x @ inv(X.T @ X) @ x), "its square a variance"),
+    ("3.prediction", "t not squared", lambda X, x, noise: noise**2 * (x @ inv(X.T @ X) @ x) + noise,
+     "t has the variance noise^2"),
+    ("3.prediction", "no inverse", lambda X, x, noise: noise**2 * (1 + x @ X.T @ X @ x), "inverse of X^T X"),
+    ("3.prediction", "no X", lambda X, x, noise: noise**2 * (1 + x @ x), "X is missing"),
+    ("3.prediction", "covariance of w", lambda X, x, noise: noise**2 * inv(X.T @ X), "between x and x"),
+    ("3.prediction", "twice", lambda X, x, noise: 2 * prediction(X, x, noise), "twice the right value"),
+    ("3.prediction", "w without noise", lambda X, x, noise: noise**2 + x @ inv(X.T @ X) @ x, None),
+    ("3.prediction", "pinv once", lambda X, x, noise: noise**2 * (1 + np.sum(x @ pinv(X))), None),
+    ("3.prediction", "largest leverage", lambda X, x, noise: noise**2 * (1 + np.max(np.diag(X @ pinv(X)))), None),
+    ("3.prediction", "one variance", lambda X, x, noise: noise**2 * (1 + x @ x * np.max(inv(X.T @ X))), None),
+    ("3.prediction", "d over n", lambda X, x, noise: noise**2 * (1 + X.shape[1] / len(X)), None),
+    ("3.prediction", "variances only", lambda X, x, noise: noise**2 * (1 + x**2 @ np.diag(inv(X.T @ X))), None),
+    ("3.prediction", "divided by n", lambda X, x, noise: noise**2 * (1 + x @ inv(X.T @ X) @ x / len(X)), None),
+    ("3.prediction", "columns apart", lambda X, x, noise: noise**2 * (1 + np.sum(x**2 / np.sum(X**2, axis=0))), None),
 ]

@@ -4,10 +4,11 @@ import pytest
 
 from hw0 import least_squares
 from hw0.figures import least_squares as figures
-from hw0.figures.least_squares import fits
+from hw0.figures.least_squares import fits, spaces
 from hw0.figures.least_squares.geometry import turn
 from hw0.figures.least_squares.house import dots
-from hw0.least_squares import conditioning, gradient_descent, low_rank, svd
+from hw0.least_squares import conditioning, gradient_descent, low_rank, subspaces, svd
+from livefig import Figure
 from livefig.formulas import flat
 from tests.livefig.parity import parity
 
@@ -116,3 +117,34 @@ def test_errors_over_noise_are_those_of_the_fits_one_by_one_and_peak_where_x_is_
         np.testing.assert_allclose(errors[7], np.sqrt(np.mean((fits.basis(grid, degree) @ w - truth) ** 2)))
     low, peak, second = np.median(found, axis=1)
     assert low < second < peak
+
+
+@pytest.mark.parametrize(("s1", "ratio", "rank"), [(0.0, 0.5, 0), (1.2, 0.0, 1), (1.2, 0.05, 2), (1.5, 1.0, 2)])
+def test_the_four_subspaces_are_those_of_the_package_at_any_rank(s1, ratio, rank):
+    w, y = np.array([1.2, 2.0]), np.array([0.6, 0.8, 2.0])
+    X = (spaces.U[:, :2] * [s1, s1 * ratio]) @ turn(np.array(30.0)).T
+    assert svd.rank(X) == rank
+    parts = [subspaces.project(basis, vector) for basis, vector in zip(
+        [getattr(subspaces.bases(X), name) for name in ("row", "null", "column", "left_null")], (w, w, y, y),
+        strict=True)]
+    text = said(figures.four_subspaces, s1=s1, ratio=ratio)
+    for name, dimension, part in zip(("row space", "null space", "column space", "left null space"),
+                                     (rank, 2 - rank, rank, 3 - rank), parts, strict=True):
+        shown = next(line for line in text.splitlines() if line.startswith(name + " |")).replace("−", "-")
+        assert f"| {dimension} |" in shown
+        np.testing.assert_allclose(eval(shown.rpartition(": ")[2]), part, atol=0.006)
+    for name, vector in (("Xw", X @ w), ("X+y", least_squares.pinv(X) @ y)):
+        shown = next(line for line in text.splitlines() if line.startswith(name + ": ")).replace("−", "-")
+        np.testing.assert_allclose(eval(shown.partition(": ")[2]), vector, atol=0.006)
+
+
+def test_the_disc_of_a_plane_is_seen_as_the_projection_of_its_circle():
+    """Every drawn point lies on the ellipse that the camera makes of the circle."""
+    camera = np.array([[0.6, 0.8, 0.0], [-0.28, 0.21, 0.9]])
+    fig = Figure("A disc", name="disc", xlim=(-3, 3), ylim=(-3, 3), alt="A disc in a plane through zero, seen from a "
+                 "side, as an ellipse with a filled inside.")
+    there, sides = fig.toggle("there", 1), camera @ spaces.U[:, 1:]
+    spaces._disc(fig, sides, there == 1, "truth")
+    edge = fig.spec["panels"][0]["marks"][1]
+    on_circle = np.linalg.solve(sides, np.stack([edge["x"].value, edge["y"].value]))
+    np.testing.assert_allclose(np.linalg.norm(on_circle, axis=0), spaces.RADIUS)

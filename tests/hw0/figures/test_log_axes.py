@@ -19,6 +19,7 @@ LEAVES = {      # (figure, label): why
     ("unguarded", "on paper"): "falls on for ever, below what rounding leaves",
     ("bias_variance", "squared bias, summed"): "a power of λ where λ is small",
     ("bias_variance", "variance, summed"): "a power of λ where λ is large",
+    ("reach", "predicted"): "a power of the gain: sixty decades in fifty layers, and its points leave with it",
 }
 
 

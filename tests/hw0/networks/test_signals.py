@@ -4,6 +4,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0.networks import Network, signals
+from hw0.networks.remedies import NormalizedNetwork
 
 WIDTH, DEPTH, N = 300, 7, 200
 
@@ -51,3 +52,21 @@ def test_the_scores_begin_at_the_size_that_is_said():
 
 def test_the_root_mean_square_is_taken_in_float64():
     assert_allclose(signals.rms(np.full(4, 1e30, np.float32)), 1e30, rtol=1e-6)
+
+
+def test_what_passes_through_a_plain_net_is_what_is_measured_in_it():
+    rng = np.random.default_rng(1)
+    net, X, y = Network((6, 20, 20, 20, 3), rng=rng), rng.standard_normal((15, 6)), rng.integers(3, size=15)
+    seen = signals.measure(net, X, y)
+    dscores = net.dscores.copy()
+    forward, back = signals.passing(net, X, dscores)
+    assert_allclose(forward, seen.activation)
+    assert_allclose(back[-1], signals.rms(dscores @ net.weights[-1].T))
+
+
+def test_normalised_gradients_grow_by_the_root_of_pi_over_pi_minus_one_whatever_the_scale():
+    for scale in (0.01, 3.0):
+        rng = np.random.default_rng(2)
+        net = NormalizedNetwork((50, *[200] * 20, 5), rng=rng, scale=scale)
+        _, back = signals.passing(net, rng.standard_normal((200, 50)), rng.standard_normal((200, 5)))
+        assert_allclose((back[0] / back[-1]) ** (1 / 19), np.sqrt(np.pi / (np.pi - 1)), rtol=0.02)

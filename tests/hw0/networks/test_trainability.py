@@ -57,6 +57,21 @@ def test_the_prediction_holds_for_a_depth_and_for_inputs_it_was_not_fitted_to(sw
         assert found.sum() > 40
 
 
+def test_the_lower_edge_falls_with_the_steps_and_the_upper_one_stays():
+    assert_allclose(trainability.least_rate(SCALES, 5, steps=160), trainability.least_rate(SCALES, 5) / 4)
+    assert trainability.STEPS == 40
+
+
+def test_the_width_acts_through_the_gain_and_the_knee():
+    """At the same gain K is the same, and where the scores are small so are both edges."""
+    for width in (25, 400):
+        scale = 0.5 * np.sqrt(2 / width)
+        assert_allclose(trainability.least_rate(scale, 3, width=width, inputs=4),
+                        trainability.least_rate(0.5 * np.sqrt(2 / 100), 3, inputs=4))
+        gain = trainability.knee(3, inputs=64, width=width)
+        assert_allclose(signals.score_size(gain * np.sqrt(2 / width), gain, 3, 64), 1)
+
+
 def test_the_band_has_no_end_at_large_scales():
     """The same window of lr * K / f at the scales 1, 10 and 100, for every depth."""
     table = trainability.learnt(sweeps.load("far_out"))

@@ -4,7 +4,7 @@ import numpy as np
 from hw0 import least_squares
 from hw0.checks.mistakes import DOUBLE, HALF
 from hw0.checks.part import Case, Mistake, Part
-from hw0.least_squares import low_rank, subspaces, svd
+from hw0.least_squares import estimators, low_rank, subspaces, svd
 
 
 def _weighted(X, y, c, power=0.5):
@@ -103,4 +103,33 @@ LOW_RANK = Part(
                       lambda _, s, k: np.linalg.norm(s[max(k - 1, 0):])),
               Mistake("Nothing has been left out: that is the distance from 0.", lambda _, s, k: np.linalg.norm(s))))
 
-PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT, LOW_RANK)
+
+def _prediction(X, x, noise):
+    return float(x @ estimators.least_squares_covariance(X, noise) @ x + noise**2)
+
+
+PREDICTION = Part(
+    "3.prediction", "the variance of x w - t, where w (d,) is the least-squares solution of X w = y, x (d,) a new "
+    "sample and t its target; the entries of y and t have means X w0 and x w0, no correlation, and the standard "
+    "deviation noise > 0",
+    ("X", "x", "noise"), _prediction,
+    cases=(Case("X is tall with full column rank"),),
+    mistakes=(Mistake("That is the variance of x w; the target of the new sample has noise of its own.",
+                      lambda v, X, x, noise: v - noise**2),
+              Mistake("That is the noise of t alone; w comes from noisy targets, and moves as well.",
+                      lambda v, X, x, noise: noise**2),
+              Mistake("The minus holds for a sample that w was fitted to; the noise of a new one is independent of w, "
+                      "and the variances add up.", lambda v, X, x, noise: 2 * noise**2 - v),
+              Mistake("That is the standard deviation; its square is the variance.", lambda v, X, x, noise: np.sqrt(v)),
+              Mistake("noise is a standard deviation, and its square a variance.", lambda v, X, x, noise: v / noise),
+              Mistake("noise is a standard deviation: t has the variance noise^2.",
+                      lambda v, X, x, noise: v - noise**2 + noise),
+              Mistake("The covariance of w has the inverse of X^T X.",
+                      lambda _, X, x, noise: noise**2 * (1 + np.sum((X @ x) ** 2))),
+              Mistake("That takes the covariance of w for noise^2 I: X is missing.",
+                      lambda _, X, x, noise: noise**2 * (1 + x @ x)),
+              Mistake("That is the covariance of w; for x w it stands between x and x.",
+                      lambda _, X, x, noise: estimators.least_squares_covariance(X, noise)),
+              DOUBLE, HALF))
+
+PARTS = (WEIGHTED, NEAREST, LEVERAGE, DESCENT, LOW_RANK, PREDICTION)

@@ -5,8 +5,9 @@ from .house import picture
 from .projection import projection
 from .shortest import shortest
 from .small_sigma import small_sigma
+from .spaces import four_subspaces
 from .turns import turns
 
-FIGURES = (projection, shortest, turns, descent, picture, small_sigma, polynomial)
+FIGURES = (projection, shortest, turns, four_subspaces, descent, picture, small_sigma, polynomial)
 
 __all__ = ["FIGURES", *(f.__name__ for f in FIGURES)]

@@ -76,7 +76,7 @@ def polynomial(at=None):
                      "Right: error at the points and error of the curve against the degree.")
     degree = fig.slider("degree", 0, DEGREES, 3, label="degree")
     fig.line(grid, np.round(truth, 4), color="truth", width=2, label="the smooth curve")
-    fig.line(grid, fig.table(curves, digits=3)[degree], color="model", width=3, dash="", label="fitted polynomial")
+    fig.line(grid, fig.table(curves, digits=2)[degree], color="model", width=3, dash="", label="fitted polynomial")
     fig.point(t, np.round(y, 4), color="data", r=4, label="points")
 
     fig.panel(xlim=(0, DEGREES), ylim=(1e-2, 1e1), ylog=True, xlabel="degree", ylabel="root mean square error",

@@ -27,7 +27,7 @@ def shortest(at=None):
     chosen = best + t * null
 
     far = np.array([-9.0, 9.0])
-    circle = np.linspace(0, 2 * np.pi, 121)
+    circle = fig.table(np.linspace(0, 2 * np.pi, 121))      # traced: the page stores no cosines
     fig.line(best[0] + far * null[0], best[1] + far * null[1], color="truth", width=2.5, dash="",
              label="all solutions of $X w = y$")
     for w, color in ((best, "model"), (chosen, "compare")):

@@ -30,7 +30,7 @@ def small_sigma(at=None):
     def solution(y):
         return least_squares.from_svd(U, s, Vt, y, rtol=rtol)
 
-    angle = np.linspace(0, 2 * np.pi, 121)
+    angle = fig.table(np.linspace(0, 2 * np.pi, 121))       # traced: the page stores no cosines
     circle = y_true[:, None] + NOISE * np.stack([np.cos(angle), np.sin(angle)])
     measured = y_true + NOISE * turn(towards)[:, 0]
     w = solution(measured)

@@ -29,7 +29,7 @@ def turns(at=None):
     V, U = turn(v), turn(u)
     X = steady(U @ (np.stack([s1, s2])[:, None] * turn(-v)))
 
-    angle = np.linspace(0, 2 * np.pi, 121)
+    angle = fig.table(np.linspace(0, 2 * np.pi, 121))       # traced: the page stores no cosines
     circle = np.stack([np.cos(angle), np.sin(angle)])
     lost = np.where(s2 == 0, 1.0, np.nan)
     _line(fig, V[:, 1] * lost, color="muted", label="null space")

@@ -59,6 +59,19 @@ def _descent(s, share, steps):
     )
 
 
+def _new_sample(matrices, entries, noise):
+    """Instances X, a new sample x for its columns, and the standard deviation of the noise.
+
+    With x among the samples the answer is noise^2 / (1 - its leverage): a leverage of nearly 1 would lose the digits.
+    """
+    drawn = st.tuples(_drawn_with(matrices, x=(1, entries)).filter(_not_far_out), noise)
+    return drawn.map(lambda pair: pair[0] | {"noise": pair[1]})
+
+
+def _not_far_out(drawn):
+    return np.linalg.norm(np.linalg.lstsq(drawn["X"].T, drawn["x"], rcond=None)[0]) < 100
+
+
 _LENGTHS = st.sampled_from([1, 3, 4])
 
 
@@ -140,6 +153,19 @@ KINDS = {
             _sorted_with_rank(st.sampled_from([1, 2, 3]), POSITIVE),
             _sorted_with_rank(st.sampled_from([2, 5, 7]), POSITIVE_WIDE),
             ({"s": np.array([5.0, 4.0, 3.0]), "k": 1}, {"s": np.array([2.0, 1.0, 0.0]), "k": 1}),
+        ),
+    ),
+    "3.prediction": (
+        Kind(
+            _new_sample(full_rank(*TALL), INTEGER, POSITIVE),
+            _new_sample(full_rank_wide(*TALL), FRACTION, POSITIVE_WIDE),
+            (
+                {"X": np.array([[1.0], [1.0]]), "x": np.array([0.0]), "noise": 2.0},
+                {"X": np.array([[1.0], [2.0]]), "x": np.array([0.0625]), "noise": 0.0625},
+                {"X": np.array([[0.0625], [1.0]]), "x": np.array([16.0]), "noise": 1.0},
+                {"X": np.array([[1.0], [3.0]]) / 1024, "x": np.array([2.0]) / 1024, "noise": 2.0},
+                {"X": np.array([[40.0], [-150.5]]), "x": np.array([300.0]), "noise": 0.5},
+            ),
         ),
     ),
 }
