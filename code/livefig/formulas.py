@@ -13,15 +13,15 @@ LETTERS = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "varepsilo
            "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
            "sigma": "σ", "tau": "τ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω"}
 UPRIGHT = {"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ", "Omega": "Ω", "ell": "ℓ",
-           "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "sum": "Σ", "|": "∥", "lVert": "∥",
-           "rVert": "∥", "lvert": "|", "rvert": "|", "{": "{", "}": "}"}
+           "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "dagger": "†", "sum": "Σ", "|": "∥",
+           "lVert": "∥", "rVert": "∥", "lvert": "|", "rvert": "|", "{": "{", "}": "}"}
 BETWEEN = {"=": "=", "<": "<", ">": ">", "le": "≤", "ge": "≥", "neq": "≠", "approx": "≈", "to": "→", "in": "∈",
            "+": "+", "-": "−", "pm": "±", "cdot": "⋅", "times": "×"}
 FUNCTIONS = {"log", "exp", "sin", "cos", "max", "min"}
 SPACES = {",", ";", " "}
 ALOUD = {"⊤": "transposed", "−": "minus", "+": "plus", "=": "equals", "<": "less than", ">": "greater than",
          "/": "over", "⋅": "times", "√": "square root of", "ℓ": "l", "∂": "d"}
-RAISED = {"⊤": "transposed", "2": "squared", "3": "cubed", "′": "prime", "+": "pseudoinverse", "−1": "inverse"}
+RAISED = {"⊤": "transposed", "2": "squared", "3": "cubed", "′": "prime", "†": "pseudoinverse", "−1": "inverse"}
 ACROSS = {**dict.fromkeys("0123456789", 0.5), "i": 0.35, "j": 0.41, "k": 0.52, "n": 0.6, "t": 0.36}  # em
 
 

@@ -16,6 +16,7 @@ from tests.livefig.test_operations import ALT, blank
 @pytest.mark.parametrize(("tex", "shown", "aloud"), [
     (r"x^\top A x", "x⊤Ax", "x transposed A x"),
     (r"(X^\top X + \lambda I)^{-1} X^\top y", "(X⊤X + λI)−1X⊤y", "(X transposed X plus λ I) inverse X transposed y"),
+    (r"X^\dagger y", "X†y", "X pseudoinverse y"),
     (r"-b/w", "−b/w", "minus b over w"),
     (r"\lVert X w - y\rVert^2", "∥Xw − y∥2", "norm of X w minus y, squared"),
     (r"1/\lVert c\rVert", "1/∥c∥", "1 over norm of c"),

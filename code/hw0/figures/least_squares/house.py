@@ -36,7 +36,7 @@ def picture(at=None):
     k = fig.slider("k", 0, r, 3, label="rank $k$", play=8)
     # signs differ between machines; the column of V with the largest entry positive is the same on all
     sign = np.sign(Vt[np.arange(r), np.argmax(np.abs(np.round(Vt[:r], 6)), axis=1)])
-    left, right = fig.table(U[:, :r] * sign, digits=3), fig.table(Vt[:r] * sign[:, None], digits=3)
+    left, right = fig.table(U[:, :r] * sign, digits=2), fig.table(Vt[:r] * sign[:, None], digits=2)
     shown = np.clip(low_rank.first_terms(left, fig.table(s[:r], digits=3), right, k), 0.0, 1.0)
 
     gap = np.full((ROWS, 1), np.nan)

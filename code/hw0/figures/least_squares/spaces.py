@@ -45,25 +45,25 @@ def four_subspaces(at=None):
     pair, triple = "({:.2f}, {:.2f})", "({:.2f}, {:.2f}, {:.2f})"
     fig.readout("rank", "{:d}", rank)
     fig.readout("$X w$", triple, *reached)
-    fig.readout("$X^+ y$", pair, *back)
+    fig.readout(r"$X^\dagger y$", pair, *back)
     fig.data_table(["subspace", "dimension", "part in it"],
                    [["row space", ("{:d}", rank), ("of $w$: " + pair, *w_row)],
                     ["null space", ("{:d}", 2 - rank), ("of $w$: " + pair, *w_null)],
                     ["column space", ("{:d}", rank), ("of $y$: " + triple, *nearest)],
                     ["left null space", ("{:d}", 3 - rank), ("of $y$: " + triple, *rest)]])
-    fig.case((rank == 0, "$X = 0$: every $w$ is sent to 0, nothing but 0 is reached, and $X^+ = 0$ brings "
+    fig.case((rank == 0, r"$X = 0$: every $w$ is sent to 0, nothing but 0 is reached, and $X^\dagger = 0$ brings "
                          "nothing back."),
              (rank == 1, "$X$ sees of $w$ only the part along $v_1$, and reaches only the line of $u_1$: a line of $w$ "
                          "and a plane of $y$ are lost."),
-             (ratio < 0.3, r"Nothing of $w$ is lost, but barely: $X^+$ divides the part of $y$ along $u_2$ by "
-                           r"$\sigma_2$ = {:.2f}, and $X^+ y$ is {:.1f} long.", s[1], np.linalg.norm(back)),
-             otherwise="Nothing of $w$ is lost: $X^+$ brings $X w$ back to $w$. The part of $y$ along $u_3$ is out of "
-                       "reach.")
-    fig.case((rank == 2, r"$\lVert y \rVert^2$ = {:.2f} + {:.2f}: $X^+$ takes the first part to $X^+ y$, and the "
-                         "second to 0.", np.sum(nearest**2), np.sum(rest**2)),
-             (np.sum(w_null**2) < 1e-9, "$w$ lies in the row space, and $X^+$ brings $X w$ back to it."),
-             otherwise=r"$\lVert w \rVert^2$ = {:.2f} + {:.2f}: $X^+$ brings $X w$ back to the first part of $w$. The "
-                       "second has left no trace in $X w$.", values=[np.sum(w_row**2), np.sum(w_null**2)])
+             (ratio < 0.3, r"Nothing of $w$ is lost, but barely: $X^\dagger$ divides the part of $y$ along $u_2$ by "
+                           r"$\sigma_2$ = {:.2f}, and $X^\dagger y$ is {:.1f} long.", s[1], np.linalg.norm(back)),
+             otherwise=r"Nothing of $w$ is lost: $X^\dagger$ brings $X w$ back to $w$. The part of $y$ along $u_3$ is "
+                       "out of reach.")
+    fig.case((rank == 2, r"$\lVert y \rVert^2$ = {:.2f} + {:.2f}: $X^\dagger$ takes the first part to "
+                         r"$X^\dagger y$, and the second to 0.", np.sum(nearest**2), np.sum(rest**2)),
+             (np.sum(w_null**2) < 1e-9, r"$w$ lies in the row space, and $X^\dagger$ brings $X w$ back to it."),
+             otherwise=r"$\lVert w \rVert^2$ = {:.2f} + {:.2f}: $X^\dagger$ brings $X w$ back to the first part, and "
+                       "the second leaves no trace.", values=[np.sum(w_row**2), np.sum(w_null**2)])
     return fig
 
 
@@ -77,7 +77,7 @@ def _plane_of_w(fig, rank, V, w, w_row, w_null, back):
     fig.line(*np.stack([w, w_row]).T, color=LOST, width=2)
     right_angle(fig, w_row, -w_row, w_null, 0.2, color=LOST)
     fig.arrow(0, 0, *back, color="compare", width=2, short=6)
-    fig.point(*back, color="compare", r=5.5, label="$X^+ y$")
+    fig.point(*back, color="compare", r=5.5, label=r"$X^\dagger y$")
     fig.arrow(0, 0, *w_row, color="model", width=2, short=6)
     fig.point(*w_row, color="model", r=5.5, label="$w$ in the row space")
     fig.point(w[0], w[1], color="data", name="w", label="$w$ (drag)")

@@ -9,11 +9,11 @@ STYLES = (("truth", "", 2.5), ("model", "6 3", 2.0), ("compare", "2 3", 2.5), ("
 
 
 def unguarded(at=None):
-    """The distances of five routes from X^+ y over lambda, with what they are on paper and a mark at one lambda."""
+    """The distances of five routes from X^† y over lambda, with what they are on paper and a mark at one lambda."""
     lams, found, paper = routes.LAMS, routes.stored(), np.round(np.log10(routes.on_paper()), 4)
     fig = Figure("On paper a slope, in floating point a valley", name="unguarded", at=at, xlim=(1e-16, 1e2),
                  ylim=(-17.5, 3.5), xlog=True, aspect=0.62, xlabel=r"$\lambda$",
-                 ylabel=r"$\log_{10}$ relative distance from $X^+ y$",
+                 ylabel=r"$\log_{10}$ relative distance from $X^\dagger y$",
                  alt="Distance from the limit against lambda on logarithmic axes. On paper a straight line falls to "
                      "the left. Five routes follow it down to a lambda of about ten to the minus seven, and rise again "
                      "from there.")
