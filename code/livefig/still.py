@@ -65,7 +65,7 @@ def thinned(xs, ys):
     """
     points = np.stack([xs, ys], axis=1).astype(float)
     keep = ~np.isfinite(points).all(axis=1)
-    edges = [0, *(np.flatnonzero(np.diff(keep)) + 1), len(keep)]
+    edges = [0, *(np.flatnonzero(np.diff(keep)) + 1), len(keep)] if len(keep) else []
     runs = [(start, end - 1) for start, end in itertools.pairwise(edges) if not keep[start]]
     while runs:
         start, end = runs.pop()

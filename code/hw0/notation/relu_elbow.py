@@ -21,13 +21,13 @@ def draw(rng, count, h, m, scale=1.0, zero=None):
         "t": normal(rng, count, 1) * scale,
         "eta": uniform(rng, count, 0.05, 1.5),
         "mu": uniform(rng, count, 0.1, 2.0),
-        "beta": uniform(rng, count, 0.0, 0.99),
-        "v": normal(rng, count, 2),
         "W^1": normal(rng, count, h),
         "W^2": normal(rng, count, h),
         "biases": normal(rng, count, h),
         "inputs": normal(rng, count, m) * scale,
         "targets": normal(rng, count, m),
+        "beta": uniform(rng, count, 0.0, 0.99),
+        "v": normal(rng, count, 2),
     }
     if zero in ("x", "w"):
         given[zero] = np.zeros((count, 1, 1))

@@ -19,15 +19,14 @@ def four_subspaces(at=None):
                  equal=True, aspect=1.0, xlabel="$w_1$", ylabel="$w_2$",
                  alt="Left: the plane of w with row space and null space, at right angles, and a point w with its part "
                      "in each. Right: the space of y, in perspective, with column space and left null space.")
-    w1 = fig.slider("w1", -2.5, 2.5, 1.2, step=0.1, label="$w_1$")
-    w2 = fig.slider("w2", -2.5, 2.5, 2.0, step=0.1, label="$w_2$")
     s1 = fig.slider("s1", 0.0, 1.5, 1.2, step=0.1, label=r"$\sigma_1$")
     ratio = fig.slider("ratio", 0.0, 1.0, 0.0, step=0.05, label=r"$\sigma_2 / \sigma_1$")
-    y = np.stack([fig.slider(f"y{k}", -2.0, 2.0, start, step=0.1, label=f"$y_{k}$",
-                              folded=True)
+    eye = fig.slider("eye", 0.0, 360.0, 325.0, step=5.0, label="seen from", unit="°", play=12)
+    w1 = fig.slider("w1", -2.5, 2.5, 1.2, step=0.1, label="$w_1$", folded=True)
+    w2 = fig.slider("w2", -2.5, 2.5, 2.0, step=0.1, label="$w_2$", folded=True)
+    y = np.stack([fig.slider(f"y{k}", -2.0, 2.0, start, step=0.1, label=f"$y_{k}$", folded=True)
                   for k, start in ((1, 0.6), (2, 0.8), (3, 2.0))])
     v = fig.slider("v", -90.0, 90.0, 30.0, step=5.0, label="angle of $v_1$", unit="°", folded=True)
-    eye = fig.slider("eye", 0.0, 360.0, 325.0, step=5.0, label="seen from", unit="°", play=12)
 
     w, s, V = np.stack([w1, w2]), np.stack([s1, s1 * ratio]), steady(turn(v))
     rank, kept = np.sum(np.where(s > 0, 1, 0)), np.where(s > 0, 1.0, 0.0)
@@ -96,16 +95,16 @@ def _space_of_y(fig, rank, camera, y, nearest, rest, reached):
     _axis(fig, seen[:, 0], rank == 1, KEPT, "column space")
     _axis(fig, seen[:, 2], rank == 2, LOST, "left null space")
     fig.point(0, 0, color="data", r=3)
-    foot = camera @ nearest
-    fig.line(*np.stack([camera @ y, foot]).T, color=LOST, width=2)
+    foot, goal, target = (_seen(camera, point) for point in (nearest, reached, y))
+    fig.line(*np.stack([target, foot]).T, color=LOST, width=2)
     along, up = (0.25 * side / np.linalg.norm(side) for side in (-nearest, rest))
-    fig.line(*np.stack([camera @ (nearest + side) for side in (along, along + up, up)]).T, color=LOST, dash="",
+    fig.line(*np.stack([_seen(camera, nearest + side) for side in (along, along + up, up)]).T, color=LOST, dash="",
              width=1.5)
-    fig.arrow(0, 0, *(camera @ reached), color="model", width=2, short=6)
-    fig.point(*(camera @ reached), color="model", r=5.5, label="$X w$")
+    fig.arrow(0, 0, *goal, color="model", width=2, short=6)
+    fig.point(*goal, color="model", r=5.5, label="$X w$")
     fig.arrow(0, 0, *foot, color="compare", width=2, short=6)
     fig.point(*foot, color="compare", r=5.5, label="$y$ in the column space")
-    fig.point(*(camera @ y), color="data", r=5.5, label="$y$")
+    fig.point(*target, color="data", r=5.5, label="$y$")
 
 
 def _seen_from(eye):
@@ -113,6 +112,12 @@ def _seen_from(eye):
     low, high = ELEVATION
     c, s = np.cos(np.pi / 180 * eye), np.sin(np.pi / 180 * eye)
     return steady(np.stack([np.stack([-s, c, 0.0 * c]), np.stack([-low * c, -low * s, high + 0.0 * c])]))
+
+
+def _seen(camera, point):
+    """A point (3,) on the picture (2,), with zeros in the place of what rounding leaves of them."""
+    place = camera @ point
+    return np.where(np.abs(place) > 1e-9, place, 0.0)
 
 
 def _axis(fig, direction, there, color, label):

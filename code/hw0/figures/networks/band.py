@@ -45,11 +45,11 @@ def band(at=None):
                  alt="Two maps, for nets of three and of five layers, over weight scale and learning rate. The pairs "
                      "that reach 100 percent fill a band that falls to the right, wide for three layers, narrow and "
                      "steep for five.")
-    s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label=r"$\log_{10}$ weight scale")
-    r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label=r"$\log_{10}$ learning rate")
     inputs = _one_of(fig, "inputs", INPUTS, overfitting.INPUTS, r"$\lVert x \rVert^2$")
     width = _one_of(fig, "width", WIDTHS, overfitting.WIDTH, "hidden units")
     epochs = _one_of(fig, "epochs", EPOCHS, overfitting.EPOCHS, "epochs")
+    s = fig.slider("s", -2.25, 0.25, -0.4, step=0.05, label=r"$\log_{10}$ weight scale", folded=True)
+    r = fig.slider("r", -5.0, 0.5, -1.0, step=0.05, label=r"$\log_{10}$ learning rate", folded=True)
     steps = STEPS * epochs
     scale, lr = 10.0**s, 10.0**r
     maps = measured()

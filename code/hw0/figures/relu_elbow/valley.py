@@ -21,10 +21,10 @@ def valley(at=None):
                  alt="Left: plane of weight and bias with contours of the loss, a grey wedge in which the unit is "
                      "dead, and its steps as arrows in three directions. Right: its graph with three points.")
     n = fig.slider("n", 0, STEPS, 12, label="steps", play=6)
-    lr = fig.slider("lr", 0.05, 0.4, 0.3, step=0.05, label=r"learning rate $\eta$")
     momentum = fig.slider("momentum", 0.0, 0.9, 0.0, step=0.1, label=r"momentum $\beta$")
     decay = fig.slider("decay", 0.0, 1.0, 0.0, step=0.1, label=r"weight decay $\mu$")
     leak = fig.slider("leak", 0.0, 1.0, 0.0, step=0.1, label=r"leaky slope $\alpha$")
+    lr = fig.slider("lr", 0.05, 0.4, 0.3, step=0.05, label=r"learning rate $\eta$", folded=True)
     w = fig.slider("w", -2.2, 2.2, -1.4, step=0.1, label="start, $w$", folded=True)
     b = fig.slider("b", -1.8, 2.2, 1.6, step=0.1, label="start, $b$", folded=True)
     places = [(fig.slider(f"x{k}", -2.0, 2.0, x, step=0.1, label=f"input $x_{k}$", folded=True),
@@ -40,7 +40,7 @@ def valley(at=None):
         mine = np.arange(STEPS) % len(ROLES) == k
         ends = [np.where(mine & taken[1:], p[cut], np.nan)[k::3] for cut in (slice(None, -1), slice(1, None))
                 for p in way]
-        fig.arrow(*ends, color=color, width=2, label=f"steps on point {k + 1}, along $(x_{k + 1}, 1)$")
+        fig.arrow(*ends, color=color, width=2, label=f"steps along $(x_{k + 1}, 1)$")
     fig.point(*here, color="model", r=6.5, label="the unit now")
     fig.point(w, b, color="data", name="start", label="start (drag)")
 
