@@ -80,6 +80,7 @@ def _ground(fig, x, y, decay, leak):
     angle = fig.graph.lift(np.linspace(0.0, TURN + 2.0 * BETWEEN, ANGLES + 3))      # traced: the page stores no list
     radii = unit_path.level_radii(angle, x, y, LEVELS, decay=decay, leak=leak, closing=BETWEEN)
     radii = np.where(angle > TURN + 1.5 * BETWEEN, np.nan, radii)                   # apart from the next contour
+    radii = np.where(np.abs(radii) < 1e-9, 0.0, radii)                              # what rounding leaves of a zero
     for r, label in zip(radii, ("", "loss, doubled from line to line"), strict=True):
         fig.line(np.ravel(r * np.cos(angle)), np.ravel(r * np.sin(angle)), color="muted", width=1, dash="", label=label)
     for k, color in enumerate(ROLES):
