@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Context
 
 import numpy as np
 
+from .formulas import scripts
 from .words import FORMAT, written
 
 TWELVE = Context(prec=12, rounding=ROUND_HALF_UP)  # JavaScript's toPrecision(12)
@@ -130,6 +131,9 @@ class Controls:
         """
         if not 0 <= value < len(options):
             raise ValueError(f"choice {name!r}: value={value} must be a position in its {len(options)} options")
+        for option in options:
+            if scripts(str(option)):
+                raise ValueError(f"choice {name!r}: a list raises and lowers nothing, so call {option!r} by a name")
         return self._control("choice", name, label, min=0, max=len(options) - 1, step=1, value=value,
                              names=[str(o) for o in options])
 

@@ -210,3 +210,8 @@ def spoken(text):
 def flat(text):
     """Return the characters of a text, scripts as large as the others: about as long as it is when it is set."""
     return "".join(p if isinstance(p, str) else "".join(run.text for run in p.runs) for p in pieces(text))
+
+
+def scripts(text):
+    """Return whether a formula of a text has an index or an exponent."""
+    return any(run.kind.startswith(("sup", "sub")) for p in pieces(text) if not isinstance(p, str) for run in p.runs)

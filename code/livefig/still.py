@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from html import escape
 
 import numpy as np
@@ -143,6 +144,11 @@ def _mark(mark, sx, sy, box):
     return out
 
 
+def _grid(label):
+    """The class of the line at a tick: one that is called 0 is an axis; places with other names have none."""
+    return "lf-zero" if re.fullmatch("[0.]+", label) else "lf-grid"
+
+
 def panel(p, width, several, alt):
     """Return the SVG of one panel at a width; alt is its description, or "" if another panel carries it."""
     b = axes.box(p, width, several)
@@ -150,10 +156,10 @@ def panel(p, width, several, alt):
     frame = body = over = ""
     longest = axes.longest_label(p["xticks"])
     for v, label in axes.spread(p["xticks"], sx, axes.CHARACTER * longest + 10):
-        body += tag("path", d=f"M{sx(v):.1f} 0V{b.height:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
+        body += tag("path", d=f"M{sx(v):.1f} 0V{b.height:.1f}", class_=_grid(label))
         frame += tag("text", typeset.svg(label), x=b.left + sx(v), y=b.top + b.height + 19, text_anchor="middle")
     for v, label in axes.spread(p["yticks"], sy, 20):
-        body += tag("path", d=f"M0 {sy(v):.1f}H{b.width:.1f}", class_="lf-zero" if v == 0 else "lf-grid")
+        body += tag("path", d=f"M0 {sy(v):.1f}H{b.width:.1f}", class_=_grid(label))
         frame += tag("text", typeset.svg(label), x=b.left - 7, y=b.top + sy(v) + 4.5, text_anchor="end")
     frame += tag("text", typeset.svg(p["ylabel"]), x=2, y=b.top - 16) if p["ylabel"] else ""
     if p["xlabel"]:

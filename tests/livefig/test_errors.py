@@ -101,6 +101,7 @@ WRONG = {
     "name taken": (lambda f: f.slider("a", 0, 1, 0), "has an input of that name"),
     "name for the address bar": (lambda f: f.slider("λ=", 0, 1, 0), "address bar"),
     "option": (lambda f: f.choice("c", ["x", "y"], 2), "2 options"),
+    "an index in a list": (lambda f: f.choice("c", ["one", "at $x_1$"]), r"call 'at \$x_1\$' by a name"),
     "field of an array": (lambda f: f.readout("x", "{:.2f}", f.v), r"shows one number; got shape \(4,\)"),
     "too few fields": (lambda f: f.readout("x", "{:.2f}", f.a, f.a), "each of its 2 values"),
     "too many fields": (lambda f: f.readout("x", "{:.2f} {:.2f}", f.a), "each of its 1 values"),

@@ -197,3 +197,11 @@ def test_a_straight_line_is_drawn_with_two_points():
     figure.line(np.linspace(0, 1, 50), np.linspace(0, 1, 50))
     picture, _ = drawn(figure)
     assert [path.get("d").count("L") for path in picture.find("svg") if not path.get("class")] == [1]
+
+
+@pytest.mark.parametrize(("ticks", "axes"), [
+    ({0: "0", 1: "1"}, 1), ({-1: "-1", 0: "0.0"}, 1), ({0: "0.005", 1: "0.1"}, 0), ({0: "small", 1: "large"}, 0)])
+def test_only_a_zero_is_drawn_as_an_axis(ticks, axes):
+    fig = Figure("Ticks", name="ticks", xlim=(-1, 1), ylim=(1, 2), xticks=ticks,
+                 alt="An empty plot with ticks along the bottom, of which one may be called zero.")
+    assert still.panel(fig.spec["panels"][0], 680, False, "").count("lf-zero") == axes

@@ -213,6 +213,7 @@ CONDITIONS = frozenset(
     {
         "b = -wx",
         r"b \le -2|w|",
+        r"\eta\mu \le 1",
         r"\eta x = w",
         r"\sum_k g_k x_k = 0",
         r"\sum_k g_k = 0",

@@ -1,12 +1,12 @@
 // What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
 import { H, KEYS, percent, S } from './elements.js';
-import { spoken, typeset } from './formulas.js';
+import { flat, spoken, typeset } from './formulas.js';
 import { shown } from './words.js';
 
 // The row of an input, and show(value); change(value) is called when the reader moves it.
 export function control(i, change) {
   const number = H('span'), value = H('span', { class: 'lf-value', 'aria-hidden': 'true' }, number);
-  const options = () => i.names.map((name, v) => H('option', { value: v }, spoken(name)));
+  const options = () => i.names.map((name, v) => H('option', { value: v }, flat(name)));
   const e = i.kind === 'choice' ? H('select', KEYS, ...options()) :
     i.kind === 'toggle' ? H('input', { type: 'checkbox', ...KEYS }) :
       H('input', { type: 'range', min: i.min, max: i.max, step: i.step, autocomplete: 'off', ...KEYS });

@@ -79,16 +79,16 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
   const over = S('g', { transform: `translate(${L} ${T})` });
   const put = (x, y, text, anchor) =>
     frame.append(typeset(S('text', { x: tenth(x), y: tenth(y), 'text-anchor': anchor }), text));
-  const grid = (d, v) => body.append(S('path', { d, class: v ? 'lf-grid' : 'lf-zero' }));
+  const grid = (d, name) => body.append(S('path', { d, class: /^[0.]+$/.test(name) ? 'lf-zero' : 'lf-grid' }));
   const add = (where, tag, m) => where.appendChild(S(tag, m.paint));
 
   const longest = Math.max(1, ...p.xticks.map(t => flat(t[1]).length));
   for (const [v, name] of spread(p.xticks, sx, 7.3 * longest + 10)) {
-    grid(`M${tenth(sx(v))} 0V${h}`, v);
+    grid(`M${tenth(sx(v))} 0V${h}`, name);
     put(L + sx(v), T + h + 19, name, 'middle');
   }
   for (const [v, name] of spread(p.yticks, sy, 20)) {
-    grid(`M0 ${tenth(sy(v))}H${w}`, v);
+    grid(`M0 ${tenth(sy(v))}H${w}`, name);
     put(L - 7, T + sy(v) + 4.5, name, 'end');
   }
   if (p.ylabel) put(2, T - 16, p.ylabel);

@@ -109,12 +109,12 @@ def _prediction(X, x, noise):
 
 
 PREDICTION = Part(
-    "3.prediction", "the variance of x w - t, where w (d,) is the least-squares solution of X w = y, x (d,) a new "
-    "sample and t its target; the entries of y and t have means X w0 and x w0, no correlation, and the standard "
+    "3.prediction", "the variance of x^T w - t, where w (d,) is the least-squares solution of X w = y, x (d,) a new "
+    "sample and t its target; the entries of y and t have means X w0 and x^T w0, no correlation, and the standard "
     "deviation noise > 0",
     ("X", "x", "noise"), _prediction,
     cases=(Case("X is tall with full column rank"),),
-    mistakes=(Mistake("That is the variance of x w; the target of the new sample has noise of its own.",
+    mistakes=(Mistake("That is the variance of x^T w; the target of the new sample has noise of its own.",
                       lambda v, X, x, noise: v - noise**2),
               Mistake("That is the noise of t alone; w comes from noisy targets, and moves as well.",
                       lambda v, X, x, noise: noise**2),
@@ -128,7 +128,7 @@ PREDICTION = Part(
                       lambda _, X, x, noise: noise**2 * (1 + np.sum((X @ x) ** 2))),
               Mistake("That takes the covariance of w for noise^2 I: X is missing.",
                       lambda _, X, x, noise: noise**2 * (1 + x @ x)),
-              Mistake("That is the covariance of w; for x w it stands between x and x.",
+              Mistake("That is the covariance of w; for x^T w it stands between x and x.",
                       lambda _, X, x, noise: estimators.least_squares_covariance(X, noise)),
               DOUBLE, HALF))
 

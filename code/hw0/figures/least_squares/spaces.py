@@ -21,7 +21,7 @@ def four_subspaces(at=None):
                      "in each. Right: the space of y, in perspective, with column space and left null space.")
     s1 = fig.slider("s1", 0.0, 1.5, 1.2, step=0.1, label=r"$\sigma_1$")
     ratio = fig.slider("ratio", 0.0, 1.0, 0.0, step=0.05, label=r"$\sigma_2 / \sigma_1$")
-    eye = fig.slider("eye", 0.0, 360.0, 325.0, step=5.0, label="seen from", unit="°", play=12)
+    eye = fig.slider("eye", 0.0, 360.0, 280.0, step=5.0, label="seen from", unit="°", play=12)
     w1 = fig.slider("w1", -2.5, 2.5, 1.2, step=0.1, label="$w_1$", folded=True)
     w2 = fig.slider("w2", -2.5, 2.5, 2.0, step=0.1, label="$w_2$", folded=True)
     y = np.stack([fig.slider(f"y{k}", -2.0, 2.0, start, step=0.1, label=f"$y_{k}$", folded=True)
