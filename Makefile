@@ -11,6 +11,8 @@ JOBS ?= 3
 # one thread per process: two test workers on two cores must not fight over them
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# what was compiled once is kept, also where the environment says otherwise: every worker, kernel and child reads it
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup book serve test notebooks lint bench sweeps colab colab-test lab-test units weights links cards zip pdf bill lock browser clean
 
@@ -42,7 +44,7 @@ test: setup browser ## run every test: notebooks, rules, units, the site in a br
 	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=150 $(NOTEBOOKS)
 	@echo "== 2 of 2: rules, units, and the site in a browser"
 	@[ -z "$(ONLY)" ] || $(BIN)/python tools/build_book.py
-	@$(if $(ONLY),BOOK_SITE=_build/html) $(BIN)/python -m pytest -q $(TESTS)
+	@$(if $(ONLY),BOOK_SITE=_build/html) $(BIN)/python -m pytest -q -p no:nbval -p no:anyio $(TESTS)
 
 notebooks: setup ## run the notebooks and store their outputs (twice changes nothing)
 	@$(BIN)/python tools/run_notebooks.py

@@ -4,6 +4,7 @@ letters."""
 import json
 import math
 import re
+from functools import lru_cache
 
 NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 LARGEST = 50_000  # of a denominator: beyond it a fraction is no shorter than its digits
@@ -18,6 +19,8 @@ def literal(value):
         return "[" + ",".join(map(literal, value)) + "]"
     if isinstance(value, float):
         return _number(value)
+    if type(value) is int:
+        return repr(value)
     return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
@@ -32,6 +35,7 @@ def _number(value):
     return short if short and len(short) < len(text) else text
 
 
+@lru_cache(maxsize=1 << 16)  # the values of a sheet's mistakes are the same few, over and over
 def fraction(value, near=0.0):
     """Return whole numbers (p, q), q > 0 and small, so that the double p / q is this one; None if there are none.
 

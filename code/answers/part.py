@@ -176,13 +176,15 @@ def _beside(value, expected):
     if isinstance(value, tuple) and isinstance(expected, tuple) and len(value) == len(expected):
         return {"tuple": list(map(_beside, value, expected))}
     found = encoded(value, near=ROUNDING)
-    if not (isinstance(value, float | np.ndarray) and isinstance(expected, float | np.ndarray)
-            and np.shape(value) == np.shape(expected) and np.any(expected)
-            and np.all(np.isfinite([value, expected]))):
+    if not (isinstance(value, float | np.ndarray) and isinstance(expected, float | np.ndarray)):
         return found
-    largest = np.argmax(np.abs(expected))
-    times = encoded(float(np.ravel(value)[largest] / np.ravel(expected)[largest]), near=ROUNDING)
-    is_multiple = np.max(np.abs(value - times * expected)) <= 10 * ROUNDING * np.max(np.abs(value))
+    value, expected = np.asarray(value), np.asarray(expected)
+    if not (value.shape == expected.shape and expected.any()
+            and np.isfinite(value).all() and np.isfinite(expected).all()):
+        return found
+    largest = np.abs(expected).argmax()
+    times = encoded(float(value.flat[largest] / expected.flat[largest]), near=ROUNDING)
+    is_multiple = np.abs(value - times * expected).max() <= 10 * ROUNDING * np.abs(value).max()
     return {"times": times} if is_multiple and len(literal({"times": times})) < len(literal(found)) else found
 
 

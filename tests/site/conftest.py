@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.site.stand_in import ADDRESS, HOSTED, MOVED, PARTS, ROOT, SAMPLE, build, write_book
+from tests.site.stand_in import ADDRESS, HOSTED, MOVED, PARTS, ROOT, SAMPLE, build, hand_on_answers, write_book
 from tools.chromium import serve
 
 
@@ -38,6 +38,7 @@ def site(once):
         return Path(os.environ["BOOK_SITE"]).resolve()
 
     def make(folder):
+        hand_on_answers(folder / "html")
         command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--output", str(folder / "html")]
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr

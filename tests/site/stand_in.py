@@ -1,5 +1,7 @@
 """A small book with one of everything, built with the real configuration, for tests that plant faults."""
 
+import fcntl
+import functools
 import json
 import os
 import shutil
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from book_pages.answer_boxes import STORE
+from book_pages.answer_boxes import STORE, site_of_all_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "_build" / "stand-in" / STORE
@@ -174,26 +176,36 @@ def write_book(folder, cells=SAMPLE, moved=None):
     return folder
 
 
+@functools.cache
+def kept_answers():
+    """Return the Site of the boxes of all parts, most of a first build: one worker makes it, and it is kept."""
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    with open(KEPT.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return site_of_all_parts(KEPT)
+
+
+def hand_on_answers(output):
+    """Put the data of the answer boxes where a build into the folder `output` finds them."""
+    kept_answers()
+    made = output.parent / ".doctrees" / STORE
+    made.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(KEPT, made)
+
+
 def build(folder, *, anew=False, **environ):
     """Build the book in `folder` as `make book` does; return `(site, finished process)`.
 
-    The data of the answer boxes, which are most of a first build, are handed on from the stand-in that was built
-    before, unless anew; code that has changed since makes them anew.
+    The data of the answer boxes are handed on, unless anew.
     """
-    made = folder / "_build" / ".doctrees" / STORE
-    if KEPT.exists() and not anew and not made.exists():
-        made.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(KEPT, made)
+    site = folder / "_build" / "html"
+    if not anew:
+        hand_on_answers(site)
     command = [sys.executable, str(ROOT / "tools" / "build_book.py"), "--source", str(folder)]
     # a hosted run's own repository and address must not leak into the stand-in
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "BOOK_"))}
     done = subprocess.run(command, env={**clean, **environ}, capture_output=True, text=True, timeout=300)
-    if made.exists():
-        KEPT.parent.mkdir(parents=True, exist_ok=True)
-        beside = KEPT.with_name(f"{os.getpid()}.pickle")  # another worker may read the file now
-        shutil.copy(made, beside)
-        beside.replace(KEPT)
-    return folder / "_build" / "html", done
+    return site, done
 
 
 def tree(site):
