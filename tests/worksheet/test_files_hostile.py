@@ -5,41 +5,12 @@ import random
 
 from tests import hostile
 from tests.worksheet.demos import notes
-from tests.worksheet.test_files import HEAD, TABLE, values
+from tests.worksheet.test_files import HEAD, TABLE, offered, values
 
 DEEP = 100_000
 GOOD = json.loads(notes().write({"aim": "a", "doubt": "b", "hours": "2", "log": [["2031-10-07", "2", "45", "a|b"]]}))
 MARKDOWN = f"{HEAD}<!-- aim -->\n**Aim**\n\n> first\n\n<!-- log -->\n{TABLE}| 2031-10-07 | 2 | 45 | a\\|b |\n"
 SIGNS = ["<!-- ", "-->", "|", "\n", "> ", "**", '"', "\\", "{", "[", "\u202e", "\x00", "<img src=x onerror=planted=1>"]
-# Chooses one file after the other, says yes, and gives what is said of each and how long that took.
-IMPORT = """async texts => {
-  const root = document.querySelector('.worksheet'), said = root.querySelector('.ws-said'), found = [];
-  const input = root.querySelector('input[type=file]'), pause = () => new Promise(done => setTimeout(done, 1));
-  const yes = () => [...root.querySelectorAll('button')].find(button => button.textContent === 'Replace');
-  for (const text of texts) {
-    const chosen = new DataTransfer(), began = performance.now();
-    chosen.items.add(new File([text], 'file'));
-    said.textContent = '';
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change'));
-    for (let k = 0; k < 1000 && !said.textContent && !yes(); k++) await pause();
-    yes()?.click();
-    for (let k = 0; k < 1000 && !said.textContent; k++) await pause();
-    found.push([said.textContent, performance.now() - began]);
-  }
-  return [found, window.planted ?? null, root.querySelectorAll('img, script').length];
-}"""
-
-
-def offered(page, texts):
-    """What is said of each file; nothing in them has run, and none has held up the page."""
-    found, planted, elements = page.evaluate(IMPORT, texts)
-    assert (planted, elements) == (None, 0)
-    for (said, milliseconds), text in zip(found, texts, strict=True):
-        assert said == "Imported." or said.endswith("Nothing was changed."), text[:80]
-        assert len(said) < 250 and milliseconds < 3000, text[:80]
-        assert not any(word in said for word in ("undefined", "call stack", "primitive", "not a function")), said
-    return [said for said, _ in found]
 
 
 def held(**changes):

@@ -27,15 +27,15 @@ def stored(page):
     return {key.removeprefix(START): json.loads(text) for key, text in held.items()}
 
 
-@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
-def test_a_text_survives_a_reload_and_stays_text(forms, box, text):
+def test_a_text_survives_a_reload_and_stays_text(forms, box):
     with forms.open("notes") as (page, _):
-        box(page, "aim").fill(text)
-        saved(page)
-        page.reload()
-        assert box(page, "aim").input_value() == text
-        assert page.evaluate("window.planted") is None
-        assert page.locator(".worksheet b, .worksheet img").count() == 0
+        for text in NASTY.values():
+            box(page, "aim").fill(text)
+            saved(page)
+            page.reload()
+            assert box(page, "aim").input_value() == text
+            assert page.evaluate("window.planted") is None
+            assert page.locator(".worksheet b, .worksheet img").count() == 0
     assert len(NASTY["long"]) == 10_000
 
 
@@ -149,18 +149,19 @@ def test_what_is_not_saved_is_saved_as_soon_as_there_is_room(forms, box):
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", "3", '"typed"'])
-@pytest.mark.parametrize("key", ["aim", "hours", "log", "#score"])
-def test_a_damaged_value_is_no_obstacle_and_what_cannot_be_read_is_set_aside(forms, box, key, text):
+def test_damaged_values_are_no_obstacle_and_what_cannot_be_read_is_set_aside(forms, box, text):
     with forms.open("notes") as (page, _):
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [START + key, text])
+        for key in ("aim", "hours", "log", "#score"):
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [START + key, text])
         page.reload()
-        assert box(page, "aim").input_value() == ("typed" if (key, text) == ("aim", '"typed"') else "")
+        assert box(page, "aim").input_value() == ("typed" if text == '"typed"' else "")
         box(page, "doubt").fill("again")
         saved(page)
         page.reload()
         assert box(page, "doubt").input_value() == "again"
         if text == "{":
-            assert page.evaluate("key => localStorage.getItem(key)", f"{START}{key}/damaged") == text
+            assert all(page.evaluate("key => localStorage.getItem(key)", f"{START}{key}/damaged") == text
+                       for key in ("aim", "hours", "log", "#score"))
 
 
 def test_deleting_asks_and_keys_are_enough(forms, box):
