@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const WHILE = 800; // ms
+  const ABOVE = 1500; // px: so far from the screen browsers lay a section out
 
   // (what :target does not know is a figure with its state; and a browser looks for :target through all of the page)
   function target(hash) {
@@ -11,17 +12,22 @@
     return named ?? (document.readyState === "loading" ? null : document.querySelector(":target"));
   }
 
-  // What is seen there is laid out before it is painted for the first time.
-  const SKIPPED = "main section section:not(.prediction, .answer, :has(> section > h3))"; // as in book.css
+  // What is seen there, and what a browser lays out next since it is near above, has its height before it is painted.
+  // (the same as in book.css)
+  const SKIPPED = "main section section:not(.prediction, .answer, :where(:has(> section > h3), h1 ~ :first-of-type))";
   function layOut() {
     if (laidOut || !CSS.supports("selector(:has(a))")) return; // (else none is skipped)
     const sections = [...document.querySelectorAll(SKIPPED)];
     const first = sections.findIndex((section) => section.contains(aim) || isAfter(section));
-    for (const section of sections.slice(Math.max(0, first - 1))) {
-      laidOut = isAfter(section)
-        && section.getBoundingClientRect().top > aim.getBoundingClientRect().top + innerHeight;
+    const distance = (section, edge) => section.getBoundingClientRect()[edge] - aim.getBoundingClientRect().top;
+    const show = (section) => { section.style.contentVisibility = "visible"; }; // for good: at auto it blinks
+    for (let k = first - 1; k >= 0 && (k === first - 1 || distance(sections[k], "bottom") > -ABOVE); k--) {
+      show(sections[k]);
+    }
+    for (const section of sections.slice(Math.max(0, first))) {
+      laidOut = isAfter(section) && distance(section, "top") > innerHeight;
       if (laidOut) return;
-      section.style.contentVisibility = "visible"; // for good: back at auto it would be skipped for a frame
+      show(section);
     }
   }
   const isAfter = (section) => aim.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -1,7 +1,8 @@
 """A guess how tall each section is: browsers lay out only those that are near (`content-visibility` in book.css).
 
 The guess stands in for a section until it has been near, so that the scroll bar is about right from the start. It is a
-weighted sum of what the section holds; the weights are least squares over the sections of this book at both widths.
+weighted sum of what the section holds; the weights are least absolute errors over the sections of this book, at both
+widths.
 """
 
 import re
@@ -11,21 +12,24 @@ from docutils import nodes
 from .folded import details
 
 SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"')
-# pixels for each character, paragraph, displayed formula, line of code, picture, box, figure, panel of a figure
-WIDE = (0.48, 27, 80, 27, 290, 60, 820, 0)
-NARROW = (0.74, 27, 92, 23, 270, 40, 290, 440)
+# pixels for the section itself, and for each character, displayed formula, line of code, box for an answer, question to
+# predict, row of a table, worksheet, figure, panel of a figure
+WIDE = (142, 0.36, 117, 27, 344, 157, 32, 878, 911, -70)
+NARROW = (119, 0.65, 131, 29, 353, 216, 46, 961, 258, 526)
 UNSEEN = (details, nodes.raw, nodes.math, nodes.math_block, nodes.literal_block, nodes.comment)
 
 
 def held(section):
     """Return how much of each kind a section holds: what the weights are for, in their order."""
     raw = "".join(node.astext() for node in section.findall(nodes.raw) if node.get("format") == "html")
-    kinds = nodes.paragraph, nodes.math_block, nodes.literal_block, nodes.image
-    found = {kind: [node for node in section.findall(kind) if not _within(node, section, (details,))] for kind in kinds}
     characters = sum(len(text) for text in section.findall(nodes.Text) if not _within(text, section, UNSEEN))
-    lines = sum(node.astext().count("\n") + 1 for node in found[nodes.literal_block])
-    return (characters, len(found[nodes.paragraph]), len(found[nodes.math_block]), lines, len(found[nodes.image]),
-            raw.count("data-answer="), raw.count('class="livefig"'), raw.count('class="lf-panel"'))
+    formulas, blocks = ([node for node in section.findall(kind) if not _within(node, section, (details,))]
+                        for kind in (nodes.math_block, nodes.literal_block))
+    lines = sum(node.astext().count("\n") + 1 for node in blocks)
+    rows = sum(1 for _ in section.findall(nodes.row))
+    return (1, characters, len(formulas), lines, raw.count("data-answer="), raw.count("data-predict="),
+            rows + raw.count("<tr"), raw.count("data-worksheet"), raw.count('class="livefig"'),
+            raw.count('class="lf-panel"'))
 
 
 def _within(node, section, kinds):

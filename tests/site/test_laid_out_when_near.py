@@ -55,6 +55,17 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, parsed, chapt
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("chapter", LONG)
+def test_a_link_to_the_first_figure_shifts_nothing(browser, address, parsed, chapter, size):
+    figure = parsed(chapter).select_one(".livefig")["id"]
+    with visit(browser, f"{address}{chapter}#{figure}", viewport=SIZES[size], reduced_motion="reduce") as (page, _):
+        page.wait_for_selector(f"#{figure}[data-live]")
+        page.wait_for_timeout(300)
+        assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", figure) < 100
+        assert page.evaluate(SHIFTED) < LEAST
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("chapter", LONG)
 def test_the_scroll_bar_is_about_right_and_nothing_jumps(browser, address, chapter, size):
     with visit(browser, address + chapter, viewport=SIZES[size], reduced_motion="reduce") as (page, _):
         page.wait_for_timeout(300)
