@@ -10,6 +10,7 @@ Each answer is run in a process of its own, with limits on time and memory; it s
 stranger's file before.
 """
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -95,8 +96,11 @@ def _show(judged, name, folder, root):
 
 
 if __name__ == "__main__":
+    gc.disable()                        # what is made here is needed to the end, a second later
     try:
         sys.exit(main())
     except BrokenPipeError:             # head has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    finally:
+        gc.freeze()                     # nor is it searched then

@@ -78,17 +78,51 @@ def _arrays(given):
     return [np.asarray(v) for v in given.values()]
 
 
+def _matrices(given):
+    return [v for v in _arrays(given) if v.ndim == 2]
+
+
 ARRAY_CONDITIONS = {  # where the rule is right
     "up to three rows": lambda given: all(max(v.shape, default=1) <= 3 for v in _arrays(given)),
+    "up to five rows": lambda given: all(max(v.shape, default=1) <= 5 for v in _arrays(given)),
     "for two rows and more": lambda given: all(min(v.shape, default=2) >= 2 for v in _arrays(given)),
+    "for an even number of rows": lambda given: all(len(v) % 2 == 0 for v in _arrays(given) if v.ndim),
+    "for an odd number of rows": lambda given: all(len(v) % 2 == 1 for v in _arrays(given) if v.ndim),
+    "for rising entries": lambda given: all(np.all(np.diff(v.ravel()) >= 0) for v in _arrays(given)),
+    "for falling entries": lambda given: all(np.all(np.diff(v.ravel()) <= 0) for v in _arrays(given)),
+    "for entries that are not equal": lambda given: all(len(set(v.ravel().tolist())) == v.size for v in _arrays(given)),
+    "for entries of one sign": lambda given: all(np.all(v >= 0) or np.all(v <= 0) for v in _arrays(given)),
+    "where the first entry is the largest": lambda given: all(np.abs(v).max() == np.abs(v).flat[0]
+                                                              for v in _arrays(given) if v.size),
+    "where the largest entry is up to a thousand times the smallest": lambda given: all(
+        np.abs(v).max() <= 1000 * np.abs(v)[v != 0].min() for v in _arrays(given) if np.any(v)),
 }
 MATRIX_CONDITIONS = {
     "for full rank": lambda given: all(v.ndim != 2 or np.linalg.matrix_rank(v) == min(v.shape) for v in _arrays(given)),
+    "up to rank 3": lambda given: all(np.linalg.matrix_rank(v) <= 3 for v in _matrices(given)),
+    "for at least as many columns as rows": lambda given: all(v.shape[0] <= v.shape[1] for v in _matrices(given)),
+    "for at least as many rows as columns": lambda given: all(v.shape[0] >= v.shape[1] for v in _matrices(given)),
+    "for symmetric matrices": lambda given: all(np.array_equal(v, v.T) for v in _matrices(given)),
+    "for diagonal matrices": lambda given: all(np.count_nonzero(v) == np.count_nonzero(np.diagonal(v))
+                                               for v in _matrices(given)),
+    "for upper triangles": lambda given: all(np.array_equal(v, np.triu(v)) for v in _matrices(given)),
+    "for columns of length 1": lambda given: all(np.allclose(np.sum(v * v, axis=0), 1) for v in _matrices(given)),
+    "for columns at right angles": lambda given: all(_apart(v) for v in _matrices(given)),
+    "for rows at right angles": lambda given: all(_apart(v.T) for v in _matrices(given)),
+    "without a column of zeros": lambda given: all(np.all(np.any(v, axis=0)) for v in _matrices(given)),
+    "for columns that are not equal": lambda given: all(len(set(map(tuple, v.T.tolist()))) == v.shape[1]
+                                                        for v in _matrices(given)),
+    "for positive determinants": lambda given: all(v.shape[0] != v.shape[1] or np.linalg.det(v) >= 0
+                                                   for v in _matrices(given)),
     "for square matrices": lambda given: all(v.ndim != 2 or v.shape[0] == v.shape[1] for v in _arrays(given)),
 }
 CONDITIONS = {
     "for whole numbers": lambda given: all(np.all(v == np.round(v)) for v in _arrays(given)),
     "for numbers above 0.01": lambda given: all(np.all((np.abs(v) > 0.01) | (v == 0)) for v in _arrays(given)),
+    "for multiples of 1/1024": lambda given: all(np.all(1024 * v == np.round(1024 * v)) for v in _arrays(given)),
+    "for numbers that are not positive": lambda given: all(np.all(v <= 0) for v in _arrays(given)),
+    "for numbers up to 5": lambda given: all(np.all(np.abs(v) <= 5) for v in _arrays(given)),
+    "for numbers below 500": lambda given: all(np.all(np.abs(v) < 500) for v in _arrays(given)),
     "for numbers below 100": lambda given: all(np.all(np.abs(v) < 100) for v in _arrays(given)),
     "for numbers without a 0": lambda given: all(np.all(v != 0) for v in _arrays(given)),
     "for numbers that are not negative": lambda given: all(np.all(v >= 0) for v in _arrays(given)),
@@ -98,6 +132,12 @@ CONDITIONS = {
     "for a first argument of size 0.3 and more": lambda given: np.abs(np.ravel(_arrays(given)[0])[0]) >= 0.3,
 }
 OTHER_WORD = {"left": "right", "right": "left", "stays": "left", "gone": "stays", True: False, False: True}
+
+
+def _apart(v):
+    """Whether the columns of a matrix are at right angles."""
+    products = v.T @ v
+    return np.allclose(products, np.diag(np.diag(products)))
 
 
 class Rule(NamedTuple):

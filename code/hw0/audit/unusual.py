@@ -1,10 +1,21 @@
 """Right answers to any part, of unusual form: lists, other precisions and orders in memory, objects that are called."""
 
 import functools
+from fractions import Fraction
 
 import numpy as np
 
 from hw0.audit.systematic import each_item
+
+
+class Arraylike:
+    """An object of another library, of which NumPy can make an array."""
+
+    def __init__(self, value):
+        self.value = np.array(value)
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.value, dtype=dtype)
 
 
 class Callable:
@@ -53,6 +64,8 @@ def right_forms(part):
     yield "copies of its arguments", on(np.copy)
     yield "arguments of long precision", on(lambda v: v.astype(np.longdouble).astype(v.dtype) if np.ndim(v) else v)
     yield "what it was asked before, remembered", functools.wraps(plain)(_remembered(plain))
+    yield "arrays of another library", each(lambda value: each_item(value, Arraylike))
+    yield "fractions", each(lambda value: each_item(value, _fractions))
     yield "capitals, lists for tuples, 0-d arrays", each(_odd)
 
 
@@ -60,6 +73,11 @@ def _listed(value):
     if isinstance(value, tuple):
         return tuple(map(_listed, value))
     return value.tolist() if isinstance(value, np.ndarray) else value
+
+
+def _fractions(value):
+    exact = [Fraction(float(v)) if np.isfinite(v) else v for v in np.ravel(value)]
+    return np.array(exact, dtype=object).reshape(np.shape(value)) if np.ndim(value) else exact[0]
 
 
 def _odd(value):

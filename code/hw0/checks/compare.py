@@ -10,6 +10,7 @@ TUPLE = re.compile(r"\(([\w, ]+)\)")        # what a part asks for begins with t
 ROW = "(1, n)"                              # what stands there if it is a row
 
 STAYS = ("stay", "no change", "unchanged", "does not move", "unmoved", "no movement", "nothing")
+SINGLE = 1e-4           # how well an answer in single precision agrees
 LSTSQ = "np.linalg.lstsq gives four values, the solution first: take [0]."
 
 
@@ -107,7 +108,7 @@ def single(expected, got):
     if not isinstance(got, (float, np.ndarray)) or isinstance(expected, (str, bool, tuple)):
         return False
     with np.errstate(over="ignore"):
-        return np.array_equal(np.float32(got), got, equal_nan=True) and same(expected, got, 1e-4)
+        return np.array_equal(np.float32(got), got, equal_nan=True) and same(expected, got, SINGLE)
 
 
 def wants_row(part):
@@ -133,7 +134,9 @@ def same(expected, got, rtol, *, row=True):
     if np.shape(got) not in _shapes(expected, row=row):
         return False
     expected, got = np.ravel(expected), np.ravel(got)
-    if expected.size and (largest := np.abs(expected).max()) < np.inf:      # nearly always: all is finite, and no NaN
+    if not expected.size or np.abs(got - expected).max() <= rtol:       # nearly always
+        return True
+    if (largest := np.abs(expected).max()) < np.inf:        # all is finite, and no NaN
         return bool(np.abs(got - expected).max() <= rtol * max(1.0, largest))
     known = np.isfinite(expected)
     if not np.array_equal(known, np.isfinite(got)) or not np.array_equal(expected[~known], got[~known], equal_nan=True):

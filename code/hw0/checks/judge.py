@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.checks.compare import as_asked, form_fault, of_one_form, same, single, wants_row, wrong_among
+from hw0.checks.compare import SINGLE, as_asked, form_fault, of_one_form, same, single, wants_row, wrong_among
 from hw0.checks.part import Part
 from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, call, caller, plain, quiet, raised
@@ -32,6 +32,7 @@ class Judge:
         self.part = part
         self.call_answer = call_answer
         self.trials = []
+        self.single = True          # whether all values that differences were taken of have single precision
 
     def verdict(self):
         """The Verdict: the first counterexample in the first case that has one.
@@ -76,7 +77,11 @@ class Judge:
         if not origin:
             return self._called(instances)
         values = self._called([given for instance in instances for given in (instance, _at_origin(origin, instance))])
-        return itertools.starmap(_difference, zip(values, values, strict=True))
+        return itertools.starmap(self._above_origin, zip(values, values, strict=True))
+
+    def _above_origin(self, value, at_origin):
+        self.single = self.single and single(value, value) and single(at_origin, at_origin)
+        return _difference(value, at_origin)
 
     def _called(self, instances):
         each = getattr(self.call_answer, "each", None)          # an answer in another process takes many at once
@@ -86,7 +91,7 @@ class Judge:
         """What is known of a refuted answer: a usual mistake, a fault of form, the case it does not cover."""
         cases = self.part.cases
         said = [next((mistake.says for mistake in self.part.mistakes if self._made(mistake)), worst.fault)]
-        if said[0] is None and all(single(trial.expected, trial.got) for trial in self.trials):
+        if said[0] is None and all(map(self._single, self.trials)):
             said[0] = "It is right to the precision of float32: answer in float64."
         if said[0] is None and (wrong := wrong_among(worst.expected, worst.got, self.part)):
             said[0] = f"Wrong is {', '.join(wrong)}; the others are right."
@@ -95,6 +100,11 @@ class Judge:
         elif cases[0].meaning and not said[0]:
             said.append(f"{cases[0].meaning}." if self.part.origin else f"Here {cases[0]}.")
         return " ".join(filter(None, said)) or None
+
+    def _single(self, trial):
+        if self.part.origin:
+            return self.single and same(trial.expected, trial.got, SINGLE)
+        return single(trial.expected, trial.got)
 
     def _made(self, mistake):
         rivals = (rival_value(mistake, trial.expected, trial.instance) for trial in self.trials)

@@ -42,6 +42,9 @@ class Stored(Sequence):
     def __getitem__(self, position):
         return self.made[position]
 
+    def __iter__(self):
+        return iter(self.made)
+
 
 def stocked(path, parts):
     """The Parts of a problem with the instances of a pool.json, a tuple."""

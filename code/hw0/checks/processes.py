@@ -159,6 +159,7 @@ def forked(control):
         pid = os.fork()
         if not pid:
             os.setpgid(0, 0)
+            gc.enable()                         # the judge may go without
             control.close()                     # no answer speaks for the prepared process
             return os.fdopen(received[0], "rb"), os.fdopen(received[1], "wb")
         with contextlib.suppress(OSError):      # here as well, so that it is done before anybody learns the id

@@ -142,10 +142,11 @@ def plain(value, room=DEEPEST):
         if isinstance(value, list):
             return plain(tuple(value), room)
         return Fault(f"an object of type {_kind(value)}", "Return numbers.")
-    if array.dtype.kind == "O" and array.ndim:      # None for a value that does not exist
+    if array.dtype.kind == "O":         # fractions and decimals; in an array None, for a value that does not exist
         listed = [np.nan if item is None else item for item in array.ravel()]
-        if all(isinstance(item, numbers.Real) and not isinstance(item, bool) for item in listed) and len(listed):
-            array = np.array(listed, dtype=float).reshape(array.shape)
+        if listed and all(isinstance(v, numbers.Number) and not isinstance(v, (bool, complex)) for v in listed):
+            with contextlib.suppress(TypeError, ValueError, OverflowError):
+                array = np.array([float(item) for item in listed]).reshape(array.shape)
     if array.dtype.kind == "b" and array.ndim == 0:
         return bool(array)
     if array.dtype.kind == "U" and array.ndim == 0:

@@ -1,7 +1,10 @@
 """Difference quotients along the coordinates, forward and central, with steps that fit the function.
 
-Shapes, steps and errors are those of gradcheck.
+Shapes, steps and errors are those of gradcheck.  Steps fit float64, or float32 where f answers or computes in it: then
+a UserWarning says how much of the differences is rounding.
 """
+import warnings
+
 import numpy as np
 
 from hw0.validation import positive, shaped
@@ -11,10 +14,11 @@ FORWARD = 1 / 2                         # a step of eps^(1/2), 1.5e-8 in float64
 CENTRAL = 1 / 3                         # and eps^(1/3), 6e-6 and 5e-3
 BLOCK = 2**18                           # entries of the points that f is given at once
 SHORTER = 16.0 ** -np.arange(9)         # steps that are tried where f turns within the first one
+SINGLE = float(np.finfo(np.float32).eps)
 
 
 def forward_differences(f, x, *, h=None):
-    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x)) / h: n + 1 calls, an error of the order of h.
+    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x)) / h: n + 5 calls, an error of the order of h.
 
     h is a number, or (n,) for a step of its own in each direction.
 
@@ -23,16 +27,24 @@ def forward_differences(f, x, *, h=None):
     """
     (x,) = shaped(x=("n", x))
     here = called(f, x)
-    steps = _steps(x, precision(here) ** FORWARD if h is None else None, h)
-    columns = []
-    for k in range(len(x)):
-        above, up = _moved(f, x, k, steps[k])
-        columns.append((above - here) / (up - x[k]))
-    return assembled(columns)
+
+    def by(steps):
+        return assembled([(above - here) / (up - x[k]) for k in range(len(x))
+                          for above, up in (_moved(f, x, k, steps[k]),)])
+
+    eps = answers_in(here)
+    steps = _steps(x, eps**FORWARD, h)
+    D = by(steps)
+    if eps == EPS and _computes_in(f, x, here, D) > eps:
+        eps = SINGLE
+        steps = _steps(x, eps**FORWARD, h)
+        D = by(steps)
+    _tell(eps, here, D, x, steps)
+    return D
 
 
 def central_differences(f, x, *, h=None, batch=False):
-    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x - h e_k)) / 2h: 2n + 1 calls, an error of order h^2.
+    """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x - h e_k)) / 2h: 2n + 5 calls, an error of order h^2.
 
     Where f turns within the default step, because its own length is shorter, shorter steps are tried.  A step h that
     is given, a number or (n,), is taken as it is.
@@ -43,35 +55,50 @@ def central_differences(f, x, *, h=None, batch=False):
     """
     (x,) = shaped(x=("n", x))
     here = _values(f, x[None, :], batch)[0]
-    if h is not None:
-        return assembled(_central(f, x, _steps(x, None, h), range(len(x)), batch)[0])
-    steps = _steps(x, precision(here) ** CENTRAL, None)
+    eps = answers_in(here)
+    steps = _steps(x, eps**CENTRAL, h)
     quotients, values = _central(f, x, steps, range(len(x)), batch)
-    eps = precision(here, values)
-    if eps > precision(here):          # float32 inside, though it answers in float64
-        steps = _steps(x, eps**CENTRAL, None)
+    if eps == EPS and _computes_in(f, x, here, assembled(quotients), batch) > eps:
+        eps = SINGLE
+        steps = _steps(x, eps**CENTRAL, h)
         quotients, values = _central(f, x, steps, range(len(x)), batch)
-    bend = np.abs(values[0] - 2 * here + values[1])
-    rounding = 8 * eps * np.maximum(np.max(np.abs(values), axis=0), np.abs(here))
-    turns = _any(bend > 1e-4 * np.abs(values[0] - values[1]) + rounding)
-    for k in np.flatnonzero(turns):
-        quotients[k] = _steadiest(f, x, k, steps[k], eps, batch)
-    return assembled(quotients)
+    if h is None:
+        bend = np.abs(values[0] - 2 * here + values[1])
+        placed = np.abs(quotients) * np.abs(x).reshape(-1, *[1] * here.ndim)        # x is rounded, too
+        rounding = 8 * eps * (np.maximum(np.max(np.abs(values), axis=0), np.abs(here)) + placed)
+        turns = _any(bend > 1e-4 * np.abs(values[0] - values[1]) + rounding)
+        for k in np.flatnonzero(turns):
+            quotients[k] = _steadiest(f, x, k, steps[k], eps, batch)
+    D = assembled(quotients)
+    _tell(eps, here, D, x, steps)
+    return D
 
 
-def precision(here, values=None):
-    """The eps of the numbers that f answers with: float32's, if they are of that type or differ and all fit into it.
+def answers_in(here):
+    """The eps of the type in which f answers.
 
-    >>> print(f"{differences.precision(np.float32(1.0)):.1e}")
+    >>> print(f"{differences.answers_in(np.float32(1.0)):.1e}")
     1.2e-07
     """
-    if here.dtype.kind == "f" and here.dtype.itemsize < 8:
-        return float(np.finfo(here.dtype).eps)
-    if values is None or values.dtype.kind != "f" or np.all(values == here):
-        return EPS
-    with np.errstate(over="ignore"):
-        short = np.all(values.astype(np.float32) == values) and np.all(here.astype(np.float32) == here)
-    return float(np.finfo(np.float32).eps) if short else EPS
+    return float(np.finfo(here.dtype).eps)
+
+
+def precision(f, x, here, v, *, batch=False):
+    """The eps of the type in which f answers; of float32, too, if it answers in float64 and jumps along v as what
+    computes in float32 does.
+
+    Differences of third and fourth order, over points that come nearer and nearer, vanish where f is smooth, shrink
+    with the distance at a kink, and are the same at a jump.  What rounding leaves is as large anywhere, and varies.
+    28 calls, along v and another direction, since along one of them rounding may happen to be the same.
+
+    >>> inside = lambda x: 0.1 * float(np.sum(x.astype(np.float32)))
+    >>> x, v = np.array([0.3, 0.7]), np.array([0.5, -0.4])
+    >>> print(f"{differences.precision(inside, x, inside(x), v):.1e}")
+    1.2e-07
+    """
+    if answers_in(here) > EPS:
+        return answers_in(here)
+    return SINGLE if any(_jumps(f, x, here, w, batch) for w in (v, v * np.cos(np.arange(len(x)) + 0.7))) else EPS
 
 
 def called(f, x):
@@ -112,6 +139,44 @@ def _steps(x, default, h):
     return h
 
 
+def _computes_in(f, x, here, D, batch=False):
+    """The precision of f, looked for only where f does not do along two other directions what its quotients D say."""
+    v = np.cos(np.arange(len(x)) + 1.0)         # no entry is zero
+    for w in (v, v * v - 0.9):
+        step = EPS**CENTRAL / 2 * np.maximum(1.0, np.abs(x)) * w
+        below, above = _values(f, np.stack([x - step, x + step]), batch)
+        expected = D * ((x + step) - (x - step))
+        off = np.abs(np.sum(expected, axis=1) - np.atleast_1d(above - below))
+        allowed = 1e-5 * np.sum(np.abs(expected), axis=1) + 64 * EPS * np.maximum(np.abs(above), np.abs(below))
+        if np.any(off > allowed):
+            return precision(f, x, here, v, batch=batch)
+    return EPS
+
+
+def _jumps(f, x, here, v, batch):
+    """Whether f jumps along v by what the rounding of float32 makes."""
+    scale = max(1.0, np.max(np.abs(x)))
+    lengths = EPS**CENTRAL * scale * 2.0 ** -np.arange(6, -1, -1)
+    values = _values(f, x + np.concatenate([-lengths[::-1], lengths])[:, None] * v, batch)
+    below, above = values[6::-1], values[7:]
+    third = above[1:] - 2 * above[:-1] + 2 * below[:-1] - below[1:]
+    fourth = above[1:] - 4 * above[:-1] + 6 * here - 4 * below[:-1] + below[1:]
+    jumps = np.maximum(np.abs(third) / np.sqrt(10), np.abs(fourth) / np.sqrt(70)).reshape(6, -1)
+    near, far = np.max(jumps[:3], axis=0), np.max(jumps[3:], axis=0)
+    size = np.maximum(np.max(np.abs(values), axis=0), np.abs(above[-1] - below[-1]) / lengths[-1] * scale).ravel()
+    return np.any((near > SINGLE / 50 * size) & (far < 4 * near) & (np.ptp(jumps, axis=0) > near / 4))
+
+
+def _tell(eps, here, D, x, steps):
+    """Warn where f rounds as float32 does, or worse."""
+    if eps > EPS:
+        rounded = eps * np.max((np.max(np.abs(here)) + np.max(np.abs(D)) * np.abs(x)) / steps)
+        kind = "single" if eps == SINGLE else "half"
+        warnings.warn(f"f computes in {kind} precision: rounding alone makes errors of about "
+                      f" {rounded:.0e} in these differences. Let f compute in float64, or allow for them.",
+                      stacklevel=3)
+
+
 def _moved(f, x, k, step):
     """f at x with step added to entry k, and that entry: x + h is rounded, and the quotient must know by how much."""
     point = x.copy()
@@ -149,7 +214,7 @@ def _steadiest(f, x, k, step, eps, batch):
         if x[k] + h == x[k] or x[k] - h == x[k]:
             break
         (quotient,), (above, below) = _central(f, x, np.full(len(x), h), [k], batch)
-        rounding = eps * np.max(np.abs([above, below])) / h
+        rounding = eps * (np.max(np.abs([above, below])) + np.max(np.abs(x[k] * quotient))) / h     # of f and of x
         now = quotient, np.max(np.abs(above - 2 * _values(f, x[None, :], batch) + below)) / h, rounding
         if last is None:
             first = quotient

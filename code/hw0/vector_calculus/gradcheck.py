@@ -1,8 +1,8 @@
 """Derivatives by numbers: difference quotients, the complex step, and a check of a derivative that knows about kinks.
 
 A function f takes x (n,) and returns a number or a vector (p,).  Its derivative is a row (1, n) or a matrix (p, n), the
-convention of vector_calculus.  Steps are h * max(1, |x_k|) by default, with the h of the precision in which f answers;
-which h is best, and why, is the matter of step_size.
+convention of vector_calculus.  Steps are h * max(1, |x_k|) by default, with the h of the precision in which f answers
+or computes; which h is best, and why, is the matter of step_size.
 
 All functions raise TypeError or ValueError for an x that is not a finite vector, and ValueError where f is not finite.
 """
@@ -56,7 +56,8 @@ def complex_step(f, x, *, h=1e-200):
     slope = slope_along(lambda x: np.real(f(x)), x, v)
     if not slope.kinked and np.any(np.abs(D @ v - slope.value) > 1e-4 * np.abs(slope.value) + 100 * slope.noise):
         raise ValueError("f is not analytic: the complex step and real differences do not agree. Write f without conj, "
-                         "vdot, real or imag; x @ x instead of np.vdot(x, x).")
+                         "vdot, real or imag; x @ x instead of np.vdot(x, x). If f computes in complex64, where 1e-200 "
+                         "is 0, take h=1e-20.")
     return D
 
 
@@ -81,7 +82,8 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
     Within a step of 1e-5 a smooth function is a parabola up to rounding, and a function with a kink there is not: its
     third difference or its fourth, taken over the five points, is of the order of h times the change of slope.
     kinked: one of them exceeds h rtol |slope|, and what Taylor's next term puts there where the slope is 0.
-    How much f rounds is measured, by four more points within a thousandth of h, where nothing else can be seen.
+    How much f rounds is measured, by four more points within a thousandth of h, where nothing else can be seen; and
+    whether it computes in float32, by 28.  Then h is longer, and noise larger.
 
     >>> smooth = gradcheck.slope_along(lambda x: x @ x, [1.0, 2.0], [0.0, 1.0])
     >>> print(f"{smooth.value:.6f}", smooth.kinked)
@@ -91,7 +93,7 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
     """
     x, v = shaped(x=("n", x), v=("n", v))
     here = called(f, x)
-    eps = precision(here)
+    eps = precision(f, x, here, v)
     h = _length(x, eps) if h is None else positive(h=h)[0]
     return _slope(f, x, v, here, h, rtol, _rounding(f, x, v, here, h, eps), eps)
 
@@ -132,7 +134,8 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     each, so one that is altogether wrong shows as 1e-3 among a million.  Rounding of f, about eps |f|, makes
     eps |f| / (h ||D||).  An entry near 0 does no harm.
     Directions that meet a kink, for shorter steps as well, are left out; with none left, error is nan.
-    Five to fifteen calls of f per direction, whatever n is.
+    Where f computes in float32, steps are longer, and noise says how much less can be seen.
+    Five to fifteen calls of f per direction, whatever n is, and 32 for its rounding.
     Raises ValueError if the derivative does not have the shape of one of f at x.
 
     >>> found = gradcheck.compare(lambda x: x @ x, [[2.0, 4.0]], [1.0, 2.0], rng=np.random.default_rng(0))
@@ -144,12 +147,13 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     (D,) = shaped(derivative=("pn", np.reshape(derivative, (1, -1)) if np.ndim(derivative) == 1 else derivative))
     if D.shape != (here.size, len(x)):
         raise ValueError(f"derivative must have shape {(here.size, len(x))}, one row per output of f; got {D.shape}.")
-    eps = precision(here)
-    steps = positive(h=h) if h is not None else _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2])
-    told, slopes, rounding = [], [], None
+    told, slopes, eps = [], [], None
     for _ in range(directions):
         v = rng.standard_normal(len(x))
-        rounding = _rounding(f, x, v, here, steps[0], eps) if rounding is None else rounding
+        if eps is None:
+            eps = precision(f, x, here, v)
+            steps = positive(h=h) if h is not None else _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2])
+            rounding = _rounding(f, x, v, here, steps[0], eps)
         tried = (_slope(f, x, v, here, step, 1e-6, rounding, eps) for step in steps)
         slope = next((slope for slope in tried if not slope.kinked), None)
         if slope is not None:

@@ -44,6 +44,8 @@ def test_one_part_takes_nothing_from_another():
 @pytest.mark.parametrize(("part", "what", "word"), [
     ("2d", "x negated", "wrong"), ("2d", "A transposed", "right"), ("3c.any", "right only for full rank", "wrong"),
     ("5b.ii", "w and b exchanged", "wrong"), ("6.relu_backward", "Z doubled", "right"),
+    ("2c", "right only up to five rows", "wrong"), ("3c.any", "right only up to rank 3", "wrong"),
+    ("5b.i", "right only for multiples of 1/1024", "wrong"), ("3d", "right only for entries of one sign", "wrong"),
 ])
 def test_a_rule_is_judged_by_check_like_any_answer(part, what, word):
     assert check(part, named(part)[what]).word == word

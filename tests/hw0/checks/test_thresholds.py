@@ -92,6 +92,16 @@ def test_a_rank_cut_is_seen(part):
     assert passes(PARTS[part], BY_RANK[part](RIGHT_CUT, True))
 
 
+def test_symmetry_is_judged_to_rounding():
+    """A tolerance of 1e-5 is what float32 needs (see decisions/checker-on-trial.md), and more is none."""
+    for cut in (1e-1, 1e-2, 1e-3, 1e-4):
+        assert not passes(PARTS["2e"], lambda A, cut=cut: np.allclose(A, A.T, rtol=cut, atol=cut)), cut
+        assert not passes(PARTS["2e"], lambda A, cut=cut: np.abs(A - A.T).max() <= cut * np.abs(A).max()), cut
+    for right in (lambda A: np.allclose(A, A.T), lambda A: np.allclose(A, A.T, atol=1e-5),
+                  lambda A: np.linalg.norm(A - A.T) <= 1e-5 * np.linalg.norm(A)):
+        assert passes(PARTS["2e"], right)
+
+
 @pytest.mark.parametrize("part", NEAR_0)
 def test_a_small_number_is_not_0(part):
     for cut in (1e-2, 1e-3, 1e-4, 1e-5, 1e-6):
@@ -119,13 +129,14 @@ def test_a_residual_is_not_clipped():
         assert not passes(PARTS["5d"], answer), top
 
 
-@pytest.mark.parametrize("part", ["2c", "6.affine_forward", "6.affine_backward", "6.relu_forward", "6.relu_backward"])
+@pytest.mark.parametrize("part", ["2c", "4c", "6.affine_forward", "6.affine_backward", "6.relu_forward",
+                                  "6.relu_backward"])
 def test_single_precision_is_told_as_that(part):
     asked = PARTS[part]
 
     def answer(*given):
-        value = asked.reference(*given)
-        return tuple(map(np.float32, value)) if isinstance(value, tuple) else value.astype(np.float32)
+        value = asked.reference(**dict(zip(asked.names, given, strict=True)))
+        return tuple(map(np.float32, value)) if isinstance(value, tuple) else np.float32(value)
 
     verdict = check(part, lambda *given: answer(*given))
     assert verdict.diagnosis == "It is right to the precision of float32: answer in float64."

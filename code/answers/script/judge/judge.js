@@ -65,17 +65,22 @@ class Judge {
     const { constant, part: { origin } } = this;
     if (constant !== undefined) return constant;
     const value = yield* outcome(this.answer, this.byName, instance);
-    if (!origin || typeof value !== 'number') return value;
+    if (!origin || typeof value !== 'number') {
+      this.long ||= Boolean(origin);
+      return value;
+    }
     const zero = instance.get(origin), nought = zero instanceof NDArray ? filled(zero.shape) : 0;
     const there = new Map(instance).set(origin, nought);
     const offset = yield* outcome(this.answer, this.byName, there);
+    this.long ||= !single(value, value) || !single(offset, offset);     // more than single precision somewhere
     return typeof offset === 'number' ? value - offset : offset;
   }
 
   * diagnosis(worst, trials) {
     const { mistakes, cases: [first], origin } = this.part;
     const said = [(yield* this.mistake(mistakes, trials)) ?? worst.fault];
-    said[0] ??= trials.every(({ expected, got }) => single(expected, got)) ? SINGLE : null;
+    const short = origin && !this.long ? (e, g) => same(e, g, 1e-4) : single;
+    said[0] ??= trials.every(({ expected, got }) => short(expected, got)) ? SINGLE : null;
     const wrong = said[0] ? [] : wrongAmong(worst.expected, worst.got, this.part);
     if (wrong.length) said[0] = `Wrong is ${wrong.join(', ')}; the others are right.`;
     if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);

@@ -8,6 +8,8 @@ equations lose nothing), slopes and pre-activations of 2^-20, values of 3000.
 
 import numpy as np
 
+from tests.hw0.checks.pools.larger import LARGER
+
 _SIGNS = np.array([[1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
 _CUBES = np.array([[1.0, -1.0, -1.0], [1.0, 0.0, -2.0], [2.0, -3.0, 5.0]])     # of rank 2, once its entries are cubed
 _CLASSES = {"scores": np.zeros((1, 102)), "labels": np.array([101])}
@@ -87,4 +89,5 @@ BEYOND = {
 def beyond(part, case):
     """The instances for the case of a part, a list of dicts."""
     number, instances = BEYOND.get(part, (None, []))
-    return instances if number == case else []
+    larger = LARGER.get(part, [])
+    return [*(instances if number == case else []), *(larger[case] if case < len(larger) else [])]
