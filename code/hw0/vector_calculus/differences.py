@@ -93,7 +93,7 @@ def precision(f, x, here, v, *, batch=False):
 
     >>> inside = lambda x: 0.1 * float(np.sum(x.astype(np.float32)))
     >>> x, v = np.array([0.3, 0.7]), np.array([0.5, -0.4])
-    >>> print(f"{differences.precision(inside, x, inside(x), v):.1e}")
+    >>> print(f"{differences.precision(inside, x, differences.called(inside, x), v):.1e}")
     1.2e-07
     """
     if answers_in(here) > EPS:
