@@ -5,7 +5,7 @@ from nbformat import v4
 from hw0.predictions import predict
 from tests.notebooks.chapter import sections
 from tests.notebooks.outlines import CHATBOTS, EXERCISES, EXPLORE, OPENING, SUMMARY
-from tests.notebooks.planting import FAULTS, Fault, breaks, heading, insert_prose, rewrite
+from tests.notebooks.planting import FAULTS, Fault, breaks, heading, insert, insert_prose, rewrite
 
 
 def first_part(chapter):
@@ -55,6 +55,33 @@ def a_derivation_after_its_check(chapter):
                      for step in ("Derive", "Check"))
     rewrite(chapter, derive, "### Check")
     rewrite(chapter, check, "### Derive")
+
+
+def without_steps(chapter, part):
+    """Take the headings of the steps out of a part."""
+    for item in part.items:
+        if item.kind == "heading" and item.text in chapter.outline.steps:
+            rewrite(chapter, item, "")
+
+
+@breaks("steps_in_order")
+def a_long_part_without_steps(chapter):
+    part = first_part(chapter)
+    without_steps(chapter, part)
+    insert_prose(chapter, part.title, "word " * 156)
+
+
+@breaks("predictions_ask_and_give_nothing_away")
+def a_short_part_that_asks_nothing(chapter):
+    parts = [section for section in chapter.sections() if set(section.ids) & set(chapter.outline.checked)]
+    shortest = min(parts, key=lambda part: part.words())
+    without_steps(chapter, shortest)
+    drop_code(chapter, [item for item in shortest.items if "predict(" in item.text])
+
+
+@breaks("predictions_ask_and_give_nothing_away")
+def a_check_before_the_prediction(chapter):
+    insert(chapter, first_part(chapter).title, v4.new_code_cell("1 + 1"))
 
 
 def first_prediction(chapter):

@@ -12,6 +12,7 @@ TITLE_WORDS = 6
 PROBLEM_WORDS, PROBLEM_BULLETS = 200, 3
 SUMMARY_WORDS = 120
 FEWEST_EXERCISES, MOST_EXERCISES = 3, 6
+SHORT_PART_WORDS = 155  # a part of no more words needs no headings for its steps
 FOLDS = ("Hint", "Second hint", "Solution")
 
 
@@ -61,30 +62,43 @@ def one_section_for_each_part(chapter):
 
 
 def steps_in_order(chapter):
-    """Every checked part is predicted, derived and checked, in this order."""
+    """Every checked part is predicted, derived and checked, in this order; a short one needs no headings for that."""
     found = []
     for section in _checked_sections(chapter):
-        steps = sections(section.items, 3)
-        titles = [step.title for step in steps if step.title in chapter.outline.steps]
+        titles = _steps(chapter, section)
+        if not titles and section.words() <= SHORT_PART_WORDS:
+            continue
         if tuple(titles) != chapter.outline.steps:
             wanted = ", ".join(chapter.outline.steps)
-            found.append(f"cell {section.cell}: '## {section.title}' has the steps {titles}; it needs '###' {wanted}.")
+            found.append(f"cell {section.cell}: '## {section.title}' has the steps {titles}; it needs '###' {wanted}, "
+                         f"or none of them and at most {SHORT_PART_WORDS} words (now {section.words()}).")
     return found
 
 
+def _steps(chapter, section):
+    return [step.title for step in sections(section.items, 3) if step.title in chapter.outline.steps]
+
+
+def _asking(chapter, section):
+    """The pieces of a section that have to ask: its steps Predict; without steps, a checked part as a whole."""
+    if section in _checked_sections(chapter) and not _steps(chapter, section):
+        return [section]
+    return [step for step in sections(section.items, 3) if step.title == "Predict" and section.ids]
+
+
 def predictions_ask_and_give_nothing_away(chapter):
-    """Each step Predict has one cell `predict("<id>")` of its part, and what is right does not stand before it."""
+    """Each part has one cell `predict("<id>")`, and neither what is right nor a check stands before it."""
     found = []
     for section in chapter.sections():
-        for step in sections(section.items, 3):
-            if step.title != "Predict" or not section.ids:
-                continue
+        for step in _asking(chapter, section):
             calls = [(item, PREDICTS.search(item.text)) for item in step.prose("code")]
             asked = [(item, call[1]) for item, call in calls if call]
             if [part for _, part in asked] != list(section.ids):
-                found.append(f"cell {step.cell}: '### Predict' asks {[part for _, part in asked]}; show one cell "
+                found.append(f"cell {step.cell}: {step.title!r} asks {[part for _, part in asked]}; show one cell "
                              f'predict("{section.ids[0]}").')
                 continue
+            if section.prose("code")[0] != asked[0][0]:
+                found.append(f"cell {step.cell}: {section.title!r} begins with another cell; ask first.")
             cell, right = asked[0][0].cell, predict(asked[0][1]).right()
             given = re.compile(rf"(?<![\w.]){re.escape(right)}(?!\w|\.\d)", re.IGNORECASE)
             found += [f"{item.place}: {right!r} stands before the prediction; the fold tells it."

@@ -32,10 +32,10 @@ def test_every_part_asks_once(elements):
 
 
 @pytest.mark.parametrize("part", PREDICTIONS)
-def test_it_stands_under_predict_in_the_section_of_its_part(elements, part):
+def test_it_stands_in_the_section_of_its_part(elements, part):
     headings = [parent.find(["h2", "h3"]).get_text() for parent in elements[part].find_parents("section")
                 if parent.find(["h2", "h3"])]
-    assert any(text.startswith("Predict") for text in headings)
+    assert headings[0].startswith("Predict") or f"({part})" in headings[0]      # a short part has no headings of steps
     assert any(f"({part})" in text for text in headings)
     assert not elements[part].find_all(["script", "style"])
 
