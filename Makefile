@@ -96,7 +96,7 @@ colab-test: setup browser ## run every notebook in what Colab ships (minutes; VE
 lab-test: setup browser ## open and run every chapter in the newest JupyterLab (minutes)
 	@$(BIN)/python -m pytest -q tests/jupyterlab/chapters_in_jupyterlab.py
 
-sweeps: setup ## compute the stored tables of chapter 6 again, on all cores
+sweeps: setup ## compute the stored tables of chapters 5 and 6 again, on all cores
 	@$(BIN)/python tools/sweeps.py
 
 lock: setup ## renew requirements.lock and package-lock.json

@@ -1,4 +1,4 @@
-"""Compute the stored tables of chapter 6: `python tools/sweeps.py [NAME ...] [--workers N]`, all of them by default.
+"""Compute the stored tables of chapters 5 and 6: `python tools/sweeps.py [NAME ...] [--workers N]`, all of them by default.
 
 For more than one machine pass another executor to hw0.networks.sweeps.compute, such as that of a Dask cluster:
 
@@ -15,11 +15,27 @@ from concurrent.futures import ProcessPoolExecutor
 from tqdm import tqdm
 
 from hw0.networks import sweeps
+from hw0.relu_elbow import fates
+
+
+class Fates:
+    """The map of fates of chapter 5 (hw0.relu_elbow.fates), computed and stored like a sweep of chapter 6."""
+
+    name = "fates"
+    cells = staticmethod(fates.cells)
+
+
+def make(sweep, executor, *, done):
+    """Compute one table and store it."""
+    if sweep is Fates:
+        fates.save(fates.compute(executor, done=done))
+    else:
+        sweeps.save(sweep, sweeps.compute(sweep, executor, done=done))
 
 
 def main():
     """Compute and store the chosen sweeps."""
-    known = {sweep.name: sweep for sweep in sweeps.SWEEPS}
+    known = {sweep.name: sweep for sweep in (Fates, *sweeps.SWEEPS)}
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
@@ -30,7 +46,7 @@ def main():
         for name in options.names or known:
             sweep = known[name]
             with tqdm(total=len(sweep.cells()), desc=name) as bar:
-                sweeps.save(sweep, sweeps.compute(sweep, executor, done=bar.update))
+                make(sweep, executor, done=bar.update)
 
 
 if __name__ == "__main__":

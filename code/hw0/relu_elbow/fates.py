@@ -4,9 +4,10 @@ A unit that lives has its elbow between the outermost points, a corner in the da
 at all points, and straight on them.  A dead one was born dead; or a step took its last few points, FEW or fewer, and it
 had drifted there; or that step threw it off more of them at once.
 
-`python -m hw0.relu_elbow.fates` runs all and stores the table that the figure of chapter 5 shows, in a minute.
+`make sweeps` runs all and stores the table that the figure of chapter 5 shows; it takes a minute.
 """
 import functools
+import itertools
 import json
 from pathlib import Path
 
@@ -96,14 +97,30 @@ def shares(few=FEW):
         return np.stack([born, died - drifted, drifted, out, corner]) / (ended * np.array(WIDTHS))
 
 
-def _store():
-    """Run all cells and store the table."""
-    counts = [cell(start, lr, h).tolist() for start in STARTS for lr in RATES for h in WIDTHS]
-    about = {"about": "units by what became of them, over start, rate and width", "command":
-             "python -m hw0.relu_elbow.fates", "seeds": SEEDS, "epochs": EPOCHS, "counts": counts}
+def cells():
+    """All (start, rate, width), in the order of the table.
+
+    >>> len(fates.cells())
+    120
+    """
+    return list(itertools.product(STARTS, RATES, WIDTHS))
+
+
+def compute(executor, *, done=lambda: None):
+    """The COUNTS of all cells, a list of lists of ints; done is called after each.
+
+    executor: a concurrent.futures executor, or what has its map.
+    """
+    found = []
+    for counts in executor.map(cell, *zip(*cells(), strict=True)):
+        found.append(counts.tolist())
+        done()
+    return found
+
+
+def save(counts):
+    """Store the COUNTS of all cells, with the command and the seeds that made them, where `table` reads them."""
+    about = {"about": "units by what became of them, over start, rate and width", "command": "make sweeps",
+             "seeds": SEEDS, "epochs": EPOCHS, "counts": counts}
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_text(json.dumps(about, separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    _store()

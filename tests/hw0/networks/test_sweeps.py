@@ -91,7 +91,7 @@ def test_a_changed_experiment_is_seen_by_the_sample(monkeypatch):
 def test_the_command_names_the_sweeps_it_knows():
     run = subprocess.run([sys.executable, ROOT / "tools/sweeps.py", "overfitt"], capture_output=True, text=True)
     assert run.returncode == 2
-    assert "there is no sweep overfitt; choose from overfit, he" in run.stderr
+    assert "there is no sweep overfitt; choose from fates, overfit, he" in run.stderr
 
 
 def test_a_table_that_is_not_there_is_told_with_those_that_are():
