@@ -1,4 +1,4 @@
-"""Compute the stored tables of chapters 5 and 6: `python tools/sweeps.py [NAME ...] [--workers N]`, all of them by default.
+"""Compute the stored tables of chapters 5 and 6: `python tools/sweeps.py [NAME ...] [--workers N]`, by default all.
 
 For more than one machine pass another executor to hw0.networks.sweeps.compute, such as that of a Dask cluster:
 
@@ -10,6 +10,7 @@ import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"        # before NumPy is loaded: one process per core, one thread per process
 
 import argparse
+import json
 from concurrent.futures import ProcessPoolExecutor
 
 from tqdm import tqdm
@@ -19,18 +20,23 @@ from hw0.relu_elbow import fates
 
 
 class Fates:
-    """The map of fates of chapter 5 (hw0.relu_elbow.fates), computed and stored like a sweep of chapter 6."""
+    """The map of fates of chapter 5, in the form of a sweep of chapter 6."""
 
-    name = "fates"
-    cells = staticmethod(fates.cells)
+    name, cells = "fates", staticmethod(fates.cells)
 
 
 def make(sweep, executor, *, done):
-    """Compute one table and store it."""
-    if sweep is Fates:
-        fates.save(fates.compute(executor, done=done))
-    else:
+    """Compute a table on the executor and store it; done is called after each cell."""
+    if sweep is not Fates:
         sweeps.save(sweep, sweeps.compute(sweep, executor, done=done))
+        return
+    counts = []
+    for cell in executor.map(fates.cell, *zip(*fates.cells(), strict=True)):
+        counts.append(cell.tolist())
+        done()
+    about = {"about": "units by what became of them, over start, rate and width", "command": sweeps.COMMAND,
+             "seeds": fates.SEEDS, "epochs": fates.EPOCHS, "counts": counts}
+    fates.TABLE.write_text(json.dumps(about, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def main():

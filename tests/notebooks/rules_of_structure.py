@@ -11,7 +11,7 @@ from tests.notebooks.rules_of_code import PREDICTS, tree
 TITLE_WORDS = 6
 PROBLEM_WORDS, PROBLEM_BULLETS = 200, 3
 SUMMARY_WORDS = 120
-FEWEST_EXERCISES, MOST_EXERCISES = 3, 6
+FEWEST_EXERCISES, MOST_EXERCISES = 3, 7
 SHORT_PART_WORDS = 155  # a part of no more words needs no headings for its steps
 FOLDS = ("Hint", "Second hint", "Solution")
 
@@ -173,7 +173,7 @@ def chatbots_meet_a_referee(chapter):
 
 
 def exercises_are_complete(chapter):
-    """Three to six exercises, each with two hints and a solution, folded, and a cell that checks the reader's work."""
+    """Three to seven exercises, each with two hints and a solution, folded, and a cell that checks the answer."""
     section = chapter.section(EXERCISES)
     if section is None:
         return []

@@ -35,6 +35,17 @@ def uniform(h, *, rng):
     return relu_network.Network(W1, b, rng.standard_normal(h) / np.sqrt(h))
 
 
+def born_dead(left, right):
+    """The probability that a unit of `uniform` is dead at the start, for points from -left to right, both positive.
+
+    With w > 0 it is if b <= -w * right, with w < 0 if b <= w * left; of the square (-1, 1)^2 that is an area each.
+
+    >>> fates.born_dead(2.0, 2.0)
+    0.125
+    """
+    return sum(1 / (2 * far) if far >= 1 else 1 - far / 2 for far in (left, right)) / 4
+
+
 def unbiased(h, *, rng):
     """A random Network of h units without biases: W1 ~ N(0, 1), all elbows at 0, W2 ~ N(0, 1/h).
 
@@ -104,23 +115,3 @@ def cells():
     120
     """
     return list(itertools.product(STARTS, RATES, WIDTHS))
-
-
-def compute(executor, *, done=lambda: None):
-    """The COUNTS of all cells, a list of lists of ints; done is called after each.
-
-    executor: a concurrent.futures executor, or what has its map.
-    """
-    found = []
-    for counts in executor.map(cell, *zip(*cells(), strict=True)):
-        found.append(counts.tolist())
-        done()
-    return found
-
-
-def save(counts):
-    """Store the COUNTS of all cells, with the command and the seeds that made them, where `table` reads them."""
-    about = {"about": "units by what became of them, over start, rate and width", "command": "make sweeps",
-             "seeds": SEEDS, "epochs": EPOCHS, "counts": counts}
-    TABLE.parent.mkdir(exist_ok=True)
-    TABLE.write_text(json.dumps(about, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -34,8 +34,22 @@ def slope(w, b, x, delta, lr):
     return w - lr * delta * x * (w * x + b > 0)
 
 
-RIGHT = (shift, one_step_fit, falls_asleep, weight_decay, leaky, slope)
+def born_dead(left, right):
+    return (half_wedge(left) + half_wedge(right)) / 4
+
+
+def half_wedge(far):
+    return 1 / (2 * far) if far >= 1 else 1 - far / 2
+
+
+RIGHT = (shift, one_step_fit, falls_asleep, weight_decay, leaky, slope, born_dead)
 WRONG = [
+    ("5.born_dead", lambda left, right: (1 / left + 1 / right) / 8, "leaves the square at its side"),
+    ("5.born_dead", lambda left, right: half_wedge(left) + half_wedge(right), "of the square, 4"),
+    ("5.born_dead", lambda left, right: half_wedge(right) / 4, "with a negative weight can be dead, too"),
+    ("5.born_dead", lambda left, right: half_wedge(left) / 4, "with a positive weight can be dead, too"),
+    ("5.born_dead", lambda left, right: half_wedge(max(left, right)) / 2, "highest point at right"),
+    ("5.born_dead", lambda left, right: half_wedge(min(left, right)) / 2, "highest point at right"),
     ("5.slope", lambda w, b, x, delta, lr: w - lr * delta * x, "keeps its slope"),
     ("5.slope", lambda w, b, x, delta, lr: w + lr * delta * x * (w * x + b > 0), "downhill"),
     ("5.slope", lambda w, b, x, delta, lr: w - lr * delta * (w * x + b > 0), "The factor dphi/dw = x is missing"),
@@ -115,3 +129,11 @@ def test_the_weight_decay_exercise_is_a_step_on_the_penalised_loss():
     assert relu_elbow.dloss_dw(w, b, 0.0, 3.0) == 0          # inactive at x = 0, so only mu w is left
     np.testing.assert_allclose(relu_elbow.elbow(w - lr * mu * w, b), weight_decay(w, b, lr, mu))
     assert np.isnan(relu_network.elbows([w - (1 / mu) * mu * w], [b])[0])
+
+
+@pytest.mark.parametrize("left, right", [(2.0, 2.0), (1.0, 3.0), (0.5, 1.0), (0.25, 0.5)])
+def test_so_many_units_are_born_dead(left, right):
+    rng = np.random.default_rng(0)
+    w, b = rng.uniform(-1, 1, (2, 200_000))
+    dead = np.all(w * np.array([[-left], [0.0], [right]]) + b <= 0, axis=0)
+    assert abs(np.mean(dead) - born_dead(left, right)) < 4 * np.std(dead) / np.sqrt(dead.size)

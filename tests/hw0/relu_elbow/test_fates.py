@@ -6,6 +6,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0.relu_elbow import fates, many_runs, relu_network, zigzag
+from tools import sweeps
 
 
 @pytest.mark.parametrize("start, lr, h", [("elbows spread", 0.1, 2), ("weights and biases uniform", 0.3, 4),
@@ -53,17 +54,17 @@ def test_an_eighth_of_the_uniform_units_is_born_dead_as_the_area_says():
     assert abs(np.sum(born) / (100 * np.sum(fates.WIDTHS)) - 1 / 8) < 0.02
 
 
-def test_a_table_is_computed_cell_by_cell_and_read_as_it_was_stored(tmp_path, monkeypatch):
-    stored, seen = fates.table(), []
-    monkeypatch.setattr(fates, "TABLE", tmp_path / "tables" / "fates.json")
-    monkeypatch.setattr(fates, "cell", lambda *cell: stored.reshape(-1, 8)[fates.cells().index(cell)])
-    fates.save(fates.compute(Serial(), done=lambda: seen.append(1)))
-    assert json.loads(fates.TABLE.read_text())["command"] == "make sweeps"
-    assert_array_equal(fates.table.__wrapped__(), stored)
-    assert len(seen) == len(fates.cells())
-
-
 class Serial:
     """An executor without processes."""
 
     map = staticmethod(map)
+
+
+def test_a_table_is_computed_cell_by_cell_and_read_as_it_was_stored(tmp_path, monkeypatch):
+    stored, seen = fates.table(), []
+    monkeypatch.setattr(fates, "TABLE", tmp_path / "fates.json")
+    monkeypatch.setattr(fates, "cell", lambda *cell: stored.reshape(-1, 8)[fates.cells().index(cell)])
+    sweeps.make(sweeps.Fates, Serial(), done=lambda: seen.append(1))
+    assert json.loads(fates.TABLE.read_text())["command"] == "make sweeps"
+    assert_array_equal(fates.table.__wrapped__(), stored)
+    assert len(seen) == len(fates.cells())

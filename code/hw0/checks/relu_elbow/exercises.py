@@ -3,6 +3,7 @@ import numpy as np
 
 from hw0 import relu_elbow
 from hw0.checks.part import Case, Mistake, Part
+from hw0.relu_elbow import fates
 
 _ELBOW_STAYS = Mistake("This is the elbow before the step.", lambda _, w, b, **more: -b / w)
 
@@ -98,4 +99,23 @@ SLOPE = Part(
                       lambda _, w, b, x, delta, lr: w - lr * delta * (w * x + b > 0)),
               Mistake("That is the change of the slope; add it to w.", lambda e, w, **_: e - w)))
 
-PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY, SLOPE)
+
+BORN_DEAD = Part(
+    "5.born_dead", "the probability that a unit with weight and bias uniform on (-1, 1) is inactive at all points from "
+    "-left to right, both ends included; left, right > 0", ("left", "right"), fates.born_dead,
+    cases=(Case("left >= 1 and right >= 1"),
+           Case("left < 1 or right < 1", "the line b = -w x leaves the square at its side, not at its bottom",
+                edge=True)),
+    mistakes=(Mistake("The area is to be divided by that of the square, 4.", lambda e, **_: 4 * e),
+              Mistake("The square has the area 4, not 2.", lambda e, **_: 2 * e),
+              Mistake("A unit with a negative weight can be dead, too: its line is highest at -left.",
+                      lambda e, left, right: fates.born_dead(right, right) / 2),
+              Mistake("A unit with a positive weight can be dead, too: its line is highest at right.",
+                      lambda e, left, right: fates.born_dead(left, left) / 2),
+              Mistake("A positive weight has its highest point at right, a negative one at -left.",
+                      lambda e, left, right: fates.born_dead(max(left, right), max(left, right))),
+              Mistake("A positive weight has its highest point at right, a negative one at -left.",
+                      lambda e, left, right: fates.born_dead(min(left, right), min(left, right))),
+              Mistake("That is the probability that it is not dead.", lambda e, **_: 1 - e)))
+
+PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY, SLOPE, BORN_DEAD)

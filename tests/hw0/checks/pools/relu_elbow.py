@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from hw0.checks.relu_elbow.exercises import LEAKY
-from tests.hw0.checks.pools.relu_network import ELBOWS, NETWORKS
+from tests.hw0.checks.pools.relu_network import BORN_DEAD, ELBOWS, NETWORKS
 from tests.hw0.checks.pools.strategies import (
     NEGATIVE,
     NEGATIVE_WIDE,
@@ -244,4 +244,5 @@ KINDS = {
         ),
         _leaky(NONZERO, NONZERO_WIDE, _ZERO, _ZERO),
     ),
+    "5.born_dead": BORN_DEAD,
 }

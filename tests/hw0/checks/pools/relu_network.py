@@ -1,4 +1,4 @@
-"""The kinds of instances of 5c and 5d, the elbows of a network: units of every kind, few and many."""
+"""The kinds of instances of 5c and 5d, the elbows of a network, and of its start: units of every kind, few and many."""
 
 import numpy as np
 from hypothesis import strategies as st
@@ -93,4 +93,18 @@ ELBOWS = (
         _PLAIN_UNITS.map(_with_a_constant_unit),
         st.one_of(_UNITS_WIDE.map(_with_a_constant_unit), _UNITS_WIDE.map(_constant_first)),
     ),
+)
+
+_FAR, _FAR_WIDE = st.sampled_from([1.0, 2.0, 3.0, 4.0, 1.5]), st.sampled_from([1.0, 64.0, 2.5, 300.0, 8.0])
+_NEAR, _NEAR_WIDE = st.sampled_from([0.5, 0.25, 0.75]), st.sampled_from([0.0625, 0.875, 0.001953125])
+
+
+def _ends(left, right):
+    return instance(left=left, right=right)
+
+
+BORN_DEAD = (
+    Kind(_ends(_FAR, _FAR), _ends(_FAR_WIDE, _FAR_WIDE), ({"left": 1.0, "right": 2.0}, {"left": 2.0, "right": 1.0})),
+    Kind(_ends(_NEAR, _NEAR | _FAR) | _ends(_FAR, _NEAR), _ends(_NEAR_WIDE, _FAR_WIDE) | _ends(_FAR_WIDE, _NEAR_WIDE),
+         ({"left": 0.5, "right": 1.0}, {"left": 1.0, "right": 0.5}, {"left": 0.5, "right": 0.25})),
 )
