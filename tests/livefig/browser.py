@@ -40,6 +40,14 @@ PUT = """(root, values) => values.forEach(([k, v]) => {
     if (e.type === 'checkbox') e.checked = v; else e.value = v;
     e.dispatchEvent(new Event('input'));
 })"""
+SHOWN = f"root => ({{ values: ({READ})(root), panels: ({PANELS})(root), said: ({SAID})(root) }})"
+# An event brings a figure to life as a form does; by itself it waits until it is near.
+WAKE = "root => root.dispatchEvent(new CustomEvent('livefig-set'))"
+AT_ONCE = """([name, given]) => {{
+    const root = document.getElementById(`fig-${{name}}`);
+    if (root) ({wake})(root);
+    return root?.matches('[data-live]') ? [({script})(root, given)] : null;
+}}"""
 PIXEL = 0.11  # the page writes tenths of pixels
 
 
@@ -50,24 +58,34 @@ def at_first(factory):
 
 
 def live(page, name):
-    """Return the locator of a figure, brought to life as a form does: by itself it waits until it is near."""
-    page.locator(f"#fig-{name}").evaluate("e => e.dispatchEvent(new CustomEvent('livefig-set'))")
+    """Return the locator of a figure, brought to life."""
+    page.locator(f"#fig-{name}").evaluate(WAKE)
     root = page.locator(f"#fig-{name}[data-live]")
     root.wait_for()
     return root
 
 
-def state(page, fig):
-    """Return {name: value} of the controls of a figure on the page."""
-    values = live(page, fig.spec["name"]).evaluate(READ)
+def ask(page, name, script, given=None):
+    """Return what a script says of a figure, as `live(page, name).evaluate` does; at once if it is alive."""
+    found = page.evaluate(AT_ONCE.format(wake=WAKE, script=script), [name, given])
+    return found[0] if found else live(page, name).evaluate(script, given)
+
+
+def named(fig, values):
+    """Return {name: value} of the controls of a figure, from their values."""
     assert len(values) == len(fig.spec["inputs"])
     return {i["name"]: type(i["min"])(v) for i, v in zip(fig.spec["inputs"], values, strict=True)}
+
+
+def state(page, fig):
+    """Return {name: value} of the controls of a figure on the page."""
+    return named(fig, ask(page, fig.spec["name"], READ))
 
 
 def put(page, fig, **values):
     """Move controls of a figure on the page, as a reader does."""
     names = [i["name"] for i in fig.spec["inputs"]]
-    live(page, fig.spec["name"]).evaluate(PUT, [[names.index(name), v] for name, v in values.items()])
+    ask(page, fig.spec["name"], PUT, [[names.index(name), v] for name, v in values.items()])
 
 
 def until(page, expression, seconds=5):
@@ -86,16 +104,16 @@ def numbers(text):
 
 def assert_drawn_as_numpy(page, factory):
     """Raise AssertionError unless the figure shows what NumPy says at its controls; return how many marks are drawn."""
-    at = state(page, at_first(factory))
+    first, drawn = at_first(factory), 0
+    shows = ask(page, first.spec["name"], SHOWN)
+    at, seen, said = named(first, shows["values"]), shows["panels"], shows["said"]
     with np.errstate(all="ignore"):
         fig = factory(at=dict(at))
-    root, drawn = live(page, fig.spec["name"]), 0
-    seen = root.evaluate(PANELS)
     assert len(seen) == len(fig.spec["panels"])
     for panel, got in zip(fig.spec["panels"], seen, strict=True):
         assert abs(got["width"] - got["across"]) < 0.2, "the picture was not laid out for its width"
         drawn += _assert_panel(panel, got, several=len(seen) > 1, where=f"{fig.spec['name']} at {at}")
-    said, lists = root.evaluate(SAID), {"numbers": [], "cases": [], "tables": []}
+    lists = {"numbers": [], "cases": [], "tables": []}
     for item in fig.spec["said"]:
         kind = "numbers" if "label" in item else "cases" if "pick" in item else "tables"
         lists[kind].append(f"{item['label']}: {words.spoken(item)}" if "label" in item else words.spoken(item))

@@ -19,10 +19,6 @@ def figures_of(chapter):
     return importlib.import_module(f"hw0.figures.{stem}").FIGURES
 
 
-FIGURES = [pytest.param(chapter, factory, id=factory.__name__) for chapter in CHAPTERS
-           for factory in figures_of(chapter)]
-
-
 def settings(fig):
     """Return two settings of a figure's controls: least and greatest in turn, and the other way round."""
     turns = itertools.cycle((("min", "max"), ("max", "min")))
@@ -30,22 +26,16 @@ def settings(fig):
     return [{name: values[k] for name, values in ends} for k in range(2)]
 
 
-@pytest.fixture(scope="module")
-def opened(browser, address, request):
-    """Return `(page, log)` of a chapter, opened once for all of its figures."""
-    with visit(browser, address + request.param, **DESK) as page_and_log:
-        yield page_and_log
-
-
-@pytest.mark.parametrize(("opened", "factory"), FIGURES, indirect=["opened"])
-def test_a_figure_on_its_page_shows_what_numpy_computes(opened, factory):
-    page, log = opened
-    assert assert_drawn_as_numpy(page, factory) > 0
-    fig = at_first(factory)
-    for setting in settings(fig):
-        put(page, fig, **setting)
-        assert_drawn_as_numpy(page, factory)
-    log.assert_clean()
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_figures_of_a_page_show_what_numpy_computes(browser, address, chapter):
+    with visit(browser, address + chapter, **DESK) as (page, log):
+        for factory in figures_of(chapter):
+            assert assert_drawn_as_numpy(page, factory) > 0, factory
+            fig = at_first(factory)
+            for setting in settings(fig):
+                put(page, fig, **setting)
+                assert_drawn_as_numpy(page, factory)
+        log.assert_clean()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

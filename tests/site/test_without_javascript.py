@@ -26,6 +26,11 @@ CANNOT_BE_OPENED = """folds => folds.filter(fold => {
   return ![summary, content].every(e => e?.checkVisibility() && e.getBoundingClientRect().height > 0);
 }).map(fold => fold.outerHTML.slice(0, 200))"""
 
+# Of each figure the height of its highest picture that is seen.
+HEIGHTS = """() => [...document.querySelectorAll(".livefig")].map(figure => Math.max(0,
+  ...[...figure.querySelectorAll("svg[role=img]")].filter(e => e.checkVisibility({ visibilityProperty: true }))
+    .map(e => e.getBoundingClientRect().height)))"""
+
 
 @pytest.fixture(scope="module")
 def plain(browser, address, request):
@@ -61,11 +66,8 @@ def test_every_fold_opens_and_every_figure_has_its_picture(plain):
             fold.locator(":scope > summary").click()
         assert content.is_visible()
     assert folds.evaluate_all(CANNOT_BE_OPENED) == []
-    pictures = plain.locator(".livefig")
-    assert pictures.count() > 0
-    for picture in pictures.all():
-        seen = [drawing.bounding_box()["height"] for drawing in picture.locator("svg[role=img]:visible").all()]
-        assert max(seen) > 100
+    heights = plain.evaluate(HEIGHTS)
+    assert heights and min(heights) > 100
 
 
 @every_page
