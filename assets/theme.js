@@ -29,6 +29,12 @@
     "1em KaTeX_Main", "italic 1em KaTeX_Math", "1em KaTeX_Size1", "1em KaTeX_Size2"];
   for (const font of FONTS) document.fonts.load(font);
 
+  // A script of ours that does not come, or breaks, is named: what it brings to life is then shown as it is without it.
+  addEventListener("error", ({target, filename}) => {
+    const name = /\/_static\/(\w+)\.js/.exec(target.src ?? filename)?.[1];
+    if (name) root.classList.add(`lost-${name}`);
+  }, true);
+
   root.classList.add("js");
   show(MODES.includes(stored()) ? stored() : "auto");
   dark.addEventListener("change", () => show(root.dataset.mode));

@@ -3,6 +3,9 @@
 import pathlib
 
 import pytest
+from playwright.sync_api import expect
+
+from tools.chromium import visit
 
 AXE = (pathlib.Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE = {"viewport": {"width": 320, "height": 640}}
@@ -145,6 +148,34 @@ def test_without_a_network_it_says_so_and_tries_again(boxes, answer):
         page.unroute("**/answers_further.js*")
         page.locator("[data-answer=slope] button").click()
         page.locator("[data-answer=slope] output[data-verdict=right]").wait_for()
+
+
+@pytest.mark.parametrize("file, body",
+                         [("answers_engine", None), ("answers/slope", None), ("answers/slope", "answerBo")])
+def test_what_did_not_come_or_came_broken_can_be_asked_for_again(boxes, answer, file, body):
+    with visit(boxes.browser) as (page, _):
+        failing = (lambda route: route.abort()) if body is None else (
+            lambda route: route.fulfill(body=body, content_type="text/javascript"))
+        page.route(f"**/{file}.js*", failing)
+        page.goto(f"{boxes.address}all.html")
+        said = page.locator("[data-answer=slope] output")
+        expect(said).to_contain_text("A file did not come: are you without a network?")
+        page.unroute(f"**/{file}.js*")
+        said.get_by_role("button", name="Try again").click()
+        expect(said).to_be_empty()
+        assert answer(page, "slope", "x / w if w else 0").get_attribute("data-verdict") == "right"
+
+
+def test_a_derivation_whose_script_did_not_come_can_be_asked_for_again(boxes):
+    with visit(boxes.browser) as (page, _):
+        page.route("**/answers_derivation.js*", lambda route: route.abort())
+        page.goto(f"{boxes.address}steps.html")
+        page.locator(".answer-steps > summary").click()
+        again = page.locator("[data-derivation=least] output").get_by_role("button", name="Try again")
+        again.wait_for()
+        page.unroute("**/answers_derivation.js*")
+        again.click()
+        page.locator("[data-derivation=least][data-ready]").wait_for()
 
 
 def test_hints_climb_after_wrong_tries(boxes, answer):

@@ -91,3 +91,40 @@ def test_without_javascript_no_box_is_seen(browser, address):
     with visit(browser, address + page("relu_elbow"), java_script_enabled=False) as (chapter, _):
         assert not chapter.locator('[data-answer="5.shift"]').is_visible()
         assert chapter.get_by_text("my_shift = None").is_visible()
+
+
+LOST = {"answers": ("4.freedom", "my_freedom = None"), "prediction": ("4a", "What happens")}
+
+
+@pytest.mark.parametrize("script", LOST)
+@pytest.mark.parametrize("body", [None, "({"], ids=["does not come", "comes broken"])
+def test_where_a_script_is_lost_there_stands_what_readers_without_javascript_see(browser, address, script, body):
+    name, stored = LOST[script]
+    with visit(browser) as (chapter, _):
+        chapter.route(f"**/{script}.js*", lambda route: route.abort() if body is None else
+                      route.fulfill(body=body, content_type="text/javascript"))
+        chapter.goto(address + page("ridge"))
+        if script == "answers":
+            frame = chapter.locator(f'.answer:has([data-answer="{name}"])')
+            assert not frame.locator("textarea").first.is_visible()
+        else:
+            frame = chapter.locator(f'[data-predict="{name}"]')
+            assert not frame.locator(".pr-room").is_visible()
+        assert frame.get_by_text(stored).first.is_visible()
+        told, at = (frame, "::before") if script == "answers" else (frame.locator("fieldset"), "::after")
+        said = told.evaluate("(e, at) => getComputedStyle(e, at).content", at)
+        assert "reload the page to try again" in said
+
+
+def test_another_instance_of_a_formula_can_be_asked_for_again(browser, address):
+    with visit(browser) as (chapter, _):
+        chapter.route("**/answers_instances.js*", lambda route: route.abort())
+        chapter.goto(address + page("ridge"))
+        fold = chapter.locator("details.as-numpy:has([data-instances])").first
+        fold.locator("summary").click()
+        fold.get_by_role("button", name="Another instance").click()
+        said = fold.locator("output")
+        said.get_by_text("are you without a network? Try again.").wait_for()
+        chapter.unroute("**/answers_instances.js*")
+        fold.get_by_role("button", name="Another instance").click()
+        said.get_by_text("Instance 1 of").wait_for()

@@ -40,6 +40,11 @@ class Tasks:
         """The milliseconds of the processor between two times; of a task that lies across one, its share."""
         return sum(cpu * max(0.0, min(end, at + long) - max(start, at)) / long for at, long, cpu in self._tasks if long)
 
+    def longest(self, start, end):
+        """The milliseconds of the processor of the longest task between two times, or of its share there."""
+        shares = (cpu * (min(end, at + long) - max(start, at)) / long for at, long, cpu in self._tasks if long)
+        return max(shares, default=0.0)
+
     def blocked(self, slower=1):
         """The total blocking time after the first paint on a processor that is slower by a factor, ms."""
         return sum(max(0.0, slower * cpu - LONG) for at, long, cpu in self._tasks if at + long > self.paint)

@@ -41,9 +41,12 @@ def show(value, digits=DIGITS):
 def show_apart(first, second):
     """Both values as text, with as many digits as it takes to tell their numbers apart: a pair of str.
 
-    Where they have other shapes, what is beyond eight digits is rounding, and tells nothing.
+    Where they have other shapes, what is beyond eight digits is rounding, and tells nothing; a row (1, n) may come as
+    (n,).
     """
-    for digits in (DIGITS, 8, 12, 17) if getattr(first, "ndim", 0) == getattr(second, "ndim", 0) else (DIGITS, 8):
+    shapes = getattr(first, "shape", ()), getattr(second, "shape", ())
+    alike = len(shapes[0]) == len(shapes[1]) or (len(shapes[0]) == 2 and shapes[0][0] == 1 and len(shapes[1]) == 1)
+    for digits in (DIGITS, 8, 12, 17) if alike else (DIGITS, 8):
         texts = show(first, digits), show(second, digits)
         if BRACKETS.sub("", texts[0]) != BRACKETS.sub("", texts[1]):
             return texts

@@ -31,8 +31,7 @@ NUMPY = {
     **dict.fromkeys(["nansum", "nanprod", "nanmean", "nanmax", "nanmin", "nanmedian"], NAN_FOLD),
     "nanvar": ("np.nanvar({V})",),
     "nanstd": ("np.nanstd({V})",),
-    "cumsum": LINE,
-    "cumprod": LINE,
+    **dict.fromkeys(["cumsum", "cumprod"], LINE),
     "array": (
         "np.array([{V}, {V}])",
         "np.array([[1, 2], [3, {x}]])",
@@ -185,6 +184,10 @@ NUMPY = {
     "triu_indices": ("np.triu_indices({n})", "np.triu_indices({n}, {k})"),
     "tril_indices": ("np.tril_indices({n}, {k})",),
     "diag_indices": ("np.diag_indices({n})",),
+    "diag_indices_from": ("np.diag_indices_from({G})", "a = {G}; a[np.diag_indices_from(a)] += {x}; a"),
+    "r_": ("np.r_[{V}, {V}]", "np.r_[{v}, {x}, 0]", "np.r_[{X}, np.eye(3)]", "np.r_[{v}]", "np.r_[{X}, {v}]"),
+    "c_": ("np.c_[{v}, {v}]", "np.c_[{X}, np.ones(2)]", "np.c_[{X}, {X}]", "np.c_[{v}]", "np.c_[{v}, {X}]"),
+    "pad": ("np.pad({V}, 1)", "np.pad({v}, (0, {n}))", "np.pad({X}, ((1, 0), (0, 2)))", "np.pad({M}, (1, 2))"),
     "fill_diagonal": ("(lambda a: (np.fill_diagonal(a, 5), a)[1])({M})",),
     "vectorize": ("np.vectorize(lambda x: x * 2 if x > 0 else x)({E})",),
     "apply_along_axis": (

@@ -70,6 +70,8 @@ WITH_REDUCE = ["add", "multiply", "maximum", "minimum", "logaddexp", "logical_an
 
 # Calls that raise whatever they are given.
 ERRORS_ONLY = {
+    "np.r_[{X}, {v}]",
+    "np.c_[{v}, {X}]",
     "np.linalg.solve({N}, {V})",
     "np.{f}({F}, {I})",
     "np.array([1, [2, 3]])",
@@ -79,10 +81,8 @@ ERRORS_ONLY = {
     "np.concatenate([])",
     "np.transpose({T}, (0, 1))",
     "np.take({V}, 7)",
-    "np.dot({T}, {M})",
     'np.einsum("ij", {X}, {X})',
     "np.quantile({V}, 2)",
-    "np.interp({V}, {W}, {W})",
     "np.linalg.solve(np.ones((2, 2)), np.ones(2))",
     "np.linalg.inv(np.zeros((2, 2)))",
     "np.linalg.inv({V})",
@@ -90,14 +90,10 @@ ERRORS_ONLY = {
     "np.linalg.cholesky(-{G})",
     'np.linalg.norm({V}, "fro")',
     "np.linalg.norm({M}, 3)",
-    "{E}.item()",
-    "{A} ** {A}",
     "{x} @ {E}",
     "{x} @ {x}",
     "{v} @ {X}",
-    "{T} @ {M}",
     "{X}[{v} > 0]",
-    "bool({A})",
     "a = {v}; a += {X}",
     "a = np.broadcast_to({v}, (2, 3)); a[0] = 1",
 }

@@ -32,6 +32,9 @@ class Box {
 
   paint() {
     const caret = document.activeElement === this.area ? this.area.selectionStart : null;
+    const shown = JSON.stringify([this.area.value, this.wrong, caret]);
+    if (shown === this.shown) return; // a verdict changes nothing here, mostly, and colours cost a phone some time
+    this.shown = shown;
     colour(this.colours, this.area.value, this.part.names, this.wrong, caret);
   }
 
@@ -94,12 +97,20 @@ class Box {
 /** The verdict; what it asks for beyond the engine is loaded first. */
 async function judged(part, text, wanted) {
   try {
-    return await verdictSoon(part, text, wanted);
+    return await explained(await verdictSoon(part, text, wanted), part);
   } catch (error) {
     if (!error.further || boxes.asFile || !wanted()) throw error;
     await further().catch(({ message }) => beyond(message));
-    return verdictSoon(part, text, wanted);
+    return explained(await verdictSoon(part, text, wanted), part);
   }
+}
+
+/** What was found, with a hint at what was meant where Python raised; the verdict stands without it, too. */
+async function explained(found, part) {
+  if (found?.raised && !found.hint) {
+    await further().then(() => { found.hint = boxes.meantBy(found.raised, part); }, () => {});
+  }
+  return found;
 }
 
 /** Hints climb: after each wrong try the next one opens, the solution last. */

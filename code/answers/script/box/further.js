@@ -1,9 +1,11 @@
 // A script of its own, loaded when an answer or a mistake names something in it, or when the answers are taken away.
 // `verdict` and `line` are for scripts that ask: they judge at once, and say it as Python does.
 import { line, verdict } from '../judge/at_once.js';
+import { meantBy } from '../judge/meant.js';
 import { addFurther } from '../numpy/further.js';
 import { asCell } from '../python/cell.js';
 import { asFile } from '../python/definition.js';
+import { exported, imported } from './carried.js';
 
 addFurther();
-Object.assign(globalThis.answerBoxes, { asCell, asFile, line, verdict });
+Object.assign(globalThis.answerBoxes, { asCell, asFile, exported, imported, line, meantBy, verdict });

@@ -1,7 +1,9 @@
 // Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was
 // put aside.
 import { button, copied, download, make } from './elements.js';
-import { exported, forget, further, imported, takeAway } from './keeping.js';
+import { forget, further, takeAway } from './keeping.js';
+
+const boxes = globalThis.answerBoxes;
 
 const JUDGE = 'Saved. Judge it where the package is installed: python -m hw0.checks answers.py';
 
@@ -11,8 +13,9 @@ export function more(place, part, box) {
   const say = text => { said.textContent = text; };
   const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '', change: () => {
     const [chosen] = file.files;
-    chosen?.text().then(text => {
-      const count = imported(text);
+    chosen?.text().then(async text => {
+      await further();
+      const count = boxes.imported(text);
       dispatchEvent(new Event('answers-replaced'));
       say(`${count} answer${count === 1 ? '' : 's'} imported. What stood in a box can be taken back there.`);
     }).catch(error => say(error.message));
@@ -22,12 +25,13 @@ export function more(place, part, box) {
     });
   place.append(
     button('Copy as a cell', () => further().then(() => copied(
-      globalThis.answerBoxes.asCell(box.text(), part.names, part.id))).then(done => say(done
+      boxes.asCell(box.text(), part.names, part.id))).then(done => say(done
       ? 'Copied: paste it into a cell of the notebook.'
       : 'The browser does not let the page copy: select the text and copy it yourself.'), error => say(error.message))),
     button('Delete this answer', () => { forget(part.id); box.show(''); say('Deleted.'); }),
     button('All answers as answers.py', () => takeAway().then(() => say(JUDGE), error => say(error.message))),
-    button('Export all answers', () => download('answers.json', 'application/json', exported())),
+    button('Export all answers', () => further().then(
+      () => download('answers.json', 'application/json', boxes.exported()), error => say(error.message))),
     button('Import answers', () => file.click()), back, file, said,
   );
   return { say, aside: text => { back.hidden = !text; } };

@@ -12,7 +12,8 @@ const parts = {}, loading = {};
 
 const load = name => loading[name] ??= new Promise((resolve, reject) => {
   const onerror = () => { delete loading[name]; reject(new Error(`${name} cannot be loaded`)); };
-  document.head.append(Object.assign(document.createElement('script'), { src: HERE + name, onload: resolve, onerror }));
+  document.head.append(Object.assign(document.createElement('script'),
+    { src: HERE + name, async: false, onload: resolve, onerror })); // in this order: a script relies on those before
 });
 
 /** What is kept under a name: {text, verdict, right, aside, derivation, earlier}.
@@ -56,12 +57,22 @@ function progress() {
   }
 }
 
+/** Opens a box once its scripts and the data of its part are there; what does not come, or comes broken, can be asked
+ * for again. */
+function begin(box, id, scripts, open) {
+  const said = box.querySelector('output'), source = box.dataset.source;
+  Promise.all([...scripts, source].map(load)).then(() => open(box, parts[id])).catch(() => {
+    for (const name of [...scripts, source]) delete loading[name];
+    const again = document.createElement('button');
+    const onclick = () => { said.replaceChildren(); begin(box, id, scripts, open); };
+    said.replaceChildren('A file did not come: are you without a network? ',
+      Object.assign(again, { type: 'button', textContent: 'Try again', onclick }));
+  });
+}
+
 const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => {
   near.unobserve(target);
-  const { answer, source } = target.dataset, said = target.querySelector('output');
-  Promise.all([load(ENGINE), load(source)]).then(() => boxes.open(target, parts[answer]), error => {
-    said.textContent = `${error.message}: are you without a network? Reload the page to try again.`;
-  });
+  begin(target, target.dataset.answer, [ENGINE], (...box) => boxes.open(...box));
 }), { rootMargin: '600px' });
 
 const boxes = globalThis.answerBoxes = {
@@ -82,12 +93,10 @@ for (const box of document.querySelectorAll('[data-answer]')) {
   near.observe(box);
 }
 for (const box of document.querySelectorAll('[data-derivation]')) {
-  const { derivation, source } = box.dataset, fold = box.parentElement;
+  const { derivation } = box.dataset, fold = box.parentElement;
   fold.toggleAttribute('data-begun', Boolean(kept(derivation).derivation));
-  fold.addEventListener('toggle', () => Promise.all([ENGINE, source].map(load)).then(() => Promise.all(STEPS.map(load)))
-    .then(() => boxes.derive(box, parts[derivation]), error => {
-      box.querySelector('output').textContent = `${error.message}: reload the page to try again.`;
-    }), { once: true });
+  fold.addEventListener('toggle', () => begin(box, derivation, [ENGINE, ...STEPS], (...box) => boxes.derive(...box)),
+    { once: true });
 }
 offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
 progress();

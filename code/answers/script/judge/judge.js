@@ -16,8 +16,8 @@ const SINGLE = 'It is right to the precision of float32: answer in float64.';
 /** The verdict on a text, in slices between which the page can be used; null if it was no longer wanted then. */
 export const verdictSoon = (part, text, wanted) => inSlices(judgement(part, text), wanted);
 
-/** The verdict: {word, counterexample, expected, got, fault, diagnosis, hint, at}, where word is "right", "incomplete",
- * "wrong" or "no answer".  Pauses often.  Throws SyntaxFault and Beyond. */
+/** The verdict: {word, counterexample, expected, got, fault, diagnosis, hint, at, raised}, where word is "right",
+ * "incomplete", "wrong" or "no answer".  Pauses often.  Throws SyntaxFault and Beyond. */
 export function* judgement(part, text) {
   allow(STEPS);
   const read = answerOf(text, part.names, part.id);
@@ -26,8 +26,8 @@ export function* judgement(part, text) {
     return yield* new Judge(part, read.begin ? yield* read.begin() : read()).verdict();
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    return { word: 'no answer', diagnosis: `It raised ${error.type}: ${error.message}`, hint: error.hint,
-      at: error.at };
+    return { word: 'no answer', diagnosis: `It raised ${error.type}: ${error.message}`,
+      hint: error.hint, raised: error.message, at: error.at };
   }
 }
 
@@ -58,7 +58,8 @@ class Judge {
     const got = asAsked(expected, yield* this.got(counterexample), part), fault = formFault(expected, got, part);
     const right = !fault && (part.canonical ? same(canonical(part, expected), canonical(part, got), part.rtol)
       : same(expected, got, part.rtol));
-    return { one, k, counterexample, expected, got, fault, right, at: got.at ?? null, hint: got.hint ?? '' };
+    return { one, k, counterexample, expected, got, fault, right, at: got.at ?? null,
+      hint: got.hint ?? '', raised: got.raised };
   }
 
   * got(instance) {

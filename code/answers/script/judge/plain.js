@@ -69,7 +69,8 @@ export function* outcome(answer, byName, instance) {
     value = plain(answer.begin ? yield* answer.begin(placed, named) : call(answer, placed, named));
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    return Object.assign(new Fault(told(error), meant(error), error.at), { hint: error.hint });
+    const { hint, message: raised } = error;
+    return Object.assign(new Fault(told(error), meant(error), error.at), { hint, raised });
   }
   let k = 0;
   for (const [name, before] of instance) {

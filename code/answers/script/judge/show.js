@@ -21,10 +21,12 @@ export function show(value, digits = DIGITS[0]) {
   return nested(withoutRounding(value), digits);
 }
 
+const isRowOf = (row, line) => row.ndim === 2 && row.shape[0] === 1 && line.ndim === 1; // (1, n) may come as (n,)
+
 /** Both values as text, and the digits that it takes to tell their numbers apart; beyond eight they are rounding where
  * the shapes are others. */
 export function showApart(first, second) {
-  for (const digits of DIGITS.slice(0, first.ndim === second.ndim ? 4 : 2)) {
+  for (const digits of DIGITS.slice(0, first.ndim === second.ndim || isRowOf(first, second) ? 4 : 2)) {
     const texts = [show(first, digits), show(second, digits)];
     if (texts[0].replace(BRACKETS, '') !== texts[1].replace(BRACKETS, '')) return [...texts, digits];
   }

@@ -95,6 +95,7 @@ function tensordot(left, right, axes) {
 }
 
 export const CONTRACTIONS = {
+  vdot: ['a, b', (a, b) => matmul(reshape(asArray(a), [-1]), reshape(asArray(b), [-1]))],
   inner: ['a, b', (a, b) => {
     const y = operand(b);
     return dot(a, y.ndim ? moved(y, -1n, y.ndim > 1 ? -2n : -1n) : y);

@@ -64,7 +64,7 @@ const ALIASES = { abs: 'absolute', true_divide: 'divide', mod: 'remainder', pow:
   deg2rad: 'radians', rad2deg: 'degrees', atan2: 'arctan2', ...Object.fromEntries(['sin', 'cos', 'tan', 'sinh', 'cosh',
     'tanh']
     .map(name => [`a${name}`, `arc${name}`])) };
-const GIVE_INT8 = ['square', 'conjugate'];
+const GIVE_INT8 = ['left_shift', 'right_shift', 'square', 'conjugate'];
 const REFUSED = {
   subtract: 'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the '
     + 'logical_xor function instead.',

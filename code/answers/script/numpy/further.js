@@ -9,13 +9,14 @@ import { GRIDS } from './grids.js';
 import { linalg } from './linalg.js';
 import { np } from './namespace.js';
 import { REARRANGING } from './rearranging.js';
-import { SELECTING } from './selecting.js';
+import { JOINED, SELECTING } from './selecting.js';
 import { STATISTICS } from './statistics.js';
 
 /** Adds it to what np and math hold. */
 export function addFurther() {
   const { matrix_transpose } = linalg.members;
-  Object.assign(np.members, { linalg, matrix_transpose, ...defined({ ...CONTRACTIONS, ...GRIDS, ...REARRANGING,
+  Object.assign(np.members, { linalg, matrix_transpose, ...JOINED, ...defined({ ...CONTRACTIONS, ...GRIDS,
+    ...REARRANGING,
     ...SELECTING, ...STATISTICS }, 'np.') });
   Object.assign(math.members, MATHEMATICS);
   for (const name of elementwiseNames) if (argumentsOf(name) === 2) np.members[name].members = foldsOf(name);

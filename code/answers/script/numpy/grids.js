@@ -1,5 +1,5 @@
 // Arrays that are made of others, or by a rule: grids, powers, triangles, stretched arrays.
-import { raise } from '../python/faults.js';
+import { beyond, raise } from '../python/faults.js';
 import { Tuple, iterate } from '../python/values.js';
 import { NDArray, array, broadcast, broadcastShape, filled, reshape } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
@@ -40,6 +40,8 @@ const triangles = keeps => (m, k) => triangle(asArray(m), (i, j) => keeps(j - i,
 const triangleAt = keeps => ['n, k=, m=', (n, k = 0n, m = n) => nonzeroTuple(triangle(
   filled([whole(n), whole(m)], 1, 'b'), (i, j) => keeps(j - i, whole(k))))];
 
+const diagonalAt = n => new Tuple(...[0, 1].map(() => new NDArray([n], [...Array(n).keys()], 'i')));
+
 export const GRIDS = {
   fromiter: ['iter, dtype', (v, kind) => inKind(asArray([...iterate(v)]), kind)],
   logspace: ['start, stop, num=, endpoint=, base=', (a, b, n, end, base) => spaced(a, b, n, end, null,
@@ -63,5 +65,7 @@ export const GRIDS = {
     return Tuple.from(arrays.map(a => broadcast(a, shape).copy()));
   }],
   triu_indices: triangleAt((off, k) => off >= k), tril_indices: triangleAt((off, k) => off <= k),
-  diag_indices: ['n', n => new Tuple(...[0, 1].map(() => new NDArray([whole(n)], [...Array(whole(n)).keys()], 'i')))],
+  diag_indices: ['n', n => diagonalAt(whole(n))],
+  diag_indices_from: ['arr', a => new Set(asArray(a).shape).size === 1 && asArray(a).ndim === 2
+    ? diagonalAt(asArray(a).shape[0]) : beyond('np.diag_indices_from takes a square matrix here.')],
 };

@@ -10,7 +10,7 @@ import { kindOf } from './dtypes.js';
 import { apply, argumentsOf, elementwiseNames } from './elementwise.js';
 import { nonzero, nonzeroTuple, setEntries } from './indexing.js';
 import * as joining from './joining.js';
-import { axesIn, axisIn, clipped, flattened, folds, methods, repeated, rounded } from './methods.js';
+import { axesIn, axisIn, clipped, flattened, folds, methods, rounded } from './methods.js';
 import { dot, matmul, outer } from './products.js';
 import { ascending, lines } from './reductions.js';
 import { types } from './types.js';
@@ -55,14 +55,10 @@ const FUNCTIONS = {
   reshape: ['a, shape, order=', (a, shape, order) => flattened(asArray(a), order, wholes(shape))],
   ravel: ['a, order=', (a, order) => flattened(asArray(a), order)],
   transpose: ['a, axes=', (a, axes) => transpose(asArray(a), axesIn(axes) ?? undefined)],
-  swapaxes: ['a, axis1, axis2', (a, i, j) => methods.swapaxes.call([asArray(a), i, j], {})],
   atleast_1d: ['a', a => joining.atLeast(asArray(a), 1)], atleast_2d: ['a', a => joining.atLeast(asArray(a), 2)],
   expand_dims: ['a, axis', (a, d) => wholes(d).sort((x, y) => x - y).reduce(joining.expand, asArray(a))],
   squeeze: ['a, axis=', (a, axis) => joining.squeeze(asArray(a), axesIn(axis))],
-  repeat: ['a, repeats, axis=', (a, n, d) => repeated(asArray(a), n, axisIn(d, null))],
-  take: ['a, indices, axis=', (a, at, d) => joining.taken(asArray(a), asArray(at), axisIn(d, null))],
-  matmul: ['x1, x2', matmul], dot: ['a, b', dot], vdot: ['a, b', (a, b) => matmul(reshape(asArray(a), [-1]),
-    reshape(asArray(b), [-1]))], outer: ['a, b', outer],
+  matmul: ['x1, x2', matmul], dot: ['a, b', dot], outer: ['a, b', outer],
   where: ['condition, x=, y=', (c, x, y) => x === undefined ? nonzeroTuple(asArray(c)) : joining.where(asArray(c),
     operand(x), operand(y))],
   clip: ['a, a_min=, a_max=, *, min=, max=', (a, low, high, least, most) => clipped(asArray(a), low ?? least,
@@ -75,8 +71,6 @@ const FUNCTIONS = {
     'string'].includes(typeof v) || (v instanceof NDArray && !v.ndim)],
   sort: ['a, axis=, kind=', (a, d) => lines(asArray(a), axisIn(d, -1), ascending)], argsort: ['a, axis=, kind=',
     (a, d) => methods.argsort.call([asArray(a)], d === undefined ? {} : { axis: d })],
-  unique: ['ar', a => { const v = ascending(new Set(asArray(a).values())); return new NDArray([v.length], v,
-    asArray(a).kind); }],
   around: ['a, decimals=', (a, n = 0n) => rounded(asArray(a), whole(n))],
   shape: ['a', a => shapeTuple(asArray(a))], ndim: ['a', a => BigInt(asArray(a).ndim)],
     size: ['a, axis=', (a, d) => BigInt(d === undefined ? asArray(a).size : asArray(a).shape.at(whole(d)))],

@@ -6,7 +6,7 @@ import { NDArray, axisOf, broadcast, broadcastShape, filled, reshape, transpose 
 import { asArray, whole, wholes } from './convert.js';
 import { nonzero, setEntries } from './indexing.js';
 import { atLeast, concatenate, diagonal, stack, taken } from './joining.js';
-import { axesIn, axisIn } from './methods.js';
+import { axesIn, axisIn, methods, repeated } from './methods.js';
 import { lines } from './reductions.js';
 
 const entriesOf = a => a.values().map(v => new NDArray([], [v], a.kind));
@@ -89,6 +89,8 @@ function tiled(a, reps) {
 }
 
 export const REARRANGING = {
+  swapaxes: ['a, axis1, axis2', (a, i, j) => methods.swapaxes.call([asArray(a), i, j], {})],
+  repeat: ['a, repeats, axis=', (a, n, d) => repeated(asArray(a), n, axisIn(d, null))],
   fill_diagonal: ['a, val', (a, value) => { setEntries(diagonal(a, 0), ELLIPSIS, value); return null; }],
   block: ['arrays', v => blocks(v)], delete: ['arr, obj, axis=', remove], roll: ['a, shift, axis=', rolled],
   moveaxis: ['a, source, destination', moved], permute_dims: ['a, axes', (a, axes) => transpose(asArray(a),

@@ -19,8 +19,25 @@ export class Atoms {
 
   fail(message) {
     const { kind, text, at } = this.next;
+    if (/^expected ',' or '[)\]}]/.test(message)) this.missingOperator();
+    if (kind === 'keyword' && text === 'lambda') {
+      throw new SyntaxFault("'lambda' makes a function: no number has that name.", at);
+    }
+    if ('>>%'.includes(text) && this.startsLine()) {
+      throw new SyntaxFault(`Leave out '${text === '%' ? '%' : '>>>'}': it belongs to a notebook or a prompt.`, at);
+    }
     if (text === '=') throw new SyntaxFault("'=' cannot stand here: == compares, and = gives a name.", at);
     throw new SyntaxFault(`${message[0].toUpperCase()}${message.slice(1)}, found ${FOUND[kind] ?? `'${text}'`}.`, at);
+  }
+
+  startsLine() { return ['newline', undefined].includes(this.tokens[this.position - 1]?.kind); }
+
+  /** What stands beside another value without anything between them is a product on paper. */
+  missingOperator() {
+    const before = this.tokens[this.position - 1], { kind, text, at } = this.next;
+    if (!['name', 'number', 'string'].includes(kind) && text !== '(' && text !== '[') return;
+    const product = ['name', 'number'].includes(before.kind) || before.text === ')' ? ' A product needs * or @.' : '';
+    throw new SyntaxFault(`Is there an operator missing before '${text}'?${product}`, at);
   }
 
   atom() {

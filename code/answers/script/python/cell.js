@@ -19,7 +19,10 @@ export function asCell(text, names, id) {
   if (!isLines) return last.kind === 'expression' ? `${before}${check(text.slice(last.at).trim())}`
     : `${whole}\n\n${check(result)}`;
   const single = body.length === 1 && last.kind === 'expression';
-  if (single && !whole.includes('\n') && !whole.includes('#')) return check(`lambda ${names.join(', ')}: ${whole}`);
+  if (single && !whole.includes('\n') && !whole.includes('#')) {
+    const value = last.value.kind === 'tuple' ? `(${whole})` : whole;
+    return check(`lambda ${names.join(', ')}: ${value}`);
+  }
   const lines = last.kind === 'expression' ? `${before}return ${text.slice(last.at).trimEnd()}` : result
     ? `${whole}\nreturn ${result}` : whole;
   return `def answer(${names.join(', ')}):\n${indented(lines)}\n\n${check('answer')}`;

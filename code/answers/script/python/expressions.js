@@ -108,6 +108,10 @@ export class Expressions extends Atoms {
       if (text === '^' && this.next.kind === 'name' && this.next.text === 'T') {
         throw new SyntaxFault("'^T' is no Python: the transpose of x is x.T.", at);
       }
+      if (text === '^' && this.is('-')) {
+        throw new SyntaxFault(
+          "'^-' is no power in Python: the inverse of a matrix is np.linalg.inv(A), 1/x is x**-1.", at);
+      }
       left = { kind: 'binary', at, operator: text, left, right: this.binary(level + 1) };
     }
     return left;

@@ -12,18 +12,16 @@ const LONGEST = 100_000;
 class Statements extends Expressions {
   program() {
     const body = [];
-    while (this.next.kind !== 'end') {
-      if (this.next.kind === 'indent') {
-        throw new SyntaxFault('This line is indented, and the one above does not end with a colon.', this.next.at);
-      }
-      body.push(...this.line());
-    }
+    while (this.next.kind !== 'end') body.push(...this.line());
     return body;
   }
 
   /** One compound statement, or several simple ones with semicolons between them. */
   line() {
     const { text, at, kind } = this.next;
+    if (kind === 'indent') {
+      throw new SyntaxFault('This line is indented more than the one above, which does not end with a colon.', at);
+    }
     if (kind === 'keyword' && UNKNOWN_HERE.has(text)) throw new Beyond(`'${text}' cannot be used here.`, at);
     if (kind === 'keyword' && Object.hasOwn(COMPOUND, text)) return [this[COMPOUND[text]](this.take())];
     if (this.is('@')) throw new Beyond('Decorators cannot be used here.', at);
@@ -35,12 +33,8 @@ class Statements extends Expressions {
   }
 
   unfinished() {
-    const before = this.tokens[this.position - 1], { kind, text, at } = this.next;
-    if (text === ':') throw new SyntaxFault("':' cannot stand here.", at);
-    if (['name', 'number', 'string'].includes(kind) || text === '(' || text === '[') {
-      const product = ['name', 'number'].includes(before.kind) || before.text === ')' ? ' A product needs * or @.' : '';
-      throw new SyntaxFault(`Is there an operator missing before '${text}'?${product}`, at);
-    }
+    if (this.next.text === ':') throw new SyntaxFault("':' cannot stand here.", this.next.at);
+    this.missingOperator();
     this.fail('expected the end of the line');
   }
 

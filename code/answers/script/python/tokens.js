@@ -11,11 +11,11 @@ const LEXEMES = [
   ['comment', /#[^\n]*/y],
   ['string', /([rbfuRBFU]{0,2})("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/y],
   ['number', /(?:0[xXoObB][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)[jJ]?/y],
-  ['name', /(?:(?!ᵀ)[\p{L}_])(?:(?!ᵀ)[\p{L}\p{N}_])*/yu],
+  ['name', /(?:(?!ᵀ)[\p{L}_])(?:(?!ᵀ)[\p{L}\p{Nd}_])*/yu],
   ['operator', /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|->|:=|[<>=!]=|<<|>>|[-+*/%@&|^]=|[-+*/%@&|^~<>()[\]{},:.;=]/y],
 ];
 const MEANT = { '−': '-', '–': '-', '×': '*', '·': '*', '²': '**2', '³': '**3', '≤': '<=', '≥': '>=', '≠': '!=',
-  '“': '"', '”': '"', '‘': "'", '’': "'", 'ᵀ': '.T', '√': 'np.sqrt' };
+  '“': '"', '”': '"', '‘': "'", '’': "'", '`': "'", 'ᵀ': '.T', '√': 'np.sqrt' };
 const CLOSING = { '(': ')', '[': ']', '{': '}' };
 
 /** All of the text as [kind, text, at] in order; what is no Python is of the kind "unknown". */
@@ -82,5 +82,6 @@ export function tokens(text) {
 function unknown(character) {
   if (character === '"' || character === "'") return 'This text is not closed: a quotation mark is missing.';
   if (character === '$' || character === '\\') return `'${character}' belongs to LaTeX: write a NumPy expression.`;
-  return MEANT[character] ? `'${character}' is no Python: write ${MEANT[character]}.` : `'${character}' is no Python.`;
+  const plain = character.normalize('NFKC'), meant = MEANT[character] ?? (plain < '\x7f' && character > plain && plain);
+  return `'${character}' is no Python${meant ? `: write ${meant}` : ''}.`;
 }
