@@ -54,9 +54,10 @@ class Child:
     names, constant : of the Part that it answers; or `names` of what may be constants there
     limits : Limits
     start : a function that gives the Process
+    code : the file compiled, as an earlier Child has told (`opened`), so that it need not be compiled again
     """
 
-    def __init__(self, path, name="", names=(), constant=False, limits=None, start=started):
+    def __init__(self, path, name="", names=(), constant=False, limits=None, start=started, code=""):
         self.limits = limits or Limits()
         self.ended, self.lines = None, queue.SimpleQueue()
         self.folder = tempfile.TemporaryDirectory(prefix="answer-", ignore_cleanup_errors=True)
@@ -68,8 +69,9 @@ class Child:
             self.lines.get(timeout=STARTING)
         self.began = time.monotonic()
         self.opened = self._open({"path": str(Path(path).resolve()), "name": name, "names": list(names),
-                                  "constant": constant, "megabytes": self.limits.megabytes,
-                                  "seconds": self.limits.total, "folder": self.folder.name})
+                                  "constant": constant, "code": code if len(code) < AHEAD else "",
+                                  "megabytes": self.limits.megabytes, "seconds": self.limits.total,
+                                  "folder": self.folder.name})
 
     def __call__(self, given):
         """What the answer gives for these arguments, as plain values, or a Fault."""
@@ -106,8 +108,9 @@ class Child:
     def _open(self, message):
         """The first reply: a dict, or a Fault."""
         reply = self._ask(message)
-        fits = isinstance(reply, Fault) or (isinstance(reply, dict) and isinstance(reply.get("names", []), list)
-                                            and isinstance(reply.get("constants", {}), dict))
+        kinds = {"names": list, "constants": dict, "code": str}
+        fits = isinstance(reply, Fault) or (isinstance(reply, dict) and all(
+            isinstance(reply.get(name, kind()), kind) for name, kind in kinds.items()))
         return reply if fits else self._end(DISTURBED)
 
     def _ask(self, message):

@@ -1,12 +1,15 @@
 """The process in which a file of answers runs: it reads messages from its standard input and writes replies.
 
 With the argument "fork" it does so in a fork of itself, whenever the judge asks for one (see processes).  Once it has
-started it says so.  First message: which file, which name in it, the limits.  Reply: {"ready": true}, {"constant":
-value} or a Fault; where no name is given {"names": [...], "constants": {name: value}}.  Every later message is a dict
+started it says so.  First message: which file, which name in it, the limits, and the file compiled if that is known.
+Reply: {"ready": true}, {"constant": value} or a Fault; where no name is given {"names": [...], "constants": {name:
+value}, "code": the file compiled}.  Every later message is a dict
 of arguments, the reply what the answer gives there; or a list that names a Case of a Part (see pool.Stored), with a
 reply for each of its instances.
 """
+import base64
 import json
+import marshal
 import os
 import socket
 import sys
@@ -30,14 +33,15 @@ except ImportError:     # Windows
 LARGEST = 100_000       # entries of an array or letters of a text
 
 
-def load(path):
-    """The names that a file of answers defines, a dict name -> value.  The file is run.
+def load(path, code=""):
+    """The names that a file of answers defines, a dict name -> value, and the file compiled, a text that the next
+    process may be given as `code`.  The file is run.
 
     Raises ValueError if there is no such file or if it does not run; it says in which line.
     """
     path = Path(path)
     try:
-        source = path.read_bytes()
+        source = b"" if code else path.read_bytes()
     except OSError as error:
         raise ValueError(f"{path} cannot be read: {error}") from error
     module = ModuleType(f"answers in {path.stem}")
@@ -45,13 +49,15 @@ def load(path):
     sys.modules[module.__name__] = module       # dataclasses and pickle look there
     sys.path.append(str(path.parent))           # for what lies beside it
     try:
-        exec(compile(source, path.name, "exec"), vars(module))
+        compiled = marshal.loads(base64.b64decode(code)) if code else compile(source, path.name, "exec")
+        code = code or base64.b64encode(marshal.dumps(compiled)).decode()
+        exec(compiled, vars(module))
     except BaseException as error:
         line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__))
                      if frame.filename == path.name), getattr(error, "lineno", None))
         where = f", line {line}" if line else ""
         raise ValueError(f"{path.name}{where}: {raised(error).says}") from error
-    return vars(module)
+    return vars(module), code
 
 
 def serve(requests, replies):
@@ -68,13 +74,14 @@ def serve(requests, replies):
     os.chdir(first["folder"])
     _limit(first["megabytes"], first["seconds"])
     try:
-        found = load(first["path"])
+        found, code = load(first["path"], first["code"])
     except ValueError as error:
         reply(encoded(Fault("no answer", str(error))))
         return
     if not first["name"]:
         reply({"names": [name for name in found if isinstance(name, str)],
-               "constants": {name: _constant(found[name]) for name in first["names"] if _is_constant(found.get(name))}})
+               "constants": {name: _constant(found[name]) for name in first["names"] if _is_constant(found.get(name))},
+               "code": code})
         return
     answer = found.get(first["name"])
     if first["constant"] and _is_constant(answer):

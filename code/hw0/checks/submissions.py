@@ -32,8 +32,8 @@ def answered(path, limits=None, start=started):
 
 
 def _read(path, limits, start):
-    """The ids of the parts that a file answers, and those of them that it answers by a constant: a tuple, a dict id ->
-    value.  Raises ValueError as `answered` does."""
+    """The ids of the parts that a file answers, those of them that it answers by a constant, and the file compiled: a
+    tuple, a dict id -> value, a text (see Child).  Raises ValueError as `answered` does."""
     with Child(path, names=tuple(PART_OF), limits=limits, start=start) as child:
         if isinstance(child.opened, Fault):
             where = "" if child.opened.says == "no answer" else f"{Path(path).name}: "
@@ -47,16 +47,18 @@ def _read(path, limits, start):
     if not names:
         raise ValueError(f"{Path(path).name} answers nothing: define functions such as {NAME_OF['5a.i']}(w, b).")
     parts, constants = tuple(part for part in PARTS if NAME_OF[part] in names), child.opened.get("constants", {})
-    return parts, {part: constants[NAME_OF[part]] for part in parts if NAME_OF[part] in constants}
+    by_constant = {part: constants[NAME_OF[part]] for part in parts if NAME_OF[part] in constants}
+    return parts, by_constant, child.opened.get("code", "")
 
 
-def verdict_on(path, part, limits=None, start=started):
+def verdict_on(path, part, limits=None, start=started, code=""):
     """The Verdict on the answer to a part in a file, which is run in a child process, the Process that `start` gives.
+    `code`: the file compiled, if a Child has told.
 
     What hangs, crashes, exits or takes too much memory there is a Verdict, too.
     """
     part = PARTS[part]
-    with Child(path, NAME_OF[part.id], part.names, part.constant, limits, start) as child:
+    with Child(path, NAME_OF[part.id], part.names, part.constant, limits, start, code) as child:
         opened = child.opened
         if isinstance(opened, dict) and "constant" in opened:
             return check(part, opened["constant"])
@@ -69,14 +71,14 @@ def verdicts(path, parts=None, limits=None):
     Raises ValueError as `answered` does.
     """
     with Prepared(holds=_in_memory(path)) as prepared:
-        told, constants = _read(path, limits, prepared.start)
+        told, constants, code = _read(path, limits, prepared.start)
 
         def verdict(part):
             if part not in told:
                 return Verdict(False, diagnosis=SILENT)
             if part in constants and PARTS[part].constant:      # it needs no process to run
                 return check(part, constants[part])
-            return verdict_on(path, part, limits, prepared.start)
+            return verdict_on(path, part, limits, prepared.start, code)
 
         return {part: verdict(part) for part in parts or told}
 

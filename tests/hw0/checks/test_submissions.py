@@ -106,7 +106,20 @@ def test_a_value_may_be_a_large_or_a_small_array(judged):
 
 @pytest.mark.parametrize("part", ["5b.i", "5a.i", "5a.ii", "6.softmax_loss", "4g", "2d"])
 def test_the_verdict_is_that_of_check(path, judged, part):
-    assert repr(check(part, load(path)[NAME_OF[part]])) == repr(judged[part])
+    found, code = load(path)
+    assert repr(check(part, found[NAME_OF[part]])) == repr(judged[part])
+    assert load(path, code)[0].keys() == found.keys()
+
+
+def test_a_file_is_compiled_once_and_what_is_no_code_of_a_file_is_told(tmp_path):
+    path = tmp_path / "once.py"
+    path.write_text("part_5b_i = 'stays'\ndef part_5a_i(w, b):\n    raise KeyError(w)\n")
+    _, code = load(path)
+    path.write_text("part_5b_i = 'left'\n")
+    assert load(path, code)[0]["part_5b_i"] == "stays"
+    for bad in ("AAAA", code[:20], "\u00e9"):
+        with pytest.raises(ValueError, match=r"^once\.py"):
+            load(path, bad)
 
 
 def test_a_part_without_an_answer_has_a_verdict(path):
