@@ -1,12 +1,9 @@
 """A folder of pages with answer boxes, served on 127.0.0.1."""
 
-from contextlib import contextmanager
-from types import SimpleNamespace
-
 import pytest
 
 from tests.answers import pages
-from tools.chromium import serve, visit
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
@@ -18,16 +15,8 @@ def boxes(browser, tmp_path_factory):
     pages.site(folder, "steps", "least")
     pages.site(folder, "dark steps", "least", theme="dark")
     pages.site(folder, "far", "slope", before=pages.TALL)
-
-    @contextmanager
-    def open_page(name, address=None, clean=True, **context):
-        with visit(browser, (address or served) + name + ".html", **context) as (page, log):
-            yield page, log
-            if clean:
-                log.assert_clean()
-
-    with serve(folder) as served:
-        yield SimpleNamespace(folder=folder, address=served, open=open_page, browser=browser)
+    with served(browser, folder, ".html") as opened:
+        yield opened
 
 
 @pytest.fixture

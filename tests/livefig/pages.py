@@ -1,6 +1,6 @@
 """Pages that hold live figures, as a site or a notebook makes them."""
 
-from livefig import ASSETS
+import livefig
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:"
 PAGE = """<!doctype html>
@@ -18,17 +18,25 @@ main {{ max-width: 740px; margin: auto; padding: 0 16px }}
 <p id="after">Text after.</p></main></body></html>"""
 
 
-def site(folder, name, *figures, theme="light", tall=False):
-    """Write a page of a site, with the script in a file and a strict policy; return its file name."""
-    (folder / "livefig.js").write_text(ASSETS.script(), encoding="utf-8")
-    (folder / "livefig.css").write_text(ASSETS.style(), encoding="utf-8")
-    gap = '<div style="height:1500px"></div>' if tall else ""
-    body = gap + f"\n{gap}".join(f if isinstance(f, str) else f.html() for f in figures)
-    head = '<link rel="stylesheet" href="livefig.css"><script defer src="livefig.js"></script>'
+def write(folder, name, modules, body, theme="light"):
+    """Write a page that uses some modules, their scripts and styles in files; return its file name."""
+    head = ""
+    for module in modules:
+        own = module.__name__
+        (folder / f"{own}.js").write_text(module.ASSETS.script(), encoding="utf-8")
+        (folder / f"{own}.css").write_text(module.ASSETS.style(), encoding="utf-8")
+        head += f'<link rel="stylesheet" href="{own}.css"><script defer src="{own}.js"></script>'
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     (folder / f"{name}.html").write_text(PAGE.format(theme=theme, policy=policy, head=head, body=body),
                                          encoding="utf-8")
     return f"{name}.html"
+
+
+def site(folder, name, *figures, theme="light", tall=False):
+    """Write a page of figures, or of any HTML, as a site has it; return its file name."""
+    gap = '<div style="height:1500px"></div>' if tall else ""
+    body = gap + f"\n{gap}".join(f if isinstance(f, str) else f.html() for f in figures)
+    return write(folder, name, (livefig,), body, theme)
 
 
 def notebook(folder, name, *outputs):

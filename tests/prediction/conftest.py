@@ -1,12 +1,9 @@
 """A folder of pages with questions to predict, served on 127.0.0.1."""
 
-from contextlib import contextmanager
-from types import SimpleNamespace
-
 import pytest
 
 from tests.prediction import pages
-from tools.chromium import serve, visit
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
@@ -15,13 +12,5 @@ def questions(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("predictions")
     pages.site(folder, "both", pages.side(), pages.length())
     pages.site(folder, "dark", pages.side(), pages.length(), theme="dark")
-
-    @contextmanager
-    def open_page(name, clean=True, **context):
-        with visit(browser, address + name + ".html", **context) as (page, log):
-            yield page, log
-            if clean:
-                log.assert_clean()
-
-    with serve(folder) as address:
-        yield SimpleNamespace(folder=folder, address=address, open=open_page)
+    with served(browser, folder, ".html") as opened:
+        yield opened

@@ -4,13 +4,9 @@ import livefig
 import prediction
 from prediction import Choice, Number
 from prediction.page import html
-from tests.livefig.pages import PAGE, POLICY
+from tests.livefig.pages import write
 
 SURE = ((25, "a guess"), (70, "likely"), (100, "certain"))
-HEAD = "".join(
-    f'<link rel="stylesheet" href="{name}.css"><script defer src="{name}.js"></script>'
-    for name in ("livefig", "prediction")
-)
 
 
 def side(outcome=lambda: -1.0):
@@ -28,11 +24,5 @@ def length(outcome=lambda: 2.0):
 
 def site(folder, name, *parts, theme="light"):
     """Write a page of questions, or of any HTML; return its file name."""
-    for module in (livefig, prediction):
-        (folder / f"{module.__name__}.js").write_text(module.ASSETS.script(), encoding="utf-8")
-        (folder / f"{module.__name__}.css").write_text(module.ASSETS.style(), encoding="utf-8")
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     body = "\n".join(part if isinstance(part, str) else html(part) for part in parts)
-    (folder / f"{name}.html").write_text(PAGE.format(theme=theme, policy=policy, head=HEAD, body=body),
-                                         encoding="utf-8")
-    return f"{name}.html"
+    return write(folder, name, (livefig, prediction), body, theme)

@@ -1,13 +1,10 @@
 """A folder of pages with worksheets, served on 127.0.0.1."""
 
-from contextlib import contextmanager
-from types import SimpleNamespace
-
 import pytest
 
+from tests.served import served
 from tests.worksheet import pages
 from tests.worksheet.demos import diary, moving_notes, notes, quiz, sums
-from tools.chromium import serve, visit
 
 
 @pytest.fixture(scope="session")
@@ -20,16 +17,8 @@ def forms(browser, tmp_path_factory):
     pages.site(folder, "diary", diary(), sums())
     pages.site(folder, "quiz", quiz(), quiz().figure)
     pages.site(folder, "again", quiz("quiz_again", earlier="quiz"), quiz().figure)
-
-    @contextmanager
-    def open_page(name, clean=True, **context):
-        with visit(browser, address + name + ".html", **context) as (page, log):
-            yield page, log
-            if clean:
-                log.assert_clean()
-
-    with serve(folder) as address:
-        yield SimpleNamespace(folder=folder, address=address, open=open_page)
+    with served(browser, folder, ".html") as opened:
+        yield opened
 
 
 @pytest.fixture
