@@ -96,13 +96,9 @@ SENTENCES = {
                         for name in ("grok-2e-2", "chatgpt51-2e-2", "opus45-2e-2")),
     },
     "chapters/3_least_squares": {
-        "In the conversations of autumn 2025, every first answer to the six parts that can be run is right.":
+        "In the conversations of autumn 2025, every first answer to the six parts that can be run is right, and":
             lambda: {given[0] for part in ("3a", "3b", "3c", "3d", "3e", "3f") for given in words()[part].values()}
-            == {"right"},
-        "Of the answers of autumn 2025 in the table, four are wrong, all of them GPT-4o's":
-            lambda: [(part, slug) for part in sorted(parts_with("wrong")) if part[0] == "3"
-                     for slug, given in words()[part].items() for word in given if word == "wrong"]
-            == [(part, "gpt-4o") for part in ("3b", "3c.any", "3e", "3f.any")],
+            == {"right"} and words()["3c.any"]["deepseek-v3.2"] == ["right"],
     },
     "chapters/4_ridge": {
         "The question on the sheet compares $\\sigma$ with $\\lambda$, and so did seven of nine chatbots.":
@@ -110,7 +106,7 @@ SENTENCES = {
         "In the conversations of autumn 2025, every formula that was asked for is right, in every answer that can be":
             lambda: parts_with("wrong", "incomplete") & {part for part in words() if part[0] == "4"} == {"4h.any"},
         "Seven of the nine that have statements on this problem said": lambda: finding("σ²") == (7, 9),
-        "None of their readers objected.":
+        "The two filter factors are off by a factor of about a hundred, and none of their readers objected.":
             lambda: not any(claim.objection for claim in CLAIMS if REFEREES.get(claim.id) in said_of("σ²")),
         "Four of the nine called it Woodbury's": lambda: finding("Woodbury") == (4, 9),
         "So said four of the nine, GPT-4o and Grok among them":
@@ -125,7 +121,7 @@ SENTENCES = {
             lambda: every("5a.ii", "5a.iv") == {"right"} and every("5c", "5d") == {"right", "incomplete"},
         "All their plain errors stand in part (b)":
             lambda: all(part.startswith("5b") for part in parts_with("wrong") if part[0] == "5"),
-        "A right conclusion had been rested on an example that does not belong to the case, and the student did not":
+        "The student did not notice; before you trust an example":
             lambda: not any(noticed(claim) for claim in FLAWED if claim.id == "chatgpt-5biii-6"),
     },
     "chapters/6_networks": {
@@ -187,8 +183,8 @@ COUNTS = re.compile(rf"\b(most|nearly|none|nobody|no reader|whoever|several|many
 ABOUT = re.compile(r"\b(chatbots?|conversations?|readers?|students?|answers?|answered|statements?|flaws?|them|theirs?|"
                    r"nine)\b", re.IGNORECASE)
 COUNT_NONE = (
-    "Whoever follows the warning", "It tempts, because the sheet puts the question in these words",
-    "The table is computed while the page is made", "Every statement is listed on the page",
+    "Whoever follows the warning", "The sheet puts the question in these words, so nobody",
+    "`check` judges every answer while the page is made", "Every statement is listed on the page",
     "A flaw is refuted if they differ", "Several signs in a cell are several answers",
     "To put it on trial, write its answers down", "Two conversations with one model differ",
     "How finely a conversation was taken apart differs", "Such statements are marked in the list",
