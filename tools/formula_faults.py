@@ -1,39 +1,25 @@
-"""Plants every single fault into every evaluated formula, and says which of them the evaluation does not notice.
+"""Plants every single fault into every evaluated formula, counts how many are noticed, and says which are not.
 
-python -m tools.formula_faults [STEM ...]       (default: all chapters and notation.md; some minutes)
+python -m tools.formula_faults [STEM ...] [--again] [--seconds N]       (default: all chapters and notation.md)
 
-The exit status says whether there is one that `hw0.notation.still_true` does not explain.
+A formula whose count is stored and which has not changed since is not tried again, so a run can be broken off; --again
+tries all. The exit status says whether a fault is left that `hw0.notation.still_true` does not explain, or a formula
+that is not counted.
 """
 
 import argparse
 import collections
 import sys
+import time
 
 import numpy as np
 
-from formula.conditions import kind_of
-from formula.display import read_display
 from formula.errors import FormulaError
-from formula.faults import KINDS, changes_nothing, faults, noticed
+from formula.faults import changes_nothing, faults, noticed
 from formula.judge import judge
 from hw0.notation import PAGES, table
-from hw0.notation.evidence import stored
+from hw0.notation.planted import FATES, Planted, counted, evaluated, mark, store, tally
 from hw0.notation.still_true import STILL_TRUE
-
-
-def evaluated(stem):
-    """Yield the formulas of a page that are evaluated: displays, and relations in the lines that are always true."""
-    page = table(stem)
-    for formula in stored(stem):
-        if formula.key in {*page.NEITHER, *page.CONDITIONS, *page.UNREAD}:
-            continue
-        if formula.displayed or not sets_a_scene(formula, page):
-            yield formula
-
-
-def sets_a_scene(formula, page):
-    """Whether a relation in a line is a condition, or the definition of a function."""
-    return formula.key not in page.LINES and kind_of(read_display(formula.text, page.LETTERS)) is not None
 
 
 def holds(formula, page):
@@ -46,49 +32,53 @@ def holds(formula, page):
         return False
 
 
-def survivors(stem, planted):
-    """Return the faults of a page that nothing notices, as (formula, fault).
-
-    planted: a counter of (displayed, kind, fate), to which the faults are added; a fate is "noticed", "not noticed" or,
-        if no side of a relation has another value, "no change".
-    """
-    page, found = table(stem), []
-    for formula in evaluated(stem):
-        if not holds(formula, page):
-            continue
-        line, rng = page.LINES.get(formula.key), np.random.default_rng(14)
-        for fault in faults(formula.text, page.LETTERS, line):
-            fate = "noticed"
-            if not noticed(fault, page.LETTERS, line, rng=rng):
-                fate = "no change" if changes_nothing(fault, page.LETTERS, line, rng=rng) else "not noticed"
-            planted[formula.displayed, fault.kind, fate] += 1
-            if fate == "not noticed":
-                found.append((formula, fault))
-    return found
+def fate(fault, letters, line, rng):
+    """Return what becomes of a fault: one of `FATES`; "no change" if no side of a relation has another value."""
+    if noticed(fault, letters, line, rng=rng):
+        return "noticed"
+    return "no change" if changes_nothing(fault, letters, line, rng=rng) else "not noticed"
 
 
-def main(stems):
-    """Print the survivors, and for each kind how many of the planted faults were noticed; return how many survivors
-    nobody has explained."""
-    planted, unexplained = collections.Counter(), 0
+def count(stem, formula):
+    """Plant all faults of a formula, print those that nothing notices, and return what became of all: `Planted`."""
+    page, kinds, missed = table(stem), collections.defaultdict(lambda: [0, 0, 0]), []
+    line, rng = page.LINES.get(formula.key), np.random.default_rng(14)
+    for fault in faults(formula.text, page.LETTERS, line) if holds(formula, page) else ():
+        found = fate(fault, page.LETTERS, line, rng)
+        kinds[fault.kind][FATES.index(found)] += 1
+        if found == "not noticed":
+            missed.append((fault.kind, fault.at))
+            print(f"{stem}  {formula.key}  {fault.kind} at {fault.at}: {fault.said}\n    "
+                  f"{' '.join(formula.text.split())}\n    "
+                  f"{STILL_TRUE.get((formula.key, fault.kind, fault.at), 'WHY?')}", flush=True)
+    return Planted(mark(stem, formula), dict(kinds), tuple(missed))
+
+
+def main(stems, again=False, seconds=float("inf")):
+    """Count what is not counted, for so long; return the faults that nobody explained and the formulas left over."""
+    counts, end = counted(), time.monotonic() + seconds
+    if again:
+        counts = {stem: found for stem, found in counts.items() if stem not in stems}
     for stem in stems:
-        for formula, fault in survivors(stem, planted):
-            why = STILL_TRUE.get((formula.key, fault.kind, fault.at))
-            unexplained += why is None
-            text = " ".join(formula.text.split())
-            print(f"{stem}  {formula.key}  {fault.kind} at {fault.at}: {fault.said}\n    {text}\n    {why or 'WHY?'}")
-    for displayed in (True, False):
-        where = "displays" if displayed else "lines"
-        for kind in (*KINDS, "all"):
-            kinds = KINDS if kind == "all" else (kind,)
-            seen, missed, same = (sum(planted[displayed, each, fate] for each in kinds)
-                                  for fate in ("noticed", "not noticed", "no change"))
-            share = f": {seen / (seen + missed):.2%}" if seen else ""
-            print(f"{where:9} {kind:10} {seen:5} of {seen + missed:5} noticed{share}, {same:3} more change no value")
-    return unexplained
+        found = counts.setdefault(stem, {})
+        for formula in evaluated(stem):
+            fresh = formula.key in found and found[formula.key].mark == mark(stem, formula)
+            if not fresh and time.monotonic() < end:
+                found[formula.key] = count(stem, formula)
+                store(counts)
+    print(tally(stems))
+    left = [(stem, formula.key) for stem in stems for formula in evaluated(stem)
+            if formula.key not in counts[stem] or counts[stem][formula.key].mark != mark(stem, formula)]
+    why = [(stem, key, *missed) for stem in stems for key, planted in counts[stem].items()
+           for missed in planted.missed if (key, *missed) not in STILL_TRUE]
+    print(f"{len(left)} formulas not counted, {len(why)} faults not noticed and not explained:", *why, sep="\n")
+    return left + why
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("stems", nargs="*", metavar="STEM", help=", ".join(PAGES))
-    sys.exit(bool(main(parser.parse_args().stems or PAGES)))
+    parser.add_argument("--again", action="store_true", help="count again what is counted")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no formula after so long")
+    options = parser.parse_args()
+    sys.exit(bool(main(options.stems or PAGES, options.again, options.seconds)))

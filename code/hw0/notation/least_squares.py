@@ -12,11 +12,12 @@ STEPS = 5
 
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
-    """Return linear data, weights of equations and a favourite solution."""
+    """Return linear data, weights of equations, a favourite solution, and the rate in parts of the largest safe one."""
     return linear.draw(rng, count, n, d, rank, scale) | {
         "weights": linear.uniform(rng, count, 0.5, 2.0) ** linear.normal(rng, count, n),
         "w_0": linear.normal(rng, count, d),
         "s": linear.uniform(rng, count, 0.5, 2.0),
+        "share": linear.uniform(rng, count, 0.2, 1.0),
         "other": linear.normal(rng, count, d, n),
     }
 
@@ -101,7 +102,7 @@ LETTERS = Letters(
         "nearest": lambda g: g.w_0 - linear.undone(g) @ (g.X @ g.w_0) + g.fit,
         "Delta": lambda g: g.nearest - g.w_0,
         "residual": lambda g: g.X @ g.w - g.y,
-        "eta": lambda g: 0.3 / g.stretch[..., :1] ** 2,
+        "eta": lambda g: g.share / 2 / g.stretch[..., :1] ** 2,
         "t": lambda g: np.full((1, 1, 1), float(STEPS)),
         "g": descended,
         "w_t": walked,

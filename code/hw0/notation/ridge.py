@@ -8,12 +8,12 @@ from hw0.notation import choosing_lambda as choosing
 from hw0.notation import linear_problems as linear
 from hw0.notation.linear_problems import normal, squares
 
-STEPS = 4
-
 
 def draw(rng, count, n, d, rank=None, scale=1.0):
-    """Return linear data, and a singular value that is far from the square root of the penalty, on either side."""
+    """Return linear data, a singular value far from √λ on either side, and steps of descent: how many, at rates of all
+    sizes, and which part of the way the first goes, often all of it."""
     given = linear.draw(rng, count, n, d, rank, scale)
+    fall = 10 ** rng.uniform(-3, 0.5, (count, 1, 1))
     away = rng.choice([-1, 1], (count, 1, 1)) * rng.uniform(3, 6, (count, 1, 1))
     return given | {
         "extreme": np.sqrt(given["lambda"]) * 10**away,
@@ -21,7 +21,9 @@ def draw(rng, count, n, d, rank=None, scale=1.0):
         "M": normal(rng, count, n, n),
         "N": normal(rng, count, n),
         "tau": linear.uniform(rng, count, 0.5, 2.0),
-        "fall": linear.uniform(rng, count, 0.05, 3.0),
+        "t": rng.integers(1, 7, (count, 1, 1)).astype(float),
+        "rate": 10 ** rng.uniform(-3, 1, (count, 1, 1)),
+        "fall": np.where(rng.random(fall.shape) < 0.2, 1.0, fall),
         "a": rng.uniform(0.3, 3.0, (count, d, 1)),
     }
 
@@ -96,8 +98,8 @@ def private(g):
 
 def matching(g):
     """The penalty that keeps, of a very small singular value, what t steps of gradient descent keep."""
-    sigma = 1e-5
-    return sigma**2 / -np.expm1(STEPS * np.log1p(-2 * g.tau * sigma**2)) - sigma**2
+    sigma = 1e-6
+    return sigma**2 / -np.expm1(g.t * np.log1p(-2 * g.rate * sigma**2)) - sigma**2
 
 
 def shorter(g):
@@ -124,10 +126,9 @@ LETTERS = Letters(
         "bar_x": lambda g: g.X.mean(axis=1, keepdims=True).mT,
         "b": lambda g: (g.y - g.X @ g.w).mean(axis=1, keepdims=True),
         "likely": likely,
-        "t": lambda g: np.full((1, 1, 1), float(STEPS)),
         "matching": matching,
-        "one sigma": lambda g: np.sqrt(g.fall / (2 * g.tau)),
-        "fall below 1": lambda g: np.minimum(g.fall / 3, 1.0),
+        "one sigma": lambda g: np.sqrt(g.fall / (2 * g.rate)),
+        "fall below 1": lambda g: np.minimum(g.fall, 1.0),
         "theta": lambda g: g.V.mT @ g.w_0,
         "shorter": shorter,
         "pi": lambda g: np.full((1, 1, 1), np.pi),
@@ -167,7 +168,7 @@ LETTERS = Letters(
 )
 
 SOLVED = {"w": "solution"}
-DESCENT = {"lambda": "matching", "eta": "tau", "sigma": "one sigma"}
+DESCENT = {"lambda": "matching", "eta": "rate", "sigma": "one sigma"}
 FALL = {"x": "fall below 1"}
 UNSCALED = tuple(regime for regime in linear.REGIMES if "scale" not in regime)  # where no density underflows
 LINES = {

@@ -1,10 +1,13 @@
 """A sample of the faults in displayed formulas is noticed; `tools/formula_faults.py` plants all, in lines, too."""
 
+import collections
+
 import numpy as np
 import pytest
 
 from formula.faults import changes_nothing, faults, noticed
 from hw0.notation import CHAPTERS, PAGES, table
+from hw0.notation.planted import counted
 from hw0.notation.still_true import STILL_TRUE
 from tests.hw0.notation.pages import formulas_of
 
@@ -15,15 +18,14 @@ def of_key(stem, key):
     return next(formula for formula in formulas_of(stem) if formula.key == key)
 
 
-def sample(stem):
+def planted_into(stem):
     page = table(stem)
     displays = [formula for formula in formulas_of(stem) if formula.displayed and formula.key not in page.NEITHER]
-    planted = [
+    return [
         (formula, fault)
         for formula in displays
         for fault in faults(formula.text, page.LETTERS, page.LINES.get(formula.key))
     ]
-    return planted[len(stem) % EVERY :: EVERY]
 
 
 def missed(stem, formula, fault):
@@ -36,12 +38,15 @@ def missed(stem, formula, fault):
 
 @pytest.mark.parametrize("stem", CHAPTERS)
 def test_faults_are_noticed(stem):
-    for formula, fault in sample(stem):
+    planted = planted_into(stem)
+    stored = {formula.key: sum(map(sum, counted()[stem][formula.key].kinds.values())) for formula, _ in planted}
+    assert collections.Counter(formula.key for formula, _ in planted) == stored, "run python -m tools.formula_faults"
+    for formula, fault in planted[len(stem) % EVERY :: EVERY]:
         if (formula.key, fault.kind, fault.at) not in STILL_TRUE:
             assert not missed(stem, formula, fault), (formula.key, fault.kind, fault.said)
 
 
-@pytest.mark.parametrize(("key", "kind", "at"), STILL_TRUE)
+@pytest.mark.parametrize(("key", "kind", "at"), list(STILL_TRUE)[::4])
 def test_a_fault_that_leaves_a_true_statement_is_still_there(key, kind, at):
     stem = next(stem for stem in PAGES if key in {formula.key for formula in formulas_of(stem)})
     formula, page = of_key(stem, key), table(stem)
