@@ -83,7 +83,7 @@ weights: book browser ## print what every page weighs, beside its limit
 
 mutants: setup ## plant single faults, print what no test notices (ROOM=hw0.checks, SHARE=0.01; all of it takes days)
 	@status=0; $(BIN)/python -m tools.mutants $(ROOM) --share $(or $(SHARE),1) || status=1; \
-		[ -n "$(ROOM)" ] || $(BIN)/python -m tools.formula_faults || status=1; exit $$status
+		[ -n "$(ROOM)" ] || $(BIN)/python -m tools.formula_faults --again || status=1; exit $$status
 
 ##@ Renew and try elsewhere
 
