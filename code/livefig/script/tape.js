@@ -6,9 +6,10 @@ import { F } from './program.js';
 function places([, offset, ...axes]) {
   let n = 1;
   for (let k = 0; k < axes.length; k += 2) n *= axes[k];
-  const at = new Int32Array(n).fill(offset);
+  const at = new Int32Array(n);
+  at[0] = offset;
   for (let k = axes.length - 2, block = 1; k >= 0; block *= axes[k], k -= 2) {
-    for (let t = 0; t < n; t++) at[t] += Math.floor(t / block) % axes[k] * axes[k + 1];
+    for (let t = block; t < block * axes[k]; t++) at[t] = at[t - block] + axes[k + 1];
   }
   return at;
 }
@@ -121,7 +122,8 @@ export function tape({ sizes: formulas, rooms, views, code }, sizes, memory) {
       if (memory[name].length !== number(size)) throw Error(`two tapes see "${name}" in different sizes`);
       return memory[name];
     }
-    const room = new Float64Array(number(size)).map((_, t) => fill === 'range' ? t : number(fill));
+    const room = new Float64Array(number(size)).fill(fill === 'range' ? 0 : number(fill));
+    if (fill === 'range') room.forEach((_, t) => { room[t] = t; });
     return name ? memory[name] = room : room;
   });
   const seen = views.map(v => v.map(number)), constant = v => [Float64Array.of(number(v)), [0]];
