@@ -158,7 +158,7 @@
     if (letter.node === shown?.node && letter.index === shown.index) return;
     shown = letter;
     const {row: {kind, meaning}} = letter, at = rangeOf(letter).getBoundingClientRect();
-    tip.role = spoken ? "status" : "tooltip";
+    tip.setAttribute("role", spoken ? "status" : "tooltip");
     tip.innerHTML = `<p><b>${letter.letter}</b> ${kind}</p><p>${meaning}</p>`;
     const keys = drawnNear(letter), [list, colour] = listed(keys);
     if (keys.length) tip.append(list);

@@ -21,7 +21,7 @@ const bookSearch = (() => {
   // Plurals and British endings: enough, since beginnings of words and near ones are found, too.
   function term(word) {
     if (IDLE.has(word)) return null;
-    return word.replace(/is(?=(?:e|ed|er|es|ing|ation|ations|ers)$)/, "iz").replace(/(?<=[^sui]|ri)s$/, "");
+    return word.replace(/is(?=(?:e|ed|er|es|ing|ation|ations|ers)$)/, "iz").replace(/([^sui]|ri)s$/, "$1");
   }
 
   // "4(f)", "problem 4 f", "5 b ii": letters and digits, without the words in front.
@@ -97,7 +97,7 @@ const bookSearch = (() => {
 
   // The sentences of a section in which most of the words stand, as many as have room.
   function excerpt({section, terms}) {
-    const sentences = section.text.split(/\n|(?<=[.?!]) /).filter(Boolean);
+    const sentences = section.text.replace(/([.?!]) /g, "$1\n").split("\n").filter(Boolean);
     const found = (sentence) => words(sentence).map(term).filter((word) => terms.has(word));
     const worth = sentences.map((sentence) => new Set(found(sentence)).size);
     let place = worth.indexOf(Math.max(0, ...worth)), text = sentences[place] ?? "";
@@ -114,7 +114,7 @@ const bookSearch = (() => {
     return made;
   }
 
-  const written = (text, terms) => text.split(/(?<=[^\p{L}\p{N}])|(?=[^\p{L}\p{N}])/u)
+  const written = (text, terms) => (text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu) ?? [])
     .map((piece) => (words(piece).some((word) => terms.has(term(word))) ? element("mark", "", piece) : piece));
 
   function formula(number) {

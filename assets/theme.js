@@ -14,7 +14,8 @@
     root.dataset.mode = mode;
     root.dataset.theme = mode === "auto" ? (dark.matches ? "dark" : "light") : mode;
     const button = document.querySelector(".theme-switch");
-    if (button) button.title = button.ariaLabel = `Colour theme: ${mode === "auto" ? "as the system's" : mode}`;
+    const label = `Colour theme: ${mode === "auto" ? "as the system's" : mode}`;
+    for (const name of button ? ["title", "aria-label"] : []) button.setAttribute(name, label);
   }
 
   function next() {

@@ -11,7 +11,7 @@ const SIGNS = [
   [/\^(T|\+|-?\d|-T)(?!\w)/g, `${UP}$1${END}`], [new RegExp(`${UP}-`, 'g'), `${UP}−`],
   [/\b([A-Za-z]\d?)_([a-z0-9]{1,2})\b/g, `$1${DOWN}$2${END}`],
   ...Object.entries(GREEK).map(([name, letter]) => [new RegExp(`\\b${name}\\b(?!\\()`, 'g'), letter]),
-  [/(?<=\w)\*(?=\w)/g, '·'], [/(?<=[\s(])-(?=[\s\d])/g, '−'],
+  [/(\w)\*(?=\w)/g, '$1·'], [/([\s(])-(?=[\s\d])/g, '$1−'],
 ];
 const PIECES = new RegExp(`(${UP}[^${END}]*${END}|${DOWN}[^${END}]*${END})`);
 
