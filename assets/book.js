@@ -93,17 +93,17 @@
   }
 
   // What says the meaning of letters is loaded when the pointer, the caret or the keyboard comes near one.
-  const NEAR_A_LETTER = {pointerover: ".katex", click: ".katex", selectionchange: ".katex",
+  const FORMULA = ".katex, .lf-math, .lf-number";
+  const NEAR_A_LETTER = {pointerover: FORMULA, click: FORMULA, selectionchange: FORMULA,
                          keydown: ".as-numpy > summary"};
   function loadLetters(event) {
     if (event.type === "pointerover" && event.pointerType === "touch") return; // a click follows, or one scrolls
     const place = event.type === "selectionchange" ? getSelection().anchorNode?.parentElement : event.target;
     if (!place?.closest?.(NEAR_A_LETTER[event.type])) return;
     for (const type in NEAR_A_LETTER) document.removeEventListener(type, loadLetters);
-    const [first, then] = document.querySelector("main").dataset.letters.split(" ");
-    const load = (name, onload) => document.head.append(
-      Object.assign(document.createElement("script"), {src: new URL(name, HERE), onload}));
-    load(first, () => load(then, () => bookLetters.begin(event)));
+    const load = ([name, ...others]) => document.head.append(Object.assign(document.createElement("script"), {
+      src: new URL(name, HERE), onload: () => others.length ? load(others) : bookLetters.begin(event)}));
+    load(document.querySelector("main").dataset.letters.split(" ")); // in this order
   }
 
   function focusSearch(event) {

@@ -3,50 +3,11 @@
 (() => {
   "use strict";
   const REST = 220, LEAVE = 250, FINGER = 14; // ms, ms, px
-  const MARKS = {"^": "hat", "~": "tilde", "ˉ": "bar"};
-  const STYLES = ["mathbf", "mathbb", "mathcal"];
-  const plain = (element) => element.textContent.replace(/[\s\u200b]/g, "");
+  const {WORDS, namesOf} = bookLetters, FORMULA = `.katex-html, ${WORDS}`;
 
   const tip = Object.assign(document.createElement("div"), {className: "letter-tip", hidden: true});
   document.body.append(tip);
   let rowsOf, shown = null, waiting = 0;
-
-  /** Whether a d is that of a derivative: in front of a letter, or first in a fraction over such a d. */
-  function isDerivative(span, node, index) {
-    const next = node.data[index + 1] ?? span.nextElementSibling?.textContent[0] ?? "";
-    if (/\p{L}/u.test(next)) return true;
-    const fraction = span.closest(".mfrac"), parts = fraction?.querySelector(".vlist").children;
-    if (!parts || !/^d\p{L}/u.test(plain(parts[0]))) return false;
-    const above = parts[parts.length - 1];
-    return plain(above).startsWith("d") && above.querySelector(".mathnormal") === span;
-  }
-
-  /** What stands below and above a letter: ["i", "2"]. */
-  function scriptsOf(atom) {
-    const scripts = atom.nextElementSibling;
-    if (!scripts?.matches(".msupsub")) return ["", ""];
-    const table = scripts.firstElementChild, texts = [...table.querySelector(".vlist").children].map(plain);
-    return table.matches(".vlist-t2") ? [texts[0], texts[1] ?? ""] : ["", texts[0]];
-  }
-
-  /** The names that a letter may have in the table, the most special one first. */
-  function namesOf(node, index) {
-    const span = node.parentElement, sign = node.data[index], style = STYLES.find((one) => span.matches(`.${one}`));
-    if (!span.closest(".katex-html") || span.closest(".text") || span.matches(".mathrm")) return [];
-    if (span.closest(".mop, .msupsub")?.matches(".mop")) return [];
-    if (sign === "†") {
-      const base = span.closest(".msupsub")?.previousElementSibling, last = base?.lastChild;
-      return last?.nodeType === Node.TEXT_NODE ? namesOf(last, last.data.length - 1) : [];
-    }
-    if (!/\p{L}/u.test(sign) && !style) return [];
-    const accent = span.closest(".accent"), mark = accent && MARKS[plain(accent.querySelector(".accent-body"))];
-    const [sub, sup] = accent || index === node.data.length - 1 ? scriptsOf(accent ?? span) : ["", ""];
-    if (sign === "d" && !mark && !sub && !sup && isDerivative(span, node, index)) return [];
-    const name = style || mark ? `${style ?? mark}:${sign}` : sign;
-    const names = [sup && `${name}_${sub}^${sup}`, sup && `${name}^${sup}`, sub && `${name}_${sub}`,
-                   sub && `${name}_*`];
-    return (sup.startsWith("′") ? names.slice(0, 2) : [...names, name]).filter(Boolean);
-  }
 
   /** The row of notation.md that holds for a letter at its place, and which of its letters it is; or nothing. */
   function rowAt(node, index) {
@@ -79,7 +40,7 @@
   /** The letter at a pointer, or nearest to a finger, which is wider.  Parts of fractions lie over each other, so that
    * the target may be none of them. */
   function letterAt({target, clientX, clientY, pointerType}) {
-    const formula = target.closest?.(".katex")?.querySelector(".katex-html");
+    const formula = target.closest?.(".katex")?.querySelector(".katex-html") ?? target.closest?.(WORDS);
     const found = formula ? lettersIn(formula).map((letter) => {
       const {left, right, top, bottom} = rangeOf(letter).getBoundingClientRect();
       const [dx, dy] = [Math.max(left - clientX, 0, clientX - right), Math.max(top - clientY, 0, clientY - bottom)];
@@ -146,7 +107,7 @@
     if (!globalThis.Highlight) return;
     CSS.highlights.clear();
     if (!letter) return;
-    const formulas = (letter.node.parentElement.closest("section") ?? document).querySelectorAll(".katex-html");
+    const formulas = (letter.node.parentElement.closest("section") ?? document).querySelectorAll(FORMULA);
     const same = [...formulas].flatMap(lettersIn).filter(({row, letter: other}) => row === letter.row
       && other === letter.letter);
     document.documentElement.style.setProperty("--letter", colour);
@@ -186,7 +147,7 @@
   }
 
   function follow(event) {
-    if (event.pointerType === "touch" || tip.contains(event.target)) return clearTimeout(waiting);
+    if (event.pointerType === "touch" || event.buttons || tip.contains(event.target)) return clearTimeout(waiting);
     const letter = letterAt(event);
     if (!letter) return shown ? soon(hide, LEAVE) : clearTimeout(waiting);
     if (letter.node === shown?.node && letter.index === shown.index) return clearTimeout(waiting);
@@ -217,7 +178,7 @@
   /** The caret of a browser in which one can walk through a page with the arrow keys (F7). */
   function caret() {
     const {anchorNode: node, anchorOffset: offset, isCollapsed} = getSelection();
-    if (!isCollapsed || node?.nodeType !== Node.TEXT_NODE || !node.parentElement?.closest(".katex-html")) return;
+    if (!isCollapsed || node?.nodeType !== Node.TEXT_NODE || !node.parentElement?.closest(FORMULA)) return;
     const letter = rowAt(node, Math.min(offset, node.data.length - 1));
     if (letter) show(letter, true);
   }

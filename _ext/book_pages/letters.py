@@ -1,4 +1,5 @@
-"""What the letters of a chapter mean, in a file that its page loads when the pointer or a key comes to a formula.
+"""What the letters of a chapter mean, and those of the figure on the front page, in a file that its page loads when the
+pointer or a key comes to a formula.
 
 The words are the rows of notation.md, typeset; `assets/letters.js` shows them.
 """
@@ -20,7 +21,8 @@ from .chapter_numbers import CHAPTER
 from .part_anchors import names
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-SCRIPT = "letters.js"
+FIGURE_OF = {"index": 5}  # the chapter whose letters a page has that is none
+SCRIPTS = ("letter_names.js", "letters.js")
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`")
 
 
@@ -42,12 +44,14 @@ def anchors(contents):
 
 
 def data(number, found, places):
-    """Return what the page gets of each row that holds in a chapter.
+    """Return what the page gets of each row that holds in a chapter; without places, of those that hold in all of it.
 
     Raises ExtensionError if a row names a section that the chapter does not have.
     """
     told = []
     for row in rows.holding(number, found):
+        if row.sections and not places:
+            continue
         if unknown := [place for place in row.sections if place not in places]:
             raise ExtensionError(f"notation.md, chapter {number}: there is no section {unknown[0]!r}.")
         told.append({
@@ -62,17 +66,18 @@ def data(number, found, places):
 
 def _write(app, pagename, templatename, context, doctree):
     chapter = CHAPTER.match(pagename)
-    stem = pagename.rpartition("/")[2].partition("_")[2]
-    if app.builder.format != "html" or not chapter or stem not in CHAPTERS:
+    stem = pagename.rpartition("/")[2].partition("_")[2] if chapter else pagename
+    if app.builder.format != "html" or stem not in {*CHAPTERS, *FIGURE_OF}:
         return
     found = rows.rows(NOTATION.read_text(encoding="utf-8"))
-    told = data(int(chapter[1]), found, anchors(app.env.tocs[pagename]))
+    places = anchors(app.env.tocs[pagename]) if chapter else {}
+    told = data(int(chapter[1]) if chapter else FIGURE_OF[stem], found, places)
     script = f"bookLetters.rows = {json.dumps(told, ensure_ascii=False)};\n"
     path = Path(app.outdir) / "_static" / "letters" / f"{stem}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(script, encoding="utf-8")
-    shows = (ASSETS / SCRIPT).read_text(encoding="utf-8")
-    context["letters"] = f"{versioned(SCRIPT, shows)} {versioned(f'letters/{stem}.js', script)}"
+    files = [(name, (ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS] + [(f"letters/{stem}.js", script)]
+    context["letters"] = " ".join(versioned(*file) for file in files)
 
 
 def setup(app):

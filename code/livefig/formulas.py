@@ -13,7 +13,7 @@ LETTERS = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "varepsilo
            "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
            "sigma": "σ", "tau": "τ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω"}
 UPRIGHT = {"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ", "Omega": "Ω", "ell": "ℓ",
-           "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "dagger": "†", "sum": "Σ", "|": "∥",
+           "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "dagger": "†", "|": "∥",
            "lVert": "∥", "rVert": "∥", "lvert": "|", "rvert": "|", "{": "{", "}": "}"}
 BETWEEN = {"=": "=", "<": "<", ">": ">", "le": "≤", "ge": "≥", "neq": "≠", "approx": "≈", "to": "→", "in": "∈",
            "+": "+", "-": "−", "pm": "±", "cdot": "⋅", "times": "×"}
@@ -23,6 +23,8 @@ ALOUD = {"⊤": "transposed", "−": "minus", "+": "plus", "=": "equals", "<": "
          "/": "over", "⋅": "times", "√": "square root of", "ℓ": "l", "∂": "d"}
 RAISED = {"⊤": "transposed", "2": "squared", "3": "cubed", "′": "prime", "†": "pseudoinverse", "−1": "inverse"}
 ACROSS = {**dict.fromkeys("0123456789", 0.5), "i": 0.35, "j": 0.41, "k": 0.52, "n": 0.6, "t": 0.36}  # em
+SMALL = {"sup": str.maketrans("⊤−+0123456789n", "ᵀ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"),
+         "sub": str.maketrans("0123456789ijknt", "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₜ")}
 
 
 class Run(NamedTuple):
@@ -205,6 +207,25 @@ def spoken(text):
     'The length of X transposed w'
     """
     return "".join(p if isinstance(p, str) else p.aloud for p in pieces(text))
+
+
+def plain(text):
+    """Return a text with its formulas in the characters of a terminal, which has raised and lowered ones.
+
+    >>> plain(r"$x^\\top A x = \\sigma_1^{-2}$, $w_{ij}$")
+    'xᵀAx = σ₁⁻², w_(ij)'
+    """
+    return "".join(p if isinstance(p, str) else "".join(map(_plain, p.runs)) for p in pieces(text))
+
+
+def _plain(run):
+    side = run.kind[:3]
+    if side not in SMALL or (side == "sup" and run.text in "†′"):
+        return run.text
+    small = run.text.translate(SMALL[side])
+    if not set(run.text) & set(small):
+        return small
+    return ("^" if side == "sup" else "_") + (run.text if len(run.text) == 1 else f"({run.text})")
 
 
 def flat(text):

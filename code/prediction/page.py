@@ -18,7 +18,7 @@ def html(question, script=False):
     anchor = f"predict-{question.part.replace('.', '-')}"
     sure = ",".join(f"{percent} {words}" for percent, words in question.sure)
     if hasattr(question, "choices"):
-        answers = "".join(f'<label><input type="radio" name="{anchor}"><span>{escape(text)}</span></label>'
+        answers = "".join(f'<label><input type="radio" name="{anchor}">{_choice(question, text)}</label>'
                           for text in question.choices)
         key = f'data-right="{list(question.choices).index(question.right())}"'
     else:
@@ -28,11 +28,19 @@ def html(question, script=False):
     element = (
         f'<section class="prediction" id="{anchor}" data-predict="{escape(question.part)}" data-sure="{escape(sure)}" '
         f'aria-label="Prediction for {escape(question.part)}">\n'
-        f"<fieldset><legend>{escape(question.asks)}</legend>{answers}</fieldset>\n"
+        f"<fieldset><legend>{question.typeset(question.asks)}</legend>{answers}</fieldset>\n"
         f'<details class="pr-fold" {key}><summary>{FOLD}</summary>'
-        f"<p><strong>{escape(question.right())}.</strong> {escape(question.told())}</p></details>\n</section>\n"
+        f"<p><strong>{question.typeset(question.right())}.</strong> {question.typeset(question.told())}</p></details>\n"
+        "</section>\n"
     )
     return ASSETS.around(element) if script else element
+
+
+def _choice(question, text):
+    """Return a choice; where its formulas are typeset, with the plain text that is kept of it."""
+    plain = question.plain(text)
+    said = f' data-said="{escape(plain)}"' if plain != text else ""
+    return f"<span{said}>{question.typeset(text)}</span>"
 
 
 class Gathered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from . import page
 
@@ -13,10 +14,12 @@ class _Question:
     Attributes
     ----------
     part : the part that asks, unique on a site
-    asks : the question, one sentence of plain text
+    asks : the question, one sentence
     outcome : computes what happens, without arguments
-    tells : what happens and why, plain text; {0} is the outcome, as in `str.format`
+    tells : what happens and why; {0} is the outcome, as in `str.format`
     sure : pairs of a confidence in percent and its words, of which the reader chooses one
+    typeset : makes HTML of one of these texts, or of a choice
+    plain : makes of it what a terminal shows, and what is kept of a choice
     """
 
     part: str
@@ -24,6 +27,8 @@ class _Question:
     outcome: Callable
     tells: str
     sure: tuple[tuple[int, str], ...]
+    typeset: Callable = escape
+    plain: Callable = str
 
     def told(self):
         """Return what happens and why, with the numbers of the outcome in it."""
@@ -59,7 +64,7 @@ class Choice(_Question):
         return agree[0]
 
     def __str__(self):
-        return "\n".join([self.asks, *(f"( ) {text}" for text in self.choices)])
+        return "\n".join(map(self.plain, [self.asks, *(f"( ) {text}" for text in self.choices)]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,4 +85,4 @@ class Number(_Question):
         return self.shown.format(self.outcome())
 
     def __str__(self):
-        return f"{self.asks}\n(a number)"
+        return f"{self.plain(self.asks)}\n(a number)"

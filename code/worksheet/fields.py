@@ -76,6 +76,7 @@ class Statement(NamedTuple):
     """A sentence to judge, with a confidence in percent; moves the sliders asked_<percent> and right_<percent>.
 
     levels: ((50, "a guess"), ...), the confidences to choose from.
+    html: the label and the reason as they are shown, where plain text is not enough for their formulas.
 
     >>> levels = ((50, "a guess"), (90, "sure"))
     >>> sun = Statement("sun", "The sun rises in the west.", False, "It rises in the east.", levels)
@@ -88,6 +89,7 @@ class Statement(NamedTuple):
     true: bool
     why: str
     levels: tuple
+    html: tuple = ("", "")
 
     @property
     def keys(self):

@@ -5,7 +5,7 @@ import os
 import pathlib
 import shutil
 
-from .elements import element
+from .elements import Markup, element
 from .fields import Statement, Table, Text
 
 LABEL = {"description_width": "initial"}
@@ -57,7 +57,7 @@ class Form:
         if isinstance(field, Statement):
             judged, confidence = field.keys
             levels = [(f"{level} % {words}", str(level)) for level, words in field.levels]
-            return [self._widgets.HTML(element("span", field.label)),
+            return [self._widgets.HTML(element("span", Markup(field.html[0]) or field.label)),
                     self._choice(judged, "", [("true", "true"), ("false", "false")]),
                     self._choice(confidence, "How sure?", levels)]  # fmt: skip
         if isinstance(field, Table):

@@ -5,7 +5,7 @@ import pathlib
 
 from embedded_assets import EmbeddedAssets
 
-from .elements import element
+from .elements import Markup, element
 from .fields import Number, Statement, Table, Text
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
@@ -67,7 +67,7 @@ def _statement(sheet, field, number):
     levels = [(str(level), f"{level} % {words}") for level, words in field.levels]
     return element(
         "fieldset",
-        element("legend", f"{number}. {field.label}"),
+        element("legend", f"{number}. ", Markup(field.html[0]) or field.label),
         _choice(sheet, judged, field.label, "This is", truth, element("b", class_="ws-mark")),
         _choice(sheet, confidence, f"How sure, in percent ({number})", "How sure?", levels),
         data_true=f"{field.name} {str(field.true).lower()}",
@@ -88,7 +88,8 @@ def _choice(sheet, key, label, question, options, *more):
 
 def _answers(statements):
     items = [
-        element("li", element("strong", "True. " if field.true else "False. "), field.why) for field in statements
+        element("li", element("strong", "True. " if field.true else "False. "), Markup(field.html[1]) or field.why)
+        for field in statements
     ]
     return element("details", element("summary", "Answers and reasons"), element("ol", *items), class_="ws-answers")
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from livefig import Figure
-from livefig.formulas import flat, pieces, read, spoken, used
+from livefig.formulas import flat, pieces, plain, read, spoken, used
 from livefig.typeset import html, svg
 from tests.livefig import pages
 from tests.livefig.browser import live, put
@@ -32,6 +32,18 @@ from tests.livefig.test_operations import ALT, blank
 def test_a_formula_has_its_letters_in_order_and_is_heard_in_words(tex, shown, aloud):
     assert flat(f"${tex}$") == shown
     assert spoken(f"at ${tex}$.") == f"at {aloud}."
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    (r"The row $2x^\top A$", "The row 2xᵀA"),
+    (r"$(X^\top X + \lambda I)^{-1} X^\top y$", "(XᵀX + λI)⁻¹Xᵀy"),
+    (r"$\Sigma^\dagger$, $w'$", "Σ†, w′"),
+    (r"$w_{ij}$, $\sigma_1^2$, $v_x$", "wᵢⱼ, σ₁², v_x"),
+    (r"$x^{ab}$, $x^a$", "x^(ab), x^a"),
+    ("no formula, x^2", "no formula, x^2"),
+])
+def test_a_terminal_gets_raised_and_lowered_signs_where_there_are_some(text, shown):
+    assert plain(text) == shown
 
 
 def test_letters_are_slanted_and_numbers_are_not():

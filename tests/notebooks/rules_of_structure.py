@@ -99,7 +99,8 @@ def predictions_ask_and_give_nothing_away(chapter):
                 continue
             if section.prose("code")[0] != asked[0][0]:
                 found.append(f"cell {step.cell}: {section.title!r} begins with another cell; ask first.")
-            cell, right = asked[0][0].cell, predict(asked[0][1]).right()
+            cell, question = asked[0][0].cell, predict(asked[0][1])
+            right = question.plain(question.right())
             given = re.compile(rf"(?<![\w.]){re.escape(right)}(?!\w|\.\d)", re.IGNORECASE)
             found += [f"{item.place}: {right!r} stands before the prediction; the fold tells it."
                       for item in section.items

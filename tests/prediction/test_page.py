@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from prediction import Choice
 from prediction.page import Gathered
 from tests.prediction import pages
 from tools.chromium import visit
@@ -51,6 +52,24 @@ def test_a_number_is_judged_by_its_distance(questions, text, said):
         length.locator("input").fill(text)
         length.get_by_role("button", name="certain, 100 %").click()
         assert length.get_by_role("status").inner_text() == said
+
+
+def test_a_choice_with_a_formula_is_kept_as_text_and_told_as_it_is_set(browser, questions):
+    bold = Choice(part="1.bold", asks="Which?", outcome=lambda: 1, sure=pages.SURE, tells="It is.", plain=str.upper,
+                  choices={"x two": 1, "w": 2}, typeset=lambda text: text.replace("two", "<sup>2</sup>"))
+    pages.site(questions.folder, "bold", bold)
+    with visit(browser, questions.address + "bold.html") as (page, _):
+        place = page.locator('[data-predict="1.bold"]')
+        for said, agrees in [("w", False), ("x 2", True)]:
+            place.get_by_label(said, exact=True).check()
+            place.get_by_role("button", name="certain").click()
+            made = kept(page, "1.bold")
+            assert (made["said"], made["right"]) == (said.upper().replace("2", "TWO"), agrees)
+            page.reload()
+            status = place.get_by_role("status")
+            assert status.locator("sup").all_inner_texts() == ["2"]
+            assert status.inner_text().startswith(f"{'✓' if agrees else '✗'} You said “{said}”")
+            place.get_by_role("button", name="Delete").click()
 
 
 def test_it_works_by_keyboard(questions):

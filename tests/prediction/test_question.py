@@ -38,6 +38,18 @@ def test_before_the_fold_nothing_depends_on_the_outcome():
     assert front(length(lambda: 2.0)) == front(length(lambda: 3.0))
 
 
+def test_formulas_are_typeset_and_what_is_kept_is_plain():
+    question = Choice(part="1.side", asks="Is $x$?", outcome=lambda: 1, sure=SURE, tells="$x$ is {0}.",
+                      choices={"$x$ is": 1, "no": 2}, plain=lambda text: text.replace("$", "|"),
+                      typeset=lambda text: text.replace("$x$", "<i>x</i>"))
+    page = BeautifulSoup(html(question), "html.parser")
+    assert [str(tag) for tag in page.select("i")] == ["<i>x</i>"] * 4
+    first, second = page.select("label > span")
+    assert (first["data-said"], first.text) == ("|x| is", "x is")
+    assert not second.has_attr("data-said")
+    assert str(question) == "Is |x|?\n( ) |x| is\n( ) no"
+
+
 def test_an_output_brings_script_and_style_and_a_text_without_the_answer():
     first, second = side()._repr_mimebundle_(), length()._repr_mimebundle_()
     assert all(each["text/html"].count("<script") == each["text/html"].count("<style") == 1 for each in (first, second))

@@ -47,14 +47,14 @@ class Finding:
 FINDINGS = (
     Finding("the projector of one space is given where the other's belongs", "3",
             ("chatgpt-3c-6", "chatgpt-3f-2", "chatgpt-3c-3", "chatgpt-3f-4", "chatgpt-3c-7", "chatgpt-3f-5")),
-    Finding("σ is compared with λ, where σ² decides", "4",
+    Finding(r"$\sigma$ is compared with $\lambda$, where $\sigma^2$ decides", "4",
             ("grok-4b-10", "grok-4b-11", "grok-4b-13", "chatgpt-4b-4", "chatgpt-4b-6", "chatgpt-4b-7"), invited=True),
     Finding("an inverse is written that needs full rank, and the rank is passed over", "3",
             ("chatgpt-3b-5", "chatgpt-3d-3", "deepseek-3b-4", "chatgpt-4h-1", "grok-4h-1", "grok-4h-6",
              "chatgpt-4h-10")),
     Finding("the slope after the step is not asked to be different from 0", "5",
             ("chatgpt-5bii-3", "chatgpt-5d-12", "deepseek-5d-4", "grok-5b-ii-4")),
-    Finding("every single weight is said to shrink as λ grows", "4", ("chatgpt-4g-3",)),
+    Finding(r"every single weight is said to shrink as $\lambda$ grows", "4", ("chatgpt-4g-3",)),
     Finding("Woodbury's name is put on another identity", "4", ("deepseek-4f-5",)))
 
 

@@ -5,22 +5,26 @@ from html import escape
 
 @dataclass(frozen=True, repr=False)
 class Table:
-    """Rows of cells under headings; the first cell of a row is its heading."""
+    """Rows of cells under headings; the first cell of a row is its heading. Between two $ is a formula."""
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple, ...]
 
     def __repr__(self):
-        lines = [self.headings, *(tuple(map(str, row)) for row in self.rows)]
+        from livefig.formulas import plain  # here, since judging an answer never needs it
+
+        lines = [self.headings, *(tuple(plain(str(cell)) for cell in row) for row in self.rows)]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         return "\n".join([self.caption, *("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)])
 
     def _repr_html_(self):
+        from livefig.typeset import html
+
         head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
         body = ""
         for first, *rest in self.rows:
-            cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in rest)
-            body += f'<tr><th scope="row">{escape(str(first))}</th>{cells}</tr>'
+            cells = "".join(f"<td>{html(str(cell))}</td>" for cell in rest)
+            body += f'<tr><th scope="row">{html(str(first))}</th>{cells}</tr>'
         return (f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
                 f"<tbody>{body}</tbody></table>")

@@ -78,7 +78,7 @@ ERROR_KINDS = (
     ),
     Kind(
         "The wrong scale",
-        "A quantity is compared with one of another dimension: σ with λ, where σ² decides.",
+        r"A quantity is compared with one of another dimension: $\sigma$ with $\lambda$, where $\sigma^2$ decides.",
         "grok-4b-13",
         "Rescale the data: a comparison that changes its outcome was none.",
     ),
@@ -86,7 +86,7 @@ ERROR_KINDS = (
         "A term lost on the way",
         "In a sum or product, one term or factor is treated as if it were not there, or constant.",
         "grok-2d-4",
-        "Put in the smallest size, n = 1, where nothing can hide.",
+        "Put in the smallest size, $n = 1$, where nothing can hide.",
     ),
     Kind(
         "One outcome, called open",
@@ -117,11 +117,13 @@ class Taxonomy:
 
 
 def _section(kind):
+    from livefig.typeset import html  # here, since judging an answer never needs it
+
     made = ", ".join(f"{name} {count}" for name, count in kind.counts().items())
     claim = kind.example
     return (
         f'<div class="hw0-kind"><p><strong>{escape(kind.name)}</strong>, {len(kind.claims)} times ({escape(made)}). '
-        f"{escape(kind.what)}</p><blockquote><p>{escape(claim.claim)} "
+        f"{html(kind.what)}</p><blockquote><p>{escape(claim.claim)} "
         f"<em>{escape(conversations()[claim.conversation].name)}, part {escape(claim.part)}</em></p></blockquote>"
-        f"<p>Referee: <code>{escape(repr(evidence(claim.id)))}</code><br>{escape(kind.remedy)}</p></div>"
+        f"<p>Referee: <code>{escape(repr(evidence(claim.id)))}</code><br>{html(kind.remedy)}</p></div>"
     )

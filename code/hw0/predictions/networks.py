@@ -63,20 +63,22 @@ def scales_that_learn():
 PREDICTIONS = (
     number("6.affine_forward", "A layer takes 64 inputs to 10 outputs. How many numbers does it learn?",
            outcome=learned_numbers, within=0,
-           tells="It is {0}: W has shape (64, 10), and the bias one number for each output, 10 in all. "
+           tells="It is {0}: $W$ has shape (64, 10), and the bias one number for each output, 10 in all. "
                  "The number of examples does not enter: every row shares both."),
-    choice("6.affine_backward", "Some array has the shape of b. Which one is db?", outcome=bias_gradient,
-           choices={"The mean of dZ over the examples": _is("mean"),
-                    "The sum of dZ over the examples": _is("sum"),
-                    "The largest dZ of each output": _is("largest")},
+    choice("6.affine_backward", "Some array has the shape of $b$. Which one is $db$?", outcome=bias_gradient,
+           choices={"The mean of $dZ$ over the examples": _is("mean"),
+                    "The sum of $dZ$ over the examples": _is("sum"),
+                    "The largest $dZ$ of each output": _is("largest")},
            tells="The bias reaches the loss through each example, and all roads add up. "
-                 "If the loss is a mean, its 1/n is in dZ already."),
-    number("6.relu_forward", "X is doubled. By which factor does the output of ten matrix products in a row grow?",
+                 "If the loss is a mean, its $1/n$ is in $dZ$ already."),
+    number("6.relu_forward", "$X$ is doubled. By which factor does the output of ten matrix products in a row grow?",
            outcome=growth_of_ten_products, within=0.01,
            tells="By {0:.0f}, not by 1024: the weights do not change, and ten products are one product."),
-    number("6.relu_backward", "A unit has Z = −3, and the loss hands it dA = −1. What is dZ?", outcome=what_comes_back,
+    number("6.relu_backward", "A unit has $Z = -3$, and the loss hands it $dA = -1$. What is $dZ$?",
+           outcome=what_comes_back,
            within=0,
-           tells="It is {0:g}: below zero the output does not change with Z, however much the loss would like it to."),
+           tells="It is {0:g}: below zero the output does not change with $Z$, however much the loss would like it "
+                 "to."),
     number("6.softmax_loss", "All ten scores are near zero. What is the loss?",
            outcome=lambda: first_loss(nn.softmax_loss),
            within=0.05, shown="{:.1f}",

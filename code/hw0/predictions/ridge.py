@@ -74,48 +74,54 @@ def with_equal_columns():
 
 
 PREDICTIONS = (
-    choice("4a", "In which direction does w leave the centre as λ begins to grow?", outcome=first_move,
+    choice("4a", r"In which direction does $w$ leave the centre as $\lambda$ begins to grow?", outcome=first_move,
            choices={"Straight towards zero": lambda ratio: 2 / 3 <= ratio <= 1.5,
                     "Mostly along the short axis of the ellipses": lambda ratio: ratio < 2 / 3,
                     "Mostly along their long axis": lambda ratio: ratio > 1.5},
            tells="With axes of 3 to 1 it moves {0:.0f} times as far along the long one, on which the data hardly "
                  "object. So it comes in on a curve."),
-    number("4b", "Take λ = 16. Which share of the direction with σ = 8 does ridge keep?", outcome=kept_share,
+    number("4b", r"Take $\lambda = 16$. Which share of the direction with $\sigma = 8$ does ridge keep?",
+           outcome=kept_share,
            within=0.03,
-           tells="It keeps {0:g}. The share is σ²/(σ² + λ), here 64/80: σ is to be compared with √λ = 4, not with λ."),
+           tells=r"It keeps {0:g}. The share is $\sigma^2/(\sigma^2 + \lambda)$, here 64/80: $\sigma$ is to be "
+                 r"compared with $\sqrt\lambda = 4$, not with $\lambda$."),
     number("4c", "The noise has variance 2, and you read 3. What is your best guess of the weight?", outcome=best_guess,
            within=0.1, tells="It is {0:.0f}. Belief and measurement are weighed by one over their variances, 1 and "
                              "1/2, "
                              "so the reading gets a third of the say."),
-    choice("4d", "The seventh sample is mirrored, from √λ to −√λ. What does the line do?", outcome=slopes,
+    choice("4d", r"The seventh sample is mirrored, from $\sqrt\lambda$ to $-\sqrt\lambda$. What does the line do?",
+           outcome=slopes,
            choices={"It falls where it rose": lambda found: found[2] < 0,
                     "It gets steeper": lambda found: found[2] > found[1] + 1e-9,
                     "It gets flatter": lambda found: 0 < found[2] < found[1] - 1e-9,
                     "It stays": lambda found: abs(found[2] - found[1]) < 1e-9},
            tells="The slope is {0[2]:.2f} either way, and {0[0]:.2f} without the sample. "
                  "A sample on the axis pulls by its squared distance from zero, on whichever side it stands."),
-    choice("4e", "What are the private weights in the shortest solution, times √λ?", outcome=private_weights,
+    choice("4e", r"What are the private weights in the shortest solution, times $\sqrt\lambda$?",
+           outcome=private_weights,
            choices={"All zero, since the shared weights do the work": _is("zero"),
-                    "What ridge regression leaves over of y": _is("residuals"),
-                    "The targets y": _is("targets")},
-           tells="They are the residuals y − Xw of ridge regression, here {0[found][0]:.2f}, {0[found][1]:.2f} and "
-                 "so on. "
-                 "Private weights pay for each sample alone, shared ones for many at once, so the shortest solution "
-                 "uses both."),
-    choice("4f", "For which X do (XᵀX + λI)⁻¹Xᵀy and Xᵀ(XXᵀ + λI)⁻¹y agree?", outcome=shapes_that_agree,
-           choices={"For square X only": (True, False, False, False),
-                    "For X of full rank": (True, True, True, False),
-                    "For every X": (True, True, True, True),
-                    "For wide X only": (False, False, True, True)},
-           tells="They agreed for X of shape (5, 5), (5, 2), (2, 5) and for a matrix of ones: "
-                 "λ > 0 makes both inverses exist, and moving Xᵀ from one side to the other costs nothing."),
-    choice("4g", "λ grows. What can a single weight do on its way to zero?", outcome=on_the_way,
+                    "What ridge regression leaves over of $y$": _is("residuals"),
+                    "The targets $y$": _is("targets")},
+           tells="They are the residuals $y - Xw$ of ridge regression, here {0[found][0]:.2f}, {0[found][1]:.2f} and "
+                 "so on. Private weights pay for each sample alone, shared ones for many at once, so the shortest "
+                 "solution uses both."),
+    choice("4f", r"For which $X$ do $(X^\top X + \lambda I)^{-1} X^\top y$ and $X^\top (X X^\top + \lambda I)^{-1} y$ "
+                 "agree?",
+           outcome=shapes_that_agree,
+           choices={"For square $X$ only": (True, False, False, False),
+                    "For $X$ of full rank": (True, True, True, False),
+                    "For every $X$": (True, True, True, True),
+                    "For wide $X$ only": (False, False, True, True)},
+           tells="They agreed for $X$ of shape (5, 5), (5, 2), (2, 5) and for a matrix of ones: "
+                 r"$\lambda > 0$ makes both inverses exist, and moving $X^\top$ from one side to the other costs "
+                 "nothing."),
+    choice("4g", r"$\lambda$ grows. What can a single weight do on its way to zero?", outcome=on_the_way,
            choices={"Only shrink": set(),
                     "Grow for a while, but keep its sign": {"grows"},
                     "Grow for a while, and change its sign": {"grows", "turns"}},
-           tells="In 200 random problems both occurred. The length of w never rises, but a weight is a sum of parts "
+           tells="In 200 random problems both occurred. The length of $w$ never rises, but a weight is a sum of parts "
                  "that fade at different speeds."),
-    choice("4h", "Two columns of X are equal. Where do their weights go as λ falls to zero?",
+    choice("4h", r"Two columns of $X$ are equal. Where do their weights go as $\lambda$ falls to zero?",
            outcome=with_equal_columns,
            choices={"One of them to zero, the other does all": lambda found: found[0] > 0.1 and found[1] < 1e-3,
                     "Both to the same value": lambda found: found[0] < 1e-6 and found[1] < 1e-3,

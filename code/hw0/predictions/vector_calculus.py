@@ -47,7 +47,7 @@ def lucky_dimensions():
 
 
 PREDICTIONS = (
-    choice("2a", "What happens to the level lines when both entries of c are doubled?", outcome=doubled_lines,
+    choice("2a", "What happens to the level lines when both entries of $c$ are doubled?", outcome=doubled_lines,
            choices={"They move twice as far apart": lambda found: found[0] > 1,
                     "They move together, to half the distance": lambda found: found[0] < 1 and found[1] < 1e-9,
                     "They turn": lambda found: found[0] <= 1 and found[1] >= 1e-9,
@@ -56,27 +56,29 @@ PREDICTIONS = (
                  "as many lines: the longer the row, the closer they stand."),
     number("2b", "By how much can the squared distance rise?", outcome=largest_rise, within=0.05, shown="{:.2f}",
            tells="Straight outwards, the distance goes from 5 to 5.1, and its square rises by {0:.2f}. "
-                 "The row 2xᵀ has length 10, and a step of 0.1 gets a tenth of that, up to the square of the step."),
-    choice("2c", "How wrong is f(x) + Dv if the step v is a thousand times as long as x?",
+                 r"The row $2x^\top$ has length 10, and a step of 0.1 gets a tenth of that, up to the square of the "
+                 "step."),
+    choice("2c", "How wrong is $f(x) + Dv$ if the step $v$ is a thousand times as long as $x$?",
            outcome=error_of_a_long_step,
            choices={"Badly: a derivative is for small steps": lambda error: error > 0.5,
                     "A little, by a small part of the change": lambda error: 0 < error <= 0.5,
                     "Not at all": 0},
-           tells="The error is {0:g}. A(x + v) is Ax + Av however long v is: a linear map is its own derivative."),
-    choice("2d", "What changes if A is replaced by its symmetric part ½(A + Aᵀ)?", outcome=changed_by_symmetry,
+           tells="The error is {0:g}. $A(x + v)$ is $Ax + Av$ however long $v$ is: a linear map is its own "
+                 "derivative."),
+    choice("2d", r"What changes if $A$ is replaced by its symmetric part $½(A + A^\top)$?", outcome=changed_by_symmetry,
            choices={"The contours and both arrows": {"contours", "derivative", "guess"},
                     "The contours and the derivative": {"contours", "derivative"},
                     "Both arrows, but not the contours": {"derivative", "guess"},
-                    "Only the arrow 2xᵀA": {"guess"}},
-           tells="xᵀAx and xᵀAᵀx are the same number, so the form sees the symmetric part only, "
-                 "and so does its derivative. The popular guess sees all of A."),
-    choice("2e", "For which n does nearly every n × n matrix have an x ≠ 0 at which both rows agree?",
+                    r"Only the arrow $2x^\top A$": {"guess"}},
+           tells=r"$x^\top A x$ and $x^\top A^\top x$ are the same number, so the form sees the symmetric part only, "
+                 "and so does its derivative. The popular guess sees all of $A$."),
+    choice("2e", r"For which $n$ does nearly every $n \times n$ matrix have an $x \neq 0$ at which both rows agree?",
            outcome=lucky_dimensions,
            choices={"For none: the matrix has to be symmetric": [],
-                    "For all n from 3 on": [3, 4, 5, 6, 7],
-                    "For even n": [2, 4, 6],
-                    "For odd n": [3, 5, 7]},
-           tells="Of 20 random matrices of each size from 2 to 7, all had one for n in {0}. "
-                 "The rows agree where (A − Aᵀ)x = 0, and a matrix that equals minus its transpose is singular if n "
-                 "is odd."),
+                    "For all $n$ from 3 on": [3, 4, 5, 6, 7],
+                    "For even $n$": [2, 4, 6],
+                    "For odd $n$": [3, 5, 7]},
+           tells="Of 20 random matrices of each size from 2 to 7, all had one for $n$ in {0}. "
+                 r"The rows agree where $(A - A^\top)x = 0$, and a matrix that equals minus its transpose is singular "
+                 "if $n$ is odd."),
 )

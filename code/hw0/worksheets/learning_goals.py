@@ -3,6 +3,8 @@ from hw0 import learning_goals
 from hw0.figures.learning_goals import calibration as diagram
 from hw0.learning_goals.questions import QUESTIONS
 from hw0.study_log.summary import PROBLEMS
+from livefig.formulas import plain
+from livefig.typeset import html
 from worksheet import Number, Statement, Text, Worksheet
 
 LEVELS = tuple((round(100 * level), words)
@@ -57,10 +59,16 @@ def calibration(again=False):
     return Worksheet(
         "calibration_after" if again else "calibration_before",
         "The calibration check, once more" if again else "The calibration check",
-        [Statement(q.name, q.statement, q.true, f"{q.why} (Part {q.part})", LEVELS) for q in QUESTIONS],
+        [_statement(question) for question in QUESTIONS],
         about="Say of each statement whether it is true, and how sure you are.",
         figure=diagram(again=again), earlier="calibration_before" if again else "",
     )
+
+
+def _statement(question):
+    texts = question.statement, f"{question.why} (Part {question.part})"
+    label, why = map(plain, texts)
+    return Statement(question.name, label, question.true, why, LEVELS, html=tuple(map(html, texts)))
 
 
 def answers(sheet, values):

@@ -14,7 +14,8 @@ function make(tag, attributes, ...children) {
 export function question(root) {
   const of = selector => root.querySelector(selector), id = root.dataset.predict;
   const fields = of('fieldset'), inputs = [...fields.querySelectorAll('input')], fold = of('details');
-  const texts = [...fields.querySelectorAll('span')].map(e => e.textContent), { right, within } = fold.dataset;
+  const choices = [...fields.querySelectorAll('label > span')], { right, within } = fold.dataset;
+  const texts = choices.map(e => e.dataset.said ?? e.textContent); // what is kept; a choice may have formulas
   const isRight = said => within ? Math.abs(said - right) <= +within * (1 + 1e-9) : said === texts[right];
   const levels = root.dataset.sure.split(',').map(level => [parseInt(level, 10), level.replace(/^\d+ /, '')]);
   let looked = false;
@@ -75,12 +76,14 @@ export function question(root) {
     looked = false;
     fold.open = sure.hidden;
     if (!known) return;
-    const agrees = isRight(made.said), quoted = within ? made.said : `“${made.said}”`;
+    const agrees = isRight(made.said), exact = !within || made.said === right;
+    const quoted = k => ['“', ...choices[k].cloneNode(true).childNodes, '”'];
     said.dataset.verdict = agrees ? 'right' : 'wrong';
-    const outcome = within ? right : `“${texts[right]}”`, exact = !within || made.said === right;
-    said.textContent = `${agrees ? '✓' : '✗'} You said ${quoted}, ${made.sure} % sure: `
-      + (agrees && exact ? 'and so it is.' : `it is ${outcome}${agrees ? ', near enough' : ''}.`)
-      + (made.looked ? ' You had looked, so it does not count.' : '');
+    said.append(`${agrees ? '✓' : '✗'} You said `, ...within ? [made.said] : quoted(texts.indexOf(made.said)),
+      `, ${made.sure} % sure: `,
+      ...agrees && exact ? ['and so it is.'] : ['it is ', ...within ? [right] : quoted(right),
+        agrees ? ', near enough.' : '.'],
+      made.looked ? ' You had looked, so it does not count.' : '');
   }
 
   fold.querySelector('summary').addEventListener('click', () => { looked ||= !fields.disabled && !fold.open; });

@@ -102,12 +102,12 @@ SENTENCES = {
     },
     "chapters/4_ridge": {
         "The question on the sheet compares $\\sigma$ with $\\lambda$, and so did seven of nine chatbots.":
-            lambda: finding("σ²") == (7, 9),
+            lambda: finding(r"\sigma^2") == (7, 9),
         "In the conversations of autumn 2025, every formula that was asked for is right, in every answer that can be":
             lambda: parts_with("wrong", "incomplete") & {part for part in words() if part[0] == "4"} == {"4h.any"},
-        "Seven of the nine that have statements on this problem said": lambda: finding("σ²") == (7, 9),
+        "Seven of the nine that have statements on this problem said": lambda: finding(r"\sigma^2") == (7, 9),
         "The two filter factors are off by a factor of about a hundred, and none of their readers objected.":
-            lambda: not any(claim.objection for claim in CLAIMS if REFEREES.get(claim.id) in said_of("σ²")),
+            lambda: not any(claim.objection for claim in CLAIMS if REFEREES.get(claim.id) in said_of(r"\sigma^2")),
         "Four of the nine called it Woodbury's": lambda: finding("Woodbury") == (4, 9),
         "So said four of the nine, GPT-4o and Grok among them":
             lambda: finding("every single weight") == (4, 9)
@@ -127,7 +127,7 @@ SENTENCES = {
     "chapters/6_networks": {
         "The conversations of autumn 2025 end before this problem":
             lambda: not any(part[0] == "6" for part in (*words(), *(claim.part for claim in CLAIMS))),
-        "In chapter 4 seven of nine compared": lambda: finding("σ²") == (7, 9),
+        "In chapter 4 seven of nine compared": lambda: finding(r"\sigma^2") == (7, 9),
     },
     "appendix/on_trial": {
         "In ten conversations of autumn 2025, chatbots were given problems 2 to 5 of this homework, and beside eight":
@@ -171,7 +171,7 @@ SENTENCES = {
             lambda: (len(AUTUMN), sum(made.annotated for made in AUTUMN.values())) == (10, 8),
         "The few objections to correct statements did harm":
             lambda: 0 < sum(claim.correct and claim.objection is not None for claim in CLAIMS) < 20,
-        "Part 4b; seven of nine compared these two numbers": lambda: finding("σ²") == (7, 9),
+        "Part 4b; seven of nine compared these two numbers": lambda: finding(r"\sigma^2") == (7, 9),
         "Part 4g; four of nine ended here.": lambda: finding("every single weight") == (4, 9),
     },
 }

@@ -11,6 +11,7 @@ from hw0.checks import check
 from hw0.learning_goals.questions import QUESTIONS
 from hw0.least_squares import subspaces, svd
 from hw0.vector_calculus import gradcheck
+from tests.notebooks.rules_of_figures import not_typeset
 
 
 def draws(*shape, seeds=range(20)):
@@ -147,3 +148,8 @@ def test_the_reasons_that_name_numbers_are_right():
     assert relu_elbow.direction(1.0, 2.0, 1.0, lr=1e-3) == "left"
     for A in draws(3, 3):
         assert vector_calculus.agreement_basis(A).shape[1] >= 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_its_formulas_are_typeset(question):
+    assert not_typeset(question.statement) == not_typeset(question.why) == []

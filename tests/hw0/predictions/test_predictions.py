@@ -8,8 +8,10 @@ from hw0.figures import study_log as figures
 from hw0.learning_goals import LEVELS, WORDS
 from hw0.predictions import PREDICTIONS, gathered, predict
 from hw0.predictions.asked import CONFIDENCES
+from livefig.formulas import plain
 from prediction import Choice, Number
 from tests.notebooks.outlines import OUTLINES
+from tests.notebooks.rules_of_figures import not_typeset
 
 ALL = PREDICTIONS.values()
 CHOICES = [each for each in ALL if isinstance(each, Choice)]
@@ -35,6 +37,13 @@ def test_it_asks_one_short_question_and_tells_why(each):
     assert 8 <= len(each.told().split()) <= 70
     assert not re.search(r"[{}]|nan", each.told())
     assert each.told() not in each.asks
+
+
+@pytest.mark.parametrize("each", ALL, ids=lambda each: each.part)
+def test_its_formulas_are_typeset(each):
+    texts = [each.asks, each.told(), *getattr(each, "choices", ())]
+    assert {text: found for text in texts if (found := not_typeset(text))} == {}
+    assert not any("$" in plain(text) for text in texts)
 
 
 @pytest.mark.parametrize("each", ALL, ids=lambda each: each.part)

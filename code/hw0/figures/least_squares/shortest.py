@@ -15,7 +15,7 @@ def shortest(at=None):
                  alt="The plane of w with the line of all solutions, the row of X as an arrow perpendicular to it, and "
                      "the smallest "
                      "circle round the origin that touches the line, at the shortest solution.")
-    t = fig.slider("t", -3.0, 3.0, 1.5, step=0.1, label="$t$, along null space", color="compare")
+    t = fig.slider("t", -3.0, 3.0, 1.5, step=0.1, label="along the null space", color="compare")
     y = fig.slider("y", -4.0, 4.0, 3.0, step=0.25, label="right-hand side $y$")
     x1 = fig.slider("x1", -2.0, 2.0, 1.2, step=0.1, label="row of $X$, $x_1$")
     x2 = fig.slider("x2", -2.0, 2.0, 0.4, step=0.1, label="row of $X$, $x_2$")

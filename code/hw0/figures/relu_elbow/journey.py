@@ -15,7 +15,7 @@ SPEEDS = {"10": 10, "100": 100, "1,000": 1000, "most": 100_000}        # steps a
 def journey(at=None, epochs=60):
     """A network, its target and its elbows in training, and their paths; the still picture has `epochs` behind it."""
     fig = Figure("Elbows travel to the corners of the target", name="journey", at=at, xlim=(-3, 3), ylim=(-1.3, 1.8),
-                 aspect=0.8, xlabel="input $t$", ylabel="output $f(t)$",
+                 aspect=0.8, xlabel="input $t$", ylabel="output",
                  alt="Left: a network of ReLU units, a polygon as its target, with corners to drag, and its elbows in "
                      "training. Right: the paths of the elbows over the steps; many end at the corners.")
     width = fig.slider("units", 1, MOST, 8)
@@ -43,7 +43,7 @@ def journey(at=None, epochs=60):
     dead = relu_network.dead(net, X) & ~unused
 
     fig.line(KNOTS, np.stack(heights), color="truth", width=2.5, dash="6 4", label="target")
-    fig.curve(lambda t: relu_network.predict(net, t), color="model", width=3, dash="", label="network $f$")
+    fig.curve(lambda t: relu_network.predict(net, t), color="model", width=3, dash="", label="network")
     there = relu_network.predict(net, e)
     fig.point(np.where(dead | unused, np.nan, e), there, color="model", r=5, label="elbow")
     fig.point(np.where(dead, e, np.nan), there, color="muted", r=5, label="elbow of a dead unit")

@@ -45,15 +45,16 @@ def several(at=None):
         fig.point(px, py, color="data", name=f"training point {k + 1}", label="" if k else "training point (drag)")
 
     sums = np.sum(g), np.sum(g * x)
-    fig.readout(r"$\sum\delta$, active points", "{:.2f}", sums[0])
-    fig.readout(r"$\sum\delta x$", "{:.2f}", sums[1])
+    fig.readout(r"sum of $\delta$, active points", "{:.2f}", sums[0])
+    fig.readout(r"sum of $\delta x$", "{:.2f}", sums[1])
     fig.readout("pivot", "{:.2f}", turn)
     fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
     fig.case((~np.any(awake), "The unit sleeps at all three points, so nothing moves."),
-             ((sums[0] == 0) & (sums[1] == 0), r"$\sum\delta$ and $\sum\delta x$ are both 0: the gradient is "
+             ((sums[0] == 0) & (sums[1] == 0), r"The sums of $\delta$ and of $\delta x$ are both 0: the gradient is "
                                                "zero, and nothing moves."),
              (lr == 0, r"$\eta = 0$: nothing moves."),
-             (sums[1] == 0, r"$\sum\delta x = 0$: the line shifts by {:.2f} and turns about no point.", new.b - b),
+             (sums[1] == 0, r"The sum of $\delta x$ is 0: the line shifts by {:.2f} and turns about no point.",
+              new.b - b),
              (w == 0, "Before the step the unit is constant; the line turns about its point at {:.2f}.", turn),
              (new.w == 0, "The step makes $w$ exactly 0: the unit is constant, and its elbow is gone."),
              (e == turn, "The elbow sits on the pivot and stays."),

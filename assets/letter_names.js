@@ -1,0 +1,70 @@
+// The names of a letter in the rows of notation.md, told by what stands above, below and behind it on the page:
+// "σ_*" and "σ" of σ_i, "hat:X", "X^†", "w^′". hw0.notation.rows makes the same names of the LaTeX there.
+(() => {
+  "use strict";
+  const MARKS = {"^": "hat", "~": "tilde", "ˉ": "bar"};
+  const STYLES = ["mathbf", "mathbb", "mathcal"];
+  const WORDS = ".lf-math, .lf-number", SCRIPT = "sub, sup, .lf-sub, .lf-sup", ABOVE = "sup, .lf-sup";
+  const plain = (element) => element.textContent.replace(/[\s\u200b]/g, "");
+
+  /** Whether a d is that of a derivative: in front of a letter, or first in a fraction over such a d. */
+  function isDerivative(span, node, index) {
+    const next = node.data[index + 1] ?? span.nextElementSibling?.textContent[0] ?? "";
+    if (/\p{L}/u.test(next)) return true;
+    const fraction = span.closest(".mfrac"), parts = fraction?.querySelector(".vlist").children;
+    if (!parts || !/^d\p{L}/u.test(plain(parts[0]))) return false;
+    const above = parts[parts.length - 1];
+    return plain(above).startsWith("d") && above.querySelector(".mathnormal") === span;
+  }
+
+  /** What stands below and above a letter: ["i", "2"]. */
+  function scriptsOf(atom) {
+    const scripts = atom.nextElementSibling;
+    if (!scripts?.matches(".msupsub")) return ["", ""];
+    const table = scripts.firstElementChild, texts = [...table.querySelector(".vlist").children].map(plain);
+    return table.matches(".vlist-t2") ? [texts[0], texts[1] ?? ""] : ["", texts[0]];
+  }
+
+  /** The names that a letter may have which stands over `sub` and under `sup`, the most special one first. */
+  function namesWith(name, sub, sup) {
+    const names = [sup && `${name}_${sub}^${sup}`, sup && `${name}^${sup}`, sub && `${name}_${sub}`,
+                   sub && `${name}_*`];
+    return (sup.startsWith("′") ? names.slice(0, 2) : [...names, name]).filter(Boolean);
+  }
+
+  /** The same in the words of a figure or a question, which livefig sets from runs such as <i>w</i><sub>1</sub>. */
+  function namesInWords(node, index) {
+    const span = node.parentElement, sign = node.data[index], script = span.closest(SCRIPT);
+    if (sign === "†") {
+      const base = script?.previousSibling, last = base?.lastChild ?? base;
+      return last?.data ? namesInWords(last, last.data.length - 1) : [];
+    }
+    const isSlanted = span.matches("i, .lf-i"), scripts = {sub: "", sup: ""};
+    if (!(isSlanted ? /\p{L}/u : /[Α-Ωℓ]/).test(sign)) return [];
+    let next = (isSlanted || span.localName === "tspan" && !span.matches(WORDS) ? span : node).nextSibling;
+    if (!script && index === node.data.length - 1) for (; next?.matches?.(SCRIPT); next = next.nextSibling) {
+      scripts[next.matches(ABOVE) ? "sup" : "sub"] += plain(next);
+    }
+    if (sign === "d" && /\p{L}/u.test(node.data[index + 1] ?? "")) return [];
+    return [...namesWith(sign, scripts.sub, scripts.sup), `${sign}_*`]; // s, where s_j has a row
+  }
+
+  /** The names that a letter may have in the table, the most special one first. */
+  function namesOf(node, index) {
+    const span = node.parentElement, sign = node.data[index], style = STYLES.find((one) => span.matches(`.${one}`));
+    if (span.closest(WORDS)) return namesInWords(node, index);
+    if (!span.closest(".katex-html") || span.closest(".text") || span.matches(".mathrm")) return [];
+    if (span.closest(".mop, .msupsub")?.matches(".mop")) return [];
+    if (sign === "†") {
+      const base = span.closest(".msupsub")?.previousElementSibling, last = base?.lastChild;
+      return last?.nodeType === Node.TEXT_NODE ? namesOf(last, last.data.length - 1) : [];
+    }
+    if (!/\p{L}/u.test(sign) && !style) return [];
+    const accent = span.closest(".accent"), mark = accent && MARKS[plain(accent.querySelector(".accent-body"))];
+    const [sub, sup] = accent || index === node.data.length - 1 ? scriptsOf(accent ?? span) : ["", ""];
+    if (sign === "d" && !mark && !sub && !sup && isDerivative(span, node, index)) return [];
+    return namesWith(style || mark ? `${style ?? mark}:${sign}` : sign, sub, sup);
+  }
+
+  globalThis.bookLetters = {WORDS, namesOf};
+})();
