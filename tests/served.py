@@ -8,7 +8,7 @@ from tools.chromium import serve, visit
 
 @contextmanager
 def served(browser, folder, suffix="", **wanted):
-    """Yield the served folder, with `folder`, `address` and `open`.
+    """Yield the served folder, with `browser`, `folder`, `address` and `open`.
 
     `open(name, **context)` yields `(page, log)` of the page `name + suffix`, with storage of its own and what is
     `wanted` of every context; at its end nothing may have gone wrong, unless `clean=False`.
@@ -21,4 +21,4 @@ def served(browser, folder, suffix="", **wanted):
                 log.assert_clean()
 
     with serve(folder) as own:
-        yield SimpleNamespace(folder=folder, address=own, open=open_page)
+        yield SimpleNamespace(browser=browser, folder=folder, address=own, open=open_page)

@@ -213,7 +213,7 @@ def plain(text):
     """Return a text with its formulas in the characters of a terminal, which has raised and lowered ones.
 
     >>> plain(r"$x^\\top A x = \\sigma_1^{-2}$, $w_{ij}$")
-    'xᵀAx = σ₁⁻², w_(ij)'
+    'xᵀAx = σ₁⁻², wᵢⱼ'
     """
     return "".join(p if isinstance(p, str) else "".join(map(_plain, p.runs)) for p in pieces(text))
 
