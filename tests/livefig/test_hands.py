@@ -39,6 +39,34 @@ def test_a_point_follows_the_mouse(book):
         assert_drawn_as_numpy(page, hinge)
 
 
+PLACES = """e => {
+  const middle = e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
+  const plot = e.querySelector('.lf-plot'), svg = plot.querySelector('svg'), handle = plot.querySelector('.lf-handle');
+  return { letter: svg.querySelector('text').getBoundingClientRect().height, width: svg.getBoundingClientRect().width,
+    room: plot.getBoundingClientRect().width, handle: middle(handle),
+    points: [...svg.querySelectorAll(':scope > g:last-child > path')].map(middle) };
+}"""
+
+
+def test_with_larger_letters_the_picture_is_larger_and_its_points_stay_under_their_handles(book):
+    pages.site(book.folder, "large", "<style>html { font-size: 200% }</style>" + hinge().html())
+    with book.open("hinge.html") as (page, _):
+        usual = live(page, "hinge").evaluate(PLACES)
+    with book.open("large.html") as (page, _):
+        large = live(page, "hinge").evaluate(PLACES)
+        assert abs(large["letter"] / usual["letter"] - 2) < 0.1
+        assert large["width"] == usual["width"] == large["room"]
+        assert min(np.hypot(*np.subtract(large["handle"], point)) for point in large["points"]) < 1
+        handle, x, y = grab(page, "hinge")
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 80, y - 40, steps=4)
+        page.mouse.up()
+        moved = handle.bounding_box()
+        assert abs(moved["x"] + moved["width"] / 2 - x + 80) < 6
+        assert abs(moved["y"] + moved["height"] / 2 - y + 40) < 6
+
+
 def test_a_point_follows_a_finger_and_the_page_does_not_scroll(book):
     pages.site(book.folder, "touch", hinge(), tall=True)
     with book.open("touch.html", viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True) as (page, _):

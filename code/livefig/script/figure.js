@@ -3,7 +3,7 @@ import { control, handle, picker } from './controls.js';
 import { assign, H, KEYS, S, write } from './elements.js';
 import { fieldCanvas } from './field.js';
 import { flat, heard, learn, spoken, typeset } from './formulas.js';
-import { draw, legend } from './picture.js';
+import { draw, legend, zoom } from './picture.js';
 import { player } from './player.js';
 import { program, STATE } from './program.js';
 import { run } from './run.js';
@@ -73,12 +73,13 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const bits = m => [...['x', 'y', 'x0', 'y0', 'x1', 'y1', 'values'].map(k => m[k]), ...(m.text ?? []).map(p => p[0])]
     .reduce((mask, n) => mask | (deps[n] ?? 0), 0);
   const render = (v, W) => {
-    v.W = W;
-    v.redraws = draw(v.svg, v.p, W, several, vals, v.handles, v.canvases).map((f, i) => [f, bits(v.p.marks[i])]);
+    Object.assign(v, { W, zoom: zoom(W) });
+    v.redraws = draw(v.svg, v.p, W / v.zoom, v.zoom, several, vals, v.handles, v.canvases)
+      .map((f, i) => [f, bits(v.p.marks[i])]);
   };
   const layout = () => views.forEach(v => {
     const W = v.plot.getBoundingClientRect().width;
-    if (W && Math.abs(W - v.W) > 0.1) render(v, W);
+    if (W && (Math.abs(W - v.W) > 0.1 || zoom(W) !== v.zoom)) render(v, W);
   });
 
   const [numbers, blocks] = sayings(said, vals);

@@ -56,9 +56,9 @@ function spread(ticks, to, needed) {
   return ticks.filter((_, i) => (i - zero) % k === 0);
 }
 
-// The plot's edges for a panel of width W, as in axes.box.
-function box(p, W, several) {
-  const H = W * p.ratio[several || W < 520 ? 0 : 1];
+// The plot's edges for a panel of width W, as in axes.box; narrow: whether there is little room beside it.
+function box(p, W, narrow) {
+  const H = W * p.ratio[narrow ? 0 : 1];
   let L = p.left, T = p.top, w = W - L - 14, h = H - T - p.bottom;
   if (p.equal) {
     const across = p.xlim[1] - p.xlim[0], up = p.ylim[1] - p.ylim[0], unit = Math.min(w / across, h / up);
@@ -70,10 +70,15 @@ function box(p, W, several) {
   return { L, T, w, h, H };
 }
 
-// Draws panel p into the svg element, W pixels wide; returns the function that redraws each mark.
+// How much larger all of a picture is drawn where the reader's letters are larger, as far as its width has room.
+export function zoom(width) {
+  return Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, width / 260));
+}
+
+// Draws panel p into the svg element, W units of so many pixels wide; returns the function that redraws each mark.
 // handles[m] is the element over the draggable mark number m, canvases[m] that of a field.
-export function draw(svg, p, W, several, vals, handles, canvases) {
-  const plot = box(p, W, several), { L, T, w, h, H: height } = plot;
+export function draw(svg, p, W, pixels, several, vals, handles, canvases) {
+  const plot = box(p, W, several || pixels * W < 520), { L, T, w, h, H: height } = plot;
   const sx = scale(p.xlim, p.xlog, w), sy = scale(p.ylim, p.ylog, h, true);
   const frame = S('g', { class: 'lf-frame' }), body = S('svg', { x: L, y: T, width: w, height: h });
   const over = S('g', { transform: `translate(${L} ${T})` });
@@ -126,13 +131,13 @@ export function draw(svg, p, W, several, vals, handles, canvases) {
         if (m.text) typeset(e, say(m.text, vals));
         if (!handle) return;
         handle.style.visibility = seen ? '' : 'hidden';
-        if (seen) handle.style.transform = `translate(${L + x[i]}px, ${T + y[i]}px)`;
+        if (seen) handle.style.transform = `translate(${pixels * (L + x[i])}px, ${pixels * (T + y[i])}px)`;
       });
     };
   });
   svg.setAttribute('viewBox', `0 0 ${W} ${height}`);
   // what moves in it then lays out nothing else
-  Object.assign(svg.style, { width: `${W}px`, height: `${height}px` });
+  Object.assign(svg.style, { width: `${pixels * W}px`, height: `${pixels * height}px` });
   svg.replaceChildren(frame, body, over);
   redraws.forEach(f => f());
   return redraws;
