@@ -54,7 +54,7 @@ def test_with_larger_letters_the_picture_is_larger_and_its_points_stay_under_the
         usual = live(page, "hinge").evaluate(PLACES)
     with book.open("large.html") as (page, _):
         large = live(page, "hinge").evaluate(PLACES)
-        assert abs(large["letter"] / usual["letter"] - 2) < 0.1
+        assert abs(large["letter"] / usual["letter"] - 32 / 20) < 0.1
         assert large["width"] == usual["width"] == large["room"]
         assert min(np.hypot(*np.subtract(large["handle"], point)) for point in large["points"]) < 1
         handle, x, y = grab(page, "hinge")

@@ -70,9 +70,10 @@ function box(p, W, narrow) {
   return { L, T, w, h, H };
 }
 
-// How much larger all of a picture is drawn where the reader's letters are larger, as far as its width has room.
+// How much larger all of a picture is drawn where the reader's letters are larger than any page's own, which have up to
+// 20 pixels, as far as its width has room.
 export function zoom(width) {
-  return Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, width / 260));
+  return Math.max(1, Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 20, width / 260));
 }
 
 // Draws panel p into the svg element, W units of so many pixels wide; returns the function that redraws each mark.
