@@ -1,8 +1,9 @@
-"""How long a verdict takes on a slow device: `python -m tools.bench.verdicts ANSWERS.json [SITE ...]`.
+"""How long a verdict takes on a slow device: `python -m tools.bench.verdicts answers.json [SITE ...]`.
 
-ANSWERS.json holds {part: [text of an answer]}.  Each part's chapter is opened anew, and the texts are judged one after
-another, in every site in turn.  Measured is what the page's main thread takes of the processor, four times that, from
-Shift+Enter to the end of the frame that shows the verdict; so other programs on the machine change little.
+answers.json is what "Export all answers" writes, below any box; a part may also have a list of texts.  Each part's
+chapter is opened anew, and the texts are judged one after another, in every site in turn.  Measured is what the page's
+main thread takes of the processor, four times that, from Shift+Enter to the end of the frame that shows the verdict; so
+other programs on the machine change little.
 - first: of the first text of a part, when nothing has been compiled; all: of all texts;
 - task: the longest task meanwhile, which holds the page.
 """
@@ -74,11 +75,12 @@ def pages_of(site):
 def main():
     """Print a line for each part and site, then one for each site."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("answers", type=Path, help="a JSON file, {part: [texts]}")
+    parser.add_argument("answers", type=Path, help="a file of exported answers")
     parser.add_argument("sites", nargs="*", type=Path, default=[SITE], help="folders of built sites")
     parser.add_argument("--parts", nargs="*", help="only these parts")
     asked = parser.parse_args()
-    given = json.loads(asked.answers.read_text(encoding="utf-8"))
+    given = {part: [texts] if isinstance(texts, str) else texts
+             for part, texts in json.loads(asked.answers.read_text(encoding="utf-8"))["answers"].items()}
     places, rows = pages_of(asked.sites[0]), {site: [] for site in asked.sites}
     for part in asked.parts or given:
         for site in asked.sites:

@@ -7,7 +7,6 @@ had drifted there; or that step threw it off more of them at once.
 `make sweeps` runs all and stores the table that the figure of chapter 5 shows; it takes a minute.
 """
 import functools
-import itertools
 import json
 from pathlib import Path
 
@@ -85,8 +84,9 @@ def table():
     >>> fates.table().shape
     (3, 8, 5, 8)
     """
-    stored = json.loads(TABLE.read_text(encoding="utf-8"))
-    found = np.array(stored["counts"]).reshape(len(STARTS), len(RATES), len(WIDTHS), len(COUNTS))
+    text = TABLE.read_text(encoding="utf-8")
+    _, end = json.JSONDecoder().raw_decode(text)            # how it was made; the counts follow
+    found = np.array(json.loads(text[end:])).reshape(len(STARTS), len(RATES), len(WIDTHS), len(COUNTS))
     found.setflags(write=False)
     return found
 
@@ -106,12 +106,3 @@ def shares(few=FEW):
     drifted = counts[..., COUNTS.index(f"lost {few} at most")]
     with np.errstate(invalid="ignore"):
         return np.stack([born, died - drifted, drifted, out, corner]) / (ended * np.array(WIDTHS))
-
-
-def cells():
-    """All (start, rate, width), in the order of the table.
-
-    >>> len(fates.cells())
-    120
-    """
-    return list(itertools.product(STARTS, RATES, WIDTHS))

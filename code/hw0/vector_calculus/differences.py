@@ -29,8 +29,8 @@ def forward_differences(f, x, *, h=None):
     here = called(f, x)
 
     def by(steps):
-        return assembled([(above - here) / (up - x[k]) for k in range(len(x))
-                          for above, up in (_moved(f, x, k, steps[k]),)])
+        moved = [_moved(f, x, k, steps[k]) for k in range(len(x))]
+        return assembled([(above - here) / (up - there) for (above, up), there in zip(moved, x, strict=True)])
 
     eps = answers_in(here)
     steps = _steps(x, eps**FORWARD, h)
@@ -173,7 +173,7 @@ def _tell(eps, here, D, x, steps):
         rounded = eps * np.max((np.max(np.abs(here)) + np.max(np.abs(D)) * np.abs(x)) / steps)
         kind = "single" if eps == SINGLE else "half"
         warnings.warn(f"f computes in {kind} precision: rounding alone makes errors of about "
-                      f" {rounded:.0e} in these differences. Let f compute in float64, or allow for them.",
+                      f"{rounded:.0e} in these differences. Let f compute in float64, or allow for them.",
                       stacklevel=3)
 
 

@@ -1,12 +1,16 @@
 """hw0.relu_elbow.fates: the stored map comes out again, its shares are shares, and an eighth is born dead by area."""
-import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from hw0.networks.sweeps import compute, save
 from hw0.relu_elbow import fates, many_runs, relu_network, zigzag
 from tools import sweeps
+
+TABLES = fates.TABLE.parent
 
 
 @pytest.mark.parametrize("start, lr, h", [("elbows spread", 0.1, 2), ("weights and biases uniform", 0.3, 4),
@@ -54,17 +58,18 @@ def test_an_eighth_of_the_uniform_units_is_born_dead_as_the_area_says():
     assert abs(np.sum(born) / (100 * np.sum(fates.WIDTHS)) - 1 / 8) < 0.02
 
 
-class Serial:
-    """An executor without processes."""
+def test_a_table_is_stored_where_and_as_it_is_read(tmp_path, monkeypatch):
+    stored, asked = fates.table(), []
 
-    map = staticmethod(map)
+    def cell(start, lr, h):
+        asked.append((start, lr, h))
+        return stored[list(fates.STARTS).index(start), fates.RATES.index(lr), fates.WIDTHS.index(h)]
 
-
-def test_a_table_is_computed_cell_by_cell_and_read_as_it_was_stored(tmp_path, monkeypatch):
-    stored, seen = fates.table(), []
+    with ThreadPoolExecutor(1) as executor:
+        computed = compute(replace(sweeps.FATES, cell=cell), executor)
+    assert len(set(asked)) == 120
+    save(sweeps.FATES, computed, tmp_path)
+    assert (tmp_path / "fates.json").read_bytes() == fates.TABLE.read_bytes()
     monkeypatch.setattr(fates, "TABLE", tmp_path / "fates.json")
-    monkeypatch.setattr(fates, "cell", lambda *cell: stored.reshape(-1, 8)[fates.cells().index(cell)])
-    sweeps.make(sweeps.Fates, Serial(), done=lambda: seen.append(1))
-    assert json.loads(fates.TABLE.read_text())["command"] == "make sweeps"
     assert_array_equal(fates.table.__wrapped__(), stored)
-    assert len(seen) == len(fates.cells())
+    assert sweeps.FOLDERS["fates"] == TABLES
