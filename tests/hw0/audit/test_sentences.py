@@ -48,15 +48,21 @@ def parts_with(*bad):
     return {part for part, told in words().items() for given in told.values() if set(given) & set(bad)}
 
 
+def about(word):
+    """The one Finding whose text has this word."""
+    (found,) = (one for one in FINDINGS if word in one.what)
+    return found
+
+
 def finding(word):
     """In how many conversations of how many the Finding whose text has this word was said."""
-    (found,) = (one for one in FINDINGS if word in one.what)
+    found = about(word)
     return tuple(sum(made.slug in AUTUMN for made in group) for group in (found.conversations(), found.asked()))
 
 
 def said_of(word):
     """The Referees of what the Finding whose text has this word says, a set."""
-    return {REFEREES[claim_id] for one in FINDINGS if word in one.what for claim_id in one.said}
+    return {REFEREES[claim_id] for claim_id in about(word).said}
 
 
 def near(part, whole, share):
