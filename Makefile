@@ -35,7 +35,7 @@ OF_A_PAGE := $(patsubst %,tests/site/test_%.py,as_numpy folded_code found_and_ci
 STEM := $(if $(ONLY),$(patsubst chapters/$(ONLY)_%.ipynb,%,$(wildcard chapters/$(ONLY)_*.ipynb)))
 NOTEBOOKS := $(if $(ONLY),chapters/$(ONLY)_$(STEM).ipynb,-n $(JOBS) --dist loadfile index.ipynb chapters \
 	appendix guides)
-TESTS := $(if $(ONLY),-n 0 -k '$(STEM) and not api' $(wildcard tests/hw0/$(STEM) tests/hw0/*/test_$(STEM)*.py) \
+TESTS := $(if $(ONLY),-n 0 -k '$(STEM) and not api' $(wildcard tests/hw0/$(STEM) tests/hw0/*/test_$(STEM)*.py) tests/hw0/test_predictions.py \
 	tests/hw0/notation tests/notebooks/test_notebook_rules.py $(OF_A_PAGE),-n $(JOBS) --dist worksteal tests)
 
 test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: what concerns chapter 4)

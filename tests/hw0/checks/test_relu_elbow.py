@@ -7,12 +7,9 @@ from hw0.checks import PARTS, check
 from hw0.checks.relu_elbow import parts, relu_network
 from tests.hw0.checks.answers import RIGHT, WRONG
 from tests.hw0.checks.by_hand import right_answer
-from tests.hw0.checks.verdicts import verdict_on
+from tests.hw0.checks.verdicts import errors, on_trial, verdict_on
 
-FIVE = list(RIGHT)
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
-        for way, answer in enumerate(answers)]
-ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+TestAnswers = on_trial(RIGHT, WRONG, (*parts.PARTS, *relu_network.PARTS))
 
 
 def equal(got, want):
@@ -21,25 +18,7 @@ def equal(got, want):
     return np.shape(got) == np.shape(want) and np.allclose(got, want, rtol=1e-9, atol=1e-9, equal_nan=True)
 
 
-def test_every_part_has_right_answers_and_planted_errors():
-    assert {part.id for part in (*parts.PARTS, *relu_network.PARTS)} == set(FIVE) == {part for part, *_ in WRONG}
-    assert len(FIVE) == 10
-
-
-@pytest.mark.parametrize(("part", "answer"), WAYS)
-def test_every_right_way_is_right(part, answer):
-    assert repr(check(part, answer)) == "right: no counterexample found"
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
-def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = verdict_on(part, answer)
-    assert not verdict.right
-    if said is not None:
-        assert said in verdict.diagnosis
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+@pytest.mark.parametrize(("part", "answer", "said"), errors(WRONG))
 def test_every_counterexample_refutes_when_evaluated_by_hand(part, answer, said):
     verdict = verdict_on(part, answer)
     want = right_answer(part, verdict.counterexample)
@@ -53,14 +32,14 @@ def test_every_counterexample_refutes_when_evaluated_by_hand(part, answer, said)
         assert not equal(got, want)
 
 
-@pytest.mark.parametrize("part", FIVE)
+@pytest.mark.parametrize("part", RIGHT)
 def test_the_reference_agrees_with_exact_arithmetic_on_every_instance(part):
     for case in PARTS[part].cases:
         for instance in case.instances:
             assert equal(PARTS[part].reference(**instance), right_answer(part, instance)), (str(case), instance)
 
 
-@pytest.mark.parametrize("part", FIVE)
+@pytest.mark.parametrize("part", RIGHT)
 def test_every_case_is_what_it_says(part):
     """Each condition is text for the reader: evaluate it."""
     for case in PARTS[part].cases:

@@ -9,11 +9,9 @@ from hw0.checks.ridge import exercises
 from hw0.ridge import neg_log_posterior
 from tests.hw0.checks import exact
 from tests.hw0.checks.answers_to_ridge import RIGHT, WRONG
-from tests.hw0.checks.verdicts import verdict_on
+from tests.hw0.checks.verdicts import errors, on_trial, verdict_on
 
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
-        for way, answer in enumerate(answers)]
-ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+TestAnswers = on_trial(RIGHT, WRONG, (*ridge.PARTS, *exercises.PARTS))
 
 
 def exact_ridge(X, y, lam):
@@ -131,26 +129,7 @@ def call(part, answer, given):
     return answer(**given)
 
 
-def test_every_part_has_right_answers_and_planted_errors():
-    ids = {part.id for part in (*ridge.PARTS, *exercises.PARTS)}
-    assert ids == set(RIGHT) == {part for part, *_ in WRONG}
-    assert len(ids) == 17
-
-
-@pytest.mark.parametrize(("part", "answer"), WAYS)
-def test_every_right_way_is_right(part, answer):
-    assert repr(check(part, answer)) == "right: no counterexample found"
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
-def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = verdict_on(part, answer)
-    assert not verdict.right
-    if said is not None:
-        assert said in verdict.diagnosis
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
+@pytest.mark.parametrize(("part", "answer", "said"), errors(WRONG))
 def test_every_counterexample_refutes_when_evaluated_exactly(part, answer, said):
     verdict = verdict_on(part, answer)
     given = verdict.counterexample

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from hw0.checks import PARTS, check
-from hw0.checks.vector_calculus import parts
-from tests.hw0.checks.verdicts import verdict_on
+from hw0.checks.vector_calculus import exercises, parts
+from tests.hw0.checks.test_vector_calculus_exercises import WRONG as OTHERS
+from tests.hw0.checks.verdicts import on_trial, verdict_on
 
 ROW = np.newaxis
 
@@ -87,34 +88,13 @@ WRONG = [
     ("2e", "symmetric up to sign", lambda A: np.allclose(abs(A), abs(A.T)), None),
     ("2e", "a number", lambda A: 1.0, "True or False"),
 ]
-WAYS = [pytest.param(part, answer, id=f"{part}-{way}") for part, answers in RIGHT.items()
-        for way, answer in enumerate(answers)]
-ERRORS = [pytest.param(part, answer, said, id=f"{part} {error}") for part, error, answer, said in WRONG]
+TestAnswers = on_trial(RIGHT, WRONG, parts.PARTS)
 
 
-def test_every_part_has_right_answers_and_planted_errors():
-    assert [part.id for part in parts.PARTS] == list(RIGHT) == ["2a", "2b", "2c", "2d", "2e"]
-    assert {part for part, *_ in WRONG} == set(RIGHT)
-
-
-@pytest.mark.parametrize(("part", "answer"), WAYS)
-def test_every_right_way_is_right(part, answer):
-    assert repr(check(part, answer)) == "right: no counterexample found"
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), ERRORS)
-def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = verdict_on(part, answer)
-    assert not verdict.right
-    if said is not None:
-        assert said in verdict.diagnosis
-
-
-@pytest.mark.parametrize("part", RIGHT)
+@pytest.mark.parametrize("part", [*parts.PARTS, *exercises.PARTS], ids=lambda part: part.id)
 def test_every_usual_slip_is_met_by_a_planted_error(part):
-    diagnoses = [str(verdict_on(part, answer).diagnosis) for p, _, answer, _ in WRONG if p == part]
-    assert [mistake.says for mistake in PARTS[part].mistakes
-            if not any(mistake.says in said for said in diagnoses)] == []
+    told = [str(verdict_on(id_, answer).diagnosis) for id_, *_, answer, _ in (*WRONG, *OTHERS) if id_ == part.id]
+    assert [mistake.says for mistake in part.mistakes if not any(mistake.says in said for said in told)] == []
 
 
 def exactly(part, x=None, c=None, A=None):

@@ -2,10 +2,10 @@
 import numpy as np
 import pytest
 
-from hw0.checks import PARTS, check
+from hw0.checks import PARTS
 from hw0.checks.vector_calculus import exercises
 from hw0.vector_calculus import gradcheck
-from tests.hw0.checks.verdicts import verdict_on
+from tests.hw0.checks.verdicts import on_trial
 
 RIGHT = {
     "2.residual": [lambda A, x, b: (A @ x - b) @ A, lambda A, x, b: A.T @ (A @ x - b),
@@ -65,28 +65,7 @@ WRONG = [
 ]
 
 
-def test_every_exercise_has_right_answers_and_planted_errors():
-    assert [part.id for part in exercises.PARTS] == list(RIGHT)
-    assert {part for part, *_ in WRONG} == set(RIGHT)
-
-
-@pytest.mark.parametrize(("part", "answer"), [(part, answer) for part, answers in RIGHT.items() for answer in answers])
-def test_every_right_way_is_right(part, answer):
-    assert repr(check(part, answer)) == "right: no counterexample found"
-
-
-@pytest.mark.parametrize(("part", "answer", "said"), WRONG)
-def test_every_planted_error_is_refuted_with_its_diagnosis(part, answer, said):
-    verdict = verdict_on(part, answer)
-    assert not verdict.right
-    assert said is None or said in verdict.diagnosis
-
-
-@pytest.mark.parametrize("part", RIGHT)
-def test_every_usual_slip_is_met_by_a_planted_error(part):
-    diagnoses = [str(verdict_on(part, answer).diagnosis) for p, answer, _ in WRONG if p == part]
-    assert [mistake.says for mistake in PARTS[part].mistakes
-            if not any(mistake.says in said for said in diagnoses)] == []
+TestAnswers = on_trial(RIGHT, WRONG, exercises.PARTS)
 
 
 FUNCTIONS = {

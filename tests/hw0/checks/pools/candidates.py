@@ -45,13 +45,9 @@ def candidates(chosen=("tests", "audit", "adversarial", "chapters", "mutants")):
 def _of_tests():
     for name in TESTS:
         module = importlib.import_module(f"tests.hw0.checks.{name}")
-        if isinstance(module.RIGHT, dict):
-            for part, answers in module.RIGHT.items():
-                for k, answer in enumerate(answers if isinstance(answers, (list, tuple)) else [answers]):
-                    yield part, f"{name} right {k}", answer
-        else:
-            for answer in module.RIGHT:
-                yield f"5.{answer.__name__}", f"{name} right", answer
+        for part, answers in module.RIGHT.items():
+            for k, answer in enumerate(answers):
+                yield part, f"{name} right {k}", answer
         for k, (part, *told) in enumerate(module.WRONG):
             what, answer = told[:2] if len(told) == 3 else (k, told[0])
             yield part, f"{name} wrong: {what}", answer
