@@ -13,11 +13,9 @@
   }
 
   // What is seen there, and what a browser lays out next since it is near above, has its height before it is painted.
-  // (the same as in book.css)
-  const SKIPPED = "main section section:not(.prediction, .answer, :where(:has(> section > h3), h1 ~ :first-of-type))";
   function layOut() {
-    if (laidOut || !CSS.supports("selector(:has(a))")) return; // (else none is skipped)
-    const sections = [...document.querySelectorAll(SKIPPED)];
+    if (laidOut) return;
+    const sections = [...document.querySelectorAll("[data-waits]")];
     const first = sections.findIndex((section) => section.contains(aim) || isAfter(section));
     const distance = (section, edge) => section.getBoundingClientRect()[edge] - aim.getBoundingClientRect().top;
     const show = (section) => { section.style.contentVisibility = "visible"; }; // for good: at auto it blinks

@@ -1,5 +1,6 @@
-"""A guess how tall each section is: browsers lay out only those that are near (`content-visibility` in book.css).
+"""A guess how tall each section is: browsers lay out only those that are near (`data-waits` in book.css).
 
+All but the first do wait, which is read at once, and those that are divided further, whose parts do.
 The guess stands in for a section until it has been near, so that the scroll bar is about right from the start. It is a
 weighted sum of what the section holds; the weights are least absolute errors over the sections of this book, at both
 widths.
@@ -40,15 +41,26 @@ def _within(node, section, kinds):
     return False
 
 
+def _waits(section):
+    """Return whether a section below the page's own waits until it is near."""
+    page = section.parent
+    if not isinstance(page, nodes.section):
+        return False
+    if not isinstance(page.parent, nodes.document):
+        return True
+    parts = [part for part in page.children if isinstance(part, nodes.section)]
+    return section is not parts[0] and not any(isinstance(part, nodes.section) for part in section.children)
+
+
 def _guess(app, pagename, templatename, context, doctree):
     if doctree is None:
         return
     sizes = {}
-    for section in doctree.findall(nodes.section):
+    for section in filter(_waits, doctree.findall(nodes.section)):
         amounts = held(section)
         wide, narrow = (round(sum(w * n for w, n in zip(weights, amounts, strict=True)), -1)
                         for weights in (WIDE, NARROW))
-        sizes |= dict.fromkeys(section["ids"], f' style="--wide:{wide:.0f}px;--narrow:{narrow:.0f}px"')
+        sizes |= dict.fromkeys(section["ids"], f' data-waits style="--wide:{wide:.0f}px;--narrow:{narrow:.0f}px"')
     context["body"] = SECTION.sub(lambda found: found[0] + sizes.get(found[1], ""), context.get("body", ""))
 
 

@@ -78,10 +78,14 @@ def longest_label(panel_ticks):
     return max((len(flat(label)) for _, label in panel_ticks), default=1)
 
 
-def margins(panel):
-    """Return left, top and bottom: room for the tick labels and the names of the axes."""
-    longest = longest_label(panel["yticks"])
-    return round(14 + CHARACTER * longest), 32 if panel["ylabel"] else 10, 48 if panel["xlabel"] else 28
+def margins(panels):
+    """Return left, top and bottom of each panel: room for tick labels and names of axes, in line with its neighbours'.
+
+    Left and bottom are those of the panel that needs most, so that the plots of one row begin and end together.
+    """
+    left = max(round(14 + CHARACTER * longest_label(p["yticks"])) for p in panels)
+    bottom = 48 if any(p["xlabel"] for p in panels) else 28
+    return [(left, 32 if p["ylabel"] else 10, bottom) for p in panels]
 
 
 def ratios(panel, aspect):

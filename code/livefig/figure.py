@@ -58,7 +58,7 @@ class Figure(Controls, Marks, Runs, Words):
         self.graph, self.at = Graph(), dict(at or {})
         self.spec = {"v": 1, "name": name, "title": title, "alt": alt, "caption": caption, "inputs": [], "panels": [],
                      "said": []}
-        self._widget, self._handlers, self._value = None, [], {}
+        self._widget, self._handlers, self._value, self._aspects = None, [], {}, []
         if panel:
             self.panel(**panel)
 

@@ -87,9 +87,12 @@ class Marks:
             else [(float(v), str(label)) for v, label in yticks.items()],
             **{key: 1 for key, on in (("xlog", xlog), ("ylog", ylog), ("equal", equal)) if on},
         }  # fmt: skip
-        new["left"], new["top"], new["bottom"] = axes.margins(new)
-        new["ratio"] = axes.ratios(new, (ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if equal else aspect)
-        self.spec["panels"].append({**new, "marks": []})
+        panels = self.spec["panels"]
+        panels.append({**new, "marks": []})
+        self._aspects.append((ylim[1] - ylim[0]) / (xlim[1] - xlim[0]) if equal else aspect)
+        for p, margins, each in zip(panels, axes.margins(panels), self._aspects, strict=True):
+            p["left"], p["top"], p["bottom"] = margins
+            p["ratio"] = axes.ratios(p, each)
 
     def line(self, x, y, *, color="data", width=2.0, dash=None, opacity=None, label=""):
         """Draw a line through points (n,)."""

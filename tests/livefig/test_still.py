@@ -164,6 +164,16 @@ def test_equal_scales_and_the_aspect_shape_the_plot():
     assert box.width == pytest.approx(box.height, rel=1e-2)
 
 
+def test_plots_of_a_row_begin_and_end_together():
+    fig = sketch(ylabel="share")
+    fig.panel(xlim=(0, 1), ylim=(0, 1000), xlabel="time")
+    first, second = (axes.box(p, 340, several=True) for p in fig.spec["panels"])
+    assert (first.left, first.width) == (second.left, second.width)
+    below = [box.outer - box.top - box.height for box in (first, second)]  # panels end together, and so do plots
+    assert below[0] == below[1] == 48
+    assert first.height == pytest.approx(second.height, abs=0.1)
+
+
 def test_a_point_has_the_marker_of_its_role_and_a_larger_one_where_it_is_dragged():
     figure = sketch()
     k = figure.slider("k", 0.0, 1.0, 0.5)
