@@ -10,10 +10,21 @@ from tests.rules.workflow_rules import ROOT, RULES
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
-FAULTS = [  # rule, what stands in check.yml, what is planted in its place
+FAULTS = [  # rule, what stands in a workflow, what is planted in its place
     ("actions_are_pinned", CHECKOUT, "actions/checkout@v6"),
     ("actions_are_pinned", CHECKOUT, CHECKOUT.split(" #")[0]),
     ("nothing_is_allowed_that_a_job_does_not_ask_for", "contents: read", "contents: write"),
+    ("a_job_writes_only_where_a_step_of_it_must", "    timeout-minutes: 30\n    permissions:\n      contents: read",
+     "    timeout-minutes: 30\n    permissions:\n      contents: write"),
+    ("a_job_writes_only_where_a_step_of_it_must", "      pages: read", "      packages: write"),
+    ("a_job_writes_only_where_a_step_of_it_must", "    permissions:\n      contents: read\n      pages: read",
+     "    permissions: write-all"),
+    ("a_job_writes_only_where_a_step_of_it_must", "      - run: .ci/push-colab\n", ""),
+    ("nothing_from_outside_becomes_code", "run: make lint", "run: make lint ONLY=${{ github.head_ref }}"),
+    ("nothing_from_outside_becomes_code", 'gh release upload "$TAG"',
+     'gh release upload "${{ github.event.release.tag_name }}"'),
+    ("nothing_from_outside_becomes_code", "VERSIONS=${{ matrix.versions }}", "VERSIONS=${{inputs.versions}}"),
+    ("nothing_from_outside_becomes_code", "  pull_request:", "  pull_request_target:"),
     ("stale_runs_are_cancelled", "cancel-in-progress: true", "cancel-in-progress: false"),
     ("stale_runs_are_cancelled", "    timeout-minutes: 45\n", ""),
     ("a_laptop_could_run_every_step", "run: make lint", "run: python -m ruff check ."),
@@ -40,8 +51,7 @@ def test_a_workflow_keeps_the_rule(path, rule):
 
 @pytest.mark.parametrize("rule, before, planted", FAULTS)
 def test_a_planted_fault_is_noticed(rule, before, planted):
-    text = (ROOT / ".github" / "workflows" / "check.yml").read_text()
-    assert before in text
+    text = next(text for text in (path.read_text() for path in WORKFLOWS) if before in text)
     assert {found.__name__: found for found in RULES}[rule](text.replace(before, planted))
 
 

@@ -15,6 +15,13 @@ PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")
 TAG = re.compile(r" # v\d+\.\d+\.\d+")
 MAKE = re.compile(r"make ((?:[a-z-]+ ?)+)(?:VERSIONS=\$\{\{ matrix\.versions \}\})?")
 OTHER_SHELL = re.compile(r"\.ci/[\w-]+|gh release upload .+")
+PUT_IN = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+RUN_WITH_MORE_RIGHTS = {"pull_request_target", "workflow_run", "issue_comment", "issues"}  # than who causes them has
+NEEDS = {  # what a step must do for its job to write there
+    "contents": lambda step: re.match(r"\.ci/push-|gh release upload ", step.get("run", "")),
+    "pages": lambda step: "actions/deploy-pages@" in step.get("uses", ""),
+    "id-token": lambda step: "actions/deploy-pages@" in step.get("uses", ""),
+}
 
 
 def _steps(text):
@@ -33,6 +40,34 @@ def nothing_is_allowed_that_a_job_does_not_ask_for(text):
     allowed = yaml.safe_load(text).get("permissions")
     return [] if allowed == {"contents": "read"} else [f"permissions of the whole workflow: {allowed}; allow "
                                                        f"`contents: read` only."]
+
+
+def a_job_writes_only_where_a_step_of_it_must(text):
+    """A job that may write has a step which does: it pushes, uploads to a release or deploys."""
+    found = []
+    for name, job in yaml.safe_load(text)["jobs"].items():
+        asked = job.get("permissions", {})
+        if not isinstance(asked, dict):
+            found.append(f"{name}: permissions {asked!r}; name each.")
+            continue
+        found += [f"{name}: may write to {scope}, and no step of it does."
+                  for scope, right in asked.items()
+                  if right != "read" and not (scope in NEEDS and any(map(NEEDS[scope], job["steps"])))]
+    return found
+
+
+def nothing_from_outside_becomes_code(text):
+    """Only the workflow's own matrix is put into a command or a script: a branch, a tag, a title may hold anything."""
+    parsed = yaml.safe_load(text)
+    events = parsed.get("on", parsed.get(True))  # YAML 1.1 takes the word `on` for a truth
+    found = [f"{event}: it gives who causes it the rights of this repository." for event in RUN_WITH_MORE_RIGHTS
+             if event in events]
+    for step in _steps(text):
+        code = [step.get("run", ""), step.get("shell", ""), step.get("working-directory", ""),
+                str(step.get("with", {}).get("script", ""))]
+        found += [f"{put!r} becomes code; hand it on in env, and write \"$NAME\"."
+                  for put in PUT_IN.findall("\n".join(code)) if not re.fullmatch(r"matrix\.\w+", put)]
+    return found
 
 
 def stale_runs_are_cancelled(text):
@@ -79,6 +114,8 @@ def actionlint_agrees(text):
 RULES = (
     actions_are_pinned,
     nothing_is_allowed_that_a_job_does_not_ask_for,
+    a_job_writes_only_where_a_step_of_it_must,
+    nothing_from_outside_becomes_code,
     stale_runs_are_cancelled,
     a_laptop_could_run_every_step,
     no_credentials_stay_behind,

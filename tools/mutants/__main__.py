@@ -1,12 +1,15 @@
-"""Plant single faults and say which are not noticed: `python -m tools.mutants [ROOM ...] [--share S] [--jobs N]`.
+"""Plant single faults and say which are not noticed: `python -m tools.mutants [ROOM ...] [--each N] [--share S]`.
 
-A share of the faults is drawn by what stands in their lines, so that the same share draws the same faults.  The test
+A share of the faults, or a number of each room, is drawn by what stands in their lines, so that the same share draws
+the same faults, and a larger number those of a smaller one and more.  The test
 files that can notice a fault are run one after the other, the nearest first, until one fails or their time is over.
 What is done is kept in `_build/mutants`; a run that was interrupted goes on.
 """
 
 import argparse
+import collections
 import concurrent.futures
+import math
 import os
 import pathlib
 import queue
@@ -43,17 +46,26 @@ class Hunt:
         for _ in range(self.jobs):
             self.copies.get().close()
 
-    def faults(self, rooms=(), share=1.0):
-        """Return (module, change) of the chosen rooms or modules, and a share of them."""
+    def faults(self, rooms=(), share=1.0, each=None):
+        """Return (module, change) of the chosen rooms or modules: a share of them, of each room at most `each`.
+
+        Every room is there with its first before any is with its second, so that a part of them is of all rooms.
+        """
         chosen = [module for module in self.project.modules
                   if not rooms or room(module) in rooms or module in rooms]
         scripts = script_changes(self.project.root, [module for module in chosen if module.endswith(".js")])
-        return [
-            (module, change)
+        drawn = sorted(
+            (draw(module, self.texts[module], change), module, change)
             for module in chosen
             for change in (scripts[module] if module in scripts else changes(self.texts[module]))
-            if draw(module, self.texts[module], change) < share
-        ]
+        )
+        there, found = collections.Counter(), []
+        for number, module, change in drawn:
+            if number < share:
+                found.append((there[room(module)], module, change))
+                there[room(module)] += 1
+        found.sort(key=lambda fault: fault[0])
+        return [(module, change) for rank, module, change in found if rank < (each or math.inf)]
 
     def tests(self, module):
         """Return the digest of the test files that can notice a fault in a module."""
@@ -109,11 +121,12 @@ def main():
     parser.add_argument("rooms", nargs="*", metavar="ROOM",
                         help="such as hw0.checks or livefig/script, or a module (default: all)")
     parser.add_argument("--share", type=float, default=1.0, help="of the faults (default: 1)")
+    parser.add_argument("--each", type=int, help="of each room at most so many (default: all)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="at once (default: one for each core)")
     parser.add_argument("--budget", type=float, default=30.0, help="seconds of tests for a fault (default: 30)")
     options = parser.parse_args()
     with Hunt(ROOT, ROOT / "_build" / "mutants", jobs=options.jobs, budget=options.budget) as hunt:
-        chosen = hunt.faults(options.rooms, options.share)
+        chosen = hunt.faults(options.rooms, options.share, options.each)
         if not chosen:
             parser.error(f"no faults there; rooms are {', '.join(sorted(set(map(room, hunt.project.modules))))}")
         waiting = [fault for fault in chosen if not hunt.known(*fault)]

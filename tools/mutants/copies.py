@@ -1,6 +1,7 @@
 """A copy of the project in which a fault is planted, and the tests are run in a child of a process that waits there."""
 
 import contextlib
+import importlib
 import json
 import math
 import os
@@ -14,6 +15,9 @@ import time
 
 COPIED = ("code", "tests", "tools", "_ext", "chapters", "appendix", "guides", "assets", "api", "decisions")
 LINKED = (".venv", "node_modules")
+LOADED = ("numpy", "pytest", "hypothesis.strategies", "matplotlib.figure", "playwright.sync_api")  # slow to load
+ARGUMENTS = ["-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", "-p", "no:nbval", "-p", "no:anyio",
+             "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is loaded before
 WAITS = 20
 FATES = {0: "not noticed", 1: "noticed"}  # what pytest returns; anything else is an error, such as of an import
 
@@ -94,7 +98,7 @@ def _run(tests, limit, compiled):
     try:
         import pytest
 
-        code = int(pytest.main(["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--no-header", *tests]))
+        code = int(pytest.main([*ARGUMENTS, *tests]))
     except BaseException:  # a fault may raise anything, SystemExit too
         code = 3
     os._exit(code)
@@ -116,9 +120,8 @@ def _waited(child, limit):
 
 def _serve():
     """Run what is asked for on standard input, a line each."""
-    import numpy as np  # noqa: F401   loaded once, before the children part
-    import pytest  # noqa: F401
-
+    for name in LOADED:  # once, before the children part
+        importlib.import_module(name)
     for line in sys.stdin:
         job = json.loads(line)
         with _planted(job["module"], job["text"]):

@@ -79,12 +79,8 @@ def _dotted(name):
 
 
 def room(module):
-    """Return the room of a module: a package beside the problems, or "mathematics" for those of the problems; of a
-    script its folder."""
+    """Return the room of a module, its package (of hw0 the one inside, "hw0.ridge"); of a script its folder."""
     parts = module.split("/")
     if module.endswith(".js"):
         return "/".join(parts[1:-1])
-    if parts[1] != "hw0":
-        return parts[1]
-    beside = ("audit", "checks", "figures", "notation", "worksheets")
-    return f"hw0.{parts[2]}" if parts[2] in beside else "mathematics"
+    return ".".join(parts[1:3]) if parts[1] == "hw0" and len(parts) > 3 else parts[1]
