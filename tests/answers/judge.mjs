@@ -13,6 +13,7 @@ import { Beyond, SyntaxFault } from '../../code/answers/script/python/faults.js'
 import { Callable } from '../../code/answers/script/python/values.js';
 
 addFurther();
+const before = Object.getOwnPropertyNames(globalThis);
 const [, , from, to] = process.argv, { parts = [], tries = [], values = [] } = JSON.parse(readFileSync(from, 'utf8'));
 const known = Object.fromEntries(parts.map(part => [part.id, part]));
 
@@ -24,7 +25,8 @@ function tried([id, text]) {
     return { word, line: line(found), diagnosis, at, hint, ms: performance.now() - start };
   } catch (error) {
     const word = error instanceof Beyond ? 'beyond' : error instanceof SyntaxFault ? 'unread' : 'broken';
-    return { word, line: error.message, at: error.at ?? null, stack: word === 'broken' ? error.stack : undefined };
+    return { word, line: error.message, at: error.at ?? null, ms: performance.now() - start,
+      stack: word === 'broken' ? error.stack : undefined };
   }
 }
 
@@ -40,4 +42,9 @@ function compared([wanted, text, part, rtol]) {
     apart };
 }
 
-writeFileSync(to, JSON.stringify({ tries: tries.map(tried), values: values.map(compared) }));
+const found = { tries: tries.map(tried), values: values.map(compared) };
+const left = { // what the texts have left behind in the process
+  planted: globalThis.planted ?? null, ofEveryObject: Object.keys(Object.prototype),
+  newGlobals: Object.getOwnPropertyNames(globalThis).filter(name => !before.includes(name)),
+};
+writeFileSync(to, JSON.stringify({ ...found, left }));

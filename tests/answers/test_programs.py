@@ -25,6 +25,7 @@ UNREAD = [
     ("$x$", 1, 1, "'$' belongs to LaTeX: write a NumPy expression."),
     ("'left", 1, 1, "This text is not closed: a quotation mark is missing."),
     ("f(x) = 3", 1, 1, "Only a name, an entry or a slice can be given a value. == compares."),
+    ("[i for f(i) in y]", 1, 8, "Only a name, an entry or a slice can be given a value. == compares."),
     ("lambda x, y x", 1, 13, "Expected ',' or ':', found 'x'."),
     ("lambda x, x: 1", 1, 11, "There are two arguments x."),
     ("lambda x=1, y: 1", 1, 13, "y needs a value of its own (y=…), as the argument before it has one."),

@@ -101,7 +101,7 @@ def test_the_nearest_tests_come_first():
 
 def test_every_module_has_a_room():
     rooms = {room(module) for module in Project(ROOT).modules}
-    assert {"hw0", "hw0.ridge", "formula", "livefig", "answers/script/box", "worksheet", "hw0.checks", "hw0.audit"} <= rooms
+    assert {"hw0", "hw0.ridge", "formula", "livefig", "answers/script/box", "worksheet", "hw0.checks"} <= rooms
 
 
 def test_a_table_counts_by_room(tmp_path):

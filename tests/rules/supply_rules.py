@@ -36,8 +36,8 @@ def node_packages_are_hashed(lock):
             found.append(f"{path}: without a hash.")
         if entry.get("hasInstallScript") or entry.get("link"):
             found.append(f"{path}: runs a script when it is installed, or is a link.")
-        if not entry.get("resolved", "https://registry.npmjs.org/").startswith("https://registry.npmjs.org/"):
-            found.append(f"{path}: not from the registry.")
+        if "resolved" in entry:
+            found.append(f"{path}: its address is a matter of the registry.")
     return found
 
 

@@ -3,7 +3,7 @@ import { GREEK } from '../notation/signs.js';
 import { readNotation } from '../notation/reader.js';
 import { SyntaxFault } from '../python/faults.js';
 
-export const SHORT = { lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
+export const SHORT = { __proto__: null, lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
 
 export class Letters {
   constructor(part) {

@@ -1,5 +1,6 @@
 // Values as short text, as hw0.checks.show writes them in Python.
 import { NDArray, shapeText } from '../numpy/array.js';
+import { printable } from '../python/faults.js';
 import { Tuple } from '../python/values.js';
 import { Fault } from './plain.js';
 
@@ -8,8 +9,10 @@ const BRACKETS = /[[\]()]/g;
 const NOTHING = 1e-13; // relative to the largest entry of an array
 export const MOST_ENTRIES = 12; // a larger array is told by its shape, a longer tuple by its length
 
+const inside = text => printable(text).replaceAll('\n', '\\n');
+
 export function show(value, digits = DIGITS[0]) {
-  if (typeof value === 'string') return `'${value.length <= 60 ? value : `${value.slice(0, 59)}…`}'`;
+  if (typeof value === 'string') return `'${inside(value.length <= 60 ? value : `${value.slice(0, 59)}…`)}'`;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value instanceof Tuple && value.length > MOST_ENTRIES) return `${value.length} values`;
   if (value instanceof Tuple) return `(${Array.from(value, item => show(item, digits)).join(', ')})`;

@@ -1,7 +1,7 @@
 // np.linalg: arrays in, arrays out.  The algorithms stand in decompositions.js.
 import { defined } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
-import { Namespace, Tuple } from '../python/values.js';
+import { Namespace, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, broadcastShape, reshape, scalar, transpose } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
 import * as dense from './decompositions.js';
@@ -166,7 +166,11 @@ function sign(a) {
   return named(['sign', 'logabsdet'], scalar(Math.sign(d), kind), scalar(Math.log(Math.abs(d)), kind));
 }
 
-const chain = all => all.map(asArray).reduce((a, b) => matmul(a, b));
+function chain(all) {
+  const given = [...iterate(all)].map(asArray);
+  if (given.length < 2) raise('ValueError', 'Expecting at least two arrays.');
+  return given.reduce((a, b) => matmul(a, b));
+}
 
 export const linalg = new Namespace('np.linalg', defined({
   solve: ['a, b', solve], inv: ['a', a => each(a, inverse, square)],

@@ -7,6 +7,16 @@ const FOUND = { newline: 'the end of the line', end: 'the end', indent: 'an inde
   dedent: 'the end of the indented lines' };
 const DEEPEST_BRACKETS = 100;
 
+/** A node that can be given a value. */
+export function assignable(node) {
+  if (['tuple', 'list'].includes(node.kind)) node.items.forEach(assignable);
+  else if (node.kind === 'starred') assignable(node.value);
+  else if (!['name', 'attribute', 'index'].includes(node.kind)) {
+    throw new SyntaxFault('Only a name, an entry or a slice can be given a value. == compares.', node.at);
+  }
+  return node;
+}
+
 export class Atoms {
   constructor(tokens) { Object.assign(this, { tokens, position: 0, depth: 0 }); }
 
@@ -131,7 +141,7 @@ export class Atoms {
   comprehension(form, element) {
     const { at } = this.next, clauses = [];
     while (this.taken('for')) {
-      const target = this.list(() => this.target());
+      const target = assignable(this.list(() => this.target()));
       this.expect('in');
       const clause = { target, iterable: this.either(), conditions: [] };
       while (this.taken('if')) clause.conditions.push(this.either());

@@ -93,8 +93,8 @@ export function member(module, name) {
   throw new Beyond(`The page does not know ${module.name}.${name}.`, null, true);
 }
 
-const MEANT_INSTEAD = { inv: 'np.linalg.inv(A)', I: 'np.linalg.inv(A)', H: 'A.T', t: 'A.T', norm: 'np.linalg.norm(a)',
-  det: 'np.linalg.det(A)',
+const MEANT_INSTEAD = { __proto__: null, inv: 'np.linalg.inv(A)', I: 'np.linalg.inv(A)', H: 'A.T', t: 'A.T',
+  norm: 'np.linalg.norm(a)', det: 'np.linalg.det(A)',
   abs: 'np.abs(a)', exp: 'np.exp(a)', log: 'np.log(a)', sqrt: 'np.sqrt(a)', length: 'len(a)', len: 'len(a)' };
 
 function missing(type, name, value) {

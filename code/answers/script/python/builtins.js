@@ -127,7 +127,8 @@ const type = (name, make, kind) => Object.assign(
 const plainly = (name, f) => new Callable(name, given => f(...given));
 
 function isInstance(v, types) {
-  return (types instanceof Tuple ? [...types] : [types]).some(t => t.has ? t.has(v)
+  if (types === undefined) raise('TypeError', 'isinstance expected 2 arguments, got 1');
+  return (types instanceof Tuple ? [...types] : [types]).some(t => t?.has ? t.has(v)
     : beyond('isinstance cannot ask for this type here.'));
 }
 
@@ -191,5 +192,6 @@ export const builtins = {
 /** A module by the name under which it is imported. */
 export function moduleNamed(name) {
   if (name === 'numpy.linalg') return member(np, 'linalg');
-  return { numpy: np, math }[name] ?? beyond(`Only numpy and math can be imported on this page, not ${name}.`);
+  return { __proto__: null, numpy: np, math }[name]
+    ?? beyond(`Only numpy and math can be imported on this page, not ${name}.`);
 }

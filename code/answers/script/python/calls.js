@@ -17,7 +17,7 @@ export function parameters(text) {
 /** Values by the names of parameters {name, star, byName, optional}; missing optional ones are undefined.
  * What is too much for a `native` function may be known to Python's own, which has more parameters. */
 export function bind(name, all, given, named, native = false) {
-  const found = {}, plain = all.filter(p => !p.star && !p.byName);
+  const found = { __proto__: null }, plain = all.filter(p => !p.star && !p.byName);
   const rest = all.find(p => p.star === '*'), others = all.find(p => p.star === '**');
   if (given.length > plain.length && !rest) {
     const most = plain.length;

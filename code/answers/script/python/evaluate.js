@@ -8,7 +8,7 @@ import { makeFunction } from './functions.js';
 import { getItem, setItem } from './items.js';
 import { binary, compare, unary } from './operators.js';
 import { Scope } from './scope.js';
-import { Dict, ELLIPSIS, Message, PySet, Slice, Tuple, iterate, truth } from './values.js';
+import { Dict, ELLIPSIS, Message, PySet, Slice, Tuple, iterate, truth, typeName } from './values.js';
 
 /** A function of a scope for an expression; what goes wrong in it tells where. */
 export function evaluator(node) {
@@ -116,17 +116,25 @@ function calling(node) {
     evaluator(value)]);
   return scope => {
     spend();
-    const all = [], named = {}, target = callee(scope);
+    const all = [], named = { __proto__: null }, target = callee(scope);
     for (const [star, name, of] of given) {
       const found = of(scope);
       if (star === '*') all.push(...iterate(found));
-      else if (star === '**') for (const [key, item] of found.pairs) named[key] = item;
+      else if (star === '**') for (const [key, item] of pairsOf(found)) named[key] = item;
       else if (!name) all.push(found);
       else if (Object.hasOwn(named, name)) raise('SyntaxError', `keyword argument repeated: ${name}`);
       else named[name] = found;
     }
     return call(target, all, named);
   };
+}
+
+function pairsOf(found) {
+  if (!(found instanceof Dict) || found instanceof PySet) {
+    raise('TypeError', `argument after ** must be a mapping, not ${typeName(found)}`);
+  }
+  return found.pairs.every(([key]) => typeof key === 'string') ? found.pairs
+    : raise('TypeError', 'keywords must be strings');
 }
 
 const FORMS = {

@@ -8,7 +8,7 @@ export function getItem(value, index) {
   if (value instanceof NDArray) return getEntries(value, index);
   if (value instanceof Dict && !(value instanceof PySet)) return value.get(index);
   if (Array.isArray(value) || value instanceof Range || typeof value === 'string') return ofSequence(value, index);
-  if (value.members?.__getitem__) return value.members.__getitem__(index);
+  if (value?.members?.__getitem__) return value.members.__getitem__(index);
   return raise('TypeError', `'${typeName(value)}' object is not subscriptable`);
 }
 

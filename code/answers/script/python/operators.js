@@ -50,7 +50,7 @@ const LARGEST_LIST = 100_000;
 const like = (a, items) => a instanceof Tuple ? Tuple.from(items) : items;
 
 function sized(items) {
-  spend(items.length / 16);
+  spend(items.length / 4);
   return items.length <= LARGEST_LIST ? items
     : beyond(`Lists and texts of more than ${LARGEST_LIST} items are too long for this page.`);
 }

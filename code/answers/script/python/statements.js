@@ -1,4 +1,5 @@
 // The grammar of statements: parse(text) gives the nodes of a program.
+import { assignable } from './atoms.js';
 import { Expressions } from './expressions.js';
 import { Beyond, SyntaxFault } from './faults.js';
 import { tokens } from './tokens.js';
@@ -139,15 +140,6 @@ class Statements extends Expressions {
     } while (this.taken(','));
     return { kind: 'with', at, items, body: this.block() };
   }
-}
-
-function assignable(node) {
-  if (['tuple', 'list'].includes(node.kind)) node.items.forEach(assignable);
-  else if (node.kind === 'starred') assignable(node.value);
-  else if (!['name', 'attribute', 'index'].includes(node.kind)) {
-    throw new SyntaxFault('Only a name, an entry or a slice can be given a value. == compares.', node.at);
-  }
-  return node;
 }
 
 /** The statements of a text, as nodes. */

@@ -16,7 +16,7 @@ const LEXEMES = [
 ];
 const MEANT = { '−': '-', '–': '-', '×': '*', '·': '*', '²': '**2', '³': '**3', '≤': '<=', '≥': '>=', '≠': '!=',
   '“': '"', '”': '"', '‘': "'", '’': "'", '`': "'", 'ᵀ': '.T', '√': 'np.sqrt' };
-const CLOSING = { '(': ')', '[': ']', '{': '}' };
+const CLOSING = { __proto__: null, '(': ')', '[': ']', '{': '}' };
 
 /** All of the text as [kind, text, at] in order; what is no Python is of the kind "unknown". */
 export function* lexemes(text) {
