@@ -64,7 +64,7 @@ def tokenize(text):
             if not opened:
                 raise FormulaError("} without {", token.at).within(text)
             opened.pop()
-        if token.text not in SPACING | SIZING:
+        if token.text not in SPACING and token.text not in SIZING:
             found.append(token)
     if opened:
         raise FormulaError("{ without }", opened[-1].at).within(text)

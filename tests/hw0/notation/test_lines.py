@@ -1,5 +1,7 @@
 """Relations that stand in a line are true, or set a scene; what is neither is listed with its reason."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,7 @@ INSTANCES = 200
 EVALUATED = 0.8  # of the relations in the lines, or recognised as a condition
 
 
+@functools.cache
 def relations(stem):
     return {
         formula.key: formula.text
