@@ -15,3 +15,5 @@ def documents():
 DOCUMENTS = documents()
 PAGES = [f"{document}.html" for document in [*DOCUMENTS, "search"]]
 CHAPTERS = [f"{document}.html" for document in DOCUMENTS if document.startswith("chapters/")]
+# Without most pages about the code, which one template makes: the two longest stand for them.
+VARIED = [name for name in PAGES if not name.startswith("api/") or name in ("api/networks.html", "api/livefig.html")]

@@ -1,9 +1,9 @@
-"""Every page of the book without JavaScript: typeset, complete, and with nothing on it that cannot work."""
+"""Pages of the book without JavaScript: typeset, complete, and with nothing on it that cannot work."""
 
 import pytest
 
 from tests.site.colours import BACKGROUND, DARK, LIGHT, PALE_BOXES
-from tests.site.table_of_contents import CHAPTERS, PAGES
+from tests.site.table_of_contents import CHAPTERS, VARIED
 from tools.chromium import visit
 
 PHONE = {"width": 360, "height": 740}
@@ -39,7 +39,7 @@ def plain(browser, address, request):
         yield page
 
 
-every_page = pytest.mark.parametrize("plain", PAGES, indirect=True)
+every_page = pytest.mark.parametrize("plain", VARIED, indirect=True)
 every_chapter = pytest.mark.parametrize("plain", CHAPTERS, indirect=True)
 
 
