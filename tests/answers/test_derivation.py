@@ -48,6 +48,7 @@ WRONG = [
     ("w_i = y_i", 1, "its sides are"),
     ("lim_{λ→∞} ((X^T X + λ I)^{-1} X^T y) = w", 1, "its sides are"),
     ("lim_{λ→∞} (λ^2 y) = 0", 1, "There is no limit: this grows without bound."),
+    ("det(X) = det(X)", 1, "Det needs a square matrix; this is"),
     ("lim_{λ→0} (X^T X/λ) = X^T X", 1, "There is no limit: this grows without bound."),
 ]
 UNREAD = [
@@ -111,6 +112,8 @@ def test_right_lines_of_all_spellings_are_right(judged):
 def test_lines_that_are_not_yet_what_is_asked(judged):
     for text, found in judged(NOT_YET):
         assert found["word"] == "incomplete", (text, found)
+        said = "there is no step yet" if "given" in found["states"] else "the last line is not yet what is asked"
+        assert found["line"].startswith("incomplete: ") and found["line"].endswith(said), (text, found)
 
 
 @pytest.mark.parametrize("word, cases", [("wrong", WRONG), ("unread", UNREAD), ("beyond", BEYOND)],

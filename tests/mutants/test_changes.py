@@ -52,6 +52,7 @@ def test_a_fault_of_each_kind(text, kind, fault):
         '"""A docstring."""',
         "def f(a: 'int' = None) -> 'str':\n    pass",
         "@dataclass(frozen=True)\nclass A:\n    pass",
+        "c = np.maximum(a, b)",
         "x = 1  # harmless: any number will do",
         "a = zip(b, strict=True)",
         "if __name__ == '__main__':\n    f(1)",
@@ -84,6 +85,7 @@ if (a < 0.5 && !a) f(a, z);
 else throw new Error('no');
 const t = a ? -z : true; // harmless: any will do
 a += z ?? 'text';
+a = Math.max(a, 3);
 """
 
 
@@ -93,4 +95,5 @@ def test_the_faults_of_a_script(tmp_path):
     for old, new in [("(a) - 1", "(a) + 1"), ("a < 0.5", "a <= 0.5"), ("&&", "||"), ("!a", " a"), ("a, z", "z, a"),
                      ("f(a, z);", ";"), ("+=", "-="), ("??", "&&"), ("'text'", "''"), ("1;", "2;"), ("0.5", "0.75")]:
         assert SCRIPT.replace(old, new) in [change.planted(SCRIPT) for change in found], (old, new)
-    assert {change.line for change in found} == {2, 3, 6}  # no import, no message of an error, nothing harmless
+    assert SCRIPT.replace("max(a, 3)", "max(3, a)") not in [change.planted(SCRIPT) for change in found]
+    assert {change.line for change in found} == {2, 3, 6, 7}  # no import, no message of an error, nothing harmless

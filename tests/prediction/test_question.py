@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from prediction.page import html
+from prediction.page import Gathered, html
 from prediction.question import Choice
 from tests.prediction.pages import SURE, length, side
 
@@ -55,3 +55,5 @@ def test_an_output_brings_script_and_style_and_a_text_without_the_answer():
     assert all(each["text/html"].count("<script") == each["text/html"].count("<style") == 1 for each in (first, second))
     assert first["text/plain"] == "Which way does it go?\n( ) Left\n( ) Right\n( ) Nowhere"
     assert "2" not in second["text/plain"]
+    third = Gathered((25, 70), "all")._repr_mimebundle_()
+    assert third["text/html"].count("<script") == 1 and "needs JavaScript" in third["text/plain"]

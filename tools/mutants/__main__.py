@@ -67,6 +67,12 @@ class Hunt:
         found.sort(key=lambda fault: fault[0])
         return [(module, change) for rank, module, change in found if rank < (each or math.inf)]
 
+    def order(self, module):
+        """Return the test files for a module: first those that have noticed the most in its room, then the nearest."""
+        noticed = collections.Counter(entry["by"] for entry in self.results.kept.values()
+                                      if entry["room"] == room(module) and entry["by"])
+        return sorted(self.project.nearest(module)[: self.reach], key=lambda test: -noticed[test])
+
     def tests(self, module):
         """Return the digest of the test files that can notice a fault in a module."""
         return digest(*(self.texts[test] for test in self.project.nearest(module)[: self.reach]))
@@ -81,7 +87,7 @@ class Hunt:
         try:
             fate, by, spent = "not noticed", None, 0.0
             text = change.planted(self.texts[module])
-            for test in self.project.nearest(module)[: self.reach]:
+            for test in self.order(module):
                 usual = self.time(test, copy)
                 if spent + usual > self.budget:
                     continue

@@ -1,8 +1,8 @@
 """The single faults of a Python module: a sign, an operator, a comparison, a number, a branch, a call, a text.
 
 What no reader can see is left out by rule: docstrings, annotations, decorators, the messages of errors, `__all__`, what
-runs as a script, and the keywords of `SILENT`.  A line that ends in a comment `# harmless: WHY` (in a script after
-`//`) is left out, too.
+runs as a script, the keywords of `SILENT`, and the order of what `EITHER_WAY` takes.  A line that ends in a comment
+`# harmless: WHY` (in a script after `//`) is left out, too.
 """
 
 import ast
@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 SILENT = {"strict", "encoding", "maxsize", "frozen", "stacklevel", "ensure_ascii", "newline", "errors"}
+EITHER_WAY = {"maximum", "minimum", "max", "min", "hypot", "logical_and", "logical_or", "array_equal", "shares_memory"}
 HARMLESS = re.compile(r"(?:#|//).*\bharmless: \S")
 OPERATORS = {
     ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Pow: "*", ast.FloorDiv: "*", ast.Mod: "*",
@@ -169,7 +170,8 @@ def _of_calls(node, source):
         start, end = source.span(keyword)
         comma = re.compile(rb"\s*,").match(source.data, end)
         yield "keyword", (start, comma.end() if comma else end), ""
-    if len(node.args) == 2 and not any(isinstance(part, ast.Starred) for part in node.args):
+    called = source.of(node.func).rpartition(".")[2]
+    if len(node.args) == 2 and called not in EITHER_WAY and not any(isinstance(p, ast.Starred) for p in node.args):
         first, second = node.args
         span = (source.span(first)[0], source.span(second)[1])
         if source.data[span[1] : span[1] + 1] in (b",", b")", b" "):

@@ -10,6 +10,7 @@ const COMPARISONS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', 
 const ASSIGNMENTS = { '+=': '-=', '-=': '+=', '*=': '/=', '/=': '*=' };
 const LOGIC = { '&&': '||', '||': '&&', '??': '&&' };
 
+const EITHER_WAY = /^Math\.(?:max|min|hypot)$/; // the order of what they take changes nothing
 const changed = ['BinaryExpression', 'UnaryExpression', 'Literal']; // tests that have a fault of their own
 const isText = node => node.type === 'TemplateLiteral' || node.type === 'Literal' && typeof node.value === 'string';
 
@@ -35,7 +36,7 @@ function* faultsOf(node, text) {
     yield ['branch', node.test.start, node.test.end, `!(${of(node.test)})`];
   else if (node.type === 'ExpressionStatement' && !node.directive) yield ['statement', node.start, node.end, ';'];
   else if (node.type === 'CallExpression' && node.arguments.length === 2) {
-    if (node.arguments.some(part => part.type === 'SpreadElement')) return;
+    if (node.arguments.some(part => part.type === 'SpreadElement') || EITHER_WAY.test(of(node.callee))) return;
     const [first, second] = node.arguments;
     yield ['order', first.start, second.end, `${of(second)}, ${of(first)}`];
   }

@@ -90,6 +90,14 @@ def test_descent_tells_starts_from_which_it_ends_at_the_shortest():
     assert "never brings it nearer" in said(figures.descent, lr=1.0, ratio=0.5)
 
 
+def test_the_house_has_all_its_parts_and_a_round_sun():
+    X = dots()
+    assert np.unique(X).tolist() == [0.0, 0.08, 0.3, 0.45, 0.7, 0.85, 0.9]
+    sun = {(row, column) for row, column in np.argwhere(X == 0.9) - (6, 34)}
+    assert len(sun) == 45 and {(column, -row) for row, column in sun} == sun
+    assert (np.argwhere(X == 0.0).mean(axis=0) == (21, 21.5)).all()
+
+
 def test_picture_shows_the_truncated_sum_and_says_its_errors():
     X = dots()
     for k in (0, 1, 4, 15):

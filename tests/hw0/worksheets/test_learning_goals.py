@@ -17,6 +17,12 @@ def test_a_sheet_is_the_same_every_time_and_has_room_to_write(factory):
     assert len(factory().fields) >= 3
 
 
+@pytest.mark.parametrize("factory", SHEETS, ids=lambda f: f.__name__)
+def test_every_field_says_what_is_asked(factory):
+    labels = [field.label for field in factory().fields]
+    assert all(len(label) > 3 for label in labels) and len(set(labels)) == len(labels)
+
+
 def test_sheets_have_names_of_their_own():
     names = [factory().name for factory in SHEETS] + [sheets.calibration(again=True).name]
     assert len(set(names)) == len(names)
