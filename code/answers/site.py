@@ -39,7 +39,7 @@ class Site:
     @cached_property
     def files(self):
         """The texts by the names of the files, those of the parts in a folder of their own."""
-        modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/answers")}
+        modules = {name: Joined(SCRIPT, name) for name in ("box/start", "box/offer", "box/answers")}
         engine = modules["box/answers"]
         more, steps, drawn = (
             Joined(SCRIPT, f"box/{name}", after=engine) for name in ("further", "derivation", "instances")
@@ -52,11 +52,12 @@ class Site:
         loaded = {"answers_engine.js": engine, "answers_further.js": further,
                   "answers_derivation.js": compact(steps.script(given=shared)),
                   "answers_instances.js": compact(drawn.script(given=shared))}
-        start = compact(modules["box/start"].script())
-        for name, text in loaded.items():
-            start = start.replace(f"'{name}'", f"'{versioned(name, text)}'")
+        for name in ("offer", "start"):
+            text = compact(modules[f"box/{name}"].script())
+            for other, known in loaded.items():
+                text = text.replace(f"'{other}'", f"'{versioned(other, known)}'")
+            loaded["answers_offer.js" if name == "offer" else "answers.js"] = text
         texts = loaded | {
-            "answers.js": start,
             "answers.css": style(),
         }
         return texts | {f"answers/{name}.js": text for name, text in self.texts.items()}

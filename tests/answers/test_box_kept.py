@@ -25,12 +25,13 @@ def test_progress_is_reset_once_the_reader_agrees(boxes, answer):
         page.evaluate("localStorage.setItem('homework-zero/prediction/1a', '{}')")
         asked = []
         page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-        page.get_by_role("button", name="Reset").click()
+        with page.expect_event("dialog"):
+            page.get_by_role("button", name="Reset").click()
         assert "cannot be undone" in asked[0]
         assert page.locator(".answers-progress").inner_text() == "1 of 5 parts right"
         page.once("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Reset").click()
-        assert page.locator(".answers-progress").inner_text() == "0 of 5 parts right"
+        expect(page.locator(".answers-progress")).to_have_text("0 of 5 parts right")
         assert page.locator("[data-answer=side] textarea").input_value() == ""
         assert page.evaluate("Object.keys(localStorage)") == ["other"]
         assert not page.get_by_role("button", name="Reset").is_visible()

@@ -28,6 +28,8 @@ CONSTRUCTS = [
     ("tr(X X^T)", "np.sum(X**2)"),
     ("||X||_F^2", "np.sum(X**2)"),
     ("X^+ y", "np.linalg.lstsq(X, y)[0]"),
+    ("pinv(X) y", "np.linalg.pinv(X) @ y"),
+    ("inv(X^T X + I) w", "np.linalg.inv(X.T @ X + np.eye(d)) @ w"),
     ("[X; √λ I]^T [X; √λ I]", "X.T @ X + lam * np.eye(d)"),
     ("[X, √λ I_n] [X, √λ I_n]^T", "X @ X.T + lam * np.eye(n)"),
     ("∑_i ∑_j X_ij^2", "np.sum(X**2)"),

@@ -46,7 +46,7 @@ def show_apart(first, second):
     """
     shapes = getattr(first, "shape", ()), getattr(second, "shape", ())
     alike = len(shapes[0]) == len(shapes[1]) or (len(shapes[0]) == 2 and shapes[0][0] == 1 and len(shapes[1]) == 1)
-    for digits in (DIGITS, 8, 12, 17) if alike else (DIGITS, 8):
+    for digits in (DIGITS, 8, 12) if alike else (DIGITS, 8):
         texts = show(first, digits), show(second, digits)
         if BRACKETS.sub("", texts[0]) != BRACKETS.sub("", texts[1]):
             return texts

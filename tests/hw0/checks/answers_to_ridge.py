@@ -127,6 +127,8 @@ WRONG = [
     ("4a", "half of lambda", lambda X, y, lam: W[0](X, y, lam / 2), "lambda is halved"),
     ("4a", "twice lambda", lambda X, y, lam: W[0](X, y, 2 * lam), "lambda is doubled"),
     ("4a", "n lambda", lambda X, y, lam: W[0](X, y, len(y) * lam), "not to their mean"),
+    ("4a", "entry by entry", lambda X, y, lam: (X.T @ X + lam * eye(X)) ** -1 @ X.T @ y,
+     "the inverse of a matrix is np.linalg.inv"),
     ("4a", "no y", lambda X, y, lam: inv(X.T @ X + lam * eye(X)) @ X.T, "apply it to y"),
     ("4a", "no inverse", lambda X, y, lam: X.T @ y, "the inverse is missing"),
     ("4a", "fitted values", lambda X, y, lam: X @ W[0](X, y, lam), "w itself is asked for"),

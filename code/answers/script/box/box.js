@@ -1,5 +1,6 @@
 // One answer box, once its reader is near: colours, keys, the check and what is kept of it.
 import { verdictSoon } from '../judge/judge.js';
+import { turn } from '../judge/slices.js';
 import { beyond } from '../python/faults.js';
 import { colour } from './colours.js';
 import { further, keep, onOtherTab } from './keeping.js';
@@ -50,6 +51,7 @@ class Box {
     this.said.replaceChildren(...(found?.elements ?? []));
     this.area.setAttribute('aria-invalid', String(found?.verdict === 'unread'));
     this.paint();
+    void this.said.offsetHeight; // laid out in this task already: the frame that paints it is long enough
   }
 
   changed() {
@@ -84,6 +86,7 @@ class Box {
     let found;
     try { found = await judged(part, text, () => run === this.checking); } catch (error) { found = error; }
     clearTimeout(waiting);
+    await turn();
     if (run !== this.checking) return; // what was judged is not what stands there now, or is judged again
     root.removeAttribute('aria-busy');
     this.verdict(report(found, text, part));

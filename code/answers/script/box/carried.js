@@ -1,16 +1,26 @@
-// All answers, derivations and predictions as the text of one file, and back again.
-import { FULL, keep, kepts } from './keeping.js';
+// An answer as a cell, all answers as answers.py; all answers, derivations and predictions as one file, and back again;
+// or nothing left of them.
+import { asFile } from '../python/definition.js';
+import { make } from './elements.js';
+import { DAMAGED, FULL, keep, kepts } from './keeping.js';
 
-const { PREDICTION, kept, ids } = globalThis.answerBoxes;
+const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, ids } = boxes;
 const FORMAT = 1;
 
 const predictions = () => Object.fromEntries(ids(PREDICTION).map(id => [id, localStorage.getItem(PREDICTION + id)]));
 const some = pairs => Object.fromEntries(Object.entries(pairs).filter(([, found]) => Object.keys(found).length));
 
-/** All answers as the text of a file; derivations and predictions where there are some. */
+function download(name, type, text) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}
+
+/** Hands out all answers as a file; derivations and predictions where there are some. */
 export function exported() {
   const more = some({ derivations: kepts('derivation'), predictions: predictions() });
-  return `${JSON.stringify({ format: FORMAT, answers: kepts('text'), ...more }, null, 1)}\n`;
+  download('answers.json', 'application/json',
+    `${JSON.stringify({ format: FORMAT, answers: kepts('text'), ...more }, null, 1)}\n`);
 }
 
 const texts = given => given && typeof given === 'object' ? Object.entries(given) : null;
@@ -42,4 +52,31 @@ export function imported(text) {
     for (const [id, made] of predictions) localStorage[PREDICTION + id] ??= made;
   } catch { throw new Error(FULL); }
   return answers.length;
+}
+
+/** Hands out all answers as answers.py. */
+export const takeAway = () => download('answers.py', 'text/x-python', asFile(kepts('text'), boxes.names));
+
+/** Deletes all that is kept, if the reader means it. */
+export function reset() {
+  if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
+  for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) localStorage.removeItem(key + id);
+  dispatchEvent(new Event('answers-replaced'));
+  boxes.progress();
+}
+
+/** Resolves to whether the text is in the clipboard now. */
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { // a page from a folder may have no clipboard of that kind
+    const area = make('textarea', { style: 'position:fixed;opacity:0' });
+    document.body.append(area);
+    area.value = text;
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
 }

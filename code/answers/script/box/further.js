@@ -5,7 +5,8 @@ import { meantBy } from '../judge/meant.js';
 import { addFurther } from '../numpy/further.js';
 import { asCell } from '../python/cell.js';
 import { asFile } from '../python/definition.js';
-import { exported, imported } from './carried.js';
+import { copied, exported, imported, reset, takeAway } from './carried.js';
 
 addFurther();
-Object.assign(globalThis.answerBoxes, { asCell, asFile, exported, imported, line, meantBy, verdict });
+Object.assign(globalThis.answerBoxes, { asCell, asFile, copied, exported, imported, line, meantBy, reset, takeAway,
+  verdict });

@@ -1,10 +1,8 @@
 // What is written, kept in this browser: each box under a key of its own, so that boxes and tabs cannot undo each
 // other.
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
-import { download } from './elements.js';
-
-const boxes = globalThis.answerBoxes, { KEY, DAMAGED, kept, ids, progress } = boxes;
-const FURTHER = 'answers_further.js';
+const { KEY, kept, ids, load, progress } = globalThis.answerBoxes;
+export const DAMAGED = 'homework-zero/damaged/'; // what an accident left, beside what is read
 const FORBIDDEN = 'This browser does not let the page keep anything: copy your answer before you close it.';
 export const FULL = 'The browser’s storage is full, and the last changes are not kept: export them now.';
 
@@ -47,12 +45,5 @@ export function onOtherTab(id, changed) {
 /** What is kept under one name, by the ids of the boxes. */
 export const kepts = name => Object.fromEntries(ids().filter(id => kept(id)[name]).map(id => [id, kept(id)[name]]));
 
-/** Loads what is needed less often; rejects with an Error that says what to do. */
-export const further = () => boxes.load(FURTHER).catch(error => { throw new Error(
-  `${error.message}: are you without a network? Try again.`); });
-
-/** Hands out all answers as answers.py. */
-export async function takeAway() {
-  await further();
-  download('answers.py', 'text/x-python', boxes.asFile(kepts('text'), boxes.names));
-}
+/** Loads what is needed less often. */
+export const further = () => load('answers_further.js');

@@ -1,30 +1,28 @@
 // On every page with boxes: shows what the reader wrote, and loads the engine when a box comes near.
-import { offerInstances } from './offer.js';
-
 const HERE = document.currentScript.src.replace(/[^/]*$/, '');
 const ENGINE = 'answers_engine.js';
-const STEPS = ['answers_further.js', 'answers_derivation.js'];
+const FURTHER = 'answers_further.js';
 const KEY = 'homework-zero/answer/';
 const PREDICTION = 'homework-zero/prediction/'; // kept by another script; exported and deleted with the answers
 const TEXTS = ['text', 'aside', 'derivation', 'earlier'];
-const DAMAGED = 'homework-zero/damaged/'; // what an accident left, beside what is read
 const parts = {}, loading = {};
 
 const load = name => loading[name] ??= new Promise((resolve, reject) => {
-  const onerror = () => { delete loading[name]; reject(new Error(`${name} cannot be loaded`)); };
+  const onerror = () => {
+    delete loading[name];
+    reject(new Error(`${name} cannot be loaded: are you without a network? Try again.`));
+  };
   document.head.append(Object.assign(document.createElement('script'),
     { src: HERE + name, async: false, onload: resolve, onerror })); // in this order: a script relies on those before
 });
 
 /** What is kept under a name: {text, verdict, right, aside, derivation, earlier}.
- * Storage may be forbidden, or hold what an
- * accident left there: then there are the texts that can be read. */
+ * Storage may be forbidden, or hold what an accident left there: then there are the texts that can be read. */
 function kept(id) {
   let found;
-  try { found = JSON.parse(localStorage.getItem(KEY + id)); } catch { return {}; }
-  if (!found || typeof found !== 'object') return {};
-  return Object.fromEntries(Object.entries(found).filter(([name, value]) => !TEXTS.includes(name)
-    || typeof value === 'string'));
+  try { found = JSON.parse(localStorage.getItem(KEY + id)); } catch { /* nothing can be read */ }
+  return Object.fromEntries(Object.entries(Object(found) === found ? found : {}).filter(([name, value]) =>
+    !TEXTS.includes(name) || typeof value === 'string'));
 }
 
 /** The ids under which something is kept; of predictions, if their key is given. */
@@ -36,18 +34,10 @@ function ids(start = KEY) {
   }
 }
 
-/** Deletes all that is kept, if the reader means it. */
-function reset() {
-  if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
-  for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) localStorage.removeItem(key + id);
-  dispatchEvent(new Event('answers-replaced'));
-  progress();
-}
-
 function progress() {
   for (const place of document.querySelectorAll('[data-answers-right]')) {
     const all = place.dataset.answersRight.split(' '), right = all.filter(id => kept(id).right).length;
-    place.textContent = `${right} of ${all.length} ${place.dataset.answersWord ?? 'parts'} right`;
+    place.textContent = `${right} of ${all.length} ${place.dataset.answersWord} right`;
   }
   for (const acts of document.querySelectorAll('[data-answers-acts]')) {
     acts.hidden = !ids().length && !ids(PREDICTION).length;
@@ -76,12 +66,14 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
 }), { rootMargin: '600px' });
 
 const boxes = globalThis.answerBoxes = {
-  KEY, PREDICTION, DAMAGED, kept, ids, progress, load, part: data => { parts[data.id] = data; },
+  KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; },
 };
 for (const acts of document.querySelectorAll('[data-answers-acts]')) {
-  const [file, all] = acts.querySelectorAll('button'), said = acts.querySelector('output');
-  file.onclick = () => load(ENGINE).then(() => boxes.takeAway()).catch(error => { said.textContent = error.message; });
-  all.onclick = reset;
+  const said = acts.querySelector('output');
+  ['takeAway', 'reset'].forEach((act, k) => {
+    acts.querySelectorAll('button')[k].onclick = () => Promise.all([ENGINE, FURTHER].map(load)).then(() => boxes[act]())
+      .catch(error => { said.textContent = error.message; });
+  });
 }
 for (const box of document.querySelectorAll('[data-answer]')) {
   const { text = '', verdict } = kept(box.dataset.answer), frame = box.closest('.answer');
@@ -95,8 +87,13 @@ for (const box of document.querySelectorAll('[data-answer]')) {
 for (const box of document.querySelectorAll('[data-derivation]')) {
   const { derivation } = box.dataset, fold = box.parentElement;
   fold.toggleAttribute('data-begun', Boolean(kept(derivation).derivation));
-  fold.addEventListener('toggle', () => begin(box, derivation, [ENGINE, ...STEPS], (...box) => boxes.derive(...box)),
+  fold.addEventListener('toggle', () => begin(box, derivation, [ENGINE, FURTHER, 'answers_derivation.js'], (...box) => boxes.derive(...box)),
     { once: true });
 }
-offerInstances(name => parts[name], [ENGINE, STEPS[0], 'answers_instances.js']);
+document.addEventListener('toggle', ({ target }) => {
+  const place = target.querySelector('[data-instances]');
+  if (place) load('answers_offer.js').then(() => boxes.offer(place, parts)).catch(error => {
+    place.textContent = error.message;
+  });
+}, true);
 progress();

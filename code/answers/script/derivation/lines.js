@@ -1,7 +1,7 @@
 // A derivation cut into lines {at, text, kind, sides}: kind is "name" for a line that introduces one, else
 // "step", which has `named`, the names that it speaks of.
-// A side is {node, spelling, at, text, uses, free, hasDerivative}, null in the place of one that is left out before a
-// leading =.
+// A side is {node, spelling, at, text, uses, free, hasDerivative, hasPower}, null in the place of one that is left out
+// before a leading =.
 import { namesIn, walk } from '../notation/nodes.js';
 import { readNotation } from '../notation/reader.js';
 import { signs } from '../notation/signs.js';
@@ -14,6 +14,7 @@ const LONGEST = 2_000;
 const NUMPY = new RegExp(['\\bnp\\.', '\\*\\*', '==', '\\.T\\b', '[\\p{L}\\p{N})\\]]\\.[a-z_]+\\b', '\\p{L}\\[',
   '\\b(?:if|for)\\b', 'lambda\\s+\\w+\\s*:', '\\b(?:len|sum|abs|float|int|range)\\('].join('|'), 'u');
 const NOTATION = /[\^\\‖ᵀ⊤²³⁻⁺†∑√∂∇·→∞\u0302ŷŵ]|\blim_|\|\||\p{L}_\{|\b\w_[h-m]+\b|\bd[\w(]*\/d\w/u;
+const INVERSE = /\*\*\s*\(?\s*-\s*1/;
 const LEADING = /^(?:(?:[⇒⟹⇔⟺∴]|=>|<=>|\\iff|\\implies|\\Rightarrow)|(?:so|hence|therefore|thus|then|and)\b)[\s:,]*/iu;
 const NAME = '\\\\(?:hat|tilde|bar)\\s*\\{?\\w\\}?|\\p{L}_hat\\b|\\p{L}\\p{M}*[\\p{L}\\p{N}]*';
 const NAMING = new RegExp(`^(?:(?:let|where|put|set|define|with)\\s+)?(${NAME})\\s*(:=|≔|=)(?!=)`, 'iu');
@@ -73,7 +74,7 @@ function spellingOf(text, at) {
   const numpy = NUMPY.exec(text), notation = NOTATION.exec(text);
   if (numpy && notation) {
     throw new SyntaxFault(`This line mixes NumPy (${numpy[0]}) and the notation (${notation[0]}): write it in one of `
-      + 'the two.', at + Math.max(numpy.index, notation.index));
+      + `the two.${INVERSE.test(text) ? ' An inverse is (…)^{-1} on paper, np.linalg.inv(…) in NumPy.' : ''}`, at + Math.max(numpy.index, notation.index));
   }
   return numpy || (!notation && text.includes('@')) ? 'numpy' : 'notation';
 }
@@ -101,6 +102,10 @@ function numpySides(text, at, letters) {
     : numpySide(text.slice(from, ends[k]), at + from, letters));
 }
 
+/** Whether a product of matrices is raised to a negative power, entry by entry. */
+const isPowerOfEntries = ({ operator, left, right }) => operator === '**' && right.operator === '-'
+  && [...walk(left)].some(part => part.operator === '@');
+
 function numpySide(text, at, letters) {
   const lead = text.length - text.trimStart().length, from = at + lead;
   let body;
@@ -120,5 +125,6 @@ function numpySide(text, at, letters) {
       + 'NumPy, too, under another name.', from);
     if (own) for (const inner of namesIn(own.node)) uses.add(inner);
   }
-  return { node, spelling: 'numpy', at: from, text: text.trim(), uses, free: [], hasDerivative: false };
+  return { node, spelling: 'numpy', at: from, text: text.trim(), uses, free: [], hasDerivative: false,
+    hasPower: [...walk(node)].some(isPowerOfEntries) };
 }

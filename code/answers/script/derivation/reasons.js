@@ -8,7 +8,7 @@ import { UNDEFINED, formsDiffer } from './forms.js';
 const SINGULAR = 'LinAlgError';
 
 /** What is known of a wrong step beside its values, a sentence or "". */
-export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhere }) {
+export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhere, side, left }) {
   const word = truth => truth ? 'true' : 'false';
   if (isTruth) return `Here this line is ${word(here)}, and ${isTruth} is ${word(there)}.`;
   const fault = [here, there].find(form => form instanceof Fault);
@@ -19,6 +19,7 @@ export function reasonOf({ there, here, alone, isTruth, isInLine, place, elsewhe
   if (alone) return '';
   const differ = formsDiffer(there, here);
   if (differ) return differ;
+  if ([side, left].some(one => one?.hasPower)) return '** is entry by entry in NumPy: the inverse is np.linalg.inv(…).';
   const [unknown] = place.own.keys();
   return elsewhere && !isInLine
     ? `They are the same where ${unknown} is what is asked for, but not for every ${unknown}.` : '';

@@ -4,7 +4,7 @@ import { printable } from '../python/faults.js';
 import { Tuple } from '../python/values.js';
 import { Fault } from './plain.js';
 
-const DIGITS = [4, 8, 12, 17];
+const DIGITS = [4, 8, 12];
 const BRACKETS = /[[\]()]/g;
 const NOTHING = 1e-13; // relative to the largest entry of an array
 export const MOST_ENTRIES = 12; // a larger array is told by its shape, a longer tuple by its length
@@ -29,7 +29,7 @@ const isRowOf = (row, line) => row.ndim === 2 && row.shape[0] === 1 && line.ndim
 /** Both values as text, and the digits that it takes to tell their numbers apart; beyond eight they are rounding where
  * the shapes are others. */
 export function showApart(first, second) {
-  for (const digits of DIGITS.slice(0, first.ndim === second.ndim || isRowOf(first, second) ? 4 : 2)) {
+  for (const digits of DIGITS.slice(0, first.ndim === second.ndim || isRowOf(first, second) ? 3 : 2)) {
     const texts = [show(first, digits), show(second, digits)];
     if (texts[0].replace(BRACKETS, '') !== texts[1].replace(BRACKETS, '')) return [...texts, digits];
   }

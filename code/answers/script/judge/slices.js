@@ -20,7 +20,7 @@ export async function inSlices(working, wanted) {
 }
 
 /** Lets the page have its turn; timers would wait four milliseconds each time. */
-const turn = () => new Promise(resolve => {
+export const turn = () => new Promise(resolve => {
   const channel = new MessageChannel();
   channel.port1.onmessage = resolve;
   channel.port2.postMessage(0);

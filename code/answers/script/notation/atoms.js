@@ -5,7 +5,8 @@ import { constant, functionOf, operation } from './nodes.js';
 import { Slopes } from './slopes.js';
 import { Eye, ZERO } from './values.js';
 
-const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu', 'trace'];
+const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu', 'trace', 'inv', 'pinv'];
+const SAME_AS = { trace: 'tr', inv: 'inverse', pinv: 'pseudoinverse' };
 const UNEQUAL = ['<', '>', '<=', '>=', '!='];
 const COMPARING = [...UNEQUAL, '=', '=='];
 const DEEPEST = 60;
@@ -88,7 +89,7 @@ export class NotationAtoms extends Slopes {
     this.expect(']');
     if (rows.length === 1 && rows[0].length === 1) return { ...rows[0][0], bracketed: true };
     const list = items => ({ kind: 'list', at, items });
-    return operation('blocks', at, list(rows.map(list)));
+    return operation('blocks', at, list(rows.map(list)), constant(at, at));
   }
 
   root(at) {
@@ -152,7 +153,7 @@ export class NotationAtoms extends Slopes {
     this.bars = bars;
     const most = ['max', 'min'].includes(text) ? Infinity : 1;
     if (given.length > most) this.fail(`${text} has one argument`);
-    return operation(text === 'trace' ? 'tr' : text, at, ...given);
+    return operation(SAME_AS[text] ?? text, at, ...given);
   }
 
   summed(at) {

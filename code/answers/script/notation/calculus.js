@@ -1,7 +1,7 @@
 // Sums, derivatives and blocks: what evaluates a part of a formula more than once, or puts parts beside each other.
 import { NDArray, transpose } from '../numpy/array.js';
 import { call } from '../python/calls.js';
-import { raise } from '../python/faults.js';
+import { SyntaxFault, raise } from '../python/faults.js';
 import { OPERATIONS, extents } from './operations.js';
 import { Eye, Index, Undefined, ZERO, eye, matrix, number, said, settledValue } from './values.js';
 
@@ -112,7 +112,7 @@ function limit(body, toInfinity) {
 }
 
 /** Blocks side by side and below each other; I and 0 take the size that their neighbours leave. */
-function blocks(rows) {
+function blocks(rows, at) {
   const sizes = d => (i, j) => { const v = rows[i][j]; return v instanceof NDArray ? v.shape[d] : v instanceof Eye
     ? null : 1; };
   const heights = rows.map((row, i) => known(row.map((_, j) => sizes(0)(i, j))));
@@ -124,7 +124,7 @@ function blocks(rows) {
   if (heights.includes(null) || widths.includes(null)) {
     if (widths.every(w => w === null)) widths.fill(1);
     if ([...heights, ...widths].includes(null)) {
-      raise('ValueError', 'nothing tells the size of a 0 or an I: write 0_n or I_n');
+      throw new SyntaxFault('Of which size is the 0 or the I in these blocks? Write it below: 0_d, I_n.', at);
     }
   }
   const filled = rows.map((row, i) => row.map((v, j) => block(v, heights[i], widths[j])));

@@ -22,6 +22,7 @@ const COMMANDS = {
   displaystyle: '', quad: '', qquad: '', ',': '', ';': '', '!': '', ':': '', ' ': '', '\\': '', '{': '{', '}': '}',
 };
 const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'lim', 'infinity']);
+const OPEN = /\.\.\.|…|⋯|\\[lcd]?dots\b/y; // what a reader is to think of
 const ACCENTS = { tilde: '\u0303', bar: '\u0304' }; // a hat is written out, as in the names that a part asks for
 const PIECES = [
   ['space', /[ \t\u00a0\u2009\u202f&$]+/y],
@@ -79,6 +80,9 @@ const greek = letter => (NAME_OF[letter[0]] ?? letter[0]) + letter.slice(1);
 function piece(text, at, from) {
   const sign = String.fromCodePoint(text.codePointAt(at));
   if (Object.hasOwn(MEANT, sign)) return ['meant', [sign]];
+  OPEN.lastIndex = at;
+  if (OPEN.test(text)) throw new SyntaxFault('Dots leave open what stands there: write the sum as ∑_{i=1}^n x_i.', at
+    + from);
   for (const [kind, pattern] of PIECES) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);

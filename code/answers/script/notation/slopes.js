@@ -149,6 +149,7 @@ export class Slopes {
   }
 
   slopeBody() {
+    if (!this.startsFactor()) this.ask('What is derived here? It stands behind, in brackets: d/dw (…), ∇_w (…).');
     const body = this.power();
     if (!this.startsFactor()) {
       if (!body.bracketed && this.is('+', '-')) this.ask('Is the whole sum derived? Put brackets round what is.');

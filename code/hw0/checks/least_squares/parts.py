@@ -2,7 +2,7 @@
 import numpy as np
 
 from hw0 import least_squares
-from hw0.checks.mistakes import DOUBLE, HALF, SIGN
+from hw0.checks.mistakes import DOUBLE, ENTRIES, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
 from hw0.least_squares import subspaces
 
@@ -21,6 +21,7 @@ OVERDETERMINED = Part(
            Mistake("That is the residual; w itself is asked for.", lambda w, X, y: y - X @ w),
            Mistake("It meets the first d equations and ignores the others.",
                 lambda _, X, y: np.linalg.solve(X[:X.shape[1]], y[:X.shape[1]])),
+           Mistake(ENTRIES, lambda _, X, y: 1 / (X.T @ X) @ X.T @ y),
            INTERCEPT, SIGN, DOUBLE, HALF))
 
 UNDERDETERMINED = Part(
@@ -32,6 +33,7 @@ UNDERDETERMINED = Part(
            Mistake("That is the operator B: apply it to y, and w is a vector.", lambda _, X, y: least_squares.pinv(X)),
            Mistake("It solves X w = y with zeros in the last places, and is not the shortest that does.",
                 lambda _, X, y: np.append(np.linalg.solve(X[:, :len(y)], y), np.zeros(X.shape[1] - len(y)))),
+           Mistake(ENTRIES, lambda _, X, y: X.T @ (1 / (X @ X.T)) @ y),
            INTERCEPT, SIGN, DOUBLE, HALF))
 
 

@@ -3,7 +3,7 @@ import numpy as np
 
 from hw0 import least_squares, ridge
 from hw0.checks.compare import same
-from hw0.checks.mistakes import DOUBLE, HALF, SIGN
+from hw0.checks.mistakes import DOUBLE, ENTRIES, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
 
 # an answer that holds for every X
@@ -54,7 +54,9 @@ _W_SLIPS = (
 
 OPTIMUM = Part("4a", "the w (d,) with the smallest ||y - X w||^2 + lambda ||w||^2", ("X", "y", "lam"),
                ridge.by_normal_equations,
-               cases=EVERY_RANK, mistakes=_W_SLIPS)
+               cases=EVERY_RANK,
+               mistakes=(*_W_SLIPS, Mistake(ENTRIES, lambda _, X, y, lam: 1 / (X.T @ X + lam * np.eye(X.shape[1]))
+                                            @ X.T @ y)))
 
 KERNEL = Part("4f", "the first d entries (d,) of the shortest eta with [X, sqrt(lambda) I_n] eta = y",
               ("X", "y", "lam"), ridge.by_kernel,

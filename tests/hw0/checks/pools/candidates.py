@@ -3,6 +3,7 @@
 import ast
 import importlib
 import json
+import linecache
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ class Candidate(NamedTuple):
     part: str
     what: str
     answer: object
+    text: str | None = None  # where it was made of one
 
 
 def candidates(chosen=("tests", "audit", "adversarial", "chapters", "mutants")):
@@ -71,25 +73,28 @@ def _of_chapters():
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] != "code":
                 continue
-            for node in ast.parse(re.sub(r"^[%!].*$", "", "".join(cell["source"]), flags=re.M)).body:
+            source = re.sub(r"^[%!].*$", "", "".join(cell["source"]), flags=re.M)
+            place = f"<{path.stem} {cell['id']}>"
+            linecache.cache[place] = len(source), None, source.splitlines(keepends=True), place
+            for node in ast.parse(source).body:
                 if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef)):
-                    exec(compile(ast.Module([node], []), path.name, "exec"), names)
+                    exec(compile(ast.Module([node], []), place, "exec"), names)
                 elif (
                     isinstance(node, ast.Expr)
                     and isinstance(node.value, ast.Call)
                     and getattr(node.value.func, "id", "") == "check"
                     and not ast.unparse(node.value.args[1]).startswith("my_")
                 ):
-                    calls.append(node.value.args)
-        for part, answer in calls:
+                    calls.append((*node.value.args, place))
+        for part, answer, place in calls:
             yield (
                 ast.literal_eval(part),
                 f"{path.stem}: {ast.unparse(answer)[:60]}",
-                eval(compile(ast.Expression(answer), path.name, "eval"), names),
+                eval(compile(ast.Expression(answer), place, "eval"), names),
             )
 
 
 def _mutants():
     for part in mutants.ASKED:
         for text in (mutants.FORMULAS[part], *mutants.mutants(mutants.FORMULAS[part])):
-            yield part, f"mutant: {text}", mutants.answer(part, text)
+            yield part, f"mutant: {text}", mutants.answer(part, text), text
