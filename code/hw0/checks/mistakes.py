@@ -17,7 +17,7 @@ HALF = Mistake("It is half the right value: is there a factor 1/2 too many?", _e
 COLUMN = Mistake("It is a column: the derivative of a number with respect to a vector is a row.",
               _each(lambda v: np.reshape(v, (-1, 1))))
 
-ENTRIES = "** -1 turns over each entry by itself: the inverse of a matrix is np.linalg.inv."
+ENTRIES = "The power **-1 is taken of each entry: the inverse of a matrix is np.linalg.inv."
 
 
 def always(word, says):

@@ -58,9 +58,9 @@ def with_texts(chosen):
     return found, none
 
 
-def said_by_the_page(tries):
-    """Return what judge.mjs says of each (part, text)."""
-    parts = [page_part(PARTS[name]).to_json() for name in sorted({part for part, _ in tries})]
+def said_by_the_page(tries, part_of):
+    """Return what judge.mjs says of each (part, text); part_of(name) is an answers.Part."""
+    parts = [part_of(name).to_json() for name in sorted({part for part, _ in tries})]
     with tempfile.TemporaryDirectory() as folder:
         given, found = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "found.json"
         given.write_text(json.dumps({"parts": parts, "tries": tries}), encoding="utf-8")
@@ -68,10 +68,10 @@ def said_by_the_page(tries):
         return json.loads(found.read_text(encoding="utf-8"))["tries"]
 
 
-def compared(told):
+def compared(told, part_of=lambda name: page_part(PARTS[name])):
     """Return a list of Both for [(candidate, text)]."""
-    found = []
-    for (one, _), page in zip(told, said_by_the_page([(one.part, text) for one, text in told]), strict=True):
+    found, pages = [], said_by_the_page([(one.part, text) for one, text in told], part_of)
+    for (one, _), page in zip(told, pages, strict=True):
         verdict = check(one.part, one.answer)
         found.append(Both(one.part, one.what, repr(verdict), page["line"], (verdict.word, page["word"])))
     return found

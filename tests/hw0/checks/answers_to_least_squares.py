@@ -181,7 +181,6 @@ WRONG = [
     ("3c.any", "null space", lambda X: np.eye(X.shape[1]) - pinv(X) @ X, "projector on the null space"),
     ("3c.any", "wide forgotten",
      lambda X: np.eye(X.shape[1]) if np.linalg.matrix_rank(X) == min(X.shape) else pinv(X) @ X, "X is wide"),
-    ("3d", "entry by entry", lambda X, y: X.T @ (X @ X.T) ** -1 @ y, "the inverse of a matrix is np.linalg.inv"),
     ("3d", "no inverse", lambda X, y: X.T @ y, "(X X^T)^-1 is missing"),
     ("3d", "multipliers", lambda X, y: solve(X @ X.T, y), "Those are the multipliers"),
     ("3d", "w without y", lambda X, y: pinv(X), "apply it to y"),

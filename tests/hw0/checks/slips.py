@@ -75,6 +75,7 @@ def kept(dout, X, W, b):
 
 SLIPS = [
     ("3a", "without X^T y", lambda X, y: inv(X.T @ X)),
+    ("3d", "the inverse of a matrix is np.linalg.inv", lambda X, y: X.T.dot((X @ X.T) ** -1.0).dot(y)),
     ("3f", "the factor (X X^T)^-1 is missing", lambda X: X.dot(X.T)),
     ("3.weighted", "scales y by c_i and X not at all", lambda X, y, c: lstsq(X, c * y, rcond=None)[0]),
     ("3.nearest", "it starts from w0", lambda X, y, w0: shortest(X, y - X @ w0)),
