@@ -2,7 +2,7 @@
 
 Every name but those of properties gets a short one, the same in all of the text.  Names that no statement of a module
 holds both of may get the same one: where one is said, it hides the other from nobody.  Line breaks stay where a
-statement may end.
+statement may end; before a } its semicolon is left out.
 """
 
 import re
@@ -51,12 +51,20 @@ def compact(text):
     tokens = list(_roles(_tokens(text)))
     names = _short_for(tokens)
     out, last, broken = [], "", False
+    heads, is_head = [], False  # whether the brackets are those of a for, a while, an if
     for kind, word, role in tokens:
         if kind == "space":
             broken = broken or "\n" in word
             continue
         new = word if kind != "name" or role == "property" else names.get(word, word)
         new = f"{word}:{new}" if role == "shorthand" and new != word else new
+        if new == "(":
+            heads.append(last in ("for", "while", "if"))
+        elif new == ")":
+            is_head = heads.pop()
+        elif new == "}" and last == ";" and not is_head:  # for (...);} needs it
+            out.pop()
+        is_head = is_head and new in ");"
         if broken and ENDS.search(last) and not NO_BEGINNING.match(new) and kind != "inside":
             out.append("\n")
         elif kind != "inside" and TOUCHING.search(last[-1:] + new[0]):

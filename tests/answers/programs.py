@@ -33,6 +33,7 @@ PROGRAMS = [
     "10 ** 20 + 1, 2 ** 100 % 97, 10 ** 20 // 7, (10 ** 18 + 1) == 10 ** 18 + 1.0",
     (
         "abs(-3), abs(-2.5), round(2.5), round(3.5), round(2.675, 2), round(-1.5), round(1234, -2), divmod(7, -2), "
+        "round(1250, -2), round(-1350, -2), round(5, -1), round(7, -30), round(10**24 + 50, -2), "
         "pow(2, 5), int(-2.7), int('12'), float('1e3'), float('inf'), bool([]), bool(0.1)"
     ),
     (

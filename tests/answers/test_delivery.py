@@ -27,7 +27,7 @@ def kilobytes(text):
 def test_the_files_are_small(files):
     assert kilobytes(files["answers.js"]) <= 1.5
     assert kilobytes(files["answers_engine.js"]) <= 40
-    assert kilobytes(files["answers_further.js"]) < 15.2  # 1.3 kB of it take all answers away, or bring them back
+    assert kilobytes(files["answers_further.js"]) < 15.4  # 1.5 kB of it take all answers away, or bring them back
     assert kilobytes(files["answers_derivation.js"]) < 19.5  # 0.6 kB of it are limits
     assert kilobytes(files["answers_instances.js"]) < 1 and kilobytes(files["answers_offer.js"]) < 0.5
     assert kilobytes(files["answers.css"]) < 2.5
@@ -79,6 +79,7 @@ SCRIPTS = {
     console.log(`${name}: ${`in ${at} ${{ at }.at}`} at`, /na[/]me/.test('na/me'), 8 / at > 2);""": (
         "n: in 3 3 at true true"
     ),
+    "function f() { let i = 0; for (; i < 3; i++); } function g() { f(); return 7; } console.log(g());": "7",
     "let i = 1\nconst j = i++ + +i\nfor (const k of [1, 2]) console.log(k - -j)": "4 5",
     """const o = { a(b) { return b ? 1 : 2; }, c: 3, 'd-e': 4 }; // note
     const p = o.a(0) ? o?.c : o['d-e']; console.log(p);""": "3",

@@ -1,5 +1,6 @@
 // An answer as a cell, all answers as answers.py; all answers, derivations and predictions as one file, and back again;
-// or nothing left of them.
+// or nothing left of them.  What returns a text says what came of it.
+import { asCell } from '../python/cell.js';
 import { asFile } from '../python/definition.js';
 import { make } from './elements.js';
 import { DAMAGED, FULL, keep, kepts } from './keeping.js';
@@ -21,14 +22,16 @@ export function exported() {
   const more = some({ derivations: kepts('derivation'), predictions: predictions() });
   download('answers.json', 'application/json',
     `${JSON.stringify({ format: FORMAT, answers: kepts('text'), ...more }, null, 1)}\n`);
+  return '';
 }
 
 const texts = given => given && typeof given === 'object' ? Object.entries(given) : null;
 const areTexts = pairs => pairs?.every(([, text]) => typeof text === 'string');
 
 /** Takes the answers of such a file: what stood in a box is put aside; a prediction is taken where none was made.
- * Returns how many answers came, or throws an Error that says what is wrong. */
-export function imported(text) {
+ * Throws an Error that says what is wrong. */
+export async function imported(chosen) {
+  const text = await chosen.text();
   let file;
   try { file = JSON.parse(text); } catch { file = null; }
   const given = [file?.answers, file?.derivations, file?.predictions].map(pairs => texts(pairs ?? {}));
@@ -51,11 +54,16 @@ export function imported(text) {
   try {
     for (const [id, made] of predictions) localStorage[PREDICTION + id] ??= made;
   } catch { throw new Error(FULL); }
-  return answers.length;
+  dispatchEvent(new Event('answers-replaced'));
+  const count = answers.length;
+  return `${count} answer${count === 1 ? '' : 's'} imported. What stood in a box can be taken back there.`;
 }
 
 /** Hands out all answers as answers.py. */
-export const takeAway = () => download('answers.py', 'text/x-python', asFile(kepts('text'), boxes.names));
+export function takeAway() {
+  download('answers.py', 'text/x-python', asFile(kepts('text'), boxes.names));
+  return 'Saved. Judge it where the package is installed: python -m hw0.checks answers.py';
+}
 
 /** Deletes all that is kept, if the reader means it. */
 export function reset() {
@@ -65,8 +73,14 @@ export function reset() {
   boxes.progress();
 }
 
-/** Resolves to whether the text is in the clipboard now. */
-export async function copied(text) {
+/** Puts an answer into the clipboard, as a cell of a notebook. */
+export async function copied(answer, { id, names }) {
+  const text = asCell(answer, names, id), isCopied = await inClipboard(text);
+  return isCopied ? 'Copied: paste it into a cell of the notebook.'
+    : 'The browser does not let the page copy: select the text and copy it yourself.';
+}
+
+async function inClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
