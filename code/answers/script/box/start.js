@@ -87,8 +87,8 @@ for (const box of document.querySelectorAll('[data-answer]')) {
 for (const box of document.querySelectorAll('[data-derivation]')) {
   const { derivation } = box.dataset, fold = box.parentElement;
   fold.toggleAttribute('data-begun', Boolean(kept(derivation).derivation));
-  fold.addEventListener('toggle', () => begin(box, derivation, [ENGINE, FURTHER, 'answers_derivation.js'], (...box) => boxes.derive(...box)),
-    { once: true });
+  fold.addEventListener('toggle', () => begin(box, derivation, [ENGINE, FURTHER, 'answers_derivation.js'],
+    (...box) => boxes.derive(...box)), { once: true });
 }
 document.addEventListener('toggle', ({ target }) => {
   const place = target.querySelector('[data-instances]');

@@ -54,7 +54,8 @@ export function distance(a, b) {
 export function formsDiffer(a, b) {
   if ([a, b].some(v => v === UNDEFINED || v instanceof Fault || typeof v === 'boolean') || aligned(a, b)) return '';
   const [one, other] = [a, b].map(said), turned = isArray(a) && isArray(b) && isVector(a) && isVector(b)
-    && a.size === b.size ? ' Transpose one of them: here the derivative of a number is a row, and its gradient ∇ a column.' : '';
+    && a.size === b.size
+    ? ' Transpose one of them: here the derivative of a number is a row, and its gradient ∇ a column.' : '';
   return `${one[0].toUpperCase()}${one.slice(1)} is set equal to ${other}.${turned}`;
 }
 

@@ -74,7 +74,8 @@ function spellingOf(text, at) {
   const numpy = NUMPY.exec(text), notation = NOTATION.exec(text);
   if (numpy && notation) {
     throw new SyntaxFault(`This line mixes NumPy (${numpy[0]}) and the notation (${notation[0]}): write it in one of `
-      + `the two.${INVERSE.test(text) ? ' An inverse is (…)^{-1} on paper, np.linalg.inv(…) in NumPy.' : ''}`, at + Math.max(numpy.index, notation.index));
+      + `the two.${INVERSE.test(text) ? ' An inverse is (…)^{-1} on paper, np.linalg.inv(…) in NumPy.' : ''}`,
+    at + Math.max(numpy.index, notation.index));
   }
   return numpy || (!notation && text.includes('@')) ? 'numpy' : 'notation';
 }
