@@ -49,6 +49,10 @@ def server(*headers, status=200, body=b"", endless=False):
     ([("Location", "http://[::1"), ("Content-Length", "0")], 302, b"", "could not be fetched"),
     ([("Content-Length", "0")], 500, b"", "HTTP Error 500"),
     ([("X", "y" * 100_000)], 200, b"", "could not be fetched"),
+    ([("Content-Length", "100000")], 200, b"x" * 70_000,
+     r"(broke off after 70000 of 100000 bytes|after \d+ bytes).*Call again"),
+    ([("Transfer-Encoding", "chunked")], 200, b"10000\r\n" + b"x" * 0x10000 + b"\r\n10000\r\nxxx",
+     "could not be fetched.*Call again"),
 ])
 def test_whatever_a_server_sends_is_told_and_not_kept(tmp_path, headers, status, body, said):
     with server(*headers, status=status, body=body) as url, pytest.raises((ConnectionError, ValueError), match=said):
