@@ -7,14 +7,17 @@ DIGITS = 4
 NOTHING = 1e-13         # relative to the largest entry of an array
 MOST_ENTRIES = 12       # a larger array is told by its shape, a longer tuple by its length
 BRACKETS = re.compile(r"[\[\]()]")
-GREEK = {"lambda": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ", "mu": "μ",
-         "tau": "τ"}
-SIGNS = tuple((pattern, sign) for pattern, sign in (
+GREEK = {"lambda": "λ", "lam": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ",
+         "mu": "μ", "tau": "τ", "infinity": "∞"}
+SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
     (r"sqrt\((\w+)\)", r"√\1"), (r"\|\|", "‖"), (r"&lt;=", "≤"), (r"&gt;=", "≥"), (r"!=", "≠"),
-    (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\^(T|\+|-?\d|-T)(?!\w)", r"<sup>\1</sup>"), (r"<sup>-", "<sup>−"),
-    (r"\b([A-Za-z]\d?)_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
-    *((rf"\b{name}\b(?!\()", letter) for name, letter in GREEK.items()), (r"(?<=\w)\*(?=\w)", "·"),
-    (r"(?<=[\s(])-(?=[\s\d])", "−")))
+    (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\b([A-Za-z])_hat\b", "\\1\u0302"), (r"\*\*(?=\d)", "^"),
+    (r"\^\{(-?\w+)\}", r"^\1"), (r"\^(T|\+|-?\d|-T)(?!\w)", r"<sup>\1</sup>"), (r"<sup>-", "<sup>−"),
+    (r"\b([A-Za-z])(\d)_([a-z])\b", r"\1<sup>\2</sup><sub>\3</sub>"), (r"_\{([^{}]+)\}", r"<sub>\1</sub>"),
+    (r"(\)|\bd?[A-Za-z])_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
+    (r"\b([A-Za-z](?=0)|d?[Wbd](?=[12]))(\d)\b", r"\1<sub>\2</sub>"),
+    *((rf"\b{name}\b(?!\()", letter) for name, letter in GREEK.items()), (r"\b([A-Za-z]|ReLU)'(?![A-Za-z])", r"\1′"),
+    (r"(\w|′)( ?)\*(?= ?\w)", r"\1\2·"), (r"(^|[\s(,=[])-(?!-)", r"\1−")))
 
 
 def show(value, digits=DIGITS):
@@ -63,7 +66,7 @@ def typeset(text):
     from html import escape  # here, since a terminal never needs it
     html = escape(text, quote=False)
     for pattern, sign in SIGNS:
-        html = re.sub(pattern, sign, html)
+        html = pattern.sub(sign, html)
     return html
 
 

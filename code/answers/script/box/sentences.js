@@ -2,16 +2,19 @@
 // As hw0.checks.show.typeset in Python.
 import { make } from './elements.js';
 
-const GREEK = { lambda: 'λ', sigma: 'σ', Sigma: 'Σ', eta: 'η', alpha: 'α', delta: 'δ', phi: 'φ', mu: 'μ',
-  tau: 'τ' };
+const GREEK = { lambda: 'λ', lam: 'λ', sigma: 'σ', Sigma: 'Σ', eta: 'η', alpha: 'α', delta: 'δ', phi: 'φ', mu: 'μ',
+  tau: 'τ', infinity: '∞' };
 const UP = '\u0001', DOWN = '\u0002', END = '\u0003'; // around what is raised or lowered
 const SIGNS = [
   [/sqrt\((\w+)\)/g, '√$1'], [/\|\|/g, '‖'], [/<=/g, '≤'], [/>=/g, '≥'], [/!=/g, '≠'], [/->/g, '→'],
-  [/<-/g, '←'],
+  [/<-/g, '←'], [/\b([A-Za-z])_hat\b/g, '$1\u0302'], [/\*\*(?=\d)/g, '^'], [/\^\{(-?\w+)\}/g, '^$1'],
   [/\^(T|\+|-?\d|-T)(?!\w)/g, `${UP}$1${END}`], [new RegExp(`${UP}-`, 'g'), `${UP}−`],
-  [/\b([A-Za-z]\d?)_([a-z0-9]{1,2})\b/g, `$1${DOWN}$2${END}`],
+  [/\b([A-Za-z])(\d)_([a-z])\b/g, `$1${UP}$2${END}${DOWN}$3${END}`], [/_\{([^{}]+)\}/g, `${DOWN}$1${END}`],
+  [/(\)|\bd?[A-Za-z])_([a-z0-9]{1,2})\b/g, `$1${DOWN}$2${END}`],
+  [/\b([A-Za-z](?=0)|d?[Wbd](?=[12]))(\d)\b/g, `$1${DOWN}$2${END}`],
   ...Object.entries(GREEK).map(([name, letter]) => [new RegExp(`\\b${name}\\b(?!\\()`, 'g'), letter]),
-  [/(\w)\*(?=\w)/g, '$1·'], [/([\s(])-(?=[\s\d])/g, '$1−'],
+  [/\b([A-Za-z]|ReLU)'(?![A-Za-z])/g, '$1′'], [/([\w\u0370-\u03ff′])( ?)\*(?= ?[\w\u0370-\u03ff])/g, '$1$2·'],
+  [/(^|[\s(,=[])-(?!-)/g, '$1−'],
 ];
 const PIECES = new RegExp(`(${UP}[^${END}]*${END}|${DOWN}[^${END}]*${END})`);
 
