@@ -93,7 +93,7 @@
   }
 
   // What says the meaning of letters is loaded when the pointer, the caret or the keyboard comes near one.
-  const FORMULA = ".katex, .lf-math, .lf-number";
+  const FORMULA = ".katex, .lf-math, .lf-number, .hw0-verdict, .answer-asks, .answer-diagnosis";
   const NEAR_A_LETTER = {pointerover: FORMULA, click: FORMULA, selectionchange: FORMULA,
                          keydown: ".as-numpy > summary"};
   function loadLetters(event) {

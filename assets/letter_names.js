@@ -4,7 +4,8 @@
   "use strict";
   const MARKS = {"^": "hat", "~": "tilde", "ˉ": "bar"};
   const STYLES = ["mathbf", "mathbb", "mathcal"];
-  const WORDS = ".lf-math, .lf-number", SCRIPT = "sub, sup, .lf-sub, .lf-sup", ABOVE = "sup, .lf-sup";
+  const WORDS = ".lf-math, .lf-number", SENTENCE = ".hw0-verdict, .answer-asks, .answer-diagnosis";
+  const SCRIPT = "sub, sup, .lf-sub, .lf-sup", ABOVE = "sup, .lf-sup";
   const plain = (element) => element.textContent.replace(/[\s\u200b]/g, "");
 
   /** Whether a d is that of a derivative: in front of a letter, or first in a fraction over such a d. */
@@ -49,10 +50,27 @@
     return [...namesWith(sign, scripts.sub, scripts.sup), `${sign}_*`]; // s, where s_j has a row
   }
 
+  const ARTICLE = /^[Aa] (?!(?:has|is|and|or|must|still)\b)[a-z]{2}/;
+
+  /** The same in a sentence of `check`, where a letter is what stands by itself: "w" in "the w (d,)", not in "the". */
+  function namesInSentence(node, index) {
+    const sign = node.data[index], before = node.data.slice(0, index), after = node.data.slice(index);
+    const script = node.parentElement.closest(SCRIPT), [, marks] = /^.(\u0302?[′']?)/u.exec(after);
+    if (!/\p{L}/u.test(sign) || script && sign === "T" || ARTICLE.test(after)) return [];
+    if (/[\p{L}\p{N}_.]$/u.test(before) && !/(?:^|[^\p{L}\p{N}])d$/u.test(before)) return []; // x of dx is one
+    if (/^[\p{L}\p{N}_]|^\.\p{L}/u.test(after.slice(1 + marks.length))) return [];
+    if (sign === "N" && after[1] === "(") return ["mathcal:N"];
+    const scripts = {sub: "", sup: marks.includes("\u0302") ? "" : marks.replace("'", "′")};
+    let next = script || after.length > 1 + marks.length ? null : node.nextSibling;
+    for (; next?.matches?.(SCRIPT); next = next.nextSibling) scripts[next.localName] += plain(next).replace("+", "†");
+    return namesWith(marks.includes("\u0302") ? `hat:${sign}` : sign, scripts.sub, scripts.sup);
+  }
+
   /** The names that a letter may have in the table, the most special one first. */
   function namesOf(node, index) {
     const span = node.parentElement, sign = node.data[index], style = STYLES.find((one) => span.matches(`.${one}`));
     if (span.closest(WORDS)) return namesInWords(node, index);
+    if (span.closest(SENTENCE)) return namesInSentence(node, index);
     if (!span.closest(".katex-html") || span.closest(".text") || span.matches(".mathrm")) return [];
     if (span.closest(".mop, .msupsub")?.matches(".mop")) return [];
     if (sign === "†") {
@@ -66,5 +84,5 @@
     return namesWith(style || mark ? `${style ?? mark}:${sign}` : sign, sub, sup);
   }
 
-  globalThis.bookLetters = {WORDS, namesOf};
+  globalThis.bookLetters = {WORDS: `${WORDS}, ${SENTENCE}`, namesOf};
 })();

@@ -9,15 +9,28 @@
   document.body.append(tip);
   let rowsOf, shown = null, waiting = 0;
 
-  /** The row of notation.md that holds for a letter at its place, and which of its letters it is; or nothing. */
-  function rowAt(node, index) {
-    for (const name of namesOf(node, index)) {
-      const rows = rowsOf.get(name)?.filter(({inside}) => !inside.length
-        || inside.some((id) => node.parentElement.closest(`#${CSS.escape(id)}`)));
-      const row = rows?.find(({inside}) => inside.length) ?? rows?.[0];
-      if (row) return {row, letter: row.letters[row.keys.indexOf(name)], node, index};
+  /** The row of one chapter for a letter that may have some names, and the name by which it has it. */
+  function rowIn(chapter, parts, element, names) {
+    for (const name of names) {
+      const rows = (rowsOf.get(name) ?? []).filter(({of, inside}) => of.includes(chapter) && (!inside.length
+        || inside.some((id) => parts.includes(id) || element.closest(`#${CSS.escape(id)}`))));
+      const row = rows.find(({inside}) => inside.length) ?? rows[0];
+      if (row) return [row, name];
     }
     return null;
+  }
+
+  /** The row of notation.md that holds for a letter at its place, and which of its letters it is; nothing where it is
+   * spoken of chapters in which it means different things. */
+  function rowAt(node, index) {
+    const element = node.parentElement, place = element.closest("[data-of], .letters-of");
+    if (!place) return null;
+    const parts = place.dataset.of?.split(" ") ?? [...place.classList].map((name) => name.replace("of-", ""));
+    const chapters = new Set(parts.map((part) => part[0])), names = namesOf(node, index);
+    const found = [...chapters].map((one) => rowIn(one, parts, element, names)).filter(Boolean);
+    if (!found.length || found.some(([{meaning}]) => meaning !== found[0][0].meaning)) return null;
+    const [[row, name]] = found;
+    return {row, letter: row.letters[row.keys.indexOf(name)], node, index};
   }
 
   function rangeOf({node, index}) {

@@ -1,9 +1,10 @@
-"""What the letters of a chapter mean, and those of the figure on the front page, in a file that its page loads when the
-pointer or a key comes to a formula.
+"""What the letters of a page mean, in a file that it loads when the pointer or a key comes to a formula: of a chapter,
+and of what speaks of one elsewhere.
 
 The words are the rows of notation.md, typeset; `assets/letters.js` shows them.
 """
 
+import functools
 import html
 import json
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib import katex
 
 from answers.site import versioned
@@ -21,11 +23,16 @@ from .chapter_numbers import CHAPTER
 from .part_anchors import names
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-FIGURE_OF = {"index": 5}  # the chapter whose letters a page has that is none
+TRIED = {2, 3, 4, 5}
+CHAPTERS_OF = {"index": {5}, "appendix/on_trial": TRIED, "appendix/claims": TRIED}  # of what a whole page speaks
+FORMULA = re.compile(r'class="(?:katex|lf-math|lf-number)"')
+PART = re.compile(r"Part (\d[a-z](?:\.\w+)?)\b")
+SPOKEN = re.compile(r'data-of="(\d)|class="[^"]*letters-of of-(\d)')
 SCRIPTS = ("letter_names.js", "letters.js")
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`")
 
 
+@functools.cache
 def markup(text, typeset=katex.render_latex):
     """Return the HTML of a cell: words, formulas and code."""
     parts, end = [], 0
@@ -43,43 +50,77 @@ def anchors(contents):
             for name in names(link.astext())}
 
 
-def data(number, found, places):
-    """Return what the page gets of each row that holds in a chapter; without places, of those that hold in all of it.
+def data(chapters, found, own=None, places=()):
+    """Return what a page gets of the rows that hold in some chapters, each row once.
 
+    own: the chapter that the page is, with the `places` of its sections; elsewhere a part is told by its id.
     Raises ExtensionError if a row names a section that the chapter does not have.
     """
-    told = []
-    for row in rows.holding(number, found):
-        if row.sections and not places:
-            continue
-        if unknown := [place for place in row.sections if place not in places]:
-            raise ExtensionError(f"notation.md, chapter {number}: there is no section {unknown[0]!r}.")
-        told.append({
-            "keys": [rows.key(latex) for latex in row.letters],
-            "letters": [markup(f"${latex}$") for latex in row.letters],
-            "kind": " ".join(markup(part) for part in (row.code, row.shape) if part),
-            "meaning": markup(row.meaning),
-            "inside": [places[place] for place in row.sections],
-        })
-    return told
+    told = {}
+    for number in chapters:
+        for row in rows.holding(number, found):
+            inside = [places.get(place) if number == own else place for place in row.sections]
+            if None in inside:
+                raise ExtensionError(f"notation.md, chapter {number}: there is no section "
+                                     f"{row.sections[inside.index(None)]!r}.")
+            if row not in told:
+                told[row] = {
+                    "of": [],
+                    "keys": [rows.key(latex) for latex in row.letters],
+                    "letters": [markup(f"${latex}$") for latex in row.letters],
+                    "kind": " ".join(markup(part) for part in (row.code, row.shape) if part),
+                    "meaning": markup(row.meaning),
+                    "inside": inside,
+                }
+            told[row]["of"].append(str(number))
+    return list(told.values())
+
+
+class SpokenOf(SphinxPostTransform):
+    """Outside the chapters, mark what speaks of one: an entry that links to it, a section that begins with a part."""
+
+    default_priority = 900  # after references are resolved
+    formats = ("html",)
+
+    def run(self, **_):
+        if CHAPTER.match(self.env.docname):
+            return
+        for node in self.document.findall(lambda node: isinstance(node, nodes.definition | nodes.list_item)):
+            linked = (CHAPTER.search(link.get("refuri", "")) for link in node.findall(nodes.reference))
+            self._mark(node, {chapter[1] for chapter in linked if chapter})
+        for node in self.document.findall(nodes.section):
+            first = node[1].astext() if len(node) > 1 and isinstance(node[1], nodes.paragraph) else ""
+            if part := PART.match(first):
+                self._mark(node, {part[1][0], part[1]})
+
+    @staticmethod
+    def _mark(node, named):
+        if named:
+            node["classes"] += ["letters-of", *(f"of-{name}" for name in sorted(named))]
 
 
 def _write(app, pagename, templatename, context, doctree):
-    chapter = CHAPTER.match(pagename)
-    stem = pagename.rpartition("/")[2].partition("_")[2] if chapter else pagename
-    if app.builder.format != "html" or stem not in {*CHAPTERS, *FIGURE_OF}:
+    chapter, body = CHAPTER.match(pagename), context.get("body", "")
+    if app.builder.format != "html" or not FORMULA.search(body):
+        return
+    own = int(chapter[1]) if chapter and pagename.partition("_")[2] in CHAPTERS else None
+    page = {own} if own else CHAPTERS_OF.get(pagename, set())
+    spoken = {int(named[1] or named[2]) for named in SPOKEN.finditer(body)}
+    if not page | spoken:
         return
     found = rows.rows(NOTATION.read_text(encoding="utf-8"))
-    places = anchors(app.env.tocs[pagename]) if chapter else {}
-    told = data(int(chapter[1]) if chapter else FIGURE_OF[stem], found, places)
+    told = data(sorted(page | spoken), found, own, anchors(app.env.tocs[pagename]) if own else {})
     script = f"bookLetters.rows = {json.dumps(told, ensure_ascii=False)};\n"
+    stem = pagename.rpartition("/")[2]
     path = Path(app.outdir) / "_static" / "letters" / f"{stem}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(script, encoding="utf-8")
     files = [(name, (ASSETS / name).read_text(encoding="utf-8")) for name in SCRIPTS] + [(f"letters/{stem}.js", script)]
     context["letters"] = " ".join(versioned(*file) for file in files)
+    context["letters_of"] = " ".join(map(str, sorted(page)))
 
 
 def setup(app):
-    """Write the file of each chapter with its page."""
+    """Write the file of each page with its page."""
+    app.add_post_transform(SpokenOf)
     app.connect("html-page-context", _write)

@@ -77,6 +77,7 @@ class Statement(NamedTuple):
 
     levels: ((50, "a guess"), ...), the confidences to choose from.
     html: the label and the reason as they are shown, where plain text is not enough for their formulas.
+    of: of what it speaks, for the page, which may say what its letters mean there.
 
     >>> levels = ((50, "a guess"), (90, "sure"))
     >>> sun = Statement("sun", "The sun rises in the west.", False, "It rises in the east.", levels)
@@ -90,6 +91,7 @@ class Statement(NamedTuple):
     why: str
     levels: tuple
     html: tuple = ("", "")
+    of: str | None = None
 
     @property
     def keys(self):

@@ -73,6 +73,7 @@ def _statement(sheet, field, number):
         data_true=f"{field.name} {str(field.true).lower()}",
         data_levels=" ".join(value for value, _ in levels),
         class_="ws-statement",
+        data_of=field.of,
     )
 
 
@@ -88,7 +89,8 @@ def _choice(sheet, key, label, question, options, *more):
 
 def _answers(statements):
     items = [
-        element("li", element("strong", "True. " if field.true else "False. "), Markup(field.html[1]) or field.why)
+        element("li", element("strong", "True. " if field.true else "False. "), Markup(field.html[1]) or field.why,
+                data_of=field.of)
         for field in statements
     ]
     return element("details", element("summary", "Answers and reasons"), element("ol", *items), class_="ws-answers")

@@ -1,11 +1,17 @@
 """A table that reads as text in a test and as HTML on a page."""
+import re
 from dataclasses import dataclass
 from html import escape
+
+PART = re.compile(r"\d[a-z](\.\w+)?")
 
 
 @dataclass(frozen=True, repr=False)
 class Table:
-    """Rows of cells under headings; the first cell of a row is its heading. Between two $ is a formula."""
+    """Rows of cells under headings; the first cell of a row is its heading. Between two $ is a formula.
+
+    On the site its letters say what they mean in the part that heads the row.
+    """
 
     caption: str
     headings: tuple[str, ...]
@@ -25,6 +31,7 @@ class Table:
         body = ""
         for first, *rest in self.rows:
             cells = "".join(f"<td>{html(str(cell))}</td>" for cell in rest)
-            body += f'<tr><th scope="row">{html(str(first))}</th>{cells}</tr>'
+            of = f' data-of="{first}"' if PART.fullmatch(str(first)) else ""
+            body += f'<tr{of}><th scope="row">{html(str(first))}</th>{cells}</tr>'
         return (f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
                 f"<tbody>{body}</tbody></table>")

@@ -122,7 +122,8 @@ def _section(kind):
     made = ", ".join(f"{name} {count}" for name, count in kind.counts().items())
     claim = kind.example
     return (
-        f'<div class="hw0-kind"><p><strong>{escape(kind.name)}</strong>, {len(kind.claims)} times ({escape(made)}). '
+        f'<div class="hw0-kind" data-of="{claim.part}">'
+        f"<p><strong>{escape(kind.name)}</strong>, {len(kind.claims)} times ({escape(made)}). "
         f"{html(kind.what)}</p><blockquote><p>{escape(claim.claim)} "
         f"<em>{escape(conversations()[claim.conversation].name)}, part {escape(claim.part)}</em></p></blockquote>"
         f"<p>Referee: <code>{escape(repr(evidence(claim.id)))}</code><br>{html(kind.remedy)}</p></div>"

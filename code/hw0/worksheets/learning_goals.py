@@ -68,7 +68,7 @@ def calibration(again=False):
 def _statement(question):
     texts = question.statement, f"{question.why} (Part {question.part})"
     label, why = map(plain, texts)
-    return Statement(question.name, label, question.true, why, LEVELS, html=tuple(map(html, texts)))
+    return Statement(question.name, label, question.true, why, LEVELS, html=tuple(map(html, texts)), of=question.part)
 
 
 def answers(sheet, values):
