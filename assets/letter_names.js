@@ -59,7 +59,8 @@
     if (!/\p{L}/u.test(sign) || script && sign === "T" || ARTICLE.test(after)) return [];
     if (/[\p{L}\p{N}_.]$/u.test(before) && !/(?:^|[^\p{L}\p{N}])d$/u.test(before)) return []; // x of dx is one
     if (/^[\p{L}\p{N}_]|^\.\p{L}/u.test(after.slice(1 + marks.length))) return [];
-    if (sign === "N" && after[1] === "(") return ["mathcal:N"];
+    const other = sign === "N" && after[1] === "(" ? "mathcal:N" : sign === "s" ? "σ" : ""; // s is σ in code
+    if (other) return [other];
     const scripts = {sub: "", sup: marks.includes("\u0302") ? "" : marks.replace("'", "′")};
     let next = script || after.length > 1 + marks.length ? null : node.nextSibling;
     for (; next?.matches?.(SCRIPT); next = next.nextSibling) scripts[next.localName] += plain(next).replace("+", "†");

@@ -23,10 +23,10 @@ from .chapter_numbers import CHAPTER
 from .part_anchors import names
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-TRIED = {2, 3, 4, 5}
-CHAPTERS_OF = {"index": {5}, "appendix/on_trial": TRIED, "appendix/claims": TRIED}  # of what a whole page speaks
+DATA = {2, 3, 4}  # what is said of a single unit stands in parts that are named
+CHAPTERS_OF = {"index": {5}, "appendix/on_trial": DATA, "appendix/claims": DATA}  # of what a whole page speaks
 FORMULA = re.compile(r'class="(?:katex|lf-math|lf-number)"')
-PART = re.compile(r"Part (\d[a-z](?:\.\w+)?)\b")
+PART = re.compile(r"\b[Pp]art (\d[a-z](?:\.\w+)?)\b")
 SPOKEN = re.compile(r'data-of="(\d)|class="[^"]*letters-of of-(\d)')
 SCRIPTS = ("letter_names.js", "letters.js")
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`")
@@ -77,7 +77,7 @@ def data(chapters, found, own=None, places=()):
 
 
 class SpokenOf(SphinxPostTransform):
-    """Outside the chapters, mark what speaks of one: an entry that links to it, a section that begins with a part."""
+    """Outside the chapters, mark what speaks of one: an entry whose first link leads to it, a section that begins with a part."""
 
     default_priority = 900  # after references are resolved
     formats = ("html",)
@@ -87,16 +87,16 @@ class SpokenOf(SphinxPostTransform):
             return
         for node in self.document.findall(lambda node: isinstance(node, nodes.definition | nodes.list_item)):
             linked = (CHAPTER.search(link.get("refuri", "")) for link in node.findall(nodes.reference))
-            self._mark(node, {chapter[1] for chapter in linked if chapter})
+            self._mark(node, [chapter[1] for chapter in linked if chapter][:1])
         for node in self.document.findall(nodes.section):
             first = node[1].astext() if len(node) > 1 and isinstance(node[1], nodes.paragraph) else ""
-            if part := PART.match(first):
-                self._mark(node, {part[1][0], part[1]})
+            if part := PART.search(first):
+                self._mark(node, [part[1][0], part[1]])
 
     @staticmethod
     def _mark(node, named):
         if named:
-            node["classes"] += ["letters-of", *(f"of-{name}" for name in sorted(named))]
+            node["classes"] += ["letters-of", *(f"of-{name}" for name in named)]
 
 
 def _write(app, pagename, templatename, context, doctree):

@@ -63,7 +63,8 @@ def findings_table(findings=FINDINGS):
     rows = [(finding.what + " (the sheet invites it)" * finding.invited,
              f"{len(finding.conversations())} of {len(finding.asked())}",
              "; ".join(made.name for made in finding.conversations())) for finding in findings]
-    return Table("Said in several conversations", ("what", "conversations", "which"), tuple(rows))
+    return Table("Said in several conversations", ("what", "conversations", "which"), tuple(rows),
+                 tuple(finding.problem for finding in findings))
 
 
 def answered(part, word, attempt=1):

@@ -10,12 +10,17 @@ PART = re.compile(r"\d[a-z](\.\w+)?")
 class Table:
     """Rows of cells under headings; the first cell of a row is its heading. Between two $ is a formula.
 
-    On the site its letters say what they mean in the part that heads the row.
+    On the site the letters of a row say what they mean in the part or problem that it is `of`, by default the one that
+    heads it.
     """
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple, ...]
+    of: tuple[str, ...] = ()
+
+    def _parts(self):
+        return [first if PART.fullmatch(str(first)) else "" for first, *_ in self.rows]
 
     def __repr__(self):
         from livefig.formulas import plain  # here, since judging an answer never needs it
@@ -29,9 +34,9 @@ class Table:
 
         head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in self.headings)
         body = ""
-        for first, *rest in self.rows:
+        for (first, *rest), of in zip(self.rows, self.of or self._parts(), strict=True):
             cells = "".join(f"<td>{html(str(cell))}</td>" for cell in rest)
-            of = f' data-of="{first}"' if PART.fullmatch(str(first)) else ""
-            body += f'<tr{of}><th scope="row">{html(str(first))}</th>{cells}</tr>'
+            place = f' data-of="{of}"' if of else ""
+            body += f'<tr{place}><th scope="row">{html(str(first))}</th>{cells}</tr>'
         return (f"<table><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>"
                 f"<tbody>{body}</tbody></table>")

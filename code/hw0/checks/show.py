@@ -9,6 +9,7 @@ MOST_ENTRIES = 12       # a larger array is told by its shape, a longer tuple by
 BRACKETS = re.compile(r"[\[\]()]")
 GREEK = {"lambda": "λ", "lam": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ",
          "mu": "μ", "tau": "τ", "infinity": "∞"}
+AS_TYPED = re.compile(r"(function of \([\w, ]*\))")
 SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
     (r"sqrt\((\w+)\)", r"√\1"), (r"\|\|", "‖"), (r"&lt;=", "≤"), (r"&gt;=", "≥"), (r"!=", "≠"),
     (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\b([A-Za-z])_hat\b", "\\1\u0302"), (r"\*\*(?=\d)", "^"),
@@ -16,7 +17,7 @@ SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
     (r"\b([A-Za-z])(\d)_([a-z])\b", r"\1<sup>\2</sup><sub>\3</sub>"), (r"_\{([^{}]+)\}", r"<sub>\1</sub>"),
     (r"(\)|\bd?[A-Za-z])_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
     (r"\b([A-Za-z](?=0)|d?[Wbd](?=[12]))(\d)\b", r"\1<sub>\2</sub>"),
-    *((rf"\b{name}\b(?!\()", letter) for name, letter in GREEK.items()), (r"\b([A-Za-z]|ReLU)'(?![A-Za-z])", r"\1′"),
+    *((rf"\b(d?){name}\b", rf"\1{letter}") for name, letter in GREEK.items()), (r"\b([A-Za-z]|ReLU)'(?![A-Za-z])", r"\1′"),
     (r"(\w|′)( ?)\*(?= ?\w)", r"\1\2·"), (r"(^|[\s(,=[])-(?!-)", r"\1−")))
 
 
@@ -64,10 +65,10 @@ def show_arguments(arguments):
 def typeset(text):
     """A sentence as HTML, its mathematics as on the page: X^T X + lambda I with a raised T and the Greek letter."""
     from html import escape  # here, since a terminal never needs it
-    html = escape(text, quote=False)
+    pieces = AS_TYPED.split(escape(text, quote=False))
     for pattern, sign in SIGNS:
-        html = pattern.sub(sign, html)
-    return html
+        pieces[::2] = [pattern.sub(sign, piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _without_rounding(array):

@@ -86,12 +86,12 @@ DESCENT = Part(
            Mistake("That is the fraction that has been reached; divide it by s.", lambda v, s, lr, steps: v * s)))
 
 LOW_RANK = Part(
-    "3.low_rank", "the smallest distance, the root of the sum of all squared entries of X - B, from X to a matrix B of "
+    "3.low_rank", "the smallest distance, the root of the sum of all squared entries of X - Z, from X to a matrix Z of "
     "rank k or less; s are the singular values of X, the largest first",
     ("s", "k"),
     low_rank.frobenius_error,
     cases=(Case("k is smaller than the number of singular values"),),
-    mistakes=(Mistake("That is the most that X - B does to one vector; here all squared entries count.",
+    mistakes=(Mistake("That is the most that X - Z does to one vector; here all squared entries count.",
                       lambda _, s, k: s[k]),
               Mistake("That is the sum of the squares; the distance is its root.", lambda v, s, k: v**2),
               Mistake("The squares of the singular values add up, not they themselves.", lambda _, s, k: np.sum(s[k:])),

@@ -5,7 +5,7 @@ from hw0.checks.mistakes import DOUBLE, HALF, SIGN, always
 from hw0.checks.part import Case, Mistake, Part
 
 ELBOW = Part(
-    "5a.i", "the elbow e of max(0, w x + b)", ("w", "b"), relu_elbow.elbow,
+    "5a.i", "the elbow e of max(0, w t + b)", ("w", "b"), relu_elbow.elbow,
     cases=(Case("b != 0"),
            Case("b = 0", "the elbow is at 0")),
     mistakes=(SIGN, Mistake("It is upside down: solve w e + b = 0 for e.", lambda _, w, b: -w / b),
