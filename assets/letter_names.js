@@ -54,7 +54,7 @@
 
   /** The same in a sentence of `check`, where a letter is what stands by itself: "w" in "the w (d,)", not in "the". */
   function namesInSentence(node, index) {
-    const sign = node.data[index], before = node.data.slice(0, index), after = node.data.slice(index);
+    const sign = node.data[index].replace("φ", "ϕ"), before = node.data.slice(0, index), after = node.data.slice(index);
     const script = node.parentElement.closest(SCRIPT), [, marks] = /^.(\u0302?[′']?)/u.exec(after);
     if (!/\p{L}/u.test(sign) || script && sign === "T" || ARTICLE.test(after)) return [];
     if (/[\p{L}\p{N}_.]$/u.test(before) && !/(?:^|[^\p{L}\p{N}])d$/u.test(before)) return []; // x of dx is one

@@ -6,12 +6,17 @@ Warnings are errors. What has not changed is not built again.
 import argparse
 import contextlib
 import fcntl
+import hashlib
 import os
+import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+MADE = {"_build", "node_modules", "__pycache__"}
+SETTINGS = ("BOOK_", "GITHUB_", "SOURCE_DATE")
 
 
 @contextlib.contextmanager
@@ -47,6 +52,34 @@ def ended(output):
     unfinished.unlink()
 
 
+def files(folder):
+    """Yield (path, size, time of the last change) of the files below a folder, but for hidden and made ones."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith(".") or entry.name in MADE:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files(entry.path)
+        elif entry.is_file():
+            yield entry.path, entry.stat().st_size, entry.stat().st_mtime_ns
+
+
+def mark(*parts):
+    """Return a short text that changes with any of some parts."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def sources(source):
+    """Return the `mark` of all that a site is made of: the files of the book and of what builds it, the commit, the
+    settings in the environment, and the installed packages."""
+    installed = [Path(sysconfig.get_path("purelib")), ROOT / "node_modules" / ".package-lock.json"]
+    commit = subprocess.run(["git", "-C", source, "rev-parse", "HEAD"], capture_output=True).stdout
+    settings = sorted(one for one in os.environ.items() if one[0].startswith(SETTINGS))
+    read = [list(files(folder)) for folder in dict.fromkeys([source, ROOT])]
+    return mark(sys.version, commit, settings, [path.exists() and path.stat().st_mtime_ns for path in installed], read)
+
+
 def remove_halves(output):
     """Remove the pages that a full disk cut off: they look newer than their source and would never be written again."""
     for page in output.rglob("*.html"):
@@ -64,7 +97,8 @@ def reason(error):
 def build(source, output, *, quiet=True):
     """Build the book of the folder `source` into the folder `output`; return the seconds that it took.
 
-    This is `jupyter-book build -n -W --keep-going`, without the second that its command line takes to start.
+    Where nothing has changed since the last build, nothing is done.  Otherwise this is
+    `jupyter-book build -n -W --keep-going`, without the second that its command line takes to start.
 
     Raises
     ------
@@ -74,10 +108,15 @@ def build(source, output, *, quiet=True):
     started = time.perf_counter()
     # KaTeX runs on this environment's Node
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    from jupyter_book.sphinx import build_sphinx
-
     overrides = {"external_toc_path": str(source / "_toc.yml"), "nitpicky": True, "latex_individualpages": False}
+    state = output.parent / "build.state"
     with alone(output), ended(output) as anew:
+        before = sources(source)
+        if not anew and state.exists() and state.read_text() == mark(before, list(files(output))):
+            return time.perf_counter() - started
+        state.unlink(missing_ok=True)
+        from jupyter_book.sphinx import build_sphinx  # takes longer than to see that nothing has changed
+
         status = build_sphinx(
             source,
             output,
@@ -95,6 +134,7 @@ def build(source, output, *, quiet=True):
     if status != 0:
         remove_halves(output)
         raise RuntimeError("The book was not built: see the messages above.")
+    state.write_text(mark(before, list(files(output))))
     return time.perf_counter() - started
 
 

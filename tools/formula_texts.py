@@ -2,28 +2,41 @@
 `python -m tools.formula_texts` after a change."""
 
 import json
+import re
 from pathlib import Path
 
 from formula.markdown import formulas, has_relation
-from hw0.notation import PAGES
+from hw0.notation import ELSEWHERE, GLOSSARY, PAGES
 from hw0.notation.evidence import TEXTS
 from hw0.notation.instances import WITHOUT, all_without
 
 ROOT = Path(__file__).resolve().parent.parent
+CHAPTER = re.compile(r"chapters/\d_(\w+)\.ipynb")
 
 
 def texts(root=ROOT):
     """Return {page: its displays and relations, each once, as lists of text, key and whether it is displayed}."""
     found = {}
     for stem in PAGES:
-        (path,) = root.glob("appendix/notation.md" if stem == "alphabet" else f"chapters/?_{stem}.ipynb")
-        markdown = [path.read_text(encoding="utf-8")]
-        if path.suffix == ".ipynb":
-            cells = json.loads(markdown[0])["cells"]
-            markdown = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
-        every = [one for text in markdown for one in formulas(text) if one.displayed or has_relation(one.text)]
+        every = [one for one in written(stem, root) if one.displayed or has_relation(one.text)]
         found[stem] = [list(formula) for formula in {(one.key, one.displayed): one for one in every}.values()]
     return found
+
+
+def written(stem, root=ROOT):
+    """Return the formulas of a page in order: in its text, in the captions of its figures, in its glossary entries."""
+    markdown = []
+    for path in sorted(root.glob(ELSEWHERE.get(stem, f"chapters/?_{stem}.ipynb"))):
+        text = path.read_text(encoding="utf-8")
+        cells = json.loads(text)["cells"] if path.suffix == ".ipynb" else ()
+        markdown += [text] if not cells else ["".join(cell["source"]) for cell in cells
+                                              if cell["cell_type"] == "markdown"]
+        markdown += [cell["metadata"].get("mystnb", {}).get("figure", {}).get("caption", "") for cell in cells]
+    for entry in (root / GLOSSARY).read_text(encoding="utf-8").split("\n\n"):
+        chapter = CHAPTER.search(entry)
+        if chapter and chapter[1] == stem:
+            markdown.append(entry)
+    return [formula for text in markdown for formula in formulas(text)]
 
 
 if __name__ == "__main__":

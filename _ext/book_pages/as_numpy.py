@@ -5,22 +5,27 @@ Where the page's own Python can evaluate it, a button shows more instances, whic
 
 import html
 import json
+import pickle
 from pathlib import Path
 
+import numpy as np
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+import formula
 from answers.site import versioned
 from formula.markdown import Formula
-from hw0.notation import CHAPTERS
+from hw0.notation import CHAPTERS, PAGES
 from hw0.notation.instances import instances
 from hw0.notation.meanings import meanings
 from hw0.notation.shown import shown
 
+from .freshness import NOTATION, digest
 from .part_anchors import names
 
-NOTATION = Path(__file__).resolve().parents[2] / "appendix/notation.md"
+CODE = Path(formula.__file__).parents[1]
+STORE = "formulas_shown.pickle"  # in the folder of what Sphinx keeps between two builds
 DERIVATIVE = "<code>derivative(f, x)</code> stands for the derivative of <code>f</code> at <code>x</code>. "
 
 
@@ -31,25 +36,32 @@ class AsNumpy(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_):
-        stem = self.env.docname.rpartition("/")[2].partition("_")[2]
-        if self.env.docname.startswith("chapters/") and stem in CHAPTERS:
+        folder, _, page = self.env.docname.rpartition("/")
+        stem = folder if folder in PAGES else page.partition("_")[2]
+        if (folder == "chapters" and stem in CHAPTERS) or folder in PAGES:
             for place, block in enumerate(list(self.document.findall(nodes.math_block)), 1):
                 self._follow(block, stem, f"{stem}-{place}")
 
     def _follow(self, block, stem, name):
         text = block.astext().strip()
-        formula = Formula(text, block.get("label") or " ".join(text.split()), True)
-        try:
-            texts, more = shown(stem, formula), None
-            if texts is not None:
-                more = instances(stem, formula)
-        except ValueError as error:
-            raise ExtensionError(str(error)) from error
+        one = Formula(text, block.get("label") or " ".join(text.split()), True)
+        texts, more = self._evaluated(stem, one)
         if texts is not None:
             another = self._another(name, more) if more else ""
-            mean = meanings(stem, NOTATION.read_text(encoding="utf-8"), sections_round(block))
+            mean = stem in CHAPTERS and meanings(stem, NOTATION.read_text(encoding="utf-8"), sections_round(block))
             part = nodes.raw("", folded(texts, text, block.get("number"), another, mean), format="html")
             block.parent.insert(block.parent.index(block) + 1, part)
+
+    def _evaluated(self, stem, one):
+        """What is shown of a formula, and in a chapter its instances: as a build with this code has worked them out."""
+        known = self.app.formulas_shown
+        if (stem, one) not in known:
+            try:
+                texts = shown(stem, one)
+            except ValueError as error:
+                raise ExtensionError(str(error)) from error
+            known[stem, one] = texts, instances(stem, one) if texts and stem in CHAPTERS else None
+        return known[stem, one]
 
     def _another(self, name, more):
         """Write the instances of a formula; return the place of the button, which the page's script fills."""
@@ -79,13 +91,14 @@ def folded(texts, latex, number=None, another="", mean=None):
         f"<code>{html.escape(name)}</code> {kind}{said.get(name, '')}" for name, kind in texts.letters
     )
     values = "\n\n".join(texts.values)
+    sizes = texts.sizes and f", {texts.sizes}"
     which = f" of formula {number}" if number else " of the formula above"
     explained = DERIVATIVE if any("derivative(" in line for line in texts.code) else ""
     return f"""<details class="as-numpy"><summary>as NumPy<span>{which}</span></summary>
 {_copied(chr(10).join(texts.code))}
 <p>{explained}Vectors have one dimension, entries count from 0: {letters}.
 <a href="../appendix/notation.html">All letters</a></p>
-<p>True at {texts.instances} of {texts.instances} random instances. At one of them, {texts.sizes}:</p>
+<p>True at {texts.instances} of {texts.instances} random instances. At one of them{sizes}:</p>
 <pre>{html.escape(values)}</pre>
 {another}<p>LaTeX:</p>
 {_copied(latex)}
@@ -98,6 +111,30 @@ def _copied(text):
     return f'<div class="highlight"><pre>{html.escape(text)}</pre></div>'
 
 
+def made_by():
+    """Return what changes with the code that formulas are evaluated by."""
+    return digest([CODE / "formula", CODE / "hw0"], (np.__version__,), "*.py")
+
+
+def _open(app):
+    store, app.formulas_shown = Path(app.doctreedir) / STORE, {}
+    if store.exists():
+        known, shown_then = pickle.loads(store.read_bytes())
+        if known == made_by():
+            app.formulas_shown = shown_then
+    app.formulas_known = len(app.formulas_shown)
+
+
+def _keep(app, exception):
+    if not exception and len(app.formulas_shown) > app.formulas_known:
+        store = Path(app.doctreedir) / STORE
+        part = store.with_suffix(".part")       # a full disk must not leave half of it for the next build
+        part.write_bytes(pickle.dumps((made_by(), app.formulas_shown)))
+        part.replace(store)
+
+
 def setup(app):
-    """Register the transform."""
+    """Register the transform, and keep what it has worked out for the next build."""
+    app.connect("builder-inited", _open)
+    app.connect("build-finished", _keep)
     app.add_post_transform(AsNumpy)

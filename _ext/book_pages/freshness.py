@@ -3,15 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from .as_numpy import NOTATION
 from .embedded_assets import SHOWN
 
 HERE = Path(__file__).parent
+NOTATION = HERE.resolve().parents[1] / "appendix" / "notation.md"  # its rows stand on other pages, too
 
 
-def digest(folders, texts):
-    """Return a short text that changes with any file below the folders, and with any of the texts."""
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()
+def digest(folders, texts, pattern="*"):
+    """Return a short text that changes with any file below the folders (any that fits), and with any of the texts."""
+    files = (file for folder in folders for file in sorted(folder.rglob(pattern)) if file.is_file()
              and "__pycache__" not in file.parts)
     parts = [*(file.read_bytes() for file in files), *(text.encode() for text in texts)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]

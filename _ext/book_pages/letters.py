@@ -18,8 +18,8 @@ from sphinxcontrib import katex
 from answers.site import versioned
 from hw0.notation import CHAPTERS, rows
 
-from .as_numpy import NOTATION
 from .chapter_numbers import CHAPTER
+from .freshness import NOTATION
 from .part_anchors import names
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -27,6 +27,7 @@ DATA = {2, 3, 4}  # what is said of a single unit stands in parts that are named
 CHAPTERS_OF = {"index": {5}, "appendix/on_trial": DATA, "appendix/claims": DATA}  # of what a whole page speaks
 FORMULA = re.compile(r'class="(?:katex|lf-math|lf-number)"')
 PART = re.compile(r"\b[Pp]art (\d[a-z](?:\.\w+)?)\b")
+LINKED = re.compile(r"chapters/(\d)_|index\.html#fig-")  # the figure of the front page is of chapter 5
 SPOKEN = re.compile(r'data-of="(\d)|class="[^"]*letters-of of-(\d)')
 SCRIPTS = ("letter_names.js", "letters.js")
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`")
@@ -77,7 +78,7 @@ def data(chapters, found, own=None, places=()):
 
 
 class SpokenOf(SphinxPostTransform):
-    """Outside the chapters, mark what speaks of one: an entry whose first link leads to it, a section that begins with a part."""
+    """Outside the chapters, mark what speaks of one: an entry by its first link, a section by its first part."""
 
     default_priority = 900  # after references are resolved
     formats = ("html",)
@@ -86,8 +87,8 @@ class SpokenOf(SphinxPostTransform):
         if CHAPTER.match(self.env.docname):
             return
         for node in self.document.findall(lambda node: isinstance(node, nodes.definition | nodes.list_item)):
-            linked = (CHAPTER.search(link.get("refuri", "")) for link in node.findall(nodes.reference))
-            self._mark(node, [chapter[1] for chapter in linked if chapter][:1])
+            linked = (LINKED.search(link.get("refuri", "")) for link in node.findall(nodes.reference))
+            self._mark(node, [found[1] or "5" for found in linked if found][:1])
         for node in self.document.findall(nodes.section):
             first = node[1].astext() if len(node) > 1 and isinstance(node[1], nodes.paragraph) else ""
             if part := PART.search(first):

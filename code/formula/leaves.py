@@ -53,7 +53,7 @@ class Leaves:
 
     def _index(self, node):
         if isinstance(node.base, Name) and node.base.name in self.letters.entries:
-            node.base = Name(self.letters.entries[node.base.name], at=node.base.at)
+            node.base.name = self.letters.entries[node.base.name]
         table = {**dict.fromkeys(self.letters.columns, 1), **dict.fromkeys(self.letters.rows, 0)}
         name = node.base.name if isinstance(node.base, Name) else None
         if name in table and len(node.indices) == 1:

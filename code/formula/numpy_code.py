@@ -14,7 +14,7 @@ from .print_numpy import Printer
 from .reader import read_expression
 from .relations import far, has_truth, truth
 from .tree import walk
-from .values import at, derivative, namespace, plain
+from .values import at, derivative, names_in_code, namespace, plain
 
 
 @dataclass
@@ -137,9 +137,9 @@ def _codes(chain, instance, places, goes, free):
     constant = any(isinstance(part, Constant) for part in walk(chain))
     lines = written(chain, texts, remark)
     last = {name: int(value.item()) - 1 for name, value in indices.items()}
-    found = []
+    found, named = [], names_in_code(chain, instance.letters)
     for place in places:
-        letters = namespace(chain, instance, place) | last
+        letters = namespace(chain, instance, place, named) | last
         given = letters | {"derivative": derivative, "const": 0.0}
         given |= {name: plain(at(value, place)) for name, value in derivatives.items()}
         sides = [(text, plain(at(value, place)), eval(text, dict(given)))

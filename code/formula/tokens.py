@@ -7,7 +7,8 @@ from .errors import FormulaError
 
 PIECE = re.compile(r"\\;\s*\\;|\\text\{[^{}]*\}|\\[A-Za-z]+|\\.|[A-Za-z]|\d+(?:\.\d+)?|\S", re.DOTALL)
 SPACING = {r"\,", r"\;", r"\!", r"\ ", r"\:", r"\displaystyle", "~"}
-SIZING = {r"\left", r"\right", r"\big", r"\Big", r"\bigg", r"\Bigg"}
+SIZES = ("big", "Big", "bigg", "Bigg")
+SIZING = {r"\left", r"\right", *(rf"\{size}{side}" for size in SIZES for side in ("", "l", "r"))}
 SAME = {
     r"\leq": r"\le",
     r"\geq": r"\ge",

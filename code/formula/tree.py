@@ -26,10 +26,10 @@ def _nodes(part):
 
 
 def walk(node):
-    """Yield a node and all nodes below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    """Return a node and all nodes below it, a tuple that the node keeps: what is below a node never changes."""
+    if "below" not in vars(node):
+        node.below = (node, *(below for child in children(node) for below in walk(child)))
+    return node.below
 
 
 def replaced(node, old, new):

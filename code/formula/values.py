@@ -34,13 +34,14 @@ def names_in_code(tree, letters):
     return found
 
 
-def namespace(tree, instance, place):
+def namespace(tree, instance, place, named=None):
     """Return the names that the printed code of a tree needs, with their values at one instance of a batch.
 
-    A name such as Vt.T is given as Vt.  Functions take and return plain values.
+    A name such as Vt.T is given as Vt.  Functions take and return plain values.  `named` is `names_in_code` of the
+    tree, if it is known.
     """
     letters, given = instance.letters, {"np": np}
-    for code, name in names_in_code(tree, letters).items():
+    for code, name in (named or names_in_code(tree, letters)).items():
         match = re.fullmatch(r"(\w+)(\.T)?", code)
         if match:
             value = plain(at(instance[name], place))

@@ -77,8 +77,9 @@ SAID_IN_WORDS = {
 # {page without letters of its own: (sign, words of its meaning, a piece of the formula)}
 SAID_ELSEWHERE = {
     "appendix/glossary": [
-        ("H", "Hessian", "H v"), ("H", "hat matrix", "tr}(H)"), ("σ", "singular values", "\\sigma_1 / \\sigma_r"),
-        ("σ", "deviation of the weights", "\\sqrt{h/2}"), ("h", "difference step", "f(x+h)"), ("h", "hidden units", "h/2"),
+        ("H", "Hessian", "H v > 0"), ("H", "hat matrix", "tr}(H)"), ("σ", "singular values", "\\sigma_1 / \\sigma_r"),
+        ("σ", "deviation of the weights", "\\sqrt{h/2}"),
+        ("h", "difference step", "f(x+h)"), ("h", "hidden units", "h/2"),
         ("w", "slope of its line", "-b/w"), ("w", "weights", "X^\\top X w"), ("w", "weights", "Xw - y"),
         ("y", "right class", "s_y"), ("†", "pseudo-inverse of X", "X^\\dagger ="), ("A", "left inverse", "AX"),
         ("δ", "residual", "\\delta"), ("g", "residual at point", "g_k x_k"),
@@ -86,11 +87,12 @@ SAID_ELSEWHERE = {
     "appendix/on_trial": [
         ("A", "constant matrix", "x^\\top A x"), ("A", "left inverse", "A X"), ("A", "left inverse", "A"),
         ("η", "learning rate", "\\eta x"), ("w", "slope of its line", "b x"), ("e", "elbow after one step", "e' - e"),
-        ("λ", "ridge penalty", "λ"), ("n", "length of", "n = 1"), ("i", "indices", "u_i"), ("v", "right singular", "v_i"),
+        ("λ", "ridge penalty", "λ"), ("n", "length of", "n = 1"),
+        ("i", "indices", "u_i"), ("v", "right singular", "v_i"),
     ],
     "appendix/claims": [("λ", "ridge penalty", "\\lambda")],
-    "appendix/live_figures": [("k", "how many terms", "k"), ("w", "slope of its line", "w > 0"), ("A", "constant", "A x"),
-                              ("h", "difference step", "h")],
+    "appendix/live_figures": [("k", "how many terms", "k"), ("w", "slope of its line", "w > 0"),
+                              ("A", "constant", "A x"), ("h", "difference step", "h")],
     "chapters/7_study_log": [("A", "constant matrix", "2x⊤A"), ("A", "left inverse", "XA"), ("w", "slope", "w > 0"),
                              ("w", "weights", "Xw = y"), ("t", "axis of a plot", "wt + b")],
     "index": [("w", "slope of its line", "w"), ("b", "bias of a unit", "b")],

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
 from tests.site.stand_in import ROOT, SAMPLE, build, tree, write_book
-from tools.build_book import alone, reason, remove_halves
+from tools.build_book import alone, reason, remove_halves, sources
 
 FAULTS = {  # planted text: what the build must complain about
     "See {eq}`nothing`.": "nothing",
@@ -57,6 +57,38 @@ def test_what_was_killed_or_found_the_disk_full_is_built_anew(tmp_path, stand_in
     assert "building anew" in done.stdout
     assert tree(site) == tree(stand_in)
     assert not (folder / "_build" / "build.unfinished").exists()
+
+
+def built_anew(folder):
+    """Return whether a build of a book does anything: Sphinx writes what it keeps, and so the time of that."""
+    kept = folder / "_build" / ".doctrees" / "environment.pickle"
+    kept.unlink()
+    _, done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return kept.exists()
+
+
+def test_where_nothing_has_changed_nothing_is_done_and_a_change_of_any_kind_is_noticed(tmp_path):
+    folder = write_book(tmp_path / "book")
+    site, _ = build(folder)
+    kept = folder / "_build" / ".doctrees" / "environment.pickle"
+    whole = kept.read_bytes()
+    assert not built_anew(folder)
+    kept.write_bytes(whole)
+    (site / "other.html").write_text("planted")
+    assert built_anew(folder) and "planted" not in (site / "other.html").read_text()
+    replace(folder / "other.md", "zugzwang", "zwischenzug")
+    assert built_anew(folder) and "zwischenzug" in (site / "other.html").read_text()
+    (folder / "_build" / "build.unfinished").touch()
+    assert built_anew(folder)
+
+
+def test_a_file_that_changes_while_the_book_is_built_is_built_the_next_time(tmp_path):
+    (tmp_path / "page.md").write_text("one")
+    before = sources(tmp_path)
+    assert sources(tmp_path) == before
+    (tmp_path / "page.md").write_text("two")
+    assert sources(tmp_path) != before
 
 
 def test_a_page_that_was_cut_off_is_removed_and_a_whole_one_stays(tmp_path):

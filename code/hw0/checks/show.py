@@ -17,8 +17,8 @@ SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
     (r"\b([A-Za-z])(\d)_([a-z])\b", r"\1<sup>\2</sup><sub>\3</sub>"), (r"_\{([^{}]+)\}", r"<sub>\1</sub>"),
     (r"(\)|\bd?[A-Za-z])_([a-z0-9]{1,2})\b", r"\1<sub>\2</sub>"),
     (r"\b([A-Za-z](?=0)|d?[Wbd](?=[12]))(\d)\b", r"\1<sub>\2</sub>"),
-    *((rf"\b(d?){name}\b", rf"\1{letter}") for name, letter in GREEK.items()), (r"\b([A-Za-z]|ReLU)'(?![A-Za-z])", r"\1′"),
-    (r"(\w|′)( ?)\*(?= ?\w)", r"\1\2·"), (r"(^|[\s(,=[])-(?!-)", r"\1−")))
+    *((rf"\b(d?){name}\b", rf"\1{letter}") for name, letter in GREEK.items()),
+    (r"\b([A-Za-z]|ReLU)'(?![A-Za-z])", r"\1′"), (r"(\w|′)( ?)\*(?= ?\w)", r"\1\2·"), (r"(^|[\s(,=[])-(?!-)", r"\1−")))
 
 
 def show(value, digits=DIGITS):

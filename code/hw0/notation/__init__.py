@@ -6,7 +6,9 @@
 import importlib
 
 CHAPTERS = ("learning_goals", "vector_calculus", "least_squares", "ridge", "relu_elbow", "networks")
-PAGES = (*CHAPTERS, "alphabet")  # the page notation.md, too
+ELSEWHERE = {"alphabet": "appendix/notation.md", "guides": "guides/*.ipynb"}  # where pages stand that are no chapters
+PAGES = (*CHAPTERS, *ELSEWHERE)
+GLOSSARY = "appendix/glossary.md"  # each entry is written in the letters of the chapter to which its first link leads
 
 
 def table(stem):

@@ -13,7 +13,7 @@ from formula.judge import Line
 from formula.numpy_code import codes, drawn
 from hw0.notation import CHAPTERS, table
 from hw0.notation.evidence import stored
-from hw0.notation.shown import SEED
+from hw0.notation.shown import SEED, first
 
 WITHOUT = Path(__file__).parent / "without_instances.json"
 MOST, LEAST, ROUNDS = 6, 3, 6  # instances; how often all regimes are drawn
@@ -69,15 +69,15 @@ def instances(stem, formula):
 def without(stem, formula):
     """Return why a displayed formula of a chapter that is evaluated has no instances; nothing if it has some."""
     page = table(stem)
-    first = codes(formula.text, page.LETTERS, page.LINES.get(formula.key) or Line(), rng=np.random.default_rng(SEED))
-    texts = [text for code in first for text, *_ in code.sides]
-    if any(code.constant for code in first):
+    known = first(stem, formula)
+    texts = [text for code in known for text, *_ in code.sides]
+    if any(code.constant for code in known):
         return "a side holds up to a constant"
     if any(NAMED_DERIVATIVE.search(text) for text in texts):
         return "a derivative that is only named, of a letter that follows from others"
-    if untold := _functions(first) - {*page.LETTERS.told}:
+    if untold := _functions(known) - {*page.LETTERS.told}:
         return f"a function that stands for any: {', '.join(sorted(untold))}"
-    if not {sign for code in first for sign in code.relations} <= set(TESTS):
+    if not {sign for code in known for sign in code.relations} <= set(TESTS):
         return "a relation that no single instance shows"
     return "" if _found(stem, formula) else f"fewer than {LEAST} instances at which it can be shown"
 
@@ -102,16 +102,17 @@ def stored_without():
 def _found(stem, formula):
     page = table(stem)
     line, letters = page.LINES.get(formula.key) or Line(), page.LETTERS
-    first = codes(formula.text, letters, line, rng=np.random.default_rng(SEED))
-    text = " \\qquad ".join([formula.text, *(letters.told[name] for name in sorted(_functions(first)))])
+    known = first(stem, formula)
+    told = [letters.told[name] for name in sorted(_functions(known))]
+    text = " \\qquad ".join([formula.text, *told])
     sides = [
-        [(sign, text) for sign, (text, *_) in zip(["", *code.relations], code.sides, strict=True)] for code in first
+        [(sign, text) for sign, (text, *_) in zip(["", *code.relations], code.sides, strict=True)] for code in known
     ]
     tests = [
         [TESTS[sign].format(one, other) for (_, one), (sign, other) in itertools.pairwise(row)] for row in sides
     ]
     prelude = DERIVATIVE if any("derivative(" in side for row in sides for _, side in row) else ""
-    for code in codes(text, letters, line, rng=np.random.default_rng(SEED))[len(first):]:
+    for code in codes(text, letters, line, rng=np.random.default_rng(SEED))[len(known):] if told else ():
         prelude += f"def {code.sides[0][0]}:\n    return {code.sides[1][0]}\n\n"
     rng, names, found = np.random.default_rng(SEED + 1), [], []
     rounds = (drawn(text, letters, line, rng=rng, most=2) for _ in range(ROUNDS))
@@ -123,7 +124,7 @@ def _found(stem, formula):
                 values[name] = min(one.letters[name] for one in code if name in one.letters)
             given = assignments(values)
             new = given is not None and given not in [known for _, known in found]
-            if new and _same(code[:len(first)], first) and holds(prelude + given, tests):
+            if new and _same(code[:len(known)], known) and holds(prelude + given, tests):
                 regime = code[0].regime
                 names = [name for name in values if name not in letters.sizes and _is_used(name, prelude, sides)]
                 sized = any(np.ndim(value) for value in values.values())

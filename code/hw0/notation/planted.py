@@ -15,6 +15,7 @@ from formula.display import read_display
 from formula.faults import KINDS
 from hw0.notation import PAGES, table
 from hw0.notation.evidence import stored
+from hw0.notation.still_true import STILL_TRUE
 
 COUNTS = Path(__file__).parent / "planted.json"
 FATES = ("noticed", "not noticed", "no change")
@@ -91,7 +92,21 @@ class Tally(NamedTuple):
                 seen, missed, same = (found[fate] for fate in FATES)
                 rows.append(f"{title:11}{kind:9}{seen + missed:9}{seen:9}{missed or '·':>12}{same or '·':>11}")
             rows.append("")
-        return "\n".join(rows).rstrip()
+        return "\n".join([*rows, self.share()])
+
+    def share(self):
+        """Say how many of all faults were noticed."""
+        every = [kind for kinds in (self.displays, self.lines) for kind in kinds.values()]
+        seen, missed, _ = (sum(found[fate] for found in every) for fate in FATES)
+        return (f"of {seen + missed} faults {seen} are noticed, {seen / max(1, seen + missed):.1%}; "
+                f"the other {missed} leave a true statement")
+
+
+def reasons(stems=PAGES):
+    """Return a Counter of why faults that were not noticed leave a true statement; KeyError if one has no reason."""
+    missed = ((key, *fault) for stem in stems for key, planted in counted().get(stem, {}).items()
+              for fault in planted.missed)
+    return collections.Counter(STILL_TRUE[fault] for fault in missed)
 
 
 def tally(stems=PAGES):

@@ -1,5 +1,6 @@
 """What a page shows beside a displayed formula: its NumPy, its letters, one instance, and how often it was true."""
 
+import functools
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +31,14 @@ class Shown(NamedTuple):
     instances: int
 
 
+@functools.cache
+def first(stem, formula):
+    """Return the `Code` of every statement of a formula of a chapter, at the instance that is shown."""
+    page = table(stem)
+    line = page.LINES.get(formula.key) or Line()
+    return codes(formula.text, page.LETTERS, line, rng=np.random.default_rng(SEED))
+
+
 def shown(stem, formula):
     """Return what is shown beside a displayed formula of a chapter, or None if it is not evaluated.
 
@@ -39,9 +48,8 @@ def shown(stem, formula):
     if fate.kind != "evaluated":
         return None
     page = table(stem)
-    line = page.LINES.get(formula.key) or Line()
     try:
-        found = codes(formula.text, page.LETTERS, line, rng=np.random.default_rng(SEED))
+        found = first(stem, formula)
     except FormulaError as error:
         raise ValueError(f"{stem}, {formula.key}: {error}") from error
     if not all(code.agrees for code in found):

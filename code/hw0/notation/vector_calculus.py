@@ -116,7 +116,8 @@ LINES = {
     "v = e_1": Line(let={"v": "first"}),
 }
 NEITHER = {}
-CONDITIONS = frozenset({r"x^\top (A + A^\top) = 2x^\top A", r"A = A^\top", "v = h e_k", r"v = -H^{-1} D^\top"})
+CONDITIONS = frozenset({r"x^\top (A + A^\top) = 2x^\top A", r"A = A^\top", "v = h e_k", r"v = -H^{-1} D^\top",
+                        r"v^\top H v > 0"})
 UNREAD = {
     r"\mathbb R^n \to \mathbb R^p": "where a function comes from and goes to",
     r"f(x + v) = f(x) + Dv + o(\lVert v \rVert)": "an error of which only the order is said",

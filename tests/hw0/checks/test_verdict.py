@@ -79,7 +79,8 @@ def test_the_box_cannot_be_broken_by_an_answer():
 @pytest.mark.parametrize(("text", "html"), [
     ("X^T X + lambda I", "X<sup>T</sup> X + λ I"),
     ("(X^T X)^-1 X^T y", "(X<sup>T</sup> X)<sup>−1</sup> X<sup>T</sup> y"),
-    ("sqrt(lambda) N", "√λ N"), ("||y - X w||^2", "‖y − X w‖<sup>2</sup>"), ("W1_i != 0", "W<sup>1</sup><sub>i</sub> ≠ 0"),
+    ("sqrt(lambda) N", "√λ N"), ("||y - X w||^2", "‖y − X w‖<sup>2</sup>"),
+    ("W1_i != 0", "W<sup>1</sup><sub>i</sub> ≠ 0"),
     ("A = X^+ <b>", "A = X<sup>+</sup> &lt;b&gt;"), ("lr*x <= w", "lr·x ≤ w"),
     ("np.linalg.solve(a, b)", "np.linalg.solve(a, b)"),
     ("fan_in and dscores", "fan_in and dscores")])

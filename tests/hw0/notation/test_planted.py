@@ -29,6 +29,12 @@ def test_every_formula_is_counted_as_it_stands():
     assert stale(planted.counted()) == [], RUN
 
 
+def test_no_display_goes_without_a_fault():
+    counts = planted.counted()
+    assert [key for stem in PAGES for _, key, displayed in planted.evaluated(stem)
+            if displayed and not sum(map(sum, counts[stem][key].kinds.values()))] == []
+
+
 def test_every_fault_that_was_not_noticed_leaves_a_true_statement():
     assert unexplained(planted.counted()) == []
 
@@ -75,5 +81,6 @@ def test_counts_are_stored_and_read_again(tmp_path):
 
 def test_a_tally_adds_up():
     kinds = {kind: collections.Counter({"noticed": 2, "not noticed": 1}) for kind in KINDS}
-    *_, last = str(planted.Tally(kinds, kinds)).splitlines()
+    *_, last, _, share = str(planted.Tally(kinds, kinds)).splitlines()
     assert last.split() == ["in", "a", "line", "all", "24", "16", "8", "·"]
+    assert share == "of 48 faults 32 are noticed, 66.7%; the other 16 leave a true statement"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hw0 import notation
-from hw0.notation import alphabet, learning_goals, least_squares, networks, relu_elbow, ridge, vector_calculus
+from hw0.notation import alphabet, guides, learning_goals, least_squares, networks, relu_elbow, ridge, vector_calculus
 from hw0.notation.linear_problems import REGIMES, draw
 
 
@@ -34,7 +34,7 @@ def test_the_shortest_solution_by_construction_is_that_of_numpy():
         np.testing.assert_allclose(g.fit, expected, rtol=1e-8, atol=1e-10 * np.abs(g.fit).max())
 
 
-TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, networks, alphabet)
+TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, networks, alphabet, guides)
 
 
 def test_every_page_has_its_table():

@@ -70,7 +70,8 @@ def _in_any_order(expected, got):
 
 
 SPECTRUM = Part(
-    "4b", "the singular values (min(n, d),) of (X^T X + lambda I)^-1 X^T, in any order", ("s", "lam"), ridge.filter_factors,
+    "4b", "the singular values (min(n, d),) of (X^T X + lambda I)^-1 X^T, in any order", ("s", "lam"),
+    ridge.filter_factors,
     equal=_in_any_order,
     cases=(Case("sigma > 0"),
            Case("some sigma = 0",
