@@ -5,4 +5,5 @@ globalThis.document = { createElement: tag => ({ tag, append(text) { this.text =
 const { sentence } = await import('../../code/answers/script/box/sentences.js');
 const html = piece => typeof piece === 'string' ? piece : `<${piece.tag}>${piece.text}</${piece.tag}>`;
 const [, , from, to] = process.argv;
-writeFileSync(to, JSON.stringify(JSON.parse(readFileSync(from, 'utf8')).map(text => sentence(text).map(html).join(''))));
+const texts = JSON.parse(readFileSync(from, 'utf8'));
+writeFileSync(to, JSON.stringify(texts.map(text => sentence(text).map(html).join(''))));
