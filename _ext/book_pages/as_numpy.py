@@ -116,7 +116,8 @@ def made_by():
     return digest([CODE / "formula", CODE / "hw0"], (np.__version__,), "*.py")
 
 
-def _open(app):
+def open_store(app):
+    """Take what the last build has worked out, if the code is the same."""
     store, app.formulas_shown = Path(app.doctreedir) / STORE, {}
     if store.exists():
         known, shown_then = pickle.loads(store.read_bytes())
@@ -125,7 +126,8 @@ def _open(app):
     app.formulas_known = len(app.formulas_shown)
 
 
-def _keep(app, exception):
+def keep(app, exception):
+    """Keep what is worked out, if that has become more."""
     if not exception and len(app.formulas_shown) > app.formulas_known:
         store = Path(app.doctreedir) / STORE
         part = store.with_suffix(".part")       # a full disk must not leave half of it for the next build
@@ -135,6 +137,6 @@ def _keep(app, exception):
 
 def setup(app):
     """Register the transform, and keep what it has worked out for the next build."""
-    app.connect("builder-inited", _open)
-    app.connect("build-finished", _keep)
+    app.connect("builder-inited", open_store)
+    app.connect("build-finished", keep)
     app.add_post_transform(AsNumpy)

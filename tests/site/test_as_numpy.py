@@ -1,10 +1,12 @@
 """Below each evaluated display stands the same as NumPy, folded, readable without JavaScript, and it can be copied."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from book_pages import as_numpy
 from book_pages.as_numpy import folded
 from hw0.notation import CHAPTERS, table
 from hw0.notation.evidence import stored
@@ -16,10 +18,10 @@ TEXTS = Shown(["w = a < b"], [("a", "number")], ["  1\n= 1"], "n = 2", 250)
 
 
 def page(stem):
-    return f"chapters/{OUTLINES[stem].number}_{stem}.html"
+    return "guides/new_chapter.html" if stem == "guides" else f"chapters/{OUTLINES[stem].number}_{stem}.html"
 
 
-@pytest.mark.parametrize("stem", CHAPTERS)
+@pytest.mark.parametrize("stem", [*CHAPTERS, "guides"])
 def test_every_evaluated_display_has_its_folded_part(parsed, stem):
     evaluated = [one for one in stored(stem) if one.displayed and one.key not in table(stem).NEITHER]
     parts = parsed(page(stem)).select("details.as-numpy")
@@ -31,6 +33,19 @@ def test_every_evaluated_display_has_its_folded_part(parsed, stem):
         assert latex.split() == formula.text.split()
         told = re.search(r"True at (\d+) of (\d+) random instances", part.text)
         assert told[1] == told[2] and int(told[1]) >= 200
+
+
+def test_what_was_worked_out_is_kept_for_a_build_with_the_same_code_only(tmp_path, monkeypatch):
+    first, same, other = (SimpleNamespace(doctreedir=tmp_path) for _ in range(3))
+    as_numpy.open_store(first)
+    assert first.formulas_shown == {}
+    first.formulas_shown["ridge", "a formula"] = TEXTS, None
+    as_numpy.keep(first, None)
+    as_numpy.open_store(same)
+    assert same.formulas_shown == first.formulas_shown
+    monkeypatch.setattr(as_numpy, "made_by", lambda: "another code")
+    as_numpy.open_store(other)
+    assert other.formulas_shown == {}
 
 
 def test_a_part_says_for_listeners_which_formula_it_belongs_to():
