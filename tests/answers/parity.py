@@ -21,23 +21,28 @@ KINDS = {"bool": "b", "int32": "l", "int64": "i", "float32": "s", "float64": "f"
 TOLERANCE = {"f": 1e-9, "s": 2e-4}
 
 
+def in_node(program, asked):
+    """Return what a program beside this file, such as "derive.mjs", answers to JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, found = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "found.json"
+        given.write_text(json.dumps(asked), encoding="utf-8")
+        _node(program, given, found)
+        return json.loads(found.read_text(encoding="utf-8"))
+
+
 def on_the_page(texts):
     """Return what evaluate.mjs says of each text."""
-    with tempfile.TemporaryDirectory() as folder:
-        given, found = pathlib.Path(folder) / "texts.json", pathlib.Path(folder) / "found.json"
-        given.write_text(json.dumps(texts), encoding="utf-8")
-        _node(given, found)
-        return json.loads(found.read_text(encoding="utf-8"))
+    return in_node("evaluate.mjs", texts)
 
 
 def names_of_the_page():
     """Return the names that the page knows: a dict of lists (numpy, linalg, math, methods, builtins)."""
-    return json.loads(_node("--names"))
+    return json.loads(_node("evaluate.mjs", "--names"))
 
 
-def _node(*arguments):
+def _node(program, *arguments):
     run = subprocess.run(
-        [node_program(), "--no-warnings", HERE / "evaluate.mjs", *arguments],
+        [node_program(), "--no-warnings", HERE / program, *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -1,17 +1,13 @@
 """The lines of a derivation: what is read, what is asked about, what is marked, in the words that a reader meets."""
 
-import json
-import pathlib
-import subprocess
 
 import pytest
 
 from answers import Derivation, box
 from answers.site import Site
 from tests.answers.demos import PARTS
-from tests.livefig.parity import node_program
+from tests.answers.parity import in_node
 
-PROGRAM = pathlib.Path(__file__).with_name("derive.mjs")
 SOLVED = "w = (X^T X + λI)^{-1} X^T y"
 RIGHT = [
     SOLVED,
@@ -97,29 +93,19 @@ BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61,
 NOT_YET = ["(X^T X + λI) w = X^T y", "w = w", "w", "(X^T X + λI)^{-1} X^T y", "d/dw (w^T w) = 2 w^T"]
 
 
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("derivation")
-
-    def judge(texts):
-        given, found = folder / "given.json", folder / "found.json"
-        asked = {"parts": [PARTS["least"].to_json()], "tries": [("least", text) for text in texts]}
-        given.write_text(json.dumps(asked), encoding="utf-8")
-        run = subprocess.run([node_program(), "--no-warnings", PROGRAM, given, found], capture_output=True, text=True,
-                             encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-        return zip(texts, json.loads(found.read_text(encoding="utf-8")), strict=True)
-
-    return judge
+def judged(texts):
+    """Pairs of a text and what the page says of it as a derivation of the part `least`."""
+    asked = {"parts": [PARTS["least"].to_json()], "tries": [("least", text) for text in texts]}
+    return zip(texts, in_node("derive.mjs", asked), strict=True)
 
 
-def test_right_lines_of_all_spellings_are_right(judged):
+def test_right_lines_of_all_spellings_are_right():
     for text, found in judged(RIGHT):
         assert found["word"] == "right", (text, found)
         assert found["line"] == "right: every step holds on 8 instances, and the last line is what is asked"
 
 
-def test_lines_that_are_not_yet_what_is_asked(judged):
+def test_lines_that_are_not_yet_what_is_asked():
     for text, found in judged(NOT_YET):
         assert found["word"] == "incomplete", (text, found)
         said = "there is no step yet" if "given" in found["states"] else "the last line is not yet what is asked"
@@ -128,7 +114,7 @@ def test_lines_that_are_not_yet_what_is_asked(judged):
 
 @pytest.mark.parametrize("word, cases", [("wrong", WRONG), ("unread", UNREAD), ("beyond", BEYOND)],
                          ids=["wrong", "unread", "beyond"])
-def test_each_line_is_told_of_in_words(judged, word, cases):
+def test_each_line_is_told_of_in_words(word, cases):
     for (text, number, said), (_, found) in zip(cases, judged([text for text, *_ in cases]), strict=True):
         assert (found["word"], found["number"]) == (word, number), (text, found)
         assert said in found["line"], (text, found)

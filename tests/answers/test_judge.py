@@ -1,7 +1,5 @@
 """Verdicts of the page: which word, counterexample, diagnosis; values are compared and shown as in Python."""
 
-import json
-import subprocess
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,8 +9,7 @@ from answers.part import encoded
 from hw0.checks import compare, returned, show
 from tests.answers.demos import PARTS
 from tests.answers.draws import text
-from tests.answers.parity import HERE
-from tests.livefig.parity import node_program
+from tests.answers.parity import in_node
 
 JUDGED = [
     ("slope", "x / w if w else 0", "right: no counterexample found"),
@@ -104,25 +101,11 @@ NOT_JUDGED = [
 ]
 
 
-def judged(tmp_path_factory, **given):
-    folder = tmp_path_factory.mktemp("judge")
-    asked, found = folder / "given.json", folder / "found.json"
-    asked.write_text(json.dumps(given), encoding="utf-8")
-    run = subprocess.run(
-        [node_program(), "--no-warnings", HERE / "judge.mjs", asked, found],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert run.returncode == 0, run.stderr
-    return json.loads(found.read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="module")
-def verdicts(tmp_path_factory):
+def verdicts():
     parts = [part.to_json() for part in PARTS.values()]
     tries = [(part, text) for part, text, *_ in JUDGED + NOT_JUDGED]
-    return dict(zip(tries, judged(tmp_path_factory, parts=parts, tries=tries)["tries"], strict=True))
+    return dict(zip(tries, in_node("judge.mjs", {"parts": parts, "tries": tries})["tries"], strict=True))
 
 
 @pytest.mark.parametrize("part, text, said", JUDGED)
@@ -176,9 +159,9 @@ ASKED = {"words": ["left", "right"], "names": ["w", "x"], "asks": "the slope", "
 
 
 @pytest.mark.skipif(not hasattr(compare, "single"), reason="needs the comparison of hw0.checks that takes a part")
-def test_values_are_compared_and_shown_as_in_python(tmp_path_factory):
+def test_values_are_compared_and_shown_as_in_python():
     rtol, drawn, part = 1e-9, values(), SimpleNamespace(**ASKED)
-    found = judged(tmp_path_factory, values=[(encoded(a), written(b), ASKED, rtol) for a, b in drawn])["values"]
+    found = in_node("judge.mjs", {"values": [(encoded(a), written(b), ASKED, rtol) for a, b in drawn]})["values"]
     assert len(drawn) > 500
     for (a, b), page in zip(drawn, found, strict=True):
         expected = returned.plain(a)

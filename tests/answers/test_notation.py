@@ -1,17 +1,11 @@
 """The notation gives the values of NumPy: drawn formulas of numbers, columns, rows and matrices, in both spellings."""
 
 import itertools
-import json
-import pathlib
 import random
-import subprocess
-
-import pytest
 
 from tests.answers.demos import PARTS
-from tests.livefig.parity import node_program
+from tests.answers.parity import in_node
 
-PROGRAM = pathlib.Path(__file__).with_name("derive.mjs")
 DRAWS = 400
 LETTERS = {("n", "d"): ("X", "X"), ("n", 1): ("y", "y[:, None]"), ("d", 1): ("w", "w[:, None]")}
 SIZES = {"n": "X.shape[0]", "d": "X.shape[1]", 1: "1"}
@@ -130,30 +124,20 @@ def drawn():
     return [Formulas(seed).draw(kind, 1 + seed % 3) for seed, kind in zip(range(DRAWS), kinds, strict=False)]
 
 
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("notation")
-
-    def judge(texts):
-        given, found = folder / "given.json", folder / "found.json"
-        asked = {"parts": [PARTS["least"].to_json()], "tries": [("least", text) for text in texts]}
-        given.write_text(json.dumps(asked), encoding="utf-8")
-        run = subprocess.run([node_program(), "--no-warnings", PROGRAM, given, found], capture_output=True, text=True,
-                             encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-        return json.loads(found.read_text(encoding="utf-8"))
-
-    return judge
+def judged(texts):
+    """What the page says of each text as a derivation of the part `least`."""
+    asked = {"parts": [PARTS["least"].to_json()], "tries": [("least", text) for text in texts]}
+    return in_node("derive.mjs", asked)
 
 
-def test_drawn_formulas_have_numpys_values(judged):
+def test_drawn_formulas_have_numpys_values():
     pairs = drawn()
     found = judged([f"{text}\n{code}" for text, code in pairs])
     for pair, one in zip(pairs, found, strict=True):
         assert one["states"] == ["given", "holds"], (pair, one)
 
 
-def test_another_value_is_noticed(judged):
+def test_another_value_is_noticed():
     pairs = drawn()[::4]
     found = judged([f"{text}\n({code}) + 1" for text, code in pairs])
     noticed = [one["word"] == "wrong" and one["number"] == 2 for one in found]
@@ -161,6 +145,6 @@ def test_another_value_is_noticed(judged):
                                         if one["word"] != "wrong"]
 
 
-def test_each_construct_has_numpys_value(judged):
+def test_each_construct_has_numpys_value():
     for pair, found in zip(CONSTRUCTS, judged([f"{text}\n{code}" for text, code in CONSTRUCTS]), strict=True):
         assert found["states"] == ["given", "holds"], (pair, found)

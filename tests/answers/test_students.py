@@ -2,17 +2,14 @@
 
 import contextlib
 import io
-import json
-import subprocess
 
 import numpy as np
 import pytest
 
 from hw0.checks import PARTS, check
 from hw0.checks.page_data import page_part
-from tests.answers.parity import HERE
+from tests.answers.parity import in_node
 from tests.answers.students import WRITTEN
-from tests.livefig.parity import node_program
 
 MEANT = [
     ("2b", "2 * X", "Here it is called x."),
@@ -40,16 +37,11 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def tried(tmp_path_factory):
+def tried():
     """Return {(part, text): what the page makes of it}."""
-    folder = tmp_path_factory.mktemp("students")
     tries = [*(one[:2] for one in WRITTEN), *(one[:2] for one in MEANT), *(("2b", text) for text in SAID)]
     parts = [page_part(PARTS[name]).to_json() for name in sorted({part for part, _ in tries})]
-    (folder / "given.json").write_text(json.dumps({"parts": parts, "tries": tries}), encoding="utf-8")
-    run = subprocess.run([node_program(), "--no-warnings", HERE / "student.mjs", folder / "given.json",
-                          folder / "found.json"], capture_output=True, text=True, encoding="utf-8")
-    assert run.returncode == 0, run.stderr
-    found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    found = in_node("student.mjs", {"parts": parts, "tries": tries})
     return {tuple(one): seen for one, seen in zip(tries, found, strict=True)}
 
 

@@ -1,11 +1,6 @@
 """Derivations as the page judges them: right ones pass, of wrong ones the step that the ledger blames is marked, and so
 is each planted fault."""
-import json
 import os
-import pathlib
-import subprocess
-
-import pytest
 
 from hw0.audit.ledger import claims
 from hw0.audit.wrong_steps import DERIVATIONS
@@ -13,13 +8,11 @@ from hw0.checks import PARTS
 from hw0.checks.derivable import DERIVABLE
 from hw0.checks.page_data import page_part
 from hw0.checks.registry import HOMEWORK
-from tests.answers import parity
+from tests.answers.parity import in_node
 from tests.hw0.checks.derivation_faults import lines_of, planted
 from tests.hw0.checks.right_derivations import RIGHT
 from tests.hw0.checks.wrong_derivations import CLAIMS, STEPS
-from tests.livefig.parity import node_program
 
-PROGRAM = pathlib.Path(parity.__file__).with_name("derive.mjs")
 WRONG = STEPS | CLAIMS
 FAULTS = [(part, *fault) for part, texts in RIGHT.items() for text in texts for fault in planted(text)]
 SAMPLE = FAULTS if os.environ.get("EVERY_PART") else FAULTS[::12]
@@ -36,34 +29,23 @@ TRUE_ALL_THE_SAME = {
 }
 
 
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    """Return a function of [(part, text)] that gives what the page says of each."""
-    parts = [page_part(PARTS[name]).to_json() for name in DERIVABLE]
-    folder = tmp_path_factory.mktemp("derivations")
-
-    def judge(tries):
-        given, found = folder / "given.json", folder / "found.json"
-        given.write_text(json.dumps({"parts": parts, "tries": tries}), encoding="utf-8")
-        run = subprocess.run([node_program(), "--no-warnings", PROGRAM, given, found], capture_output=True, text=True,
-                             encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-        return json.loads(found.read_text(encoding="utf-8"))
-    return judge
+def judged(tries):
+    """What the page says of each (part, text)."""
+    return in_node("derive.mjs", {"parts": [page_part(PARTS[name]).to_json() for name in DERIVABLE], "tries": tries})
 
 
 def test_every_part_with_a_box_for_derivations_has_a_right_one():
     assert set(RIGHT) == set(DERIVABLE) <= set(HOMEWORK)
 
 
-def test_right_derivations_pass(judged):
+def test_right_derivations_pass():
     tries = [(part, "\n".join(lines_of(text))) for part, texts in RIGHT.items() for text in texts]
     for (part, text), found in zip(tries, judged(tries), strict=True):
         assert found["word"] == "right", (part, text, found)
         assert set(found["states"]) <= {"given", "named", "holds", "asked"}
 
 
-def test_the_step_that_the_ledger_blames_is_the_one_that_is_marked(judged):
+def test_the_step_that_the_ledger_blames_is_the_one_that_is_marked():
     tries = [(part, "\n".join(lines_of(text))) for part, text, _ in WRONG.values()]
     for (name, (_, _, number)), found in zip(WRONG.items(), judged(tries), strict=True):
         assert (found["word"], found["number"]) == ("wrong", number), (name, found)
@@ -75,7 +57,7 @@ def test_the_wrong_derivations_are_those_of_the_ledger():
     assert {name: DERIVATIONS[name].wrong for name in STEPS} == {name: number for name, (*_, number) in STEPS.items()}
 
 
-def test_planted_faults_are_marked_at_their_lines(judged):
+def test_planted_faults_are_marked_at_their_lines():
     assert len(FAULTS) > 250
     found = judged([(part, text) for part, _, _, text in SAMPLE])
     missed = [(part, kind, number, text.split("\n")[number - 1], one["word"], one["number"])
