@@ -59,3 +59,15 @@ def test_of_a_remote_on_github_only_the_name_is_told(tmp_path, remote):
     found = find_repository(committed(tmp_path / "book", remote), environ={})
     assert found.name == "owner/book"
     assert SECRET not in f"{found} {found.address} {found.origin}"
+
+
+def test_without_git_a_repository_or_a_commit_there_is_no_repository_and_no_error(tmp_path, monkeypatch):
+    assert find_repository(tmp_path, environ={}) is None
+    subprocess.run([*GIT, "-C", str(tmp_path), "init", "-q"], check=True)
+    remote = "https://github.com/owner/book"
+    subprocess.run([*GIT, "-C", str(tmp_path), "remote", "add", "origin", remote], check=True)
+    assert find_repository(tmp_path, environ={}) is None
+    folder = committed(tmp_path / "book", remote)
+    assert find_repository(folder, environ={}).name == "owner/book"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_repository(folder, environ={}) is None

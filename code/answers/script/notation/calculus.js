@@ -1,5 +1,6 @@
 // Sums, derivatives and blocks: what evaluates a part of a formula more than once, or puts parts beside each other.
 import { NDArray, transpose } from '../numpy/array.js';
+import { spend } from '../python/budget.js';
 import { call } from '../python/calls.js';
 import { SyntaxFault, raise } from '../python/faults.js';
 import { OPERATIONS, extents } from './operations.js';
@@ -11,6 +12,7 @@ const BEND = 0.25; // the slopes to both sides differ in proportion to the step,
 const FAR = [12, 24, 36, 48, 60].map(k => 2 ** k); // where a limit is looked for: data are of different sizes
 const SETTLED = 1e-10; // then it is looked for no further
 const UNSETTLED = 1e-8; // of all
+const ROUND = 20; // steps: so much longer than a call does a round of a sum take
 const SMALL = 1e-6; // values below are compared with this
 const { add, times } = OPERATIONS;
 
@@ -21,7 +23,10 @@ function sum(name, body, low, high) {
   let total = call(body, [new Index(name, first)]);
   const last = high !== null ? number(high, 'a bound of a sum') : extents.get(name);
   if (last === undefined) raise('ValueError', `nothing tells how far ${name} runs: write sum_{${name}=1}^n`);
-  for (let k = first + 1; k <= last; k++) total = add(total, call(body, [new Index(name, k)]));
+  for (let k = first + 1; k <= last; k++) {
+    spend(ROUND);
+    total = add(total, call(body, [new Index(name, k)]));
+  }
   if (outer === undefined) extents.delete(name); else extents.set(name, outer);
   return last < first ? ZERO : total;
 }
