@@ -34,7 +34,7 @@ export function* judgement(part, text) {
 class Judge {
   constructor(part, answer) { Object.assign(this, { part, ...caller(part, answer) }); }
 
-  /** Pauses after each trial and in the loops of the answer; the verdict is what it returns. */
+  /** Pauses in each trial and in the loops of the answer; the verdict is what it returns. */
   * verdict() {
     if (this.refused) return { word: 'no answer', diagnosis: this.refused, at: null };
     const trials = [], { cases } = this.part;
@@ -55,7 +55,10 @@ class Judge {
   * trial(one, k) {
     const { part } = this, of = (name, j) => [name, decoded(one.given[name][k], part.kinds[j])];
     const counterexample = new Map(part.names.map(of)), expected = decoded(one.expected[k]);
-    const got = asAsked(expected, yield* this.got(counterexample), part), fault = formFault(expected, got, part);
+    yield; // the first time, each of these steps is compiled
+    const value = yield* this.got(counterexample);
+    yield;
+    const got = asAsked(expected, value, part), fault = formFault(expected, got, part);
     const right = !fault && (part.canonical ? same(canonical(part, expected), canonical(part, got), part.rtol)
       : same(expected, got, part.rtol));
     return { one, k, counterexample, expected, got, fault, right, at: got.at ?? null,
