@@ -16,7 +16,7 @@ PROGRAM = pathlib.Path(__file__).with_name("sentences.mjs")
 SENTENCES = [text for part in PARTS.values()
              for text in (part.asks, *map(str, part.cases), *(mistake.says for mistake in part.mistakes))]
 # a hyphen or a star in the place of a sign, a script, a prime, a root and a Greek letter by its name
-TYPED = re.compile(r"(?<![\w−])-(?=\w)|(?<!\*)\*(?!\*-1)|(?<!fan)(?<!fit)_|\^|\b\w'(?!\w)|[<>!]=|\|\||\blam(bda)?\b")
+TYPED = re.compile(r"(?<![\w−*])-(?=\w)|(?<!\*)\*(?!\*-1)|(?<!fan)(?<!fit)_|\^|\b\w'(?!\w)|[<>!]=|\|\||\blam(bda)?\b")
 TYPED_AND_SET = [
     ("the line b = -w x leaves the square", "the line b = −w x leaves the square"),
     ("from -left to right", "from −left to right"), ("-log p(w | y)", "−log p(w | y)"), ("(-b, -w)", "(−b, −w)"),
