@@ -2,7 +2,8 @@
 
 Every name but those of properties gets a short one, the same in all of the text.  Names that no statement of a module
 holds both of may get the same one: where one is said, it hides the other from nobody.  Line breaks stay where a
-statement may end; before a } its semicolon is left out.
+statement may end; before a } its semicolon is left out.  What
+is constant need not say so once it has been tested: let is shorter.
 """
 
 import re
@@ -57,6 +58,7 @@ def compact(text):
             broken = broken or "\n" in word
             continue
         new = word if kind != "name" or role == "property" else names.get(word, word)
+        new = "let" if new == "const" and role != "property" else new
         new = f"{word}:{new}" if role == "shorthand" and new != word else new
         if new == "(":
             heads.append(last in ("for", "while", "if"))

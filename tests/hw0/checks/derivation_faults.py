@@ -5,7 +5,7 @@ import re
 KINDS = {
     "sign": (re.compile(r"(?<=\s)[+-](?=\s)"), lambda found: {"+": "-", "-": "+"}[found[0]]),
     "lost transpose": (re.compile(r"\^T"), lambda found: ""),
-    "new transpose": (re.compile(r"\b[XAVUB](?![\w^])|Σ(?![\w^])"), lambda found: found[0] + "^T"),
+    "new transpose": (re.compile(r"(?<!hat\{)\b[XAVUB](?![\w^\u0302])|Σ(?![\w^])"), lambda found: found[0] + "^T"),
     "inverse": (re.compile(r"\^\{-1\}"), lambda found: ""),
     "pseudo-inverse": (re.compile(r"\^[+†]"), lambda found: "^T"),
     "factor": (re.compile(r"(?<![\^\w{/])2 (?=[\w(])"), lambda found: "3 "),
