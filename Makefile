@@ -34,8 +34,8 @@ serve: setup ## build the book, serve it on 127.0.0.1 (PORT=8000 chooses the por
 OF_A_PAGE := $(patsubst %,tests/site/test_%.py,as_numpy folded_code found_and_cited letters live_figures mathematics \
 	plain_markdown predictions)
 STEM := $(if $(ONLY),$(patsubst chapters/$(ONLY)_%.ipynb,%,$(wildcard chapters/$(ONLY)_*.ipynb)))
-NOTEBOOKS := $(if $(ONLY),chapters/$(ONLY)_$(STEM).ipynb,-n $(JOBS) --dist loadfile index.ipynb chapters \
-	appendix guides)
+NOTEBOOKS := $(if $(ONLY),$(wildcard chapters/$(ONLY)_*.ipynb further/$(ONLY)_*.ipynb),-n $(JOBS) --dist loadfile \
+	index.ipynb chapters further appendix guides)
 TESTS := $(if $(ONLY),-n 0 -k '$(STEM) and not api and not fault_in_a_chapter' $(wildcard tests/hw0/$(STEM) \
 	tests/hw0/*/test_$(STEM)*.py) tests/hw0/test_predictions.py tests/hw0/notation \
 	tests/notebooks/test_notebook_rules.py $(OF_A_PAGE),-n $(JOBS) --dist worksteal tests)

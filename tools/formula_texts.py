@@ -11,7 +11,7 @@ from hw0.notation.evidence import TEXTS
 from hw0.notation.instances import WITHOUT, all_without
 
 ROOT = Path(__file__).resolve().parent.parent
-CHAPTER = re.compile(r"chapters/\d_(\w+)\.ipynb")
+CHAPTER = re.compile(r"(?:chapters|further)/\d_(\w+)\.ipynb")
 
 
 def texts(root=ROOT):
@@ -24,9 +24,9 @@ def texts(root=ROOT):
 
 
 def written(stem, root=ROOT):
-    """Return the formulas of a page in order: in its text, in the captions of its figures, in its glossary entries."""
+    """Return the formulas of a page and of what leads on from it, in order: in text, captions and glossary entries."""
     markdown = []
-    for path in sorted(root.glob(ELSEWHERE.get(stem, f"chapters/?_{stem}.ipynb"))):
+    for path in sorted(root.glob(ELSEWHERE.get(stem, f"*/?_{stem}.ipynb"))):
         text = path.read_text(encoding="utf-8")
         cells = json.loads(text)["cells"] if path.suffix == ".ipynb" else ()
         markdown += [text] if not cells else ["".join(cell["source"]) for cell in cells

@@ -25,7 +25,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-NOTEBOOKS = ("index.ipynb", "chapters/*.ipynb", "appendix/*.ipynb", "guides/*.ipynb")
+NOTEBOOKS = ("index.ipynb", "chapters/*.ipynb", "further/*.ipynb", "appendix/*.ipynb", "guides/*.ipynb")
 AT_ONCE = 2
 CELL_SECONDS = 60  # a whole chapter has to run in less
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"

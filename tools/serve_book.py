@@ -13,7 +13,7 @@ from watchfiles import PythonFilter, watch
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_build" / "html"
-FOLDERS = ("chapters", "appendix", "guides", "api", "code", "assets", "_ext")
+FOLDERS = ("chapters", "further", "appendix", "guides", "api", "code", "assets", "_ext")
 SUFFIXES = (".md", ".ipynb", ".yml", ".bib", ".css", ".js", ".svg", ".html", ".toml", ".json")  # and .py
 
 

@@ -21,6 +21,7 @@ from hw0.notation.instances import instances
 from hw0.notation.meanings import meanings
 from hw0.notation.shown import shown
 
+from .chapter_numbers import CHAPTER, page_stem
 from .freshness import NOTATION, digest
 from .part_anchors import names
 
@@ -36,11 +37,12 @@ class AsNumpy(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_):
-        folder, _, page = self.env.docname.rpartition("/")
-        stem = folder if folder in PAGES else page.partition("_")[2]
-        if (folder == "chapters" and stem in CHAPTERS) or folder in PAGES:
+        folder, chapter = self.env.docname.rpartition("/")[0], CHAPTER.match(self.env.docname)
+        stem = self.env.docname[chapter.end():] if chapter else folder
+        if (chapter and stem in CHAPTERS) or folder in PAGES:
+            page = page_stem(self.env.docname) if chapter else folder
             for place, block in enumerate(list(self.document.findall(nodes.math_block)), 1):
-                self._follow(block, stem, f"{stem}-{place}")
+                self._follow(block, stem, f"{page}-{place}")
 
     def _follow(self, block, stem, name):
         text = block.astext().strip()

@@ -1,26 +1,38 @@
 """Chapters, figures and equations bear the numbers of the problems.
 
-The third equation of `chapters/5_relu_elbow.ipynb` is (5.3), whatever other chapters exist.
+The third equation of `chapters/5_relu_elbow.ipynb` is (5.3), whatever other chapters exist; what leads on from there,
+`further/5_relu_elbow.ipynb`, goes on counting.
 """
 
+import collections
 import posixpath
 import re
 
 from sphinx.environment.collectors.toctree import TocTreeCollector
 
-CHAPTER = re.compile(r"chapters/(\d+)_")
+CHAPTER = re.compile(r"(?:chapters|further)/(\d+)_")
 LINK = re.compile(r'(<a class="[^"]*reference internal" href="([^"]*)">)')
+FURTHER = "further/"
 number_through_the_book = TocTreeCollector.assign_figure_numbers
 
 
+def page_stem(document):
+    """Return what a page's own files are called: the stem of its chapter, "further_networks" on the page beside it."""
+    stem = CHAPTER.sub("", document)
+    return f"further_{stem}" if document.startswith(FURTHER) else stem
+
+
 def by_chapter(numbers):
-    """Renumber `{document: {kind: {name: number}}}` in place: within each document, after its chapter's number."""
-    for document, kinds in numbers.items():
+    """Renumber `{document: {kind: {name: number}}}` in place: within each chapter after its number, else each page."""
+    counts = collections.Counter()
+    for document, kinds in sorted(numbers.items()):     # chapters/ comes before further/
         chapter = CHAPTER.match(document)
         first = (int(chapter[1]),) if chapter else ()
-        for named in kinds.values():
-            for place, name in enumerate(sorted(named, key=named.get), start=1):
-                named[name] = (*first, place)
+        for kind, named in kinds.items():
+            counted = kind, first or document
+            for name in sorted(named, key=named.get):
+                counts[counted] += 1
+                named[name] = (*first, counts[counted])
 
 
 def _number(collector, environment):

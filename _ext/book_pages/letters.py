@@ -18,7 +18,7 @@ from sphinxcontrib import katex
 from answers.site import versioned
 from hw0.notation import CHAPTERS, rows
 
-from .chapter_numbers import CHAPTER
+from .chapter_numbers import CHAPTER, page_stem
 from .freshness import NOTATION
 from .part_anchors import names
 
@@ -27,7 +27,7 @@ DATA = {2, 3, 4}  # what is said of a single unit stands in parts that are named
 CHAPTERS_OF = {"index": {5}, "appendix/on_trial": DATA, "appendix/claims": DATA}  # of what a whole page speaks
 FORMULA = re.compile(r'class="(?:katex|lf-math|lf-number)"')
 PART = re.compile(r"\b[Pp]art (\d[a-z](?:\.\w+)?)\b")
-LINKED = re.compile(r"chapters/(\d)_|index\.html#fig-")  # the figure of the front page is of chapter 5
+LINKED = re.compile(r"(?:chapters|further)/(\d)_|index\.html#fig-")  # the figure of the front page is of chapter 5
 SPOKEN = re.compile(r'data-of="(\d)|class="[^"]*letters-of of-(\d)')
 SCRIPTS = ("letter_names.js", "letters.js")
 INLINE = re.compile(r"\$([^$]+)\$|`([^`]+)`")
@@ -51,19 +51,23 @@ def anchors(contents):
             for name in names(link.astext())}
 
 
-def data(chapters, found, own=None, places=()):
+def data(chapters, found, own=None, places=(), elsewhere=()):
     """Return what a page gets of the rows that hold in some chapters, each row once.
 
     own: the chapter that the page is, with the `places` of its sections; elsewhere a part is told by its id.
+    elsewhere: how rows may name the sections of that chapter which stand on its other page.
     Raises ExtensionError if a row names a section that the chapter does not have.
     """
     told = {}
     for number in chapters:
         for row in rows.holding(number, found):
             inside = [places.get(place) if number == own else place for place in row.sections]
-            if None in inside:
-                raise ExtensionError(f"notation.md, chapter {number}: there is no section "
-                                     f"{row.sections[inside.index(None)]!r}.")
+            known = [place for place, there in zip(row.sections, inside, strict=True) if there or place in elsewhere]
+            if unknown := [place for place in row.sections if place not in known]:
+                raise ExtensionError(f"notation.md, chapter {number}: there is no section {unknown[0]!r}.")
+            inside = [there for there in inside if there]
+            if row.sections and not inside:
+                continue
             if row not in told:
                 told[row] = {
                     "of": [],
@@ -104,15 +108,17 @@ def _write(app, pagename, templatename, context, doctree):
     chapter, body = CHAPTER.match(pagename), context.get("body", "")
     if app.builder.format != "html" or not FORMULA.search(body):
         return
-    own = int(chapter[1]) if chapter and pagename.partition("_")[2] in CHAPTERS else None
+    own = int(chapter[1]) if chapter and pagename[chapter.end():] in CHAPTERS else None
     page = {own} if own else CHAPTERS_OF.get(pagename, set())
     spoken = {int(named[1] or named[2]) for named in SPOKEN.finditer(body)}
     if not page | spoken:
         return
     found = rows.rows(NOTATION.read_text(encoding="utf-8"))
-    told = data(sorted(page | spoken), found, own, anchors(app.env.tocs[pagename]) if own else {})
+    of_chapter = [other for other in app.env.tocs if own and other.endswith(pagename[pagename.index("/"):])]
+    elsewhere = {place for other in of_chapter for place in anchors(app.env.tocs[other])}
+    told = data(sorted(page | spoken), found, own, anchors(app.env.tocs[pagename]) if own else {}, elsewhere)
     script = f"bookLetters.rows = {json.dumps(told, ensure_ascii=False)};\n"
-    stem = pagename.rpartition("/")[2]
+    stem = page_stem(pagename).rpartition("/")[2]
     path = Path(app.outdir) / "_static" / "letters" / f"{stem}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(script, encoding="utf-8")

@@ -1,5 +1,7 @@
 """Markdown as Colab and Jupyter understand it: the site's numbers, names and boxes are written out."""
 
+import collections
+import itertools
 import posixpath
 import re
 from pathlib import Path
@@ -34,15 +36,16 @@ class Names:
                        for path, notebook in notebooks.items()}
         self.works = self._references()
         self.roles = {("cite:t", key): f"{who} [{year}]" for key, (who, year) in self.works.items()}
-        for path, notebook in notebooks.items():
+        counts = collections.defaultdict(itertools.count)
+        for path, notebook in sorted(notebooks.items()):     # chapters/ comes before further/, which goes on counting
             chapter = CHAPTER.match(path)
-            first = f"{chapter[1]}." if chapter else ""
+            first, of = (f"{chapter[1]}.", chapter[1]) if chapter else ("", path)
             texts = ("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
             labels = [label for text in texts for label in LABEL.findall(text)]
-            self.roles |= {("eq", label): f"({first}{count})" for count, label in enumerate(labels, 1)}
+            self.roles |= {("eq", label): f"({first}{next(counts['eq', of]) + 1})" for label in labels}
             figures = [figure for figure in map(figure_of, notebook["cells"]) if figure]
-            self.roles |= {("numref", figure.get("name")): f"Figure {first}{count}"
-                           for count, figure in enumerate(figures, 1)}
+            self.roles |= {("numref", figure.get("name")): f"Figure {first}{next(counts['numref', of]) + 1}"
+                           for figure in figures}
 
     def _references(self):
         """Return author and year of every work of the references, `{key: (author, year)}`."""

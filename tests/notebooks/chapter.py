@@ -146,15 +146,15 @@ class Chapter:
 
     @classmethod
     def read(cls, path):
-        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem, in
-        the appendix and the guides the stem.
+        """Return the chapter stored at `path`; its file name is the problem's number, an underscore and the stem, also
+        in further/, in the appendix and the guides the stem.
 
         Raises
         ------
         ValueError
             If the file name is not that of a chapter.
         """
-        if path.parent.name in ("appendix", "guides") or path.stem == "index":
+        if path.parent.name in ("further", "appendix", "guides") or path.stem == "index":
             if path.stem not in PAGES:
                 raise ValueError(f"{path.name}: a notebook beside the chapters is called one of {', '.join(PAGES)} "
                                  f"(.ipynb).")

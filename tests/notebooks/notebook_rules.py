@@ -6,10 +6,10 @@ from tests.notebooks.rules_of_outputs import OUTPUTS
 from tests.notebooks.rules_of_places import PLACES
 from tests.notebooks.rules_of_prose import PROSE
 from tests.notebooks.rules_of_seeds import SEEDS
-from tests.notebooks.rules_of_structure import STRUCTURE, one_short_title
+from tests.notebooks.rules_of_structure import STRUCTURE, exercises_are_complete, one_short_title
 
 RULES = (*STRUCTURE, *CODE, *SEEDS, *PROSE, *PLACES, *OUTPUTS)
-RULES_OF_PAGES = (one_short_title, *CODE, *SEEDS, *PROSE, *OUTPUTS)
+RULES_OF_PAGES = (one_short_title, exercises_are_complete, *CODE, *SEEDS, *PROSE, *OUTPUTS)
 
 
 def rules_for(stem):

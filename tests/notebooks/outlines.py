@@ -56,3 +56,6 @@ OUTLINES = {
 # their sections are their own.
 STEMS = ("index", "on_trial", "claims", "checks_itself", "live_figure", "new_chapter")
 PAGES = {stem: Outline(0, (), (), (), ()) for stem in STEMS}
+# What leads on from a chapter and is needed by no other section: beside it in the table of contents, in further/.
+FURTHER = ("3_least_squares", "4_ridge", "5_relu_elbow", "6_networks")
+PAGES |= {stem: Outline(int(stem[0]), (), (), (), ()) for stem in FURTHER}

@@ -8,6 +8,7 @@ import statistics
 from tests.notebooks.chapter import words
 
 LINES, MEDIAN_LINES, FUNCTION_LINES = 15, 4, 8
+FEW_CELLS = 10
 WIDTH = 82  # characters that fit beside each other on the page; a longer line would have to be scrolled
 LEAST_PROSE, MOST_PROSE = 12, 60  # words for each line of code; why: decisions/notebooks-rules.md
 A_SENTENCE = 4  # words
@@ -51,9 +52,9 @@ def lines_that_fit(chapter):
 
 
 def mostly_very_short_cells(chapter):
-    """The median code cell has at most four lines."""
+    """The median code cell has at most four lines; of a few cells the median says little."""
     lengths = [len(_lines(cell)) for _, cell in chapter.code_cells]
-    if not lengths or statistics.median(lengths) <= MEDIAN_LINES:
+    if len(lengths) < FEW_CELLS or statistics.median(lengths) <= MEDIAN_LINES:
         return []
     return [f"the median code cell has {statistics.median(lengths):g} lines; split or shorten cells (at most "
             f"{MEDIAN_LINES})."]

@@ -7,7 +7,8 @@ import pytest
 from tests.notebooks.rules_of_figures import heard_only, not_typeset, seen, specs
 
 ROOT = pathlib.Path(__file__).parents[2]
-NOTEBOOKS = [path for folder in ("chapters", "guides", ".") for path in sorted((ROOT / folder).glob("*.ipynb"))]
+FOLDERS = ("chapters", "further", "guides", ".")
+NOTEBOOKS = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.ipynb"))]
 FIGURES = [(path.stem, spec) for path in NOTEBOOKS for spec in specs(path.read_text(encoding="utf-8"))]
 
 

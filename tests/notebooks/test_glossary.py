@@ -8,7 +8,7 @@ import pytest
 from tests.notebooks.chapter import Chapter
 
 ROOT = pathlib.Path(__file__).parents[2]
-CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+CHAPTERS = [path for folder in ("chapters", "further") for path in sorted((ROOT / folder).glob("*.ipynb"))]
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 MOST_WORDS = 4  # more is a sentence that is stressed, not a word that is defined
 
@@ -27,7 +27,7 @@ def terms():
     return {term.lower(): definition for *words, definition in lines for term in words}
 
 
-@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_word_that_a_chapter_defines_is_in_the_glossary(path):
     text = "\n".join(cell.source for _, cell in Chapter.read(path).cells if cell.cell_type == "markdown")
     for word in defined(text):

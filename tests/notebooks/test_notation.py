@@ -1,5 +1,6 @@
 """Every letter in a formula of a chapter is explained in notation.md, and the page explains none that nobody uses."""
 
+import collections
 import functools
 import pathlib
 import re
@@ -10,7 +11,7 @@ from tests.notebooks.chapter import Chapter
 from tests.notebooks.symbols import symbols
 
 ROOT = pathlib.Path(__file__).parents[2]
-CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+CHAPTERS = [path for folder in ("chapters", "further") for path in sorted((ROOT / folder).glob("*.ipynb"))]
 ROW = re.compile(r"^\|(.+)\|$", re.MULTILINE)
 
 
@@ -44,14 +45,16 @@ def used(path):
 PLAIN = {"x": "the argument of whatever is spoken of", "t": "the variable of a plot"}
 
 
-@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_letter_of_a_chapter_is_explained(path):
     number, letters = used(path)
     assert letters - explained(number) - set(PLAIN) == set()
 
 
 def test_every_letter_of_one_chapter_is_used_there():
-    chapters = dict(map(used, CHAPTERS))
+    chapters = collections.defaultdict(set)
+    for number, letters in map(used, CHAPTERS):
+        chapters[number] |= letters
     for number in WITH_FORMULAS:
         for letters, *_ in table(f"Chapter {number}"):
             assert symbols(letters), f"a row of chapter {number} explains nothing"

@@ -18,7 +18,8 @@ from tests.notebooks.sample import sample, settle
 
 ROOT = pathlib.Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-PAGES = [ROOT / "index.ipynb", *sorted(ROOT.glob("appendix/*.ipynb")), *sorted(ROOT.glob("guides/*.ipynb"))]
+PAGES = [ROOT / "index.ipynb", *(path for folder in ("further", "appendix", "guides")
+                                  for path in sorted(ROOT.glob(f"{folder}/*.ipynb")))]
 
 
 read = functools.cache(Chapter.read)
@@ -105,5 +106,5 @@ def test_a_violation_says_where_and_what_to_do():
 
 
 def test_every_reviewed_seed_is_still_there():
-    cells = {read(path).stem: {cell.id for _, cell in read(path).code_cells} for path in CHAPTERS}
+    cells = {read(path).stem: {cell.id for _, cell in read(path).code_cells} for path in [*CHAPTERS, *PAGES]}
     assert [(stem, name) for stem, names in FIXED.items() for name in names if name not in cells[stem]] == []

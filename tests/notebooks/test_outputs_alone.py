@@ -68,7 +68,8 @@ def test_an_output_without_its_script_or_style_is_noticed(browser, tmp_path):
     assert plain["border"] == "0px"
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("chapters/*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted([*ROOT.glob("chapters/*.ipynb"), *ROOT.glob("further/*.ipynb")]),
+                         ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_solution_is_folded_in_a_notebook_too_and_shows_one_word_where_its_first_line_is_seen(path):
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if "hide-cell" in cell["metadata"].get("tags", ()):

@@ -27,7 +27,7 @@ SAID = {
         ("c", "how much each sample counts", "c_i > 0", "some-samples-count-more"),
         ("r", "residual of sample", r"c_i\, r_i^2", "some-samples-count-more"),
         ("w", "descent starts", "w_0", "gradient-descent-from-zero-3"),
-        ("w", "true weights", "w_0", "gaussmarkov-theorem-3"),
+        ("w", "true weights", "w_0", "gaussmarkov-theorem"),
     ],
     "ridge": [
         ("λ", "ridge penalty", r"\lambda I", "part-4a"),

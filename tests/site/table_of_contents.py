@@ -14,6 +14,12 @@ def documents():
 
 DOCUMENTS = documents()
 PAGES = [f"{document}.html" for document in [*DOCUMENTS, "search"]]
+FURTHER = [f"{document}.html" for document in DOCUMENTS if document.startswith("further/")]
 CHAPTERS = [f"{document}.html" for document in DOCUMENTS if document.startswith("chapters/")]
 # Without most pages about the code, which one template makes: the two longest stand for them.
 VARIED = [name for name in PAGES if not name.startswith("api/") or name in ("api/networks.html", "api/livefig.html")]
+
+
+def pages_of(stem):
+    """Return the page of a chapter and, if there is one, the page that leads on from it."""
+    return [page for page in (*CHAPTERS, *FURTHER) if page.partition("_")[2] == f"{stem}.html"]

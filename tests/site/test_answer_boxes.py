@@ -7,6 +7,7 @@ from hw0.checks import PARTS
 from hw0.checks.derivable import DERIVABLE
 from hw0.checks.registry import EXERCISES, HOMEWORK
 from tests.notebooks.outlines import OUTLINES
+from tests.site.table_of_contents import pages_of
 from tools.chromium import visit
 
 STEMS = ("vector_calculus", "least_squares", "ridge", "relu_elbow", "networks")
@@ -20,8 +21,9 @@ def page(stem):
 
 @pytest.fixture(scope="module")
 def boxes(parsed):
-    """Part id -> (stem of the page, element of its box), for all boxes of the chapters."""
-    found = [(box["data-answer"], stem, box) for stem in STEMS for box in parsed(page(stem)).select("[data-answer]")]
+    """Part id -> (stem of the page, element of its box), for all boxes of the chapters and what leads on from them."""
+    found = [(box["data-answer"], stem, box) for stem in STEMS for name in pages_of(stem)
+             for box in parsed(name).select("[data-answer]")]
     assert len(found) == len({name for name, *_ in found})
     return {name: (stem, box) for name, stem, box in found}
 

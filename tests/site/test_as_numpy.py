@@ -12,6 +12,7 @@ from hw0.notation import CHAPTERS, table
 from hw0.notation.evidence import stored
 from hw0.notation.shown import Shown
 from tests.notebooks.outlines import OUTLINES
+from tests.site.table_of_contents import pages_of
 from tools.chromium import visit
 
 TEXTS = Shown(["w = a < b"], [("a", "number")], ["  1\n= 1"], "n = 2", 250)
@@ -24,7 +25,7 @@ def page(stem):
 @pytest.mark.parametrize("stem", [*CHAPTERS, "guides"])
 def test_every_evaluated_display_has_its_folded_part(parsed, stem):
     evaluated = [one for one in stored(stem) if one.displayed and one.key not in table(stem).NEITHER]
-    parts = parsed(page(stem)).select("details.as-numpy")
+    parts = [part for name in pages_of(stem) for part in parsed(name).select("details.as-numpy")]
     assert len(parts) == len(evaluated) > 0
     for part, formula in zip(parts, evaluated, strict=True):
         assert not part.has_attr("open")
@@ -114,7 +115,8 @@ def test_a_file_that_does_not_come_is_said_and_can_be_tried_again(browser, addre
 
 
 def test_most_parts_have_instances_and_nothing_of_them_shows_without_javascript(site, parsed):
-    parts = [part for stem in CHAPTERS for part in parsed(page(stem)).select(".as-numpy")]
+    parts = [part for stem in CHAPTERS for name in pages_of(stem)
+             for part in parsed(name).select(".as-numpy")]
     places = [place for part in parts for place in part.select(".another")]
     assert len(places) > 0.8 * len(parts) and not any(place.contents for place in places)
     for place in places:

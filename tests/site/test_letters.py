@@ -10,6 +10,7 @@ from hw0.notation import CHAPTERS
 from hw0.notation.rows import Row
 from tests.notebooks.outlines import OUTLINES
 from tests.site.letters_said import SAID, SAID_IN_WORDS
+from tests.site.table_of_contents import pages_of
 from tools.chromium import visit
 
 BEGIN = """() => document.querySelector("main :is(.katex, .lf-math)")
@@ -53,12 +54,14 @@ def page(stem):
 
 @pytest.mark.parametrize("stem", CHAPTERS)
 def test_every_letter_but_the_d_of_a_derivative_has_the_meaning_of_its_place(browser, address, stem):
-    with visit(browser, address + page(stem)) as (chapter, log):
-        assert not chapter.evaluate(LOADED)
-        chapter.evaluate(BEGIN)
-        chapter.evaluate(KNOWN)
-        signs, words = chapter.evaluate(SIGNS), chapter.evaluate(WORDS)
-        log.assert_clean()
+    signs, words = [], []
+    for name in pages_of(stem):
+        with visit(browser, address + name) as (chapter, log):
+            assert not chapter.evaluate(LOADED)
+            chapter.evaluate(BEGIN)
+            chapter.evaluate(KNOWN)
+            signs, words = signs + chapter.evaluate(SIGNS), words + chapter.evaluate(WORDS)
+            log.assert_clean()
     for sign, meaning, formula, place in words:
         assert meaning or (sign == "d" and DERIVATIVE.search(formula)), (sign, formula, place)
     if stem in SAID_IN_WORDS:

@@ -6,17 +6,24 @@ import itertools
 import pytest
 
 from tests.livefig.browser import assert_drawn_as_numpy, at_first, put
-from tests.site.table_of_contents import CHAPTERS
+from tests.site.table_of_contents import CHAPTERS, FURTHER
 from tools.chromium import visit
 
+WITH_FIGURES = [*CHAPTERS, *FURTHER]
 DESK = {"viewport": {"width": 1300, "height": 900}}
 
 
-def figures_of(chapter):
-    """Return the figure factories of a chapter: "chapters/5_relu_elbow.html" shows those of
-    `hw0.figures.relu_elbow`."""
-    stem = chapter.removesuffix(".html").split("_", 1)[1]
+def of_its_stem(page):
+    """Return the figure factories of a page's stem: of "chapters/5_relu_elbow.html" those of `hw0.figures.relu_elbow`,
+    some of which stand on "further/5_relu_elbow.html"."""
+    stem = page.removesuffix(".html").split("_", 1)[1]
     return importlib.import_module(f"hw0.figures.{stem}").FIGURES
+
+
+def figures_of(site, page):
+    """Return the factories of the figures that stand on a page."""
+    html = (site / page).read_text(encoding="utf-8")
+    return [factory for factory in of_its_stem(page) if f'id="fig-{at_first(factory).spec["name"]}"' in html]
 
 
 def settings(fig):
@@ -27,9 +34,16 @@ def settings(fig):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_figures_of_a_page_show_what_numpy_computes(browser, address, chapter):
+def test_every_figure_of_a_chapter_stands_once_there_or_on_the_page_that_leads_on(site, chapter):
+    shown = [factory for page in (chapter, chapter.replace("chapters/", "further/")) if page in WITH_FIGURES
+             for factory in figures_of(site, page)]
+    assert sorted(shown, key=id) == sorted(of_its_stem(chapter), key=id)
+
+
+@pytest.mark.parametrize("chapter", WITH_FIGURES)
+def test_the_figures_of_a_page_show_what_numpy_computes(browser, address, site, chapter):
     with visit(browser, address + chapter, **DESK) as (page, log):
-        for factory in figures_of(chapter):
+        for factory in figures_of(site, chapter):
             assert assert_drawn_as_numpy(page, factory) > 0, factory
             fig = at_first(factory)
             for setting in settings(fig):
@@ -38,10 +52,10 @@ def test_the_figures_of_a_page_show_what_numpy_computes(browser, address, chapte
         log.assert_clean()
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", WITH_FIGURES)
 def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, site, chapter):
     with visit(browser, (site / chapter).as_uri(), **DESK) as (page, log):
-        for factory in figures_of(chapter):
+        for factory in figures_of(site, chapter):
             assert assert_drawn_as_numpy(page, factory) > 0
         assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
         log.assert_clean()

@@ -97,7 +97,7 @@ def test_a_link_without_words_is_named_by_the_title_of_its_page(written):
     assert f"[ReLU elbows under SGD]({ADDRESS}/chapters/5_relu_elbow.html)" in trial
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("chapters")])
+@pytest.mark.parametrize("path", [path for path in PATHS if path.startswith(("chapters", "further"))])
 def test_equations_and_figures_bear_the_numbers_of_the_site(parsed, written, path):
     page = parsed(path.replace(".ipynb", ".html"))
     text = "\n".join(markdown(written[path]))

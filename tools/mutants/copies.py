@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-COPIED = ("code", "tests", "tools", "_ext", "chapters", "appendix", "guides", "assets", "api", "decisions")
+COPIED = ("code", "tests", "tools", "_ext", "chapters", "further", "appendix", "guides", "assets", "api", "decisions")
 LINKED = (".venv", "node_modules")
 LOADED = ("numpy", "pytest", "hypothesis.strategies", "matplotlib.figure", "playwright.sync_api")  # slow to load
 ARGUMENTS = ["-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", "-p", "no:nbval", "-p", "no:anyio",

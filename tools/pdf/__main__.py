@@ -44,7 +44,14 @@ OVERFLOW = """() => [...document.querySelectorAll("section.document *")].filter(
 def documents(source):
     """Return the documents of the table of contents, in order, without suffix."""
     toc = yaml.safe_load((source / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+    listed = [page for part in toc["parts"] for chapter in part["chapters"] for page in _pages(chapter)]
+    return [toc["root"], *listed]
+
+
+def _pages(chapter):
+    """The page of a chapter and what leads on from it; of the pages about the code only the first is printed."""
+    return [chapter["file"], *(page["file"] for page in chapter.get("sections", ())
+                               if page["file"].startswith("further/"))]
 
 
 def print_book(site, names, target, **about):

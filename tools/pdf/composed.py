@@ -16,7 +16,7 @@ SHELL = """<!DOCTYPE html>
 <body><section class="title-page"><h1>{title}</h1></section>
 <nav class="printed-contents"><h2>Contents</h2><ol></ol></nav></body></html>
 """
-CHAPTER = re.compile(r"chapters/(\d+)_")
+CHAPTER = re.compile(r"(?:chapters|further)/(\d+)_")
 # hints and solutions, and the cell that solves
 FOLDED = ":scope > details:not(.as-numpy), :scope > .cell.tag_hide-cell"
 

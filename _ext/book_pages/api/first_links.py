@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from ..chapter_numbers import CHAPTER
 
-FROM = re.compile(r"chapters/|guides/|appendix/|index$")
+FROM = re.compile(r"chapters/|further/|guides/|appendix/|index$")
 NAME = re.compile(r"(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*")
 CALL = re.compile(r"\(.*\)$", re.DOTALL)
 CELL = re.compile(r'(<details class="code.*?)?<div class="cell_input.*?</pre>', re.DOTALL)

@@ -11,8 +11,8 @@ HOMEWORK = ("2a", "2b", "2c", "2d", "2e", "3a", "3b", "3c", "3c.any", "3d", "3e"
 EXERCISES = ("2.residual", "2.norm", "2.axis", "2.layer", "2.unit", "3.weighted", "3.nearest", "3.leverage",
              "3.descent", "3.low_rank", "3.prediction", "4.freedom", "4.prior", "4.toward", "4.intercept",
              "4.leave-one-out", "4.units", "4.evidence", "4.stopping", "5.shift", "5.one_step_fit", "5.falls_asleep",
-             "5.weight_decay", "5.leaky", "5.slope", "5.born_dead", "6.pair_backward", "6.momentum", "6.reach",
-             "6.network")
+             "5.weight_decay", "5.leaky", "5.slope", "5.born_dead", "5.valley", "6.pair_backward", "6.momentum",
+             "6.reach", "6.network")
 IDS = tuple(part for digit in "23456" for part in (*HOMEWORK, *EXERCISES) if part[0] == digit)
 
 

@@ -212,6 +212,7 @@ NEITHER = {}
 CONDITIONS = frozenset(
     {
         "b = -wx",
+        "wx + b = y",
         r"b \le -2|w|",
         r"\eta\mu \le 1",
         r"\eta x = w",

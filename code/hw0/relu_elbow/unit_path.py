@@ -89,6 +89,21 @@ def dead(w, b, x):
     return ~np.any(_line(w, b, x) > 0, axis=-1)
 
 
+def valley_foot(w, b, x, y):
+    """Params at which steps on one point (x, y) alone end, if no rate exceeds 1 / (1 + x^2): arrays (...).
+
+    Where the unit is active at x that is the nearest unit of the valley w x + b = y, since (x, 1) is perpendicular to
+    it; where not, nothing moves.  Raises ValueError for y <= 0.
+
+    >>> print(*relu_elbow.unit_path.valley_foot(1.0, 1.0, 2.0, 0.5))
+    0.0 0.5
+    """
+    (y,), (w, b, x) = positive(y=y), numbers(w=w, b=b, x=x)
+    z = w * x + b
+    way = np.where(z > 0, (y - z) / (1.0 + x**2), 0.0)
+    return Params(w + way * x, b + way)
+
+
 def level_radii(angle, x, y, level, *, decay=0.0, leak=0.0, closing=None):
     """The two r, the smaller first, at which the loss of (r cos angle, r sin angle) has this level: (2, ...).
 

@@ -43,9 +43,31 @@ def half_wedge(far):
     return 1 / (2 * far) if far >= 1 else 1 - far / 2
 
 
+def valley(w, b, x, y, norm=lambda x: 1 + x * x, always=False):
+    z = w * x + b
+    with np.errstate(all="ignore"):
+        way = np.divide(y - z, norm(x)) if z > 0 or always else 0.0
+    return w + way * x, b + way
+
+
+def half_each(w, b, x, half):
+    return w - half / x if x else w, b - half
+
+
 RIGHT = {f"5.{answer.__name__}": [answer]
-         for answer in (shift, one_step_fit, falls_asleep, weight_decay, leaky, slope, born_dead)}
+         for answer in (shift, one_step_fit, falls_asleep, weight_decay, leaky, slope, born_dead, valley)}
 WRONG = [
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y, always=True), "feels nothing"),
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y, lambda x: 1.0), "one step at the rate 1"),
+    ("5.valley", lambda w, b, x, y: (w, y - w * x) if w * x + b > 0 else (w, b), "The weight moves as well"),
+    ("5.valley", lambda w, b, x, y: ((y - b) / x if x else np.inf, b) if w * x + b > 0 else (w, b),
+     "The bias moves as well"),
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y, lambda x: 1 + x), "x**2 + 1"),
+    ("5.valley", lambda w, b, x, y: half_each(w, b, x, (w * x + b - y) / 2 * (w * x + b > 0)), "along (1 / x, 1)"),
+    ("5.valley", lambda w, b, x, y: (y * x / (1 + x * x), y / (1 + x * x)), "nearest to its start"),
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y, lambda x: -1 - x * x), "downhill"),
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y, always=w * x + b == 0), "ReLU'(0) is 0"),
+    ("5.valley", lambda w, b, x, y: valley(w, b, x, y) if x else (w, b), "only the bias moves"),
     ("5.born_dead", lambda left, right: (1 / left + 1 / right) / 8, "leaves the square at its side"),
     ("5.born_dead", lambda left, right: half_wedge(left) + half_wedge(right), "of the square, 4"),
     ("5.born_dead", lambda left, right: half_wedge(right) / 4, "with a negative weight can be dead, too"),

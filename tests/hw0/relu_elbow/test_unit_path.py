@@ -113,6 +113,30 @@ def test_with_points_on_both_sides_decay_alone_wakes_nobody_and_with_points_on_o
     assert not unit_path.dead(one_side.w[-1], one_side.b[-1], [1.0, 2.0])
 
 
+@pytest.mark.parametrize("share", [0.1, 0.7, 1.0])
+def test_steps_on_one_point_end_at_the_foot_of_the_unit_on_the_valley(drawn, share):
+    w, b, x, y = drawn
+    x, y = x[:, 2], np.abs(y[:, 2])
+    way = unit_path.path(w, b, x[:, None], y[:, None], steps=400, lr=share / (1 + x**2))
+    foot = unit_path.valley_foot(w, b, x, y)
+    assert_allclose([way.w[-1], way.b[-1]], foot, atol=1e-12)
+    felt = w * x + b > 0
+    assert 100 < felt.sum() < 200
+    assert_array_equal([foot.w[~felt], foot.b[~felt]], [w[~felt], b[~felt]])
+    assert_allclose((foot.w * x + foot.b)[felt], y[felt])
+
+
+def test_no_unit_of_the_valley_is_nearer_than_the_foot():
+    w, b, x, y = -0.5, 2.0, 1.5, 3.0
+    foot = unit_path.valley_foot(w, b, x, y)
+    weights = np.linspace(-5, 5, 10_001)
+    distances = np.hypot(weights - w, y - weights * x - b)
+    assert_allclose(weights[np.argmin(distances)], foot.w, atol=1e-3)
+    assert distances.min() >= np.hypot(foot.w - w, foot.b - b) - 1e-12
+    with pytest.raises(ValueError, match="y must be positive"):
+        unit_path.valley_foot(w, b, x, 0.0)
+
+
 @pytest.mark.parametrize("given, says", [
     ({"lr": 0.0}, "lr must be positive"), ({"momentum": 1.0}, "momentum must lie in"), ({"momentum": -0.1}, "momentum"),
     ({"decay": -1.0}, "decay must not be negative"), ({"leak": 1.5}, "leak must lie in"), ({"steps": 0}, "steps")])

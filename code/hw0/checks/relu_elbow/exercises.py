@@ -3,7 +3,7 @@ import numpy as np
 
 from hw0 import relu_elbow
 from hw0.checks.part import Case, Mistake, Part
-from hw0.relu_elbow import fates
+from hw0.relu_elbow import fates, unit_path
 
 _ELBOW_STAYS = Mistake("This is the elbow before the step.", lambda _, w, b, **more: -b / w)
 
@@ -118,4 +118,43 @@ BORN_DEAD = Part(
                       lambda e, left, right: fates.born_dead(min(left, right), min(left, right))),
               Mistake("That is the probability that it is not dead.", lambda e, **_: 1 - e)))
 
-PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY, SLOPE, BORN_DEAD)
+
+
+def _foot(w, b, x, y):
+    return tuple(map(float, unit_path.valley_foot(w, b, x, y)))
+
+
+def _along(way):
+    """A rival of the foot: from (w, b) by (way_w, way_b), a function of the residual and x; a sleeping unit stays."""
+    def rival(_, w, b, x, y):
+        delta = (w * x + b - y) * (w * x + b > 0)
+        by_w, by_b = way(delta, x)
+        return w - by_w, b - by_b
+    return rival
+
+
+VALLEY = Part(
+    "5.valley", "the pair (w, b) at which a unit ends that takes steps on the point (x, y) only, at a rate of at most "
+    "1 / (1 + x^2); y > 0", ("w", "b", "x", "y"), _foot,
+    cases=(Case("w x + b > 0", "the unit is active, and comes down into the valley w x + b = y"),
+           Case("w x + b < 0", "the unit is inactive at its only point, and stays"),
+           Case("w x + b = 0", "ReLU'(0) is 0, and nothing moves", edge=True),
+           Case("x = 0", "only the bias moves", edge=True)),
+    mistakes=(Mistake("This takes an inactive unit into the valley, too; it feels nothing, and stays.",
+                      lambda _, w, b, x, y: (w - (w * x + b - y) * x / (1 + x**2), b - (w * x + b - y) / (1 + x**2))),
+              Mistake("That is one step at the rate 1; the walk ends where no residual is left.",
+                      _along(lambda delta, x: (delta * x, delta))),
+              Mistake("The weight moves as well: every step goes along (x, 1).",
+                      _along(lambda delta, x: (0.0, delta))),
+              Mistake("The bias moves as well: every step goes along (x, 1).",
+                      _along(lambda delta, x: (np.divide(delta, x), 0.0))),
+              Mistake("For each unit of way along (x, 1) the output changes by x**2 + 1.",
+                      _along(lambda delta, x: (np.divide(delta * x, 1 + x), np.divide(delta, 1 + x)))),
+              Mistake("A half of the change each is a way along (1 / x, 1), not along (x, 1).",
+                      _along(lambda delta, x: (np.divide(delta, 2 * x), delta / 2))),
+              Mistake("That is the shortest of all units in the valley; the walk ends at the one nearest to its start.",
+                      lambda _, w, b, x, y: (y * x / (1 + x**2), y / (1 + x**2))),
+              Mistake("The step goes downhill, against the residual.",
+                      _along(lambda delta, x: (-delta * x / (1 + x**2), -delta / (1 + x**2))))))
+
+PARTS = (SHIFT, ONE_STEP_FIT, FALLS_ASLEEP, WEIGHT_DECAY, LEAKY, SLOPE, BORN_DEAD, VALLEY)

@@ -34,8 +34,8 @@ def _point(w, x, z, **more):
     )
 
 
-def _both(z, z_wide, x=NONZERO, x_wide=NONZERO_WIDE, **traps):
-    return Kind(_point(NONZERO, x, z, y=NUMBER), _point(NONZERO_WIDE, x_wide, z_wide, y=TARGET), **traps)
+def _both(z, z_wide, x=NONZERO, x_wide=NONZERO_WIDE, y=(NUMBER, TARGET), **traps):
+    return Kind(_point(NONZERO, x, z, y=y[0]), _point(NONZERO_WIDE, x_wide, z_wide, y=y[1]), **traps)
 
 
 def _only(strategy, condition):
@@ -245,4 +245,6 @@ KINDS = {
         _leaky(NONZERO, NONZERO_WIDE, _ZERO, _ZERO),
     ),
     "5.born_dead": BORN_DEAD,
+    "5.valley": tuple(_both(*z, y=(POSITIVE, POSITIVE_WIDE)) for z in (
+        (UPPER, POSITIVE_WIDE), (NEGATIVE, NEGATIVE_WIDE), (_ZERO, _ZERO), (UPPER, POSITIVE_WIDE, _ZERO, _ZERO))),
 }
