@@ -28,6 +28,9 @@ def draw(rng, count, n, p, scale=1.0, lucky=False):
         "value": normal(rng, count, 1),
         "h": 10 ** uniform(rng, count, -8, -1),
         "s": uniform(rng, count, 0.1, 5.0),
+        "W": normal(rng, count, n, p),
+        "B": normal(rng, count, n, p),
+        "S": normal(rng, count, n, p) * scale,
     }
 
 
@@ -77,6 +80,8 @@ LETTERS = Letters(
         "D": jacobian,
         "row": lambda g: g.c.mT,
         "H": lambda g: g.A + g.A.mT,
+        "R": lambda g: g.A @ g.W - g.B,
+        "G": lambda g: 2 * g.A.mT @ g.R,
         "along_axis": lambda g: g.axis * g.s,
     },
     functions={

@@ -72,6 +72,18 @@ def test_fitted_polynomials_interpolate_once_x_is_square_or_wide():
     assert np.all(np.diff(shortest_of_wide) <= 1e-9)       # a higher degree offers more polynomials to choose from
 
 
+def test_units_of_the_features_change_no_tall_polynomial_and_decide_on_the_second_descent():
+    _, _, grid, _ = fits.data()
+    for factor in fits.FACTORS:
+        for degree in range(12):
+            np.testing.assert_allclose(fits.fitted(grid, degree, factor), fits.fitted(grid, degree), atol=1e-8)
+    off = {factor: [fits.error_of_curve(degree, factor) for degree in range(11, 31)] for factor in fits.FACTORS}
+    assert max(off[0.8][1:]) < 0.25 * off[0.8][0]           # every wide one is far below the square one
+    assert max(off[1.25][3:]) > 5 * off[1.25][0]
+    shown = figures.polynomial(at={"degree": 20, "unit": 4})
+    assert f"{np.linalg.norm(fits.fit(20, 1.25)):.2f}" in str(shown)
+
+
 def test_descent_says_where_the_steps_lead():
     X, aim = np.diag([1.0, 0.3]) @ turn(np.array(-30.0)), turn(np.array(30.0)) @ np.array([2.0, -1.0])
     w = gradient_descent.path(X, X @ aim, lr=0.1, steps=30, start=[-1.0, 2.0])[-1]
