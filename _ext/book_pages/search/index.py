@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from sphinx.errors import ConfigError, ExtensionError
 
-from ..chapter_numbers import CHAPTER
+from ..chapter_numbers import CHAPTER, FURTHER
 from .sections import MARK, Section, place
 
 TERMS = Path(__file__).with_name("terms.yml")
@@ -40,7 +40,8 @@ def index(pages, words):
     numbers, mathml, listed, rows, places = {}, [], [], [], set()
     for document, page in pages.items():
         chapter = CHAPTER.match(document)
-        listed.append([f"{document}.html", page["title"], chapter[1] if chapter else ""])
+        of_problem = chapter[1] if chapter and not document.startswith(FURTHER) else ""  # "problem 4" means the chapter
+        listed.append([f"{document}.html", page["title"], of_problem])
         for section in page["sections"]:
             where = f"{document}#{section.anchor}".rstrip("#")
             places.add(where)
