@@ -31,7 +31,7 @@ def planted(text):
     for at, line in enumerate(lines):
         if line.startswith("let ") or re.match(r"[A-Z] = X\.T", line) or (at == 0 and "=" not in line):
             continue
-        if "@" in line:
+        if "@" in line or "np." in line or re.match(r"\\hat\{\w\} =", line):
             continue
         for kind, (pattern, change) in KINDS.items():
             for found in pattern.finditer(line):
