@@ -26,6 +26,8 @@ TRUE_ALL_THE_SAME = {
     ("2e", "x^T A^T + x^T A^T = x^T A + x^T A"),
     ("3a", "d/dw (w^T X^T X w - 2 y^T X w - y^T y) = 2 w^T X^T X - 2 y^T X"), ("3a", "3 (X w - y)^T X = 0"),
     ("4c", "= (||y - X w||^2 + λ ||w||^2)/(2 λ) - const"),
+    ("4h", "w = lim_{λ→0} ((X^T X - λ I)^{-1} X^T y)"),
+    ("4h", "= lim_{λ→0} (V (Σ^T Σ - λ I)^{-1} Σ^T U^T y)"), ("4h", "= lim_{λ→0} (V (Σ^T Σ + λ^2 I)^{-1} Σ^T U^T y)"),
     *(("4g", line) for line in (       # 0 in the limit all the same
         "lim_{λ→∞} w = lim_{λ→∞} (1/λ) lim_{λ→∞} ((X^T X/λ - I)^{-1} X^T y)",
         "lim_{λ→∞} w = lim_{λ→∞} (1/λ) lim_{λ→∞} ((X^T X/λ + I) X^T y)",
