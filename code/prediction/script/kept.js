@@ -7,7 +7,7 @@ const UNKEPT = ' This browser does not let the page keep it.';
 export function kept(id) {
   try {
     const found = JSON.parse(localStorage.getItem(KEY + id));
-    return typeof found?.said === 'string' && Number.isFinite(found.sure) ? found : null;
+    return typeof found?.said === 'string' && Number.isInteger(found.sure) && Math.abs(found.sure - 50) <= 50 ? found : null;
   } catch {
     return null;
   }
