@@ -48,15 +48,16 @@ def with_numbers(links, page):
 
     def number(link):
         # on a page of its folder a chapter's link does not name the folder, and on its own page it names nothing
-        place = page if link[2] == "#" else posixpath.join(posixpath.dirname(page), link[2])
-        chapter = CHAPTER.match(posixpath.normpath(place))
+        place = page if link[2] == "#" else posixpath.normpath(posixpath.join(posixpath.dirname(page), link[2]))
+        chapter = None if place.startswith(FURTHER) else CHAPTER.match(place)
         return f'{link[1]}<span class="chapter-number">{chapter[1]}</span> ' if chapter else link[1]
 
     return LINK.sub(number, links)
 
 
 def _add_list(app, pagename, templatename, context, doctree):
-    links = context["toctree"](includehidden=True, collapse=False, maxdepth=1, titles_only=True) or ""
+    # collapsed: what stands below an entry is listed on its pages only
+    links = context["toctree"](includehidden=True, collapse=True, maxdepth=2, titles_only=True) or ""
     # Sphinx calls the captions headings, and does not say of which level
     context["chapter_list"] = with_numbers(links.replace(' role="heading"', ""), pagename)
 

@@ -15,7 +15,7 @@ from book_pages.part_anchors import anchors
 from book_pages.summary import LONGEST, card, shortened
 from tests.notebooks.outlines import OUTLINES
 from tests.site.stand_in import ADDRESS, ROOT
-from tests.site.table_of_contents import CHAPTERS, DOCUMENTS
+from tests.site.table_of_contents import CHAPTERS, DOCUMENTS, FURTHER, pages_of
 from tools.cards import take
 
 
@@ -75,6 +75,17 @@ def test_the_standard_term_of_a_chapter_stands_wherever_its_title_does(parsed):
         assert any(text.endswith(term) for text in listed)
         assert page.h1.get_text().startswith(term) and page.title.get_text().startswith(term)
         assert meta(page)["og:title"] == term
+
+
+@pytest.mark.parametrize("page", [*CHAPTERS, *FURTHER])
+def test_the_list_at_the_side_shows_where_the_page_stands_and_what_leads_on_from_it(parsed, page):
+    of_chapters = parsed(page).select_one(".chapters").ul
+    assert [number.text for number in of_chapters.select(".chapter-number")] == list("1234567")
+    assert [link["href"] for link in of_chapters.select("a.current")] == ["#"]
+    below = of_chapters.select("li li a")  # of no other chapter
+    assert len(below) == len(pages_of(page[:-len(".html")].partition("_")[2])) - 1
+    for link in below:
+        assert link.find_parent("li", class_="current") and not link.select(".chapter-number")
 
 
 def test_without_an_address_a_page_names_none(site, parsed):
