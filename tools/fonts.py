@@ -23,7 +23,7 @@ NPM = Path(sys.executable).with_name("npm")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 LATIN = "\u00a0©°±²³·¹¼½×ÄÅÇÉÖØÜßàáâäåæçèéêëíïñóôöøúüŁłŠšŽž–—‘’“”…†•′″−√"
 LETTERS = "αβγδεηθλμσφ"
-SIGNS = "κνξπρτχψωΔΣΦΩ⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊ᵀᵏᵗℓ‖←→↔∂≤≥≠≈∞✓✗"
+SIGNS = "κνξπρτχψωΔΣΦΩ⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊ᵀᵏᵗℓ‖←→↔∂≤≥≠≈∞✓✗\u0302"  # the last is a hat over the letter before it
 FEATURES = ["kern", "liga", "tnum", "ccmp"]
 # by number in the font
 NAMES = {1: "{family}", 2: "{style}", 3: "{family} {style}", 4: "{family} {style}", 6: "{compact}-{style}"}

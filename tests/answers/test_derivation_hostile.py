@@ -4,7 +4,7 @@ import random
 import re
 
 from tests import hostile
-from tests.answers.test_derivation import NOT_YET, RIGHT, SOLVED, UNREAD, WRONG, judged  # noqa: F401   a fixture
+from tests.answers.test_derivation import NOT_YET, RIGHT, SOLVED, UNREAD, WRONG, judged
 from tests.answers.test_judge_hostile import ESCAPES
 
 WORDS = {"right", "incomplete", "wrong", "unread", "beyond"}
@@ -34,7 +34,7 @@ def texts(count):
         yield "".join(words)
 
 
-def test_every_derivation_gets_a_word_and_a_short_line_and_so_does_the_next(judged):  # noqa: F811
+def test_every_derivation_gets_a_word_and_a_short_line_and_so_does_the_next():
     tried = [text for one in texts(hostile.INPUTS or 100) for text in (one, SOLVED)]
     for k, (text, found) in enumerate(pair for start in range(0, len(tried), 800)
                                       for pair in judged(tried[start:start + 800])):

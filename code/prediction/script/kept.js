@@ -7,7 +7,8 @@ const UNKEPT = ' This browser does not let the page keep it.';
 export function kept(id) {
   try {
     const found = JSON.parse(localStorage.getItem(KEY + id));
-    return typeof found?.said === 'string' && Number.isInteger(found.sure) && Math.abs(found.sure - 50) <= 50 ? found : null;
+    const isSure = Number.isInteger(found?.sure) && Math.abs(found.sure - 50) <= 50; // percent
+    return typeof found?.said === 'string' && isSure ? found : null;
   } catch {
     return null;
   }
