@@ -23,7 +23,8 @@ NPM = Path(sys.executable).with_name("npm")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 LATIN = "\u00a0©°±²³·¹¼½×ÄÅÇÉÖØÜßàáâäåæçèéêëíïñóôöøúüŁłŠšŽž–—‘’“”…†•′″−√"
 LETTERS = "αβγδεηθλμσφ"
-SIGNS = "κνξπρτχψωΔΣΦΩ⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊ᵀᵏᵗℓ‖←→↔∂≤≥≠≈∞✓✗\u0302"  # the last is a hat over the letter before it
+SIGNS = "κνξπρτχψωΔΣΦΩ⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊ᵀᵏᵗℓ‖←→↔∂≤≥≠≈∞✓✗"
+HAT = "\u0302"  # over the letter before it, where the font says
 FEATURES = ["kern", "liga", "tnum", "ccmp"]
 # by number in the font
 NAMES = {1: "{family}", 2: "{style}", 3: "{family} {style}", 4: "{family} {style}", 6: "{compact}-{style}"}
@@ -50,8 +51,8 @@ FACES = (
     Face("Book Serif", "Regular", SERIF, "SourceSerif4-Regular.ttf", ASCII + LATIN + LETTERS + "✓"),
     Face("Book Serif", "Italic", SERIF, "SourceSerif4-It.ttf", ASCII + LATIN),
     Face("Book Serif", "Semibold", SERIF, "SourceSerif4-Semibold.ttf", ASCII + LATIN + "λσ"),
-    Face("Book Sans", "Regular", SANS, "SourceSans3-Regular.ttf", ASCII + LATIN + LETTERS + SIGNS),
-    Face("Book Sans", "Semibold", SANS, "SourceSans3-Semibold.ttf", ASCII + LATIN + LETTERS + SIGNS),
+    Face("Book Sans", "Regular", SANS, "SourceSans3-Regular.ttf", ASCII + LATIN + LETTERS + SIGNS + HAT),
+    Face("Book Sans", "Semibold", SANS, "SourceSans3-Semibold.ttf", ASCII + LATIN + LETTERS + SIGNS + HAT),
     Face("Book Mono", "Regular", CODE, "SourceCodePro-Regular.ttf", ASCII + LATIN + LETTERS + "→≤≥≠≈"),
 )
 
@@ -68,7 +69,8 @@ def fetch(package, folder):
 def reduced(content, face):
     """Return the font of a file's content with the signs of a Face only, under its name, as WOFF2."""
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
-    kept = {"layout_features": FEATURES, "name_IDs": [*KEPT_NAMES, *NAMES]}
+    features = [*FEATURES, "mark"] if HAT in face.signs else FEATURES
+    kept = {"layout_features": features, "name_IDs": [*KEPT_NAMES, *NAMES]}
     options = subset.Options(hinting=False, ignore_missing_unicodes=False, **kept)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=face.signs)

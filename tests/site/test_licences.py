@@ -9,7 +9,7 @@ from book_pages import licences
 ASSETS = licences.ROOT / "assets"
 WRITTEN = {"answers", "answers.css", "answers.js", "answers_derivation.js", "answers_engine.js", "answers_further.js",
            "answers_instances.js", "answers_offer.js", "formulas", "letters", "licences", "livefig.css", "livefig.js",
-           "prediction.css", "prediction.js", "search_index.js", "worksheet.css", "worksheet.js"}     # by the book's own rooms
+           "prediction.css", "prediction.js", "search_index.js", "worksheet.css", "worksheet.js"}  # by our own rooms
 PHRASES = {"MIT": "Permission is hereby granted, free of charge", "BSD-2-Clause": "Redistribution and use in source",
            "BSD-3-Clause": "Neither the name", "OFL-1.1": "SIL OPEN FONT LICENSE Version 1.1"}
 

@@ -9,7 +9,8 @@ SMALL = "true of all x from 0 to 1 and all t from 1 on, too"
 STILL_TRUE = {
     ("eq-vc-definition", "letter", 49): "the numerator alone tends to zero, whatever fixed number it is divided by",
     ("eq-vc-agree", "transpose", 8): "(A^T + A^T) in the place of (A + A^T) says the same of x as the other two rows",
-    ("eq-vc-agree", "transpose", 31): "x^T A^T in the place of x^T A: either is half of the sum if and only if they agree",
+    ("eq-vc-agree", "transpose", 31):
+        "x^T A^T in the place of x^T A: either is half of the sum if and only if they agree",
     ("eq-left-inverse", "order", 73): "pinv(Sigma) Sigma is the identity, where X has full column rank",
     ("eq-right-inverse", "order", 6): "Sigma pinv(Sigma) is the identity, where X has full row rank",
     ("eq-stationary", "letter", 15): "a number that does not depend on w has the derivative zero, too",
