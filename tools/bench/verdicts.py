@@ -66,7 +66,7 @@ def verdicts(browser, address, part, texts):
 def pages_of(site):
     """Return part -> name of the page with its box."""
     found = {}
-    for path in sorted(site.glob("chapters/*.html")):
+    for path in sorted([*site.glob("chapters/*.html"), *site.glob("further/*.html")]):
         text = path.read_text(encoding="utf-8")
         found |= {part.split('"')[0]: path.relative_to(site).as_posix() for part in text.split('data-answer="')[1:]}
     return found
