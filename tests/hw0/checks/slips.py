@@ -45,12 +45,19 @@ def undivided(w, b, step):
     return np.divide(-b, w - step)
 
 
-def softmax(scores, labels, low=None, high=None):
+def softmax(scores, labels, low=None, high=None, log=np.log):
     """(loss, dscores) with log p of a p that may be 0, or of clipped scores."""
     s = scores - scores.max(axis=1, keepdims=True) if low is None else np.clip(scores, low, high)
     p = np.exp(s) / np.exp(s).sum(axis=1, keepdims=True)
     right = np.arange(scores.shape[1]) == labels[:, None]
-    return -np.log(p[right]).mean(), (p - right) / len(labels)
+    return -log(p[right]).mean(), (p - right) / len(labels)
+
+
+def softmax_of_the_largest(scores, labels):
+    """(loss, dscores) without a log p, where rows that are far below the largest score of all underflow."""
+    s = scores - scores.max()
+    total, right = np.exp(s).sum(axis=1), np.arange(scores.shape[1]) == labels[:, None]
+    return (np.log(total) - s[right]).mean(), (np.exp(s) / total[:, None] - right) / len(labels)
 
 
 def hinge(scores, labels, own=0.0, pull=0.0, power=1):
@@ -60,6 +67,15 @@ def hinge(scores, labels, own=0.0, pull=0.0, power=1):
     above = 1.0 * (margins > 0)
     slopes = above - right * above.sum(axis=1, keepdims=True) + pull * right
     return ((margins**power).sum() + own * len(labels)) / len(labels), slopes / len(labels)
+
+
+def scaled(parts, *factors):
+    return tuple(factor * part for factor, part in zip(factors, parts, strict=True))
+
+
+def half_wedge(far):
+    """The area of 0 < w < 1, -1 < b < 1 where w far + b < 0."""
+    return 1 / (2 * far) if far > 1 else 1 - far / 2
 
 
 def divided(dout, X, W, b):
@@ -74,6 +90,9 @@ def kept(dout, X, W, b):
 
 
 SLIPS = [
+    ("3d", "beside a free intercept", lambda X, y: shortest(X - X.mean(axis=0), y - y.mean())),
+    ("3b", "the predictions X w", lambda U, s, Vt, y: U[:, :len(s)] @ U[:, :len(s)].T @ y),
+    ("3f", "projector on the left null space", lambda X: np.eye(len(X)) - X @ np.linalg.pinv(X)),
     ("3a", "without X^T y", lambda X, y: inv(X.T @ X)),
     ("3d", "the inverse of a matrix is np.linalg.inv", lambda X, y: X.T.dot((X @ X.T) ** -1.0).dot(y)),
     ("3f", "the factor (X X^T)^-1 is missing", lambda X: X.dot(X.T)),
@@ -93,6 +112,8 @@ SLIPS = [
     ("4c", "cannot be rescaled", posterior(lambda lam: 0.5, lambda lam: lam / 2)),
     ("4c", "not sqrt(lambda)", posterior(lambda lam: lam**-0.5 / 2, lambda lam: 0.5)),
     ("4c", "divided by 2 lambda", posterior(lambda lam: 0.5, lambda lam: 0.5)),
+    ("4c", "exponent of the prior", posterior(lambda lam: 1 / (2 * lam), lambda lam: 1.0)),
+    ("4c", "exponent of the noise", posterior(lambda lam: 1 / lam, lambda lam: 0.5)),
     ("4c", "has none of it", posterior(lambda lam: 0.5, lambda lam: 1 / (2 * lam))),
     ("4c", "as well", posterior(lambda lam: 1 / (2 * lam), lambda lam: lam / 2)),
     ("4c", "the data are missing", lambda w, X, y, lam: w @ w / 2),
@@ -112,6 +133,9 @@ SLIPS = [
     ("5.weight_decay", "a factor 2 too many", lambda w, b, lr, mu: decayed(w, b, 2 * lr * mu * w)),
     ("5.weight_decay", "a factor 2 too many", lambda w, b, lr, mu: undivided(w, b, 2 * lr * mu * w)),
     ("5.weight_decay", "the bias stays", lambda w, b, lr, mu: (mu - 1) * b / w),
+    ("5.weight_decay", "a factor 2 too many", lambda w, b, lr, mu: -b / (w - 2 * lr * mu * w)),
+    ("5.born_dead", "the area 4, not 2", lambda left, right: (half_wedge(left) + half_wedge(right)) / 2),
+    ("5.born_dead", "that it is not dead", lambda left, right: 1 - (half_wedge(left) + half_wedge(right)) / 4),
     ("5.leaky", "An active unit does not feel alpha",
      lambda w, b, x, delta, lr, alpha: (lr * alpha * delta - b) / (w - lr * alpha * delta * x)),
     ("6.affine_forward", "The bias is subtracted", lambda X, W, b: X.reshape(len(X), -1) @ W - b),
@@ -125,6 +149,14 @@ SLIPS = [
      lambda scores, labels: (-networks.softmax_loss(scores, labels)[0], networks.softmax_loss(scores, labels)[1])),
     ("6.softmax_loss", "log p is taken of a p that is 0", softmax),
     ("6.softmax_loss", "The scores are clipped", lambda scores, labels: softmax(scores, labels, -500, 500)),
+    ("6.softmax_loss", "not that of all rows", softmax_of_the_largest),
+    *(("6.softmax_loss", "kept away from 0", lambda scores, labels, log=log: softmax(scores, labels, log=log))
+      for log in (lambda p: np.log(p + 1e-12), lambda p: np.log(p + 1e-8), lambda p: np.log(np.clip(p, 1e-12, 1)),
+                  lambda p: np.log(np.clip(p, 1e-10, 1)))),
+    ("6.svm_loss", "divided by n, like", lambda scores, labels: scaled(hinge(scores, labels), 1, len(labels))),
+    ("6.svm_loss", "sign of the gradient", lambda scores, labels: scaled(hinge(scores, labels), 1, -1)),
+    ("6.svm_loss", "over all n k entries",
+     lambda scores, labels: scaled(hinge(scores, labels), *2 * [1 / scores.shape[1]])),
     ("6.svm_loss", "leave it out of the loss and of the gradient",
      lambda scores, labels: hinge(scores, labels, own=1.0, pull=1.0)),
     ("6.svm_loss", "once too often", lambda scores, labels: hinge(scores, labels, pull=-1.0)),

@@ -101,8 +101,8 @@ def _softmax(shift=lambda s: s.max(axis=1, keepdims=True), change=lambda s: s, l
 _KEPT_FROM_0 = tuple(
     Mistake("p is kept away from 0 by a small number, and the loss is cut off with it: take log p as the shifted score "
             "minus the logarithm of the sum, without p.", _softmax(log=log))
-    for log in (*(lambda p, eps=eps: np.log(p + eps) for eps in (1e-12, 1e-8)),
-                *(lambda p, eps=eps: np.log(np.maximum(p, eps)) for eps in (1e-12, 1e-10))))
+    for log in (*(lambda p, eps=eps: np.log(p + eps) for eps in (1e-12, 1e-8)),     # as is the larger of p and 1e-12
+                lambda p: np.log(np.maximum(p, 1e-10))))
 
 SOFTMAX_LOSS = Part(
     "6.softmax_loss", "(loss, dscores) of the mean softmax cross-entropy", ("scores", "labels"), networks.softmax_loss,
@@ -121,8 +121,8 @@ SOFTMAX_LOSS = Part(
                    _softmax(shift=lambda s: 0.0)),
            Mistake("The scores are shifted as they should be, but log p is taken of a p that is 0 in float64: take it "
                    "as the shifted score minus the logarithm of the sum.", _softmax()),
-           *(Mistake("Subtract the largest score of each row, not that of all rows: a row far below it underflows.",
-                     _softmax(shift=np.max, log=log)) for log in (np.log, None)),
+           Mistake("Subtract the largest score of each row, not that of all rows: a row far below it underflows.",
+                   _softmax(shift=np.max, log=None)),
            Mistake("The scores are clipped, which changes the loss: subtract the largest of each row instead.",
                    _softmax(shift=lambda s: 0.0, change=lambda s: np.clip(s, -500, 500))),
            *_KEPT_FROM_0))
