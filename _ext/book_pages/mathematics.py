@@ -24,6 +24,7 @@ FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
 # KaTeX cuts a formula into bases, after each sign such as = or +; a browser may begin a new line between two of them.
 BASE, ENDS = '<span class="base">', "</span>" * 3
 WIDE_SPACE = 'style="margin-right:2em;"'
+IN_LINE, SPAN, UNSPACED = '<span class="math">', re.compile("<span|</span>"), re.compile(r"[^\s<>]*")
 # with an exponent it is two
 OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for kind in ("mopen", "mclose"))
 
@@ -60,6 +61,28 @@ def breaking_well(html):
             parts.append("")
     parts[-1] += whole
     return head + "".join(f'<span class="part">{part}</span>' for part in parts if part) + ENDS
+
+
+def with_its_signs(page):
+    """Return a page on which a formula in a line keeps what is written beside it without a space: a comma, a bracket.
+
+    A browser may begin a new line on both sides of a base, whatever sign stands there.  In one piece with its signs, a
+    formula still breaks between its bases.
+    """
+    first, *texts = page.split(IN_LINE)
+    done = [first]
+    for text in texts:
+        end, depth = 0, 1
+        while depth:
+            tag = SPAN.search(text, end)
+            end, depth = tag.end(), depth + (1 if tag[0] == "<span" else -1)
+        before, after = UNSPACED.match(done[-1][:-80:-1])[0][::-1], UNSPACED.match(text, end)[0]
+        formula, rest = IN_LINE + text[:end], text[end + len(after):]
+        if before or after:
+            done[-1] = done[-1].removesuffix(before)
+            formula = f'<span class="held">{before}{formula.replace(BASE, "<wbr>" + BASE)}{after}</span>'
+        done += [formula, rest]
+    return "".join(done)
 
 
 def _demand_node(app, config):
@@ -107,6 +130,11 @@ def _copy(app):
     (Path(app.outdir) / "_static" / f"{COPIES_AS_LATEX}.js").write_bytes(script)
 
 
+def _hold(app, pagename, templatename, context, doctree):
+    if IN_LINE in context.get("body", ""):
+        context["body"] = with_its_signs(context["body"])
+
+
 def _copy_as_latex(app, pagename, templatename, context, doctree):
     if 'class="katex"' in context.get("body", ""):
         app.add_js_file(f"{COPIES_AS_LATEX}.js", loading_method="defer")
@@ -122,4 +150,5 @@ def setup(app):
                                                                            options)) if options else typeset(latex)
     app.connect("config-inited", _demand_node)
     app.connect("builder-inited", _copy)
+    app.connect("html-page-context", _hold)
     app.connect("html-page-context", _copy_as_latex)

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from tests.site.stand_in import write_book
 from tests.site.table_of_contents import CHAPTERS
-from tools.chromium import serve, visit
+from tools.chromium import pages_that_stay, serve, visit
 
 PAGE = "chapters/9_sample.html"
 PARTS = ["∥y−Xw∥2+(a+b)=c,", "w of shape (d,),", "y=Xw+b."]
@@ -20,6 +20,37 @@ BROKEN = """wholes => wholes.filter(whole => {
   const rows = [...whole.children].map(base => base.getBoundingClientRect());
   return rows.some(row => row.top > rows[0].bottom);
 }).length"""
+# What is written beside a formula without a space between them, and stands on another line than the formula.
+PARTED = """() => {
+  document.querySelectorAll('main details').forEach(one => { one.open = true; });
+  document.querySelectorAll('main section').forEach(one => { one.style.contentVisibility = 'visible'; });
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const found = [], range = document.createRange();
+  let formula = null, last = null, count = 0;
+  const box = (node, k) => { range.setStart(node, k); range.setEnd(node, k + 1); return range.getClientRects()[0]; };
+  const apart = (one, other) => one.bottom < other.top + 2 || other.bottom < one.top + 2;
+  const look = (node, k, bases, place) => {
+    const sign = /\\S/.test(node.data[k]) && box(node, k);
+    if (!sign || !bases.length) return;
+    count += 1;
+    if (apart(sign, bases.at(place).getBoundingClientRect())) found.push(node.data.slice(Math.max(0, k - 20), k + 20));
+  };
+  while (texts.nextNode()) {
+    const node = texts.currentNode, inside = node.parentElement.closest('.math:not(div)');
+    if (inside && inside !== formula) {
+      const bases = [...inside.querySelectorAll('.base')];
+      if (last && last.parentElement.closest('p, li, td, dd, h2, h3, summary')?.contains(inside))
+        look(last, last.length - 1, bases, 0);
+    }
+    if (!inside) {
+      if (formula && formula.closest('p, li, td, dd, h2, h3, summary')?.contains(node))
+        look(node, 0, [...formula.querySelectorAll('.base')], -1);
+      last = node;
+    }
+    formula = inside;
+  }
+  return { count, found, wide: document.documentElement.scrollWidth - innerWidth };
+}"""
 SCROLLED = """formulas => formulas.filter(formula => formula.scrollWidth > formula.clientWidth + 1).map(formula => {
   const wholes = [...formula.querySelectorAll(".whole")];
   return [formula.clientWidth, Math.max(...wholes.map(whole => whole.getBoundingClientRect().width))];
@@ -56,6 +87,26 @@ def test_on_a_phone_a_formula_scrolls_only_if_a_piece_of_it_is_too_wide(browser,
         for width, widest in page.locator("main .katex-display").evaluate_all(SCROLLED):
             assert widest > width
         assert page.locator(".katex-display .whole").evaluate_all(BROKEN) == 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_sign_beside_a_formula_begins_or_ends_a_line_without_it(browser, site, address, width):
+    counts = 0
+    with visit(browser, viewport={"width": width, "height": 700}) as (page, _):
+        for name in (str(one.relative_to(site)) for one in pages_that_stay(site)):
+            if '<span class="katex">' not in (site / name).read_text(encoding="utf-8"):
+                continue
+            page.goto(address + name)
+            seen = page.evaluate(PARTED)
+            assert (name, seen["found"], max(0, seen["wide"])) == (name, [], 0)
+            counts += seen["count"]
+    assert counts > 500
+
+
+def test_a_sign_that_is_not_held_is_noticed(browser, address):
+    with visit(browser, address + "chapters/4_ridge.html", viewport={"width": 320, "height": 700}) as (page, _):
+        page.add_style_tag(content=".held { white-space: normal }")
+        assert page.evaluate(PARTED)["found"]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
