@@ -7,6 +7,7 @@ from hw0.audit.adversarial import RIGHT, WRONG, Adversary, mistaken, trial
 from hw0.checks import PARTS
 from hw0.checks.compare import same
 from hw0.checks.returned import call, caller, plain
+from hw0.checks.show import show
 
 
 def named(answers):
@@ -24,6 +25,45 @@ def agrees(suspect, instance, rtol):
 def test_every_wrong_answer_is_wrong_where_it_says(suspect):
     assert set(suspect.wrong_at) == set(PARTS[suspect.part].names)
     assert not agrees(suspect, suspect.wrong_at, rtol=1e-9)
+
+
+# what each wrong answer gives where it says that it is wrong (by hand, but for the descent), what check says of it, and
+# what it gave at the counterexample
+ANSWERED = [
+    ("2d", "[2, 2]", "wrong", "[0, 4]"),
+    ("2d", "[1]", "wrong", "[1, 1]"),
+    ("2e", "True", "wrong", "True"),
+    ("3c.any", "[[1, 0], [0, 1]]", "wrong", "[[1, 0], [0, 1]]"),
+    ("3c.any", "[[1, 0], [0, 0]]", "wrong", "[[0.5, 0.5], [0.5, 0.5]]"),
+    ("4a", "[0.3333, 0.3333]", "wrong", "[0, 0.5]"),
+    ("4b", "[1]", "wrong", "[1]"),
+    ("4d", "([[1], [4]], [1, 0])", "wrong", "([[1], [2]], [1, 0])"),
+    ("5a.iv", "-1", "incomplete", "-1"),
+    ("5b.ii", "'right'", "incomplete", "'left'"),
+    ("5b.iii", "'left'", "incomplete", "'left'"),
+    ("3c", "[[0.5, 0.5], [0.5, 0.5]]", "wrong", "[[0.5, 0.5], [0.5, 0.5]]"),
+    ("5d", "[nan]", "incomplete", "[nan, nan]"),
+    ("5d", "[-0.1667]", "wrong", "[-0.8]"),
+    ("2d", str([18] * 10), "right", None),
+    ("2e", "True", "wrong", "True"),
+    ("3a", "[0.5107, 0.4867]", "wrong", "[0.2554, 0.2434]"),
+    ("4g", "[0.0002]", "right", None),
+    ("4h", "[1.961e+04]", "wrong", "[2, -1]"),
+    ("5a.i", "0", "right", None),
+    ("5b.iii", "'left'", "right", None),
+]
+
+
+def answered(suspect):
+    names, verdict = PARTS[suspect.part].names, suspect.verdict
+    there = call(caller(suspect.answer, names), {name: suspect.wrong_at[name] for name in names})
+    return suspect.part, show(there), verdict.word, None if verdict else show(verdict.got)
+
+
+def test_each_suspect_and_only_it_answers_as_it_does():
+    assert list(map(answered, WRONG)) == ANSWERED
+    verdicts = [(suspect.part, repr(suspect.verdict)) for suspect in WRONG if not suspect.verdict]
+    assert len({*verdicts}) == len(verdicts)
 
 
 @pytest.mark.parametrize("suspect",

@@ -1,11 +1,16 @@
 """The list of all claims: complete, plain, and with what the referees say today."""
 
+import json
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from hw0.audit import FORM, REFEREES, claims
 from hw0.audit.claims_table import claims_table
+from hw0.audit.registry import evidence
+
+PAGE, TABLE = Path(__file__).parents[3] / "appendix" / "claims.ipynb", "all-claims-table"
 
 
 class Items(HTMLParser):
@@ -33,6 +38,13 @@ class Items(HTMLParser):
 
 
 @pytest.fixture(scope="module")
+def printed():
+    """The items as the appendix shows them."""
+    cells = json.loads(PAGE.read_text(encoding="utf-8"))["cells"]
+    return Items("".join(next(cell for cell in cells if cell["id"] == TABLE)["outputs"][0]["data"]["text/html"]))
+
+
+@pytest.fixture(scope="module")
 def items():
     return Items(claims_table()._repr_html_())
 
@@ -56,6 +68,12 @@ def test_a_flawed_claim_shows_what_its_referee_computes(items):
     assert len(flawed) > 100
     for claim in flawed:
         assert (repr(REFEREES[claim.id]()) if claim.id in REFEREES else FORM[claim.id][1:]) in items.texts[claim.id]
+
+
+def test_each_referee_finds_what_the_appendix_prints(printed):
+    """So a fault in what a claim says is noticed also where the claim is refuted all the same."""
+    flawed = [claim.id for claim in claims() if not claim.correct]
+    assert [claim_id for claim_id in flawed if repr(evidence(claim_id)).strip("'")[1:] not in printed.texts[claim_id]] == []
 
 
 def test_a_choice_of_claims_makes_a_shorter_list():

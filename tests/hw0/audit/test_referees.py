@@ -7,6 +7,7 @@ import pytest
 
 from hw0.audit import FORM, REFEREES, claims
 from hw0.audit.referee import Referee, assign
+from hw0.audit.registry import evidence
 from hw0.audit.relu_elbow.samples import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
 
 CLAIMS = {claim.id: claim for claim in claims()}
@@ -49,6 +50,17 @@ def test_every_flawed_claim_is_refuted_at_each_of_its_counterexamples(referee):
 def test_every_correct_claim_is_confirmed(referee):
     evidence = referee()
     assert evidence.agrees, evidence
+
+
+@pytest.mark.parametrize("referee", referees(correct=False))
+def test_a_flawed_claim_is_refuted_by_what_it_says_and_by_nothing_else(referee):
+    """With the truth in its place the referee confirms."""
+    assert replace(referee, says=referee.true)().agrees
+
+
+def test_no_two_referees_find_the_same():
+    found = {referee: repr(evidence(claim_id)) for claim_id, referee in REFEREES.items()}
+    assert len({*found.values()}) == len(found)
 
 
 @pytest.mark.parametrize("topic", CONFIRMING)
