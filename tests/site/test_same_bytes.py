@@ -1,12 +1,14 @@
 """The same book gives the same site, wherever and however it is built; and what must not be told is in none of it."""
 
 import os
+import shutil
 import subprocess
+import zipfile
 
 import pytest
 
 from book_pages.repository import find_repository
-from tests.site.stand_in import build, tree, write_book
+from tests.site.stand_in import ROOT, build, hand_on_answers, tree, write_book
 
 SECRET = "s3cret-t0ken"
 GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
@@ -42,6 +44,22 @@ def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(tmp_path
     for name, data in found.items():
         assert SECRET.encode() not in data, name
         assert b"L\xc3\xbccken" not in data and b"L%C3%BCcken" not in data, name
+
+
+def test_make_with_four_jobs_at_once_gives_the_same_bytes(tmp_path, stand_in):
+    folder = write_book(tmp_path / "book")
+    for name in ("Makefile", "requirements.lock", "package.json", "package-lock.json"):
+        shutil.copy2(ROOT / name, folder)
+    for name in (".venv", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "tools", folder / "tools")
+    hand_on_answers(folder / "_build" / "html")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "BOOK_"))}
+    done = subprocess.run(["make", "-j4", "zip", "book"], cwd=folder, env=clean, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert tree(folder / "_build" / "html") == tree(stand_in)
+    with zipfile.ZipFile(folder / "_build" / "homework-zero.zip") as packed:
+        assert packed.read("homework-zero/other.html") == (stand_in / "other.html").read_bytes()
 
 
 @pytest.mark.parametrize("remote", [
