@@ -41,7 +41,7 @@ def directions(sign_of_w, sign_of_x):
     """Where the elbow goes in a small step that lowers the output: the set over many active units."""
     return {str(way) for w in SIZES for b in (-1, *SIZES) for x in SIZES
             if sign_of_w * w * sign_of_x * x + b > 0
-            for way in [relu_elbow.direction(sign_of_w * w, b, sign_of_x * x, lr=LR / 4)] if way != "stays"}
+            for way in [relu_elbow.direction(sign_of_w * w, b, sign_of_x * x, lr=LR)] if way != "stays"}
 
 
 def steepness_and_direction():

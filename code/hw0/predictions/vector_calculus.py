@@ -10,7 +10,8 @@ POINTS = np.array([[1.0, 2.0], [-2.0, 1.0], [0.5, -1.0]])
 
 def doubled_lines():
     """Distance of level lines as c doubles, in parts of what it was, and the sine of the angle by which they turn."""
-    before, after = (vc.d_dot(POINTS[0], c)[0] for c in (np.array([3.0, 4.0]), np.array([6.0, 8.0])))
+    anywhere = POINTS[0]    # harmless: the derivative of a dot product is the same at each point
+    before, after = (vc.d_dot(anywhere, c)[0] for c in (np.array([3.0, 4.0]), np.array([6.0, 8.0])))
     lengths = np.linalg.norm(before), np.linalg.norm(after)
     return lengths[0] / lengths[1], abs(before[0] * after[1] - before[1] * after[0]) / np.prod(lengths)
 

@@ -46,6 +46,7 @@ LINALG = {
         "np.linalg.norm({M})",
         "np.linalg.norm({M}, axis={d})",
         "np.linalg.norm({X}, axis=1, keepdims=True)",
+        "np.linalg.norm(np.ones((2, 2, 2)), 2)",
         "np.linalg.norm({V}, {k})",
         "np.linalg.norm({V}, np.inf)",
         "np.linalg.norm({M}, 2)",

@@ -72,6 +72,18 @@ def test_every_case_is_said_in_words(figure, at, words):
     assert words in said(figure, **at)[1]
 
 
+def test_the_sentence_on_the_sample_left_out_follows_its_leverage():
+    found = set()
+    for t in (-6.0, -2.0, -1.0, 0.0, 1.0, 1.5, 2.0):
+        for i in (1, 2, 5, 8):
+            readouts, sentence = said(leave_one_out, t=t, i=i)
+            (leverage,) = readouts["its leverage"]
+            words = ("nearly the same" if leverage < 0.1 else "goes after" if leverage > 0.6 else "not the only one")
+            assert words in sentence, (t, i, leverage)
+            found.add("just above" if 0.1 < leverage < 0.15 else "just below" if 0.4 < leverage < 0.6 else words)
+    assert {"just above", "just below", "nearly the same", "goes after"} <= found
+
+
 @pytest.mark.parametrize("at", [{"t": -3.0}, {"t": 0.0, "rho": -0.5}, {"t": 1.0, "w1": -1.0, "w2": 2.0}])
 def test_contours_solve_a_ridge_problem_with_that_correlation(at):
     fig = contours(at=at).value
