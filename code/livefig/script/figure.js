@@ -154,7 +154,7 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   };
   const grid = H('div', { class: 'lf-panels' }, ...views.map(v => v.el));
   show();
-  views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680))); // harmless: `watch` draws before it is seen
+  views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680)));
 
   root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []),
     ...training ? [buttons.row] : [], grid,
