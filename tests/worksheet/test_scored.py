@@ -8,6 +8,7 @@ import pytest
 from hw0.figures.learning_goals import calibration
 from tests.livefig.browser import assert_drawn_as_numpy, live, state
 from tests.worksheet.demos import moving_notes, quiz, sums
+from tests.worksheet.test_files import choose, export
 
 LEVELS = ("50", "70", "90", "100")
 
@@ -119,6 +120,20 @@ def test_an_imported_score_is_computed_again(forms):
             {"name": "quiz.json", "mimeType": "application/json", "buffer": json.dumps(forged).encode()}
         )
         page.get_by_role("status").filter(has_text="1 of 1 right; Brier score: 0.090").wait_for()
+
+
+@pytest.mark.parametrize(("kind", "name"), [("JSON", "quiz.json"), ("Markdown", "quiz.md")])
+def test_a_score_is_exported_and_comes_back(forms, kind, name):
+    with forms.open("quiz") as (page, _):
+        assert "right" not in export(page, kind)[1].lower()
+        judge(page, {"even": ("true", "70")})
+        score(page)
+        text = export(page, kind)[1]
+    assert "1 of 1 right; Brier score: 0.090" in text
+    with forms.open("quiz") as (page, _):
+        choose(page, text, name)
+        page.get_by_role("status").filter(has_text="1 of 1 right; Brier score: 0.090").wait_for()
+        assert export(page, kind)[1] == text
 
 
 def test_the_second_check_shows_the_first_score(forms):
