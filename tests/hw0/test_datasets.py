@@ -1,7 +1,9 @@
 """hw0.datasets: what is bundled, what is made, and what is fetched with care."""
 import hashlib
+import inspect
 import io
 import os
+import re
 import sys
 import tarfile
 from typing import ClassVar
@@ -35,6 +37,11 @@ def offered(folder, raw):
     """The keywords of cifar10 for an archive that lies in a folder instead of on a server."""
     (folder / "pictures.tar.gz").write_bytes(raw)
     return {"url": (folder / "pictures.tar.gz").as_uri(), "sha256": hashlib.sha256(raw).hexdigest()}
+
+
+def test_an_archive_has_a_checksum_to_be_compared_with():
+    assert re.fullmatch("[0-9a-f]{64}", datasets.CIFAR10_SHA256)
+    assert inspect.signature(datasets.cifar10).parameters["sha256"].default == datasets.CIFAR10_SHA256
 
 
 def test_digits_are_split_shuffled_and_scaled_by_the_training_data():
