@@ -5,6 +5,7 @@ it.
 """
 
 import math
+import numbers
 import re
 from decimal import ROUND_HALF_UP, Context
 
@@ -23,11 +24,11 @@ def on_grid(control, value):
     Raises
     ------
     ValueError
-        For NaN.
+        For NaN, and what is no number.
     """
     lo, hi, step = control["min"], control["max"], control["step"]
-    if math.isnan(value):
-        raise ValueError(f"{control['kind']} {control['name']!r}: {value} is not between {lo} and {hi}")
+    if not isinstance(value, (numbers.Real, np.bool)) or math.isnan(value):
+        raise ValueError(f"{control['kind']} {control['name']!r}: {value!r} is not between {lo} and {hi}")
     kind, steps = type(lo + step), math.floor((min(max(value, lo), hi) - lo) / step + 0.5)
     # twice, so that zero is exactly zero
     return kind(TWELVE.create_decimal(lo + kind(TWELVE.create_decimal(steps * step))))
@@ -56,6 +57,8 @@ def _on(lo, number, step):
 
 
 def _check_range(name, lo, hi, value, step):
+    if not lo <= value <= hi and lo < hi:
+        raise ValueError(f"slider {name!r}: value={value} is not between {lo} and {hi}")
     if not all(map(math.isfinite, (lo, hi, value))) or not lo < hi:
         raise ValueError(f"slider {name!r} needs finite bounds lo < hi; got {lo} and {hi} with value {value}")
     if not (math.isfinite(step) and step > 0):
@@ -64,9 +67,10 @@ def _check_range(name, lo, hi, value, step):
         raise ValueError(f"slider {name!r}: steps of {step} from {lo} to {hi} are too fine for 12 digits. Subtract "
                          f"{lo} or widen step")
     for what, number in (("value", value), ("hi", hi)):
-        if not lo <= number <= hi or not _on(lo, number, step):
-            grid = f"{lo}, {lo + step:.12g}, ..."
-            raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {grid} Change step, lo or {what}")
+        if not _on(lo, number, step):
+            below = lo + math.floor((number - lo) / step) * step
+            raise ValueError(f"slider {name!r}: {what}={number} is not on the grid {lo}, {lo + step:.12g}, ...; its "
+                             f"neighbours are {below:.12g} and {below + step:.12g}. Change step, lo or {what}")
 
 
 class Controls:
@@ -92,6 +96,8 @@ class Controls:
         ValueError
             For a name that is taken or not an identifier, lo >= hi, a bound that is not finite, a step too fine for 12
             digits, or a value or hi off the grid.
+        TypeError
+            For a bound, value or step that is no number.
 
         Examples
         --------
@@ -103,6 +109,9 @@ class Controls:
         >>> sigma * n
         Tracer(array(5.))
         """
+        for what, n in {"lo": lo, "hi": hi, "value": value, "step": 1 if step is None else step}.items():
+            if not isinstance(n, numbers.Real):
+                raise TypeError(f"slider {name!r}: {what} must be a number; got {n!r:.60}")
         whole = all(isinstance(n, (int, np.integer)) for n in (lo, hi, value, 1 if step is None else step))
         step = (1 if whole else _round_step(lo, hi, value)) if step is None else step
         _check_range(name, lo, hi, value, step)
@@ -129,8 +138,9 @@ class Controls:
         >>> rate
         Tracer(array(0.2))
         """
-        if not 0 <= value < len(options):
-            raise ValueError(f"choice {name!r}: value={value} must be a position in its {len(options)} options")
+        if value not in range(len(options)):
+            raise ValueError(f"choice {name!r}: value={value!r} must be a position, 0, 1, ..., in its {len(options)} "
+                             f"options")
         for option in options:
             if scripts(str(option)):
                 raise ValueError(f"choice {name!r}: a list raises and lowers nothing, so call {option!r} by a name")

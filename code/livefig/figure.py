@@ -28,6 +28,8 @@ class Figure(Controls, Marks, Runs, Words):
     ------
     ValueError
         If the title is empty, the name is not a slug, or alt has fewer than 10 or more than 40 words, or a formula.
+    TypeError
+        If at is no dict.
 
     Examples
     --------
@@ -55,6 +57,8 @@ class Figure(Controls, Marks, Runs, Words):
                              f"{len(alt.split())}")
         if "$" in alt:
             raise ValueError("alt is heard, not seen: put its formulas into words, without $")
+        if not isinstance(at, (dict, type(None))):
+            raise TypeError(f"at must be {{name of an input: value}}; got {at!r:.60}")
         self.graph, self.at = Graph(), dict(at or {})
         self.spec = {"v": 1, "name": name, "title": title, "alt": alt, "caption": caption, "inputs": [], "panels": [],
                      "said": []}

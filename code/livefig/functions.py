@@ -1,18 +1,19 @@
 """NumPy functions that are not ufuncs, on Tracers."""
 
 import math
+import operator
 
 import numpy as np
 
 from .index_maps import join, move
-from .tracer import HANDLERS, TraceError, Tracer, cannot
+from .tracer import FIXED, HANDLERS, TraceError, Tracer, called, cannot
 
 REDUCTIONS = ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin")
 MOVES = (np.reshape, np.ravel, np.transpose, np.swapaxes, np.moveaxis, np.squeeze, np.expand_dims, np.broadcast_to,
-         np.flip, np.roll, np.repeat, np.tile, np.atleast_1d, np.atleast_2d)  # fmt: skip
+         np.flip, np.roll, np.repeat, np.tile, np.atleast_1d, np.atleast_2d, np.copy)  # fmt: skip
 JOINS = (np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack)
-METHODS = ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "cumsum", "take", "clip", "dot",
-           "ravel", "reshape", "transpose", "squeeze", "repeat")  # fmt: skip
+METHODS = ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "var", "std", "cumsum", "round",
+           "take", "clip", "dot", "trace", "ravel", "reshape", "transpose", "squeeze", "repeat", "copy")  # fmt: skip
 
 
 def handles(func):
@@ -52,6 +53,33 @@ def _where(*args):
 def _mean(t, axis=None, keepdims=False):
     total = np.sum(t, axis=axis, keepdims=keepdims)
     return total / (t.size // max(total.size, 1))
+
+
+@handles(np.var)
+def _var(t, axis=None, *, ddof=0, keepdims=False):
+    squares = np.sum((t - np.mean(t, axis=axis, keepdims=True)) ** 2, axis=axis, keepdims=keepdims)
+    return squares / max(t.size // max(squares.size, 1) - ddof, 0)
+
+
+@handles(np.diag)
+def _diag(t):
+    return move(np.diag, t) if t.ndim == 2 else np.where(np.eye(t.size, dtype=bool), t, 0)
+
+
+@handles(np.linspace)
+def _linspace(start, stop, num=50, endpoint=True):
+    k = np.reshape(np.arange(operator.index(num)), (-1,) + (1,) * np.ndim(start + stop))
+    steps = max(num - 1 if endpoint else num, 1)
+    even = k * ((stop - start) / steps) + start
+    return np.where(k == num - 1, stop, even) if endpoint and num > 1 else even
+
+
+@handles(np.round)
+def _round(a, decimals=0):
+    if a.dtype.kind == "i" and decimals >= 0:
+        return a
+    scale = 10.0 ** abs(decimals)
+    return np.rint(a * scale) / scale if decimals >= 0 else np.rint(a / scale) * scale
 
 
 @handles(np.cumsum)
@@ -94,7 +122,13 @@ def _reduction(name):
 
 
 def _mover(func):
-    return lambda t, *args, **kwargs: move(lambda i: func(i, *args, **kwargs), t)
+    def moved(t, *args, **kwargs):
+        if not isinstance(t, Tracer) or any(isinstance(v, Tracer) for v in (*args, *kwargs.values())):
+            raise TraceError(f"{called(func)} cannot follow a slider in how often or how far. {FIXED}; change the "
+                             "order with np.take(x, places)")
+        return move(lambda i: func(i, *args, **kwargs), t)
+
+    return moved
 
 
 def _joiner(func):
@@ -139,6 +173,9 @@ HANDLERS.update({
     np.outer: lambda a, b: np.multiply(np.ravel(a)[:, None], np.ravel(b)),
     np.clip: lambda a, a_min, a_max: np.minimum(np.maximum(a, a_min), a_max),
     np.diff: _diff,
+    np.inner: lambda a, b: np.dot(a, np.transpose(b)),
+    np.std: lambda t, axis=None, **knobs: np.sqrt(np.var(t, axis=axis, **knobs)),
+    np.trace: lambda a: np.sum(np.diag(a)),
     np.polyval: _polyval,
     np.nan_to_num: _nan_to_num,
     np.shape: lambda a: a.shape,

@@ -4,6 +4,8 @@ Colours are roles. Each role also has its own dash and marker, so that no meanin
 """
 
 import re
+from collections.abc import Iterable
+from numbers import Real
 
 import numpy as np
 
@@ -72,10 +74,11 @@ class Marks:
             For limits that are not finite and increasing, too close for labels, not positive on a logarithmic axis, or
             equal scales on one.
         """
-        for name, (lo, hi), log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
-            if not 1e-300 <= hi - lo <= 1e300 or (log and lo <= 0):  # so nothing overflows
+        for name, limits, log in (("xlim", xlim, xlog), ("ylim", ylim, ylog)):
+            numbers = [v for v in limits if isinstance(v, Real)] if isinstance(limits, Iterable) else []
+            if len(numbers) != 2 or not 1e-300 <= numbers[1] - numbers[0] <= 1e300 or (log and numbers[0] <= 0):
                 raise ValueError(f"{name} must be two finite numbers lo < hi < lo + 1e300{', above 0' if log else ''}; "
-                                 f"got {lo} and {hi}")
+                                 f"got {limits!r:.60}")
         if equal and (xlog or ylog):
             raise ValueError("equal scales need two linear axes; leave out equal, xlog or ylog")
         new = {
@@ -95,28 +98,48 @@ class Marks:
             p["ratio"] = axes.ratios(p, each)
 
     def line(self, x, y, *, color="data", width=2.0, dash=None, opacity=None, label=""):
-        """Draw a line through points (n,)."""
-        self._mark("line", label, "M1 7h22", self._stroke(color, width, dash, opacity), x=x, y=y)
+        """Draw a line through points (n,).
+
+        Raises
+        ------
+        ValueError
+            For coordinates of different lengths, or with rows and columns.
+        """
+        self._mark("line", label, "M1 7h22", self._stroke(color, width, dash, opacity), {"x": x, "y": y})
 
     def curve(self, f, lo=None, hi=None, n=201, **style):
-        """Draw f over the x axis, or from lo to hi, on n points. The grid is traced: the page stores f, no numbers."""
+        """Draw f over the x axis, or from lo to hi, on n points. The grid is traced: the page stores f, no numbers.
+
+        Raises
+        ------
+        TypeError
+            If f is no function.
+        ValueError
+            If f(x) has neither the shape of x nor that of one number.
+        """
         panel = self._panel()
         lo, hi = panel["xlim"][0] if lo is None else lo, panel["xlim"][1] if hi is None else hi
         log = panel.get("xlog")
         x = 10.0 ** self.graph.lift(np.linspace(*np.log10([lo, hi]), n)) if log else self.graph.lift(np.linspace(lo, hi,
                                                                                                                  n))
-        self.line(x, np.broadcast_to(self.graph.lift(f(x)), x.shape), **style)
+        if not callable(f):
+            raise TypeError(f"curve draws a function of x, such as lambda x: a * x; got {f!r:.60}. Points: line(x, y)")
+        y = self.graph.lift(f(x))
+        if y.shape not in ((), (1,), x.shape):
+            raise ValueError(f"curve: f(x) has shape {y.shape} for x of shape {x.shape}; compute it entry by entry")
+        self.line(x, np.broadcast_to(y, x.shape), **style)
 
     def area(self, x, y0, y1, *, color="data", opacity=0.18, label=""):
         """Fill the area between two lines over x."""
-        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity}, x=x, y0=y0,
-                   y1=y1)
+        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity},
+                   {"x": x, "y0": y0, "y1": y1})
 
     def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label="", short=0):
         """Draw arrows from (x0, y0) to (x1, y1), or ending some pixels `short`: at the edge of a point drawn there."""
         more = {"short": short} if short else {}
         style = self._stroke(color, width, dash, opacity)
-        self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", style, x0=x0, y0=y0, x1=x1, y1=y1, **more)
+        self._mark("arrow", label, "M1 7h20m-6 -4l6 4l-6 4", style, {"x0": x0, "y0": y0, "x1": x1, "y1": y1},
+                   **more)
 
     def point(self, x, y, *, color="data", r=4.5, marker=None, name="", label=""):
         """Draw points. One whose x or y is itself a slider can be dragged, and moved with the arrow keys.
@@ -129,22 +152,23 @@ class Marks:
         Raises
         ------
         ValueError
-            For a marker that does not exist, or a point to drag without a name.
+            For a marker that does not exist, a point to drag without a name, or a name of one that no slider moves.
         """
         paint, marker = self._paint(color), marker or ROLES[color][2]
         if marker != "ring" and marker not in MARKERS:
             raise ValueError(f"marker {marker!r} must be one of ring, {', '.join(MARKERS)}")
         inputs = {axis + "in": k for axis, v in (("x", x), ("y", y)) if (k := self._input(v)) is not None}
         if inputs and not (name or label):
-            raise ValueError(
-                "a point that can be dragged needs a name, for those who do not see it: point(..., name='target'). "
-                "One that is not to be dragged: point(x + 0, ...)"
-            )
+            raise ValueError("a point that can be dragged needs a name, for those who do not see it: point(..., "
+                             "name='target'). One that is not to be dragged: point(x + 0, ...)")
+        if name and not inputs:
+            raise ValueError(f"point {name!r}: only a coordinate that is itself a slider is dragged, not what is "
+                             "computed from one. Compute the rest from it (width = right - centre), or leave out name")
         fill, stroke = ("var(--lf-page,Canvas)", paint) if marker == "ring" else (paint, "var(--lf-page,Canvas)")
         style = {"fill": fill, "stroke": stroke, "stroke-width": 2.2 if marker == "ring" else 1}
         more = {**inputs, "name": name or label} if inputs else {}
-        self._mark("point", label, outline(marker, 4.5), style, x=x, y=y, d=outline(marker, HANDLE if inputs else r),
-                   **more)
+        self._mark("point", label, outline(marker, 4.5), style, {"x": x, "y": y},
+                   d=outline(marker, HANDLE if inputs else r), **more)
 
     def pick(self, x, y, chosen, option, *, size, color="model"):
         """Draw an empty box that, clicked, sets a control to an option; framed in color while the control stands there.
@@ -173,14 +197,14 @@ class Marks:
                                         (np.where(chosen == option, x, np.nan), self._paint(color), 3, {})):
             style = {"fill": "none" if not more else "var(--lf-page,Canvas)", "stroke": stroke, "stroke-width": thick,
                      "stroke-linejoin": "round"}
-            self._mark("point", "", "", style, x=at, y=y, d=edge, **more)
+            self._mark("point", "", "", style, {"x": at, "y": y}, d=edge, **more)
 
     def text(self, x, y, template, *values, color="data", anchor="start", dx=0, dy=0):
         """Write a text, with live numbers, at (x, y), moved by dx to the right and dy up (pixels)."""
         if anchor not in ("start", "middle", "end"):
             raise ValueError(f"anchor={anchor!r} must be start, middle or end")
         style = {"class": "lf-text", "fill": self._paint(color, "-text"), "text-anchor": anchor}
-        self._mark("text", "", "", style, x=x, y=y, dx=dx, dy=dy, text=self._parts(template, values))
+        self._mark("text", "", "", style, {"x": x, "y": y}, dx=dx, dy=dy, text=self._parts(template, values))
 
     def vline(self, x, **style):
         """Draw a vertical line across the panel."""
@@ -212,9 +236,10 @@ class Marks:
         op, _, params = self.graph.nodes[value.node] if isinstance(value, Tracer) else ("", (), ())
         return params[0] if op == "input" else None
 
-    def _mark(self, kind, label, key, paint, x=None, y=None, x0=None, y0=None, x1=None, y1=None, **more):
-        given = {"x": x, "y": y, "x0": x0, "y0": y0, "x1": x1, "y1": y1}
-        coordinates = {k: self.graph.lift(v) for k, v in given.items() if v is not None}
+    def _mark(self, kind, label, key, paint, coordinates, **more):
+        coordinates = {k: self.graph.lift(v) for k, v in coordinates.items()}
+        if kind == "line" and (flat := {k: t.shape for k, t in coordinates.items() if t.ndim > 1}):
+            raise ValueError(f"line: one line at a time; got shapes {flat}. Draw each row or column: x[0], y[:, 1]")
         sizes = {k: t.size for k, t in coordinates.items()}
         n = max(sizes.values())
         if not {*sizes.values()} <= {1, n}:

@@ -18,6 +18,11 @@ LOGICAL = {
 REDUCTION = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_or": "any",
              "logical_and": "all"}
 
+FIXED = (
+    "Sizes and random numbers stay the same when a slider moves: make the longest array, and leave out with "
+    "np.where(np.arange(n) < k, x, 0); draw before the figure, and look up with fig.table(draws)[k]"
+)
+
 
 class TraceError(TypeError):
     """The code did something to a Tracer that a page could not repeat; the message says what to write instead.
@@ -34,8 +39,8 @@ class TraceError(TypeError):
 def cannot(what):
     """Return the TraceError for a NumPy function that the page does not have."""
     return TraceError(
-        f"{what} cannot be traced for the page. Compute it with plain NumPy before the figure "
-        "(on the grid of a slider if need be) and look it up with fig.table(T)[i]"
+        f"{what} cannot be traced for the page. Write it with what help(livefig) lists, or compute it with plain NumPy "
+        "before the figure (on the grid of a slider if need be) and look it up with fig.table(T)[i]"
     )
 
 
@@ -130,6 +135,14 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
                 )
         return result
 
+    def __getattr__(self, name):  # what an array has and a Tracer has not
+        if name.startswith("_") or not hasattr(np.ndarray, name):
+            raise AttributeError(f"'Tracer' object has no attribute {name!r}")
+        raise AttributeError(f"a slider's value has no .{name}: help(livefig) lists the methods that it has")
+
+    def __round__(self, digits=0):
+        return np.round(self, digits)
+
     def __len__(self):
         return len(self.value)
 
@@ -152,14 +165,15 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
         "cannot see it: use np.where(condition, a, b), &, |, ~, np.minimum, np.maximum"
     )
     __array__ = _refuse(
-        "np.array/np.asarray (or storing into an array) would freeze a slider's value: leave asarray out, "
-        "build arrays with np.stack([...]), and look up with fig.table(T)[i], not T[i]"
+        "np.array, np.asarray, NumPy's functions of a plain list, and storing into an array would freeze a slider's "
+        "value: build arrays with np.stack([a, b]), a matrix with np.stack([a, b, c, d]).reshape(2, 2); leave asarray "
+        f"out; look up with fig.table(T)[i], not T[i]. {FIXED}"
     )
     __float__ = __int__ = __complex__ = _refuse(
         "float(), int(), the math module and storing into an array would freeze a slider's value: "
         "use NumPy's function (np.exp, not math.exp) and np.stack([...])"
     )
-    __index__ = _refuse("a slider's value cannot index a plain array or count a range: use fig.table(T)[i]")
+    __index__ = _refuse(f"a slider's value cannot index a plain array: use fig.table(T)[i]. {FIXED}")
     __setitem__ = _refuse("a traced array cannot be changed in place: use np.where or np.stack")
     __format__ = _refuse("an f-string would freeze a slider's value: pass a template, fig.text(x, y, 'slope {:.2f}', "
-                         "slope)")
+                         f"slope). {FIXED}")

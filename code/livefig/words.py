@@ -68,6 +68,9 @@ class Words:
     def case(self, *cases, otherwise="", values=()):
         """Show one sentence, that of the first `(condition, template, *values)` whose condition holds."""
         pick = self.graph.lift(len(cases))
+        for i, case in enumerate(cases):
+            if not (isinstance(case, tuple) and len(case) > 1):
+                raise TypeError(f"case {i}: give (condition, template, *values); got {case!r:.60}")
         for i, (condition, *_) in reversed(list(enumerate(cases))):
             condition = self.graph.lift(condition)
             if condition.size != 1:
@@ -88,14 +91,21 @@ class Words:
         ------
         ValueError
             If a row has more or fewer cells than there are headers.
+        TypeError
+            For a cell that is neither.
         """
         for row in rows:
             if len(row) != len(headers):
                 raise ValueError(f"a row of {len(row)} cells in a table of {len(headers)} columns: {row!r:.80}")
+            for cell in row:
+                if not (isinstance(cell, str) or (isinstance(cell, (tuple, list)) and cell)):
+                    raise TypeError(f"a cell is a text or (template, *values), ('{{:.2f}}', x); got {cell!r:.60}")
         cells = [[cell if isinstance(cell, str) else self._parts(cell[0], cell[1:]) for cell in row] for row in rows]
         self.spec["said"].append({"headers": list(headers), "rows": cells})
 
     def _parts(self, template, values):
+        if not isinstance(template, str):
+            raise TypeError(f"a text with fields such as '{{:.2f}}' stands before its values; got {template!r:.60}")
         pieces = FIELD.split(template)
         if re.search(r"[{}]", FORMULA.sub("", "".join(pieces[::2]))) or len(pieces) // 2 != len(values):
             raise ValueError(f"{template!r} needs one field such as {{:.2f}} (d, f, e, g or %) for each of its "

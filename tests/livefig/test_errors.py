@@ -33,7 +33,18 @@ UNTRACEABLE = {
     "array of tracers": (lambda f: np.array([f.a, f.a]), "np.stack"),
     "index of an array": (lambda f: V[f.a], "fig.table"),
     "index of a list": (lambda f: [1, 2][f.a], "fig.table"),
-    "range": (lambda f: range(f.a), "fig.table"),
+    "range": (lambda f: range(f.a), r"np.arange\(n\) < k"),
+    "a matrix of tracers": (lambda f: np.array([[f.a, 0], [0, f.a]]), r"np.stack\(\[a, b, c, d\]\).reshape\(2, 2\)"),
+    "a part that grows": (lambda f: V[:f.n], r"np.arange\(n\) < k"),
+    "a shape that grows": (lambda f: np.ones((f.n, 2)), r"np.arange\(n\) < k"),
+    "a range of NumPy": (lambda f: np.arange(f.n), r"np.arange\(n\) < k"),
+    "a number of points": (lambda f: np.linspace(0, f.a, f.n), r"np.arange\(n\) < k"),
+    "copies, as many as a slider says": (lambda f: np.repeat(f.v, f.n), "np.repeat cannot follow .*np.arange"),
+    "copies of what is constant": (lambda f: np.tile(V, f.n), "np.tile cannot follow"),
+    "turned round as far as a slider says": (lambda f: np.roll(f.v, f.n), "np.roll cannot follow .*np.take"),
+    "random numbers about a slider": (lambda f: np.random.default_rng(0).normal(f.a), r"fig.table\(draws\)\[k\]"),
+    "a seed": (lambda f: np.random.default_rng(f.n), r"fig.table\(draws\)\[k\]"),
+    "determinant": (lambda f: np.linalg.det(f.v.reshape(2, 2)), r"np.linalg.det cannot.*help\(livefig\) lists"),
     "svd": (lambda f: np.linalg.svd(f.v[:, None] * V), "np.linalg.svd cannot be traced"),
     "sort": (lambda f: np.sort(f.v), "np.sort cannot be traced"),
     "interp": (lambda f: np.interp(f.a, V, V), "np.interp cannot be traced|asarray"),
@@ -51,6 +62,7 @@ UNTRACEABLE = {
     "f-string": (lambda f: f"{f.a:.2f}", "template"),
     "an index that is not whole": (lambda f: f.table(V)[f.a], "whole-number"),
     "text": (lambda f: f.text(0, 0, "{:.2f}", np.array(["x"])), "only numbers"),
+    "no coordinate": (lambda f: f.line([0, 1], None), "only numbers can go into a figure; got object in None"),
     "a value of another figure": (lambda f: f.a + another(), "another Figure"),
     "a mark of another figure": (lambda f: f.point(another(), 0, name="p"), "another Figure"),
     "shapes that do not broadcast": (lambda f: f.v + np.ones(3), r"shapes \(4,\) and \(3,\) do not fit.*x\[:, None\]"),
@@ -79,12 +91,43 @@ def test_storing_into_an_array_says_what_to_write(fig):  # NumPy wraps our error
     assert "np.stack" in str(caught.value.__cause__)
 
 
+@pytest.mark.parametrize("name", ["sort", "tolist", "item", "real"])
+def test_what_an_array_has_and_a_slider_has_not_leads_to_the_list(fig, name):
+    with pytest.raises(AttributeError, match=rf"has no \.{name}: help\(livefig\) lists"):
+        getattr(fig.v, name)
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        fig.v.nonsense  # noqa: B018
+    assert not hasattr(fig.v, "__array_interface__")  # NumPy asks for it, and would freeze the value
+
+
+OF_ANOTHER_KIND = {
+    "bound": (lambda f: f.slider("c", "0", 1, 1), "slider 'c': lo must be a number; got '0'"),
+    "a bound that follows a slider": (lambda f: f.slider("c", 0, f.a, 1), "slider 'c': hi must be a number"),
+    "step": (lambda f: f.slider("c", 0, 1, 1, step=[1]), r"slider 'c': step must be a number; got \[1\]"),
+    "starts": (lambda f: blank(at=[1]), r"at must be {name of an input: value}; got \[1\]"),
+    "curve": (lambda f: f.curve(f.a), "curve draws a function of x, such as lambda x: a \\* x"),
+    "readout": (lambda f: f.readout("height", f.a), "a text with fields such as '{:.2f}' stands before its values"),
+    "case": (lambda f: f.case("yes"), r"case 0: give \(condition, template, \*values\); got 'yes'"),
+    "a case without a text": (lambda f: f.case((f.a > 0,)), r"case 0: give \(condition, template, \*values\)"),
+    "cell": (lambda f: f.data_table(["x"], [[1.5]]), r"a cell is a text or \(template, \*values\).*got 1.5"),
+    "a cell with a slider's value": (lambda f: f.data_table(["x"], [[f.a]]), r"a cell is a text or .*got Tracer"),
+    "an empty cell": (lambda f: f.data_table(["x"], [[()]]), r"a cell is a text or .*got \(\)"),
+}
+
+
+@pytest.mark.parametrize("name", OF_ANOTHER_KIND)
+def test_an_argument_of_another_kind_is_named(fig, name):
+    code, message = OF_ANOTHER_KIND[name]
+    with pytest.raises(TypeError, match=message):
+        code(fig)
+
+
 WRONG = {
     "coordinates": (lambda f: f.line(np.ones(3), f.v), "different lengths {'x': 3, 'y': 4}"),
     "no coordinates beside one": (lambda f: f.line([], 5.0), "different lengths {'x': 0, 'y': 1}"),
     "value off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.333, step=0.1),
-                           r"value=0.333 is not on the grid 0.0, 0.1, \.\.\."),
-    "value outside": (lambda f: f.slider("c", 0, 1, 2), "value=2 is not on the grid"),
+                           r"value=0.333 is not on the grid 0.0, 0.1, \.\.\.; its neighbours are 0.3 and 0.4\."),
+    "value outside": (lambda f: f.slider("c", 0, 1, 2), "value=2 is not between 0 and 1"),
     "end off the grid": (lambda f: f.slider("c", 0.0, 1.0, 0.0, step=0.3), "hi=1.0 is not on the grid"),
     "bounds the wrong way": (lambda f: f.slider("c", 1, 0, 1), "lo < hi; got 1 and 0"),
     "no range": (lambda f: f.slider("c", 1.0, 1.0, 1.0), "lo < hi"),
@@ -101,6 +144,10 @@ WRONG = {
     "name taken": (lambda f: f.slider("a", 0, 1, 0), "has an input of that name"),
     "name for the address bar": (lambda f: f.slider("λ=", 0, 1, 0), "address bar"),
     "option": (lambda f: f.choice("c", ["x", "y"], 2), "2 options"),
+    "an option's name for its place": (lambda f: f.choice("c", ["x", "y"], "y"), "value='y' must be a position, 0, 1"),
+    "a text as value": (lambda f: setattr(f, "value", {"a": "x"}), r"slider 'a': 'x' is not between -1\.0 and 1\.0"),
+    "several lines at once": (lambda f: f.line(np.ones((2, 3)), np.ones((2, 3))), "one line at a time; got shapes"),
+    "a curve of another shape": (lambda f: f.curve(lambda x: f.v), r"f\(x\) has shape \(4,\) for x of shape \(201,\)"),
     "an index in a list": (lambda f: f.choice("c", ["one", "at $x_1$"]), r"call 'at \$x_1\$' by a name"),
     "field of an array": (lambda f: f.readout("x", "{:.2f}", f.v), r"shows one number; got shape \(4,\)"),
     "too few fields": (lambda f: f.readout("x", "{:.2f}", f.a, f.a), "each of its 2 values"),
@@ -114,10 +161,14 @@ WRONG = {
     "dash": (lambda f: f.line([0, 1], [0, 1], dash="dotted"), "lengths in pixels"),
     "anchor": (lambda f: f.text(0, 0, "x", anchor="left"), "start, middle or end"),
     "nameless point to drag": (lambda f: f.point(f.a, 0), "name='target'"),
+    "a point to drag that only follows": (lambda f: f.point(f.a + f.n, 0, name="edge"), "'edge': only a coordinate"),
     "a box for a slider without names": (lambda f: f.pick(0, 0, f.a, 0, size=(80, 44)), "no option of a control with"),
     "a box for what is no control": (lambda f: f.pick(0, 0, f.a + 1, 0, size=(80, 44)), "give the value of a choice"),
     "a box for an option too many": (lambda f: f.pick(0, 0, f.choice("c", "xy"), 2, size=(80, 44)), "2 is no option"),
     "limits": (lambda f: f.panel(xlim=(1, 0)), "xlim must be two finite numbers lo < hi"),
+    "one limit": (lambda f: f.panel(xlim=3), "xlim must be two finite numbers lo < hi.*got 3"),
+    "three limits": (lambda f: f.panel(ylim=(0, 1, 2)), r"ylim must be two finite numbers lo < hi.*got \(0, 1, 2\)"),
+    "a limit that follows a slider": (lambda f: f.panel(xlim=(0, f.a)), "xlim must be two finite numbers lo < hi"),
     "NaN limits": (lambda f: f.panel(ylim=(math.nan, 1)), "ylim must be two finite numbers"),
     "limits too far apart": (lambda f: f.panel(ylim=(-1e308, 1e308)),
                              r"ylim must be two finite numbers lo < hi < lo \+ 1e300"),

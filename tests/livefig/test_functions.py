@@ -78,6 +78,18 @@ def test_differences_are_taken_along_the_axis_that_numpy_takes(m, knobs):
     np.testing.assert_array_equal(np.diff(m, **knobs).value, np.diff(M, **knobs))
 
 
+@pytest.mark.parametrize("call", [
+    lambda a: np.diag(a), lambda a: np.diag(a[0]), lambda a: np.trace(a), lambda a: np.inner(a, M),
+    lambda a: np.std(a, 0), lambda a: np.var(a, axis=(0, 1), ddof=1), lambda a: np.round(a, 1),
+    lambda a: np.round(10 * a, -1), lambda a: np.linspace(a, 2.0, 3), lambda a: a.copy(),
+    lambda a: np.linspace(a[0], M[1], 3, endpoint=False),
+])  # fmt: skip
+def test_what_is_made_of_other_functions_is_what_numpy_makes(m, call):
+    got = call(m)
+    assert isinstance(got, Tracer)
+    np.testing.assert_allclose(got.value, call(M), rtol=1e-15, atol=0)
+
+
 @pytest.mark.parametrize("knobs", [{}, {"nan": 7.0}, {"posinf": 1.0, "neginf": -1.0}])
 def test_what_is_no_number_becomes_what_numpy_makes_of_it(knobs):
     values = np.array([np.nan, np.inf, -np.inf, 2.0])

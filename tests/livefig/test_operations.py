@@ -47,6 +47,10 @@ def everything(at=None):
             np.nan_to_num(np.log(z))]
     out += [np.polyval([2.0, -1.0, 0.5], z), np.polyval([a, b, 1.0], v), np.polyval([1, -2], k), np.polyval(v, M),
             np.polyval(v, a)]
+    out += [np.diag(v), np.diag(z), np.trace(z), np.trace(z[:, :3]), np.inner(v, V), np.inner(v, z), np.inner(M, z),
+            np.var(z), np.var(z, axis=0), z.std(axis=1, ddof=1), np.std(v, keepdims=True) * v, np.round(v),
+            np.round(z, 2), np.round(100 * z, -1), round(k), v.round(1), z.copy()]
+    out += [np.linspace(a, b, 5), np.linspace(0, a, 4, endpoint=False), np.linspace(v, V, 3), np.linspace(k, 2, 1)]
     out += [np.full_like(z, 2.0) * a, np.ones_like(z) * a, np.zeros_like(z) + a, (z > b) + (z > a), (z > b) * (z > a)]
     out += [1 * (z > b) + (z > a)]
     out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z),

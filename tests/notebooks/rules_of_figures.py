@@ -50,3 +50,9 @@ def heard_only(spec):
     """Return what of the texts that are only heard no voice reads well: raised and lowered signs, and LaTeX."""
     return [sign for text in (spec["alt"],) for sign in text
             if sign == "$" or unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))]
+
+
+def not_draggable(spec):
+    """Return the labels of points that offer to be dragged, and that no slider moves."""
+    return [mark["label"] for panel in spec["panels"] for mark in panel["marks"]
+            if mark["type"] == "point" and "drag" in mark.get("label", "") and not mark.keys() & {"xin", "yin"}]

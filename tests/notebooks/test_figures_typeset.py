@@ -1,10 +1,11 @@
 """What stands in a live figure is typeset as in the text; each rule notices a fault that is planted."""
 
+import copy
 import pathlib
 
 import pytest
 
-from tests.notebooks.rules_of_figures import heard_only, not_typeset, seen, specs
+from tests.notebooks.rules_of_figures import heard_only, not_draggable, not_typeset, seen, specs
 
 ROOT = pathlib.Path(__file__).parents[2]
 FOLDERS = ("chapters", "further", "guides", ".")
@@ -25,6 +26,14 @@ def test_every_formula_of_a_figure_is_typeset():
 
 def test_what_is_only_heard_is_in_words():
     assert {spec["name"]: found for _, spec in FIGURES if (found := heard_only(spec))} == {}
+
+
+def test_what_offers_to_be_dragged_can_be_dragged():
+    assert {spec["name"]: found for _, spec in FIGURES if (found := not_draggable(spec))} == {}
+    spec = copy.deepcopy(next(spec for _, spec in FIGURES if spec["name"] == "third-point"))
+    for mark in spec["panels"][0]["marks"]:
+        mark.pop("xin", None), mark.pop("yin", None)
+    assert not_draggable(spec) == ["drag it"]
 
 
 @pytest.mark.parametrize(("text", "found"), [

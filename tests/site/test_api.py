@@ -6,7 +6,7 @@ import pytest
 
 from book_pages.api.docstrings import marked_up, restructured
 from book_pages.api.first_links import imported, meant
-from book_pages.api.package import contents
+from book_pages.api.package import contents, of_python
 from book_pages.api.source_links import address, place
 from book_pages.repository import Repository
 from tests.doctests import SHOWN
@@ -32,6 +32,12 @@ def test_all_that_is_public_is_described(described, package):
     wanted = {f"{module}.{name}" for module, found in names.items() for name in found}
     assert wanted
     assert wanted <= set().union(*described.values())
+
+
+def test_what_a_class_has_from_python_is_not_described(described):
+    assert not [entry for entry in set().union(*described.values()) if entry.endswith((".count", ".add_note"))]
+    for member, skipped in ((tuple.count, True), (ValueError.add_note, True), (contents, None)):
+        assert of_python(None, "method", member.__name__, member, False, {}) is skipped
 
 
 def test_a_figure_is_described_with_all_its_methods(described):

@@ -58,6 +58,12 @@ class Package(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(text), allow_section_headings=True)
 
 
+def of_python(app, what, name, member, skip, options):
+    """Leave out what a class has from Python itself: tuple.count, BaseException.add_note."""
+    return True if getattr(member, "__objclass__", None) in (tuple, BaseException) else None
+
+
 def setup(app):
     """Register the directive."""
+    app.connect("autodoc-skip-member", of_python)
     app.add_directive("package", Package)

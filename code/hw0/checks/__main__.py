@@ -12,7 +12,7 @@ from time import perf_counter
 from hw0.checks import PARTS, check
 from hw0.checks.gradescope import read_points, results
 from hw0.checks.isolated import Limits
-from hw0.checks.submissions import table, verdicts
+from hw0.checks.submissions import NAME_OF, table, verdicts
 
 
 def main(arguments=None):
@@ -50,12 +50,13 @@ def main(arguments=None):
 
 
 def list_parts():
-    """Print a table of all parts: the arguments, what is asked, and how long a check of the right answer takes."""
+    """Print a table of all parts: what the answer is called in a file, what is asked, and how long a check takes."""
+    print("How long the check of the right answer takes, what it says, how an answer is called, what is asked:")
     for part in PARTS.values():
         start = perf_counter()
         verdict = check(part, part.reference)
         print(f"{part.id:8} {1000 * (perf_counter() - start):5.0f} ms  {verdict.right!s:5}  "
-              f"f({', '.join(part.names)}) -> {part.asks}")
+              f"{NAME_OF[part.id]}({', '.join(part.names)}) -> {part.asks}")
 
 
 if __name__ == "__main__":

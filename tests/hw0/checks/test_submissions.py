@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from hw0.checks import PARTS, Verdict, check
+from hw0.checks import __main__ as command
 from hw0.checks.__main__ import main
 from hw0.checks.gradescope import Points, read_points, results
 from hw0.checks.isolated import Child, Limits, decoded, encoded
@@ -212,6 +213,13 @@ def test_one_command_judges_a_file(tmp_path):
     assert done.stdout.splitlines()[-1] == "1 of 3 right"
     data = json.loads((tmp_path / "results.json").read_text())
     assert [test["score"] for test in data["tests"]] == [1, 0, 0]
+
+
+def test_the_list_of_parts_says_what_an_answer_is_called(monkeypatch, capsys):
+    monkeypatch.setattr(command, "PARTS", {part: PARTS[part] for part in ("4.leave-one-out", "5b.ii")})
+    assert command.main([]) == 0
+    said = capsys.readouterr().out
+    assert "part_5b_ii(w, b, x, lr) -> 'left'" in said and "part_4_leave_one_out(X, y, lam) ->" in said
 
 
 def test_the_command_tells_gradescope_as_well_when_a_file_cannot_be_judged(tmp_path, capsys):

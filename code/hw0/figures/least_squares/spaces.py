@@ -37,7 +37,7 @@ def four_subspaces(at=None):
     reached = (U[:, :2] * s) @ (V.T @ w)
     back = least_squares.from_svd(U, s, V.T, y)
 
-    _plane_of_w(fig, rank, V, w, w_row, w_null, back)
+    _plane_of_w(fig, rank, V, (w1, w2), w_row, w_null, back)
     fig.panel(xlim=(-LIMIT, LIMIT), ylim=(-LIMIT, LIMIT), equal=True, aspect=1.0, xticks={}, yticks={})
     _space_of_y(fig, rank, _seen_from(eye), y, nearest, rest, reached)
 
