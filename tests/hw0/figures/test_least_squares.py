@@ -5,6 +5,7 @@ import pytest
 from hw0 import least_squares
 from hw0.figures import least_squares as figures
 from hw0.figures.least_squares import fits, spaces
+from hw0.figures.least_squares.gauss_markov import ANGLES, W_TRUE
 from hw0.figures.least_squares.geometry import turn
 from hw0.figures.least_squares.house import dots
 from hw0.least_squares import conditioning, gradient_descent, low_rank, subspaces, svd
@@ -161,3 +162,34 @@ def test_the_disc_of_a_plane_is_seen_as_the_projection_of_its_circle():
     edge = fig.spec["panels"][0]["marks"][1]
     on_circle = np.linalg.solve(sides, np.stack([edge["x"].value, edge["y"].value]))
     np.testing.assert_allclose(np.linalg.norm(on_circle, axis=0), spaces.RADIUS)
+
+
+def drawn(fig):
+    """Ellipse and estimates of least squares, of the rival, the truth; then two curves: places, each (2, points)."""
+    return [np.stack(np.broadcast_arrays(*(getattr(mark[axis], "value", mark[axis]) for axis in "xy")))
+            for panel in fig.spec["panels"] for mark in panel["marks"]]
+
+
+@pytest.mark.parametrize(("t", "towards", "lam"), [(1.2, 30.0, 0.0), (-0.5, 110.0, 0.0), (0.4, 0.0, 0.6)])
+def test_the_eight_outcomes_have_the_covariance_and_the_bias_that_are_drawn(t, towards, lam):
+    """Points, ellipse and curve of the rival come by three ways: tosses, normals of an ellipse, a quadratic form."""
+    fig = figures.gauss_markov(at={"t": t, "towards": towards, "lam": lam})
+    _, _, ellipse, points, *_, curve = drawn(fig)
+    C, bias = np.cov(points, bias=True), np.mean(points, axis=1) - W_TRUE
+    assert (np.linalg.norm(bias) < 1e-9) == (lam == 0)
+    ellipse = ellipse - (W_TRUE + bias)[:, None]
+    np.testing.assert_allclose(np.sum(ellipse * np.linalg.solve(C, ellipse), axis=0), 4.0)
+    c = np.stack([np.cos(np.deg2rad(curve[0])), np.sin(np.deg2rad(curve[0]))])
+    np.testing.assert_allclose(curve[1] ** 2, np.sum(c * (C @ c), axis=0) + (bias @ c) ** 2)
+    total = np.mean(np.sum((points - W_TRUE[:, None]) ** 2, axis=0))
+    assert f"the rival's: {total:.3f}" in said(figures.gauss_markov, t=t, towards=towards, lam=lam)
+
+
+def test_an_unbiased_rival_is_nowhere_better_and_as_good_where_nothing_was_added():
+    for towards in (0.0, 45.0, 135.0):
+        *_, (_, best), (_, rival) = drawn(figures.gauss_markov(at={"t": 1.0, "towards": towards}))
+        assert np.all(rival >= best - 1e-12)
+        assert np.rad2deg(ANGLES[np.argmin(rival / best)]) == pytest.approx((towards + 90) % 180)
+    assert "least squares itself" in said(figures.gauss_markov, t=0.0)
+    assert "nearer to the truth on the average" in said(figures.gauss_markov, t=0.0, lam=0.2)
+    assert "farther from the truth" in said(figures.gauss_markov, t=1.0, lam=2.0)

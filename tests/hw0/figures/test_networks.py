@@ -8,7 +8,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import datasets
-from hw0.figures.networks import FIGURES, TrainingPanel, backward, inside, reach
+from hw0.figures.networks import FIGURES, TrainingPanel, backward, inside, law_ends, reach
+from hw0.figures.networks.law_ends import DEPTHS, INPUTS, RATES, derived_edges, own_edges
 from hw0.figures.networks.reach import HIDDEN, SCALES, SHOWN, measured
 from hw0.networks import (
     affine_backward,
@@ -19,6 +20,8 @@ from hw0.networks import (
     signals,
     squared_loss,
     sweeps,
+    tangents,
+    trainability,
 )
 from livefig.formulas import flat
 from livefig.words import spoken
@@ -210,3 +213,29 @@ def test_the_panel_tells_of_a_divergence(panel):
     assert "training diverges" in panel.words.value
     assert panel.trainer is None
     assert panel.stop.disabled
+
+
+def test_the_rates_that_are_enough_are_those_of_the_stored_runs_and_lie_above_the_lower_edge_of_the_law():
+    learnt = trainability.learnt(sweeps.load("he"))
+    for which, d in enumerate(INPUTS):
+        squares = law_ends(at={"which": which}).spec["panels"][0]["marks"][5 * which]
+        i, j = np.nonzero(learnt[which])
+        assert_allclose(squares["x"].value, DEPTHS[i])
+        assert_allclose(squares["y"].value, RATES[j])
+        assert np.all(derived_edges(d)[0][i] < RATES[j])
+        assert not learnt[which][DEPTHS >= 20].any()
+
+
+def test_own_edges_come_from_what_was_measured_at_the_start():
+    model, X, *_ = overfitting.start(5, "he", 0, inputs=64)
+    below, above = own_edges()
+    f = signals.rms(model.scores(X))
+    assert_allclose(below[0, 1, 0], trainability.LEAST * f / tangents.kernel_size(model, X), rtol=5e-3)
+    assert_allclose(above[0, 1, 0], 12 / tangents.curvature(model, X), rtol=5e-3)
+
+
+def test_where_the_law_ends_is_said_for_each_depth():
+    assert "6 of 17 rates are enough, from 0.018 to 0.32" in sentence(law_ends, k=2)
+    assert "one rate of 17" in sentence(law_ends, k=4)
+    right = np.median(sweeps.load("he")[0, 5], axis=-1)
+    assert f"leaves {right.max():.0f} right answers" in sentence(law_ends, k=5)

@@ -12,6 +12,7 @@ from hw0.figures.ridge import (
     contours,
     diabetes,
     early_stopping,
+    evidence,
     fake_data,
     filters,
     kernel,
@@ -20,6 +21,9 @@ from hw0.figures.ridge import (
     posterior,
     unguarded,
 )
+from hw0.figures.ridge.evidence import LAMS as EVIDENCE_LAMS
+from hw0.figures.ridge.evidence import noises
+from hw0.figures.ridge.leave_one_out import powers
 from hw0.least_squares import svd
 from livefig.formulas import flat
 from tests.livefig.parity import parity
@@ -199,3 +203,35 @@ def test_the_v_says_what_rounding_has_left(lam, words):
     from hw0.ridge.unguarded import LAMS
 
     assert words in said(unguarded, place=int(np.flatnonzero(lam == LAMS)[0]))[1]
+
+
+@pytest.mark.parametrize("at", [{"t": -4.0}, {"t": -0.5, "noise": 0.4, "draw": 4}, {"t": 1.0, "noise": 0.1, "draw": 2}])
+def test_the_evidence_is_the_density_of_the_samples_and_its_table_says_where_it_is_greatest(at):
+    """The three terms against a density with its determinant; expected and found differ as the slope of the sum."""
+    values = {"t": -2.0, "noise": 0.2, "draw": 1} | at
+    x = np.linspace(-1, 1, 15)
+    X, lam = powers(x), 10.0 ** values["t"]
+    y = np.round(np.sin(3.5 * x), 3) + values["noise"] * noises()[values["draw"] - 1]
+
+    def minus_log(lam):
+        K = X @ X.T + lam * np.eye(15)
+        C = K * (y @ np.linalg.solve(K, y)) / 15
+        return (y @ np.linalg.solve(C, y) + np.linalg.slogdet(2 * np.pi * C)[1]) / 15
+
+    marks = {flat(mark.get("label", "")): mark for mark in evidence(at=at).spec["panels"][0]["marks"]}
+    k = int(np.argmin(np.abs(EVIDENCE_LAMS - lam)))
+    both = marks["sum"]["y"].value
+    np.testing.assert_allclose(both[k] + 1 + np.log(2 * np.pi), minus_log(EVIDENCE_LAMS[k]), rtol=1e-6)
+    np.testing.assert_allclose(marks["log(J/n)"]["y"].value + marks["the other term"]["y"].value, both)
+    text = str(evidence(at=at))
+    (expected, found), (left, held) = (
+        [float(v) for v in re.findall(r"\| ([\d.e−-]+)", line.replace("−", "-"))]
+        for line in text.splitlines() if line.startswith(r"$\lVert"))
+    rises = minus_log(lam * 1.01) > minus_log(lam / 1.01)
+    assert (found > expected) == (held < left) == rises
+
+
+def test_with_much_noise_the_evidence_takes_all_for_noise():
+    assert "look like noise alone" in said(evidence, noise=0.6, draw=1)[1]
+    assert "The sum falls" in said(evidence, t=-6.0)[1] and "The sum rises" in said(evidence, t=0.5)[1]
+    assert "slopes cancel" in said(evidence, t=-0.875)[1]

@@ -5,12 +5,13 @@ FIGURES stand still until the reader moves them; RUNS also go on by themselves, 
 from .backward import backward
 from .band import band
 from .inside import inside
+from .law_ends import law_ends
 from .panel import TrainingPanel
 from .reach import reach
 from .replay import Settings, right_after, trainer
 from .training import training
 
-FIGURES = (backward, reach, band, inside)
+FIGURES = (backward, reach, band, inside, law_ends)
 RUNS = (training,)
 
 __all__ = ["FIGURES", "RUNS", "Settings", "TrainingPanel", "right_after", "trainer",
