@@ -58,8 +58,7 @@
     if (event.key === "Escape" && !list.hidden) show(false);
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
       show(true);
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      choose((chosen + step + (chosen < 0 && step < 0 ? 1 : 0) + count) % count);
+      choose(((event.key === "ArrowUp" ? Math.max(chosen, 0) - 1 : chosen + 1) + count) % count);
     } else if (event.key === "Enter" && chosen >= 0) follow(list.children[chosen].querySelector("a"));
     else return;
     event.preventDefault();

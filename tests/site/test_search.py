@@ -98,6 +98,18 @@ def test_suggestions_come_while_one_types_and_are_followed_by_keyboard(browser, 
         log.assert_clean()
 
 
+def test_the_arrows_go_round_the_suggestions(browser, stand_in):
+    with visit(browser, stand_in.as_uri() + "/index.html") as (page, _):
+        type_into_the_bar(page, "sample")
+        page.wait_for_selector(".suggestions [role=option]")
+        last = page.locator(".suggestions [role=option]").count() - 1
+        assert last >= 1
+        for key, place in (("Up", last), ("Down", 0), ("Up", last), ("Up", last - 1), ("Down", last), ("Down", 0)):
+            page.keyboard.press(f"Arrow{key}")
+            assert page.get_attribute(".bar .search input", "aria-activedescendant") == f"suggestion-{place}"
+            assert page.locator(".suggestions [aria-selected=true]").count() == 1
+
+
 def test_a_suggestion_is_followed_by_pointer_and_the_list_goes_with_the_focus(browser, start):
     with visit(browser, start + "chapters/9_sample.html") as (page, log):
         type_into_the_bar(page, "zugzwang")

@@ -3,7 +3,7 @@ import { NDArray } from '../numpy/array.js';
 import { asArray, entry } from '../numpy/convert.js';
 import { call } from '../python/calls.js';
 import { Beyond, PythonError } from '../python/faults.js';
-import { Dict, Message, Range, Tuple, typeName } from '../python/values.js';
+import { Message, Range, Tuple, typeName } from '../python/values.js';
 
 /** What stands in the place of a value that cannot be judged: how it is shown, and what to do about it. */
 export class Fault {
@@ -44,10 +44,7 @@ function contentOf(value) {
   if (entries.some(v => v instanceof Message)) return null;
   if (entries.includes(null) && entries.every(v => v === null || typeof v === 'number'
     || typeof v === 'bigint')) return 'none';
-  if (entries.some(v => v === null || v instanceof Dict || !['number', 'bigint', 'boolean',
-    'string'].includes(typeof v))) {
-    return 'object';
-  }
+  if (!entries.every(v => ['number', 'bigint', 'boolean', 'string'].includes(typeof v))) return 'object';
   return entries.some(v => typeof v === 'string') ? 'text' : null;
 }
 
