@@ -132,7 +132,7 @@ NUMPY = {
     "inner": ("np.inner({v}, {v})", "np.inner({X}, {X})", "np.inner({X}, {v})"),
     "kron": ("np.kron({M}, {M})", "np.kron({V}, {V})", "np.kron({M}, {V})"),
     "cross": ("np.cross({v}, {v})",),
-    "vecdot": ("np.vecdot({X}, {v})", "np.vecdot({v})"),
+    "vecdot": ("np.vecdot({X}, {v})",),
     "tensordot": (
         "np.tensordot({X}, {X})",
         "np.tensordot({X}, {v}, axes=1)",

@@ -73,6 +73,7 @@ ERRORS_ONLY = {
     "np.r_[{X}, {v}]",
     "np.c_[{v}, {X}]",
     "np.linalg.solve({N}, {V})",
+    "np.linalg.norm(np.ones((2, 2, 2)), 2)",
     "np.{f}({F}, {I})",
     "np.array([1, [2, 3]])",
     "np.linspace(0, 1, -1)",
