@@ -41,7 +41,7 @@ TESTS := $(if $(ONLY),-n 0 -k '$(STEM) and not api and not fault_in_a_chapter' $
 	tests/notebooks/test_notebook_rules.py $(OF_A_PAGE),-n $(JOBS) --dist worksteal tests)
 
 test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: what concerns chapter 4)
-	@[ -z "$(ONLY)" ] || [ -n "$(STEM)" ] || { echo "There is no chapter $(ONLY): ONLY takes a number from 1 to 7."; exit 1; }
+	@[ -z "$(ONLY)" ] || [ -n "$(STEM)" ] || { echo "There is no chapter $(ONLY): ONLY takes the number of one: $(sort $(patsubst chapters/%.ipynb,%,$(wildcard chapters/*.ipynb)))."; exit 1; }
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
 	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=150 $(NOTEBOOKS)
 	@echo "== 2 of 2: rules, units, and the site in a browser"

@@ -121,7 +121,7 @@ def _first(part, answer):
 @cache
 def _unseen(digit):
     parts = [PARTS[part] for part in HOMEWORK if part[0] == digit]
-    return {part.id: part for part in stocked(UNSEEN / f"{PROBLEMS[int(digit) - 2]}.json", parts)}
+    return {part.id: part for part in stocked(UNSEEN / f"{PROBLEMS[digit]}.json", parts)}
 
 
 if __name__ == "__main__":

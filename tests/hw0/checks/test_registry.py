@@ -2,10 +2,12 @@
 
 import inspect
 import re
+import sys
+from types import SimpleNamespace
 
 import pytest
 
-from hw0.checks import PARTS
+from hw0.checks import PARTS, registry
 
 EACH = [pytest.param(part, id=part_id) for part_id, part in PARTS.items()]
 
@@ -29,3 +31,13 @@ def test_the_ordinary_case_comes_first(part):
     assert [case.edge for case in part.cases] == sorted(case.edge for case in part.cases)
     assert not part.cases[0].edge
     assert len({case.where for case in part.cases}) == len(part.cases)
+
+
+def test_a_problem_more_is_a_row_of_the_table(monkeypatch):
+    eighth = SimpleNamespace(id="8a")
+    monkeypatch.setitem(registry.PROBLEMS, "8", "square_roots")
+    monkeypatch.setattr(registry, "IDS", (*registry.IDS, "8a"))
+    monkeypatch.setitem(sys.modules, "hw0.checks.square_roots", SimpleNamespace(PARTS=(eighth,)))
+    parts = registry._Parts()
+    assert parts["8a"] is eighth
+    assert {part[0] for part in parts} == set(registry.PROBLEMS)

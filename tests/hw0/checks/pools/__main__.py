@@ -20,7 +20,7 @@ HOME = Path(hw0.checks.__file__).parent
 def main(wanted):
     """Write pool.json for these problems and parts; the other parts of a problem keep theirs."""
     known = candidates() if wanted != ["beyond"] else ()
-    for problem in PROBLEMS:
+    for problem in PROBLEMS.values():
         parts = importlib.import_module(f"hw0.checks.{problem}").PARTS
         if not wanted or {problem, "beyond", *(part.id for part in parts)} & set(wanted):
             pools = {part.id: (part.names, _cases(part, problem, known, wanted)) for part in parts}

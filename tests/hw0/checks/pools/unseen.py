@@ -55,9 +55,9 @@ def drawn(part, kinds):
 
 def main(wanted):
     """Write a file for each of these problems."""
-    for number, problem in enumerate(PROBLEMS, start=2):
+    for digit, problem in PROBLEMS.items():
         if not wanted or problem in wanted:
-            parts = [PARTS[part] for part in HOMEWORK if part[0] == str(number)]
+            parts = [PARTS[part] for part in HOMEWORK if part[0] == digit]
             pools = {part.id: (part.names, drawn(part, kinds_of(problem)[part.id])) for part in parts}
             print(problem, *(sum(map(len, cases)) for _, cases in pools.values()), flush=True)
             (UNSEEN / f"{problem}.json").write_text(written(pools), encoding="utf-8")
