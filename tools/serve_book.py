@@ -56,8 +56,11 @@ class Builder:
 def main():
     """Build, serve and follow until interrupted."""
     SITE.mkdir(parents=True, exist_ok=True)
-    port = int(os.environ.get("PORT", "0"))
+    port = os.environ.get("PORT") or "0"
     try:
+        if not port.isdecimal() or int(port) > 65535:
+            raise OSError(None, "it must be a whole number up to 65535")
+        port = int(port)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(SITE)))
     except OSError as error:
         sys.exit(f"Port {port} cannot be used ({error.strerror}). "

@@ -1,7 +1,9 @@
 """The Makefile says what it can do, and what is lacking when it cannot."""
 
+import os
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -80,6 +82,28 @@ def test_no_python_at_all_is_refused(fresh):
     done = make(fresh, "setup", "PYTHON=")
     assert done.returncode != 0
     assert "Python 3.11 or newer is needed" in done.stdout
+
+
+@pytest.mark.parametrize("program, needs", [("pip", "PIP_INDEX_URL"), ("npm", "NODE_EXTRA_CA_CERTS")])
+def test_what_cannot_be_fetched_is_said(fresh, program, needs):
+    for name in ("python", "npm"):  # they can do anything but fetch
+        stand_in = fresh / ".venv" / "bin" / name
+        stand_in.parent.mkdir(parents=True, exist_ok=True)
+        stand_in.write_text('#!/bin/sh\n[ "$1" != "-m" ] && [ "$1" != "ci" ]\n', encoding="utf-8")
+        stand_in.chmod(0o755)
+    if program == "npm":
+        (fresh / ".venv" / ".installed").touch()
+    done = make(fresh, "setup", f"PYTHON={sys.executable}")
+    assert done.returncode != 0
+    assert f"{program} could not install them: see above." in done.stdout and needs in done.stdout
+
+
+@pytest.mark.parametrize("port", ["abc", "70000", "-1"])
+def test_a_port_that_is_none_is_refused(port):
+    run = subprocess.run([sys.executable, ROOT / "tools" / "serve_book.py"], env={**os.environ, "PORT": port},
+                         capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"Port {port} cannot be used (it must be a whole number up to 65535). Choose another")
 
 
 def test_what_is_set_up_is_not_set_up_again():
