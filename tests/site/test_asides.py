@@ -11,6 +11,7 @@ PLACES = """() => {
     return { left, right, top, bottom }; };
   document.querySelectorAll('main section').forEach((one) => { one.style.contentVisibility = 'visible'; });
   return { text: box(document.querySelector('main h2 ~ p')), list: box(document.querySelector('.contents')),
+           chapters: box(document.querySelector('.chapters')),
            notes: [...document.querySelectorAll('.note')].map(box), width: document.documentElement.scrollWidth };
 }"""
 
@@ -23,8 +24,10 @@ def places(browser, address, width):
     return found
 
 
-def test_asides_stand_between_text_and_contents_where_there_is_room(browser, address):
-    found = places(browser, address, 1920)
+@pytest.mark.parametrize("width", [1536, 1700, 1920])
+def test_asides_stand_between_text_and_contents_where_there_is_room(browser, address, width):
+    found = places(browser, address, width)
+    assert found["chapters"]["right"] < found["text"]["left"]
     for note in found["notes"]:
         assert found["text"]["right"] < note["left"] < note["right"] < found["list"]["left"]
     for one, other in itertools.pairwise(found["notes"]):
