@@ -86,6 +86,7 @@ else throw new Error('no');
 const t = a ? -z : true; // harmless: any will do
 a += z ?? 'text';
 a = Math.max(a, 3);
+f({ passive: true });
 """
 
 
@@ -93,7 +94,9 @@ def test_the_faults_of_a_script(tmp_path):
     (tmp_path / "a.js").write_text(SCRIPT, encoding="utf-8")
     found = script_changes(tmp_path, ["a.js"])["a.js"]
     for old, new in [("(a) - 1", "(a) + 1"), ("a < 0.5", "a <= 0.5"), ("&&", "||"), ("!a", " a"), ("a, z", "z, a"),
-                     ("f(a, z);", ";"), ("+=", "-="), ("??", "&&"), ("'text'", "''"), ("1;", "2;"), ("0.5", "0.75")]:
+                     ("f(a, z);", ";"), ("+=", "-="), (" ?? 'text'", ""),
+                     ("'text'", "''"), ("1;", "2;"), ("0.5", "0.75")]:
         assert SCRIPT.replace(old, new) in [change.planted(SCRIPT) for change in found], (old, new)
+    assert [str(change) for change in found if change.line == 8] == ["statement: f({ passive: true }); → ;"]
     assert SCRIPT.replace("max(a, 3)", "max(3, a)") not in [change.planted(SCRIPT) for change in found]
-    assert {change.line for change in found} == {2, 3, 6, 7}  # no import, no message of an error, nothing harmless
+    assert {change.line for change in found} == {2, 3, 6, 7, 8}  # no import, no message of an error, nothing harmless

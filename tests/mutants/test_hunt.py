@@ -1,14 +1,15 @@
 """The hunt finds what tests notice and what they do not, goes on where it stopped; a sample of the book is noticed."""
 
-import pathlib
+from pathlib import Path
 
 import pytest
 
 from tools.mutants.__main__ import Hunt, told
+from tools.mutants.copies import CLEAN, FAULTED, planted, site_of
 from tools.mutants.nearest import Project, room
-from tools.mutants.results import Results, table
+from tools.mutants.results import Results, Times, rooms, table
 
-ROOT = pathlib.Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 SHARE = 0.04  # of the faults of the modules below, whose own tests are quick: a dozen
 SAMPLED = ("code/hw0/ridge/spectrum", "code/hw0/least_squares/subspaces", "code/hw0/relu_elbow/one_unit",
            "code/hw0/validation", "code/hw0/learning_goals/calibration", "code/hw0/study_log/summary")
@@ -95,23 +96,45 @@ def test_the_nearest_tests_come_first():
     project = Project(ROOT)
     assert project.nearest("code/hw0/ridge/routes.py")[0] == "tests/hw0/ridge/test_routes.py"
     assert "tests/hw0/checks/test_ridge.py" in project.nearest("code/hw0/checks/ridge/parts.py")
+    assert project.nearest("_ext/book_pages/as_numpy.py")[0] == "tests/site/test_as_numpy.py"
+    assert project.nearest("assets/claims.js")[0] == "tests/site/test_claims.py"
     nearest = {module: project.nearest(module) for module in project.modules if "conversations" not in module}
     assert [module for module, tests in nearest.items() if not tests and (ROOT / module).stat().st_size > 200] == []
 
 
+def test_a_script_of_the_site_is_planted_there_too_and_both_are_as_before(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    files = [Path("assets/a.js"), Path(CLEAN, "_static", "a.js")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+        file.write_text("1;")
+    with planted("assets/a.js", "2;"):
+        assert [file.read_text() for file in files] == ["2;", "2;"]
+    assert [file.read_text() for file in files] == ["1;", "1;"]
+    assert [site_of(module) for module in (None, "assets/a.js", "_ext/book_pages/head.py")] == [CLEAN, CLEAN, FAULTED]
+
+
 def test_every_module_has_a_room():
     rooms = {room(module) for module in Project(ROOT).modules}
-    assert {"hw0", "hw0.ridge", "formula", "livefig", "answers/script/box", "worksheet", "hw0.checks"} <= rooms
+    assert {"_ext", "assets", "hw0", "hw0.ridge", "formula", "livefig", "answers/script/box", "worksheet"} <= rooms
 
 
 def test_a_table_counts_by_room(tmp_path):
     results = Results(tmp_path / "found" / "results.jsonl")
     for name, fate in [("a", "noticed"), ("b", "not noticed"), ("c", "noticed: too slow")]:
-        results.add(name=name, room="ridge", fate=fate, tests="t")
+        results.add(name=name, room="ridge", fate=fate, tests="t", budget=9)
     kept = Results(tmp_path / "found" / "results.jsonl")
-    assert kept.known("a", "other")["fate"] == "noticed"
-    assert kept.known("b", "other") is None
-    rows = table(kept.kept.values(), {"ridge": 7}).splitlines()
+    assert kept.known("a", "other", 99)["fate"] == "noticed"
+    assert kept.known("b", "other", 9) is None is kept.known("b", "t", 10)
+    assert kept.known("b", "t", 9)["fate"] == "not noticed"
+    (counted,) = rooms(kept.kept.values(), {"ridge": 7}, {"ridge": 1})
+    assert counted == ("ridge", 7, 3, 2, 2, 1)
+    kept.add(name="b", room="ridge", fate="noticed", tests="with a new test", budget=9)
+    (counted,) = rooms(kept.kept.values(), {"ridge": 7}, {})
+    assert counted == ("ridge", 7, 3, 2, 3, 0)
+    Times(tmp_path / "times.json").add("a", 1.5)
+    assert Times(tmp_path / "times.json") == {"a": 1.5}
+    rows = table(results.kept.values(), {"ridge": 7}).splitlines()
     assert rows[1].split() == ["ridge", "7", "3", "2", "66.7%"]
     assert rows[2].split() == ["all", "7", "3", "2", "66.7%"]
 

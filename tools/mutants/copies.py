@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 
 COPIED = ("code", "tests", "tools", "_ext", "chapters", "further", "appendix", "guides", "assets", "api", "decisions")
 LINKED = (".venv", "node_modules")
@@ -19,7 +20,14 @@ LOADED = ("numpy", "pytest", "hypothesis.strategies", "matplotlib.figure", "play
 ARGUMENTS = ["-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", "-p", "no:nbval", "-p", "no:anyio",
              "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is loaded before
 WAITS = 20
+CLEAN, FAULTED = "_build/clean/html", "_build/faulted/html"  # sites: as the book stands, and with the last fault
+KEPT = "_build/stand-in"  # the answer boxes' data, which take longest to make
 FATES = {0: "not noticed", 1: "noticed"}  # what pytest returns; anything else is an error, such as of an import
+
+
+def site_of(module):
+    """Return where the site with a fault in a module is: a script is planted in the one without; other things build."""
+    return FAULTED if module and module.startswith("_ext/") else CLEAN
 
 
 class Copy:
@@ -37,6 +45,8 @@ class Copy:
                 (self.folder / path.name).symlink_to(path.resolve())
             elif path.is_file():
                 shutil.copy2(path, self.folder)
+        if (pathlib.Path(root) / KEPT).exists():
+            shutil.copytree(pathlib.Path(root) / KEPT, self.folder / KEPT)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tools.mutants.copies"], cwd=self.folder, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, text=True,
@@ -44,13 +54,23 @@ class Copy:
                  "OPENBLAS_NUM_THREADS": "1", "PYTEST_ADDOPTS": ""},
         )
 
+    def build(self, limit, module=None, text=None):
+        """Build the book's site, with another text of one module if it is given; return as `run` does.
+
+        The tests that are run afterwards look at this site if they are run with the same text.
+        """
+        return self._done({"site": site_of(module), "build": True}, [], limit, module, text)
+
     def run(self, tests, limit, module=None, text=None):
         """Return (fate, seconds) of a run of test files, with another text of one module if it is given.
 
         fate: "noticed", "not noticed", or "noticed: too slow" after `limit` seconds; seconds are the processor's,
         so that a busy machine changes nothing; what only waits is ended after `WAITS` times as long.
         """
-        job = {"tests": tests, "limit": limit, "module": module, "text": text}
+        return self._done({"site": site_of(module)}, tests, limit, module, text)
+
+    def _done(self, job, tests, limit, module, text):
+        job |= {"tests": tests, "limit": limit, "module": module, "text": text}
         self.process.stdin.write(json.dumps(job) + "\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
@@ -66,25 +86,42 @@ class Copy:
 
 
 @contextlib.contextmanager
-def _planted(module, text):
-    """Another text in the place of a module's; its time differs, so that no compiled file is taken for it."""
+def planted(module, text):
+    """A context with another text in the place of a module's; its time differs: no compiled file is taken for it."""
     if module is None:
         yield
         return
     path = pathlib.Path(module)
     before, times = path.read_bytes(), path.stat()
-    path.write_text(text, encoding="utf-8")
-    _planted.count = getattr(_planted, "count", 0) + 1
-    os.utime(path, (times.st_atime, times.st_mtime + 10 + _planted.count))
+    paths = [path] if path.parent.name != "assets" else [path, pathlib.Path(CLEAN, "_static", path.name)]
+    for each in paths:
+        each.write_text(text, encoding="utf-8")
+    os.utime(path, (times.st_atime, times.st_mtime + 10 + zlib.crc32(text.encode())))
     try:
         yield
     finally:
-        path.write_bytes(before)
+        for each in paths:
+            each.write_bytes(before)
         os.utime(path, (times.st_atime, times.st_mtime))
 
 
-def _run(tests, limit, compiled):
-    """Run pytest in a child of this process, with what is slow to load loaded; return its process id."""
+def _build(site):
+    """Build the site of this copy, upon the one without a fault; return 1 if it cannot be built."""
+    from tools.build_book import build
+
+    root, output = pathlib.Path.cwd(), pathlib.Path(site).resolve()
+    if site == FAULTED and not output.exists():
+        shutil.copytree(root / pathlib.Path(CLEAN).parent, output.parent)
+    try:
+        build(root, output)
+    except RuntimeError:
+        return 1
+    return 0
+
+
+def _run(job):
+    """Run pytest, or a build, in a child of this process, with what is slow to load loaded; return its process id."""
+    limit = job["limit"]
     child = os.fork()
     if child:
         return child
@@ -93,12 +130,13 @@ def _run(tests, limit, compiled):
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    sys.dont_write_bytecode = not compiled
+    sys.dont_write_bytecode = job["module"] is not None
+    os.environ["BOOK_SITE"] = job["site"]
     code = 3
     try:
         import pytest
 
-        code = int(pytest.main([*ARGUMENTS, *tests]))
+        code = _build(job["site"]) if "build" in job else int(pytest.main([*ARGUMENTS, *job["tests"]]))
     except BaseException:  # a fault may raise anything, SystemExit too
         code = 3
     os._exit(code)
@@ -124,8 +162,8 @@ def _serve():
         importlib.import_module(name)
     for line in sys.stdin:
         job = json.loads(line)
-        with _planted(job["module"], job["text"]):
-            child = _run(job["tests"], job["limit"], compiled=job["module"] is None)
+        with planted(job["module"], job["text"]):
+            child = _run(job)
             code, seconds = _waited(child, job["limit"])
         fate = "noticed: too slow" if code is None else FATES.get(code, "noticed")
         print(json.dumps([fate, round(seconds, 2)]), flush=True)

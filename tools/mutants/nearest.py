@@ -7,6 +7,10 @@ import re
 
 OUTSIDE = ("tests/site/", "tests/colab/", "tests/rules/", "tests/notebooks/", "tests/mutants/")  # not of the rooms
 BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|context)\b")
+OF_THE_SITE = ("_ext/", "assets/")  # what the site is built with: its tests look at the site
+SITE = re.compile(r"\bdef \w+\([^)]*\b(?:site|parsed|address)\b")
+BUILT = re.compile(r"\bdef \w+\([^)]*\b(?:stand_in|published|built|tmp_path)\b")
+ELSEWHERE = ("other_browsers", "outward_links", "commands", "chromium", "browser_versions")  # look at nothing built
 
 
 class Project:
@@ -14,7 +18,8 @@ class Project:
 
     def __init__(self, root):
         self.root = pathlib.Path(root)
-        paths = [path for folder, kind in (("code", "*.py"), ("tests", "*.py"), ("tools", "*.py"), ("code", "*.js"))
+        paths = [path for folder, kind in (("code", "*.py"), ("tests", "*.py"), ("tools", "*.py"), ("code", "*.js"),
+                                           ("_ext", "*.py"), ("assets", "*.js"))
                  for path in sorted((self.root / folder).rglob(kind))]
         self.files = [path.relative_to(self.root).as_posix() for path in paths if "__pycache__" not in path.parts]
         self.by_name = {_dotted(name): name for name in self.files if name.endswith(".py")}
@@ -22,7 +27,7 @@ class Project:
     @functools.cached_property
     def modules(self):
         """The files in which faults are planted."""
-        return [name for name in self.files if name.startswith("code/")]
+        return [name for name in self.files if name.startswith(("code/", *OF_THE_SITE))]
 
     @functools.cached_property
     def with_browser(self):
@@ -31,10 +36,15 @@ class Project:
                 if name.rpartition("/")[2].startswith("test_") and not name.startswith(OUTSIDE)]
 
     @functools.cached_property
+    def quiet(self):
+        """The test files that need no browser."""
+        return {name for name in self.files if name.rpartition("/")[2].startswith("test_")
+                and not BROWSER.search((self.root / name).read_text(encoding="utf-8"))}
+
+    @functools.cached_property
     def tests(self):
-        """Those of them that need no browser."""
-        return [name for name in self.with_browser
-                if not BROWSER.search((self.root / name).read_text(encoding="utf-8"))]
+        """Those of the rooms that need no browser."""
+        return [name for name in self.with_browser if name in self.quiet]
 
     @functools.cache  # noqa: B019   a project lives as long as its command
     def imports(self, name):
@@ -52,7 +62,10 @@ class Project:
 
     def nearest(self, module):
         """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
-        then those of its room, which may reach it through the room's package.  A script's may need a browser."""
+        then those of its room, which may reach it through the room's package.  A script's may need a browser, those of
+        what the site is built with a site, and may build one of their own."""
+        if module.startswith(OF_THE_SITE):
+            return self._of_the_site(module)
         if module.endswith(".js"):
             path = pathlib.PurePosixPath(module)
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
@@ -60,6 +73,25 @@ class Project:
                                             test not in self.tests, test))
         ranks = {test: self._rank(module, test) for test in self.tests}
         return sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
+
+    def _of_the_site(self, module):
+        words = set(pathlib.PurePosixPath(module).with_suffix("").parts[1:]) - {"book_pages", "__init__"}
+        ranks = {}
+        for name in self.files:
+            kind, _, stem = name.removeprefix("tests/site/").removesuffix(".py").partition("_")
+            if name.startswith("tests/site/") and kind == "test" and stem not in ELSEWHERE:
+                text = (self.root / name).read_text(encoding="utf-8")
+                own = module in self.imports(name) or any(
+                    stem.startswith(word) or word.startswith(stem.rstrip("s")) for word in words)
+                named = module.endswith(".js") and any(re.search(rf"\b{word}s?\b", text) for word in words)
+                if own or named or BUILT.search(text) or (self.needs_site(name) and name in self.quiet):
+                    ranks[name] = (not own, not named, bool(BUILT.search(text)), self.needs_site(name), name)
+        return sorted(ranks, key=ranks.get)
+
+    @functools.cache  # noqa: B019   as above
+    def needs_site(self, name):
+        """Whether a test file looks at the book's own site."""
+        return name.startswith("tests/site/") and bool(SITE.search((self.root / name).read_text(encoding="utf-8")))
 
     def _rank(self, module, test):
         path = pathlib.PurePosixPath(module).relative_to("code")
@@ -75,12 +107,15 @@ class Project:
 
 
 def _dotted(name):
-    return name.removeprefix("code/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    name = name.removeprefix("code/").removeprefix("_ext/").removesuffix(".py").removesuffix("/__init__")
+    return name.replace("/", ".")
 
 
 def room(module):
     """Return the room of a module, its package (of hw0 the one inside, "hw0.ridge"); of a script its folder."""
     parts = module.split("/")
+    if module.startswith(OF_THE_SITE):
+        return parts[0]
     if module.endswith(".js"):
         return "/".join(parts[1:-1])
     return ".".join(parts[1:3]) if parts[1] == "hw0" and len(parts) > 3 else parts[1]

@@ -1,13 +1,15 @@
 """What became of each fault, a line of JSON each, and the table over the rooms.
 
 A fault that was noticed stays noticed while its module is the same.  One that was not is tried again when a test file
-that ran has changed.
+that ran has changed, or when there is more time for it.
 """
 
 import collections
 import hashlib
 import json
 import pathlib
+
+from hw0.audit.code_faults import Room
 
 
 def digest(*texts):
@@ -36,17 +38,45 @@ class Results:
                 entry = json.loads(line)
                 self.kept[entry["name"]] = entry
 
-    def known(self, name, tests):
-        """Return the entry of a fault, or None if it has to be tried; tests: the digest of the test files."""
+    def known(self, name, tests, budget):
+        """Return the entry of a fault, or None if it has to be tried: by test files of this digest, for so long."""
         entry = self.kept.get(name)
-        return entry if entry and (entry["fate"] != "not noticed" or entry["tests"] == tests) else None
+        tried = entry and (entry["tests"], entry.get("budget", 0) >= budget) == (tests, True)
+        return entry if entry and (entry["fate"] != "not noticed" or tried) else None
 
     def add(self, **entry):
-        """Keep an entry, in the file at once."""
+        """Keep an entry, in the file at once, and whether it was noticed at once: by tests that were there then."""
+        before = self.kept.get(entry["name"])
+        changed = before and before["tests"] != entry["tests"]
+        entry["at once"] = before.get("at once", False) if changed else entry["fate"] != "not noticed"
         self.kept[entry["name"]] = entry
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+class Times(dict):
+    """How long test files take, {digest: seconds}, in a file: they are measured once."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        super().__init__(json.loads(self.path.read_text(encoding="utf-8")) if self.path.exists() else {})
+
+    def add(self, name, seconds):
+        """Keep a time, in the file at once."""
+        self[name] = seconds
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_text(json.dumps(self), encoding="utf-8")
+
+
+def rooms(entries, places, harmless):
+    """Return the `Room` of each room with entries; places, harmless: {room: how many faults, lines marked harmless}."""
+    found = {}
+    for entry in entries:
+        found.setdefault(entry["room"], []).append(entry)
+    return [Room(room, places[room], len(drawn), sum(entry["at once"] for entry in drawn),
+                 sum(entry["fate"] != "not noticed" for entry in drawn), harmless.get(room, 0))
+            for room, drawn in found.items()]
 
 
 def table(entries, planted):

@@ -8,7 +8,7 @@ const OPERATORS = {
 };
 const COMPARISONS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===', '==': '!=', '!=': '==' };
 const ASSIGNMENTS = { '+=': '-=', '-=': '+=', '*=': '/=', '/=': '*=' };
-const LOGIC = { '&&': '||', '||': '&&', '??': '&&' };
+const LOGIC = { '&&': '||', '||': '&&' };
 
 const EITHER_WAY = /^Math\.(?:max|min|hypot)$/; // the order of what they take changes nothing
 const changed = ['BinaryExpression', 'UnaryExpression', 'Literal']; // tests that have a fault of their own
@@ -27,6 +27,7 @@ function* faultsOf(node, text) {
     yield ['operator', ...between(node.left, node.right, node.operator, OPERATORS[node.operator])];
   else if (node.type === 'AssignmentExpression' && ASSIGNMENTS[node.operator] && !isText(node.right))
     yield ['operator', ...between(node.left, node.right, node.operator, ASSIGNMENTS[node.operator])];
+  else if (node.operator === '??') yield ['logic', node.start, node.end, of(node.left)]; // none may stand beside &&
   else if (node.type === 'LogicalExpression')
     yield ['logic', ...between(node.left, node.right, node.operator, LOGIC[node.operator])];
   else if (node.type === 'UnaryExpression' && (node.operator === '-' || node.operator === '!'))
@@ -55,6 +56,7 @@ function* visible(node) {
   yield node;
   for (const [name, value] of Object.entries(node)) {
     if (name === 'key' && !node.computed || name === 'source') continue;
+    if (name === 'value' && node.key?.name === 'passive') continue; // who listens without stopping may say so or not
     for (const child of [value].flat()) if (child && typeof child === 'object') yield* visible(child);
   }
 }
