@@ -7,20 +7,35 @@ a figure that the parser has closed comes to life then, and a link into the page
 
 import re
 
-PART = re.compile(r'<section id=|<div class="cell ')
+BLOCK = re.compile(r"<(/?)(section|div|details|figure|table|ul|ol|dl|blockquote|aside|pre|p)\b[^>]*>")
+HEADING = re.compile(r"</h\d>\s*\Z")
 FIGURE = '<figure class="livefig"'
 APART = 24_000  # characters: some 50 ms of a slow phone
 
 
 def with_stops(body, script):
-    """Return a page's HTML with `script`, the address of came.js, between parts, and after each part with a figure."""
+    """Return a page's HTML with `script`, the address of came.js, between blocks, and after each one with a figure."""
     pieces, last = [], 0
-    for part in PART.finditer(body):
-        before = body[last:part.start()]
+    for start in _blocks(body):
+        before = body[last:start]
         if len(before) >= APART or FIGURE in before:
             pieces += [before, f'<script src="{script}"></script>']
-            last = part.start()
+            last = start
     return "".join(pieces) + body[last:]
+
+
+def _blocks(body):
+    """Yield where blocks of the page begin that are in sections alone; not what belongs to the heading before it."""
+    within = []
+    for tag in BLOCK.finditer(body):
+        closes, name = tag.groups()
+        if closes:
+            while within and within.pop()[0] != name:
+                pass
+            continue
+        if all(divides for _, divides in within) and not HEADING.search(body, tag.start() - 8, tag.start()):
+            yield tag.start()
+        within.append((name, name == "section" and "aria-label" not in tag[0]))  # no box of an answer
 
 
 def _stop(app, pagename, templatename, context, doctree):

@@ -15,8 +15,8 @@ from .folded import details
 SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"')
 # pixels for the section itself, and for each character, displayed formula, line of code, box for an answer, question to
 # predict, row of a table, worksheet, figure, panel of a figure
-WIDE = (142, 0.36, 117, 27, 344, 157, 32, 878, 911, -70)
-NARROW = (119, 0.65, 131, 29, 353, 216, 46, 961, 258, 526)
+WIDE = (142, 0.36, 117, 27, 401, 157, 32, 878, 911, -70)
+NARROW = (119, 0.65, 131, 29, 410, 216, 46, 961, 258, 526)
 UNSEEN = (details, nodes.raw, nodes.math, nodes.math_block, nodes.literal_block, nodes.comment)
 
 

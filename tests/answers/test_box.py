@@ -44,6 +44,21 @@ def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
     assert said in text_of(output)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_right_answer_moves_nothing(boxes, answer, width):
+    with boxes.open("all", viewport={"width": width, "height": 844}) as (page, _):
+        box = page.locator(".answer").filter(has=page.locator("[data-answer=slope]"))
+        of_page = "e => e.getBoundingClientRect().top + scrollY"
+        answer(page, "slope", "None")
+        box.locator("textarea").fill("x / w if w else 0")
+        before = box.locator(".answer-more").evaluate(of_page)
+        assert answer(page, "slope", "x / w if w else 0").get_attribute("data-verdict") == "right"
+        assert box.locator(".answer-more").evaluate(of_page) == before
+        page.reload()
+        assert box.locator("output").get_attribute("data-verdict") == "right"
+        assert box.locator(".answer-more").evaluate(of_page) == before
+
+
 def test_each_box_holds_one_of_everything(boxes):
     with boxes.open("all") as (page, _):
         assert page.locator("[data-answer]").count() == 5

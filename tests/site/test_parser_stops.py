@@ -15,11 +15,22 @@ NOTE = """
 
 
 def test_a_stop_stands_between_parts_that_are_far_apart_and_after_a_figure():
-    text, cell, section = "t" * (APART // 2), '<div class="cell a">', '<section id="b">'
+    text, cell, section = "t" * (APART // 2), '<div class="cell a"></div>', '<section id="b">'
     assert with_stops(cell + text + cell + text + section, "came.js") == cell + text + cell + text + STOP + section
     figure = '<figure class="livefig" id="fig-a"></figure>'
     assert with_stops(cell + figure + section + cell, "came.js") == cell + figure + STOP + section + cell
     assert with_stops("short" + cell + section, "came.js") == "short" + cell + section
+
+
+def test_a_stop_stands_between_paragraphs_of_a_section_and_nowhere_else():
+    long, section = f"<p>{'t' * APART}</p>\n", '<section id="b">'
+    assert with_stops(section + long + long, "came.js") == section + long + STOP + long
+    for within in ("<details>", "<div>", '<section class="answer" aria-labelledby="c">'):
+        end = f"</{within[1:].split()[0].strip('>')}>"
+        nested = section + within + long + long + end
+        assert with_stops(nested + long, "came.js") == nested + STOP + long
+    heading = section + "t" * APART + '<h2>A heading</h2>\n<p class="subtitle">of</p>\n'
+    assert with_stops(heading + long, "came.js") == heading + STOP + long
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -20,6 +20,7 @@ export const verdictSoon = (part, text, wanted) => inSlices(judgement(part, text
  * "incomplete", "wrong" or "no answer".  Pauses often.  Throws SyntaxFault and Beyond. */
 export function* judgement(part, text) {
   allow(STEPS);
+  yield;
   const read = answerOf(text, part.names, part.id);
   yield;
   try {
