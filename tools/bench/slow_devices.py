@@ -6,12 +6,15 @@ Each chapter is opened at its first figure:
 - paint: until the first paint; alive: from then until that figure can be moved, 0 if it could be before;
 - blocked: the sum of what tasks take beyond 50 ms, from the first paint until nothing happened for a second;
 - frame: from the event of a slider to the end of the frame that paints it, every figure in view when it is moved.
+With --floor the same of the browser alone: blocked of the page without its scripts, frame of each figure in an empty
+page.
 """
 
 import argparse
 import statistics
 from pathlib import Path
 
+from tools.bench.floors import figure_alone, shown, without_scripts
 from tools.bench.main_thread import traced
 from tools.chromium import chromium, serve, visit
 
@@ -99,6 +102,16 @@ def _figures(browser, address):
         return page.locator(".livefig").evaluate_all("figures => figures.map(e => e.id)")
 
 
+def floor(browser, address, html, figures, viewport):
+    """Return what the browser alone is blocked (ms) by a page, and the steps of its figures each on its own (ms)."""
+    tasks, _ = shown(browser, f"{address}#{figures[0]}", viewport, without_scripts(html), lambda page: None)
+    steps = []
+    for each in figures:
+        steps += shown(browser, address, viewport, figure_alone(html, each),
+                       lambda page, each=each: _moved(browser, page, each))[1]
+    return tasks.blocked(SLOWER), sorted(steps)
+
+
 def main():
     """Print a line for each chapter and site, and with --figures one for each figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -106,6 +119,7 @@ def main():
     parser.add_argument("--chapters", default="", help="the numbers of the chapters, as 26")
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--figures", action="store_true", help="print each figure's steps, too")
+    parser.add_argument("--floor", action="store_true", help="print what the browser alone takes, too")
     parser.add_argument("--phone", action="store_true", help="390 x 844 instead of 1280 x 800")
     asked = parser.parse_args()
     viewport = {"width": 390, "height": 844} if asked.phone else {"width": 1280, "height": 800}
@@ -132,6 +146,12 @@ def _print_chapter(name, asked, viewport):
         print(f"{Path(name).stem:<19} {str(site)[-28:]:<28} paint {of('paint'):5.0f}  alive +{of('alive'):.0f}  "
               f"blocked {of('blocked'):5.0f}  shift {of('shift'):.3f}  frame {_share(every, .5):4.0f} "
               f"95 % {_share(every, .95):4.0f}  slowest figure {worst:4.0f} ms", flush=True)
+        if asked.floor:
+            with chromium() as browser, serve(site) as address:
+                html = (site / name).read_text(encoding="utf-8")
+                blocked, alone = floor(browser, address + name, html, _figures(browser, address + name), viewport)
+            print(f"    the browser alone: blocked {blocked:5.0f}  frame {_share(alone, .5):4.0f} "
+                  f"95 % {_share(alone, .95):4.0f} ms", flush=True)
         if asked.figures:
             for figure, times in steps[site].items():
                 print(f"    {figure:<24} {_share(sorted(times), .5):5.0f} {_share(sorted(times), .95):5.0f} ms")

@@ -39,14 +39,17 @@ function sayings(said, vals) {
   return [numbers, blocks];
 }
 
-// Puts the live figure in the place of what root holds. start: {name: value}; changed({name: value}) is called after
+// Puts the live figure in the place of what root holds, and returns it. start: {name: value}; changed({name: value}) is called after
 // the reader moved something; widths: those of the panels, if they are known. Nothing in root is touched unless all of
 // the figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
-export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
+// Pauses now and then: on a slow device a page is let in between.
+export function* mounting(root, spec, start = {}, changed = () => {}, widths = []) {
   if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
   learn(spec.formulas);
   const { inputs, panels, said } = spec, several = panels.length > 1;
+  yield;
   const { vals, deps, set, renew } = program(spec);
+  yield;
   const now = inputs.map(i => onGrid(i, start[i.name] ?? i.value));
   const named = values => Object.fromEntries(inputs.map((i, k) => [i.name, values[k]]));
   set(now);
@@ -55,12 +58,14 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
   const look = () => { training.look(); renew(); };
   let straight = true;
   if (training) look();
+  yield;
 
   const controls = inputs.map((i, k) => control(i, v => move({ [k]: v })));
   const drag = to => {
     for (const k in to) controls[k]?.stop();
     move(to);
   };
+  yield;
   const views = panels.map((p, k) => {
     const svg = S('svg', k ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': spec.alt });
     const handles = p.marks.map(m =>
@@ -153,8 +158,13 @@ export function mount(root, spec, start = {}, changed = () => {}, widths = []) {
     return [H('details', { class: 'lf-folded' }, H('summary', KEYS, 'More sliders'), grid)];
   };
   const grid = H('div', { class: 'lf-panels' }, ...views.map(v => v.el));
+  yield;
   show();
-  views.forEach((v, k) => render(v, widths[k] || (several ? 340 : 680)));
+  for (const [k, v] of views.entries()) {
+    yield;
+    render(v, widths[k] || (several ? 340 : 680));
+  }
+  yield;
 
   root.replaceChildren(H('div', { class: 'lf-top' }, title, ...inputs.length ? [reset] : []),
     ...training ? [buttons.row] : [], grid,

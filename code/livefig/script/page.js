@@ -1,7 +1,9 @@
 // Brings the figures of a page to life, those that a notebook adds later too, and keeps their state in the address.
 import { H } from './elements.js';
-import { mount } from './figure.js';
+import { mounting } from './figure.js';
 
+// Next, before more of the page is parsed, or in the background, where a browser knows what that is.
+const soon = (f, priority = 'user-blocking') => globalThis.scheduler?.postTask?.(f, { priority }) ?? setTimeout(f);
 const NOTE = 'This figure cannot be moved: its data is broken. What you see is its starting state.';
 
 // The state of figures in the address: #fig-elbow?w=1.5&b=0/fig-depth?t=3, the one moved last (where the link jumps to)
@@ -51,15 +53,14 @@ export function theme() {
   roots.forEach((root, k) => colour(root, seen[k]));
 }
 
-const figures = new WeakMap(); // of an element: the live figure, or null if it is broken
-// Brings an element to life, once, and returns its figure.
-function bring(root, seen = look(root)) {
-  if (figures.has(root) || root.matches('[data-live]')) return figures.get(root);
-  figures.set(root, null);
+// Of an element: what brings it to life, piece by piece; in the end the live figure, unless it is broken.
+const births = new WeakMap(), figures = new WeakMap();
+function* birth(root) {
+  const seen = look(root);
   try {
     const spec = JSON.parse(root.querySelector('script[type="application/json"]').textContent), share = shareable();
     const at = share ? fromAddress()[root.id] : {};
-    const figure = mount(root, spec, at, () => share && toAddress(figure), seen.widths);
+    const figure = yield* mounting(root, spec, at, () => share && toAddress(figure), seen.widths);
     colour(root, seen);
     if (share) live.push(figure);
     figures.set(root, figure);
@@ -68,29 +69,33 @@ function bring(root, seen = look(root)) {
     root.dataset.broken = '';
     root.append(H('p', { class: 'lf-note', role: 'status' }, NOTE));
   }
+}
+// Brings an element to life, once, and returns its figure; of what takes longer than a slice the rest comes soon.
+function bring(root, slice = Infinity) {
+  const until = performance.now() + slice;
+  if (!births.has(root)) births.set(root, root.matches('[data-live]') ? [].values() : birth(root));
+  while (!births.get(root).next().done) if (performance.now() > until) return soon(() => bring(root, slice));
   return figures.get(root);
 }
 
 function start() {
-  // A figure comes to life when it comes near: what is in view when it is laid out for the first time, before that is
-  // painted; the others one after the other, when there is time. In a frame, which cannot know what is near, all at
-  // once.
-  const bringAll = roots => roots.map(root => [root, look(root)]).forEach(([root, seen]) => {
+  // A figure comes to life when it comes near: what is in view right after the frame that shows it first; the others
+  // one after the other, when there is time. In a frame, which cannot know what is near, all at once.
+  const bringSoon = (root, priority) => {
     forget(root);
-    bring(root, seen);
-  });
+    // in slices of so many milliseconds
+    soon(() => bring(root, 8), priority);
+  };
   const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
   const laidOut = new ResizeObserver(entries => {
     const seen = entries.map(e => e.target).filter(root => root.getBoundingClientRect().height);
     seen.forEach(root => laidOut.unobserve(root));
-    bringAll(seen.filter(root => inView(root.getBoundingClientRect())));
+    seen.filter(root => inView(root.getBoundingClientRect())).forEach(root => bringSoon(root));
   });
-  const later = globalThis.requestIdleCallback ? f => requestIdleCallback(f, { timeout: 400 }) : f => setTimeout(f);
   const near = new IntersectionObserver(entries => {
-    const come = entries.filter(e => e.isIntersecting), far = come.filter(e => !inView(e.boundingClientRect));
-    for (const { target } of far) later(() => bring(target));
-    come.forEach(e => forget(e.target));
-    bringAll(come.filter(e => inView(e.boundingClientRect)).map(e => e.target));
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      if (isIntersecting) bringSoon(target, inView(boundingClientRect) ? undefined : 'background');
+    }
   }, { rootMargin: '800px 0px' });
   const forget = root => { near.unobserve(root); laidOut.unobserve(root); };
   const all = document.getElementsByClassName('livefig'), known = new WeakSet();
