@@ -6,7 +6,7 @@
     scoreboard, table, claims_table             show it
     submission, command                         take in a new conversation
     vector_calculus … self_assessment           the referees
-    adversarial, mutants                        the checker itself on trial: by hand, by one error in a formula
+    adversarial, mutants, code_faults           what checks on trial: by hand, by one error in a formula, in the code
     systematic, unusual, checker                and with changes of every right answer, and right ones of unusual form
     wrong_steps, derivations                    find the wrong step
 
