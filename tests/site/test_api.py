@@ -35,7 +35,7 @@ def test_all_that_is_public_is_described(described, package):
 
 
 def test_what_a_class_has_from_python_is_not_described(described):
-    assert not [entry for entry in set().union(*described.values()) if entry.endswith((".count", ".add_note"))]
+    assert not {"livefig.Steps.count", "livefig.TraceError.add_note"} & described["livefig"]
     for member, skipped in ((tuple.count, True), (ValueError.add_note, True), (contents, None)):
         assert of_python(None, "method", member.__name__, member, False, {}) is skipped
 
