@@ -45,17 +45,27 @@ def digits(*, test=360, seed=0, dtype=np.float64):
     >>> data.X.shape, data.X_test.shape
     ((1437, 64), (360, 64))
     """
-    X, y = _bundled_digits()
+    X, y = pictures(seed=seed)
     if test not in range(len(X) - 1):
         raise ValueError(f"test must be a whole number from 0 to {len(X) - 2}; got {test}.")
     if np.dtype(dtype).kind != "f":
         raise ValueError(f"dtype must be a floating type, since the pixels are scaled; got {np.dtype(dtype)}.")
-    order = np.random.default_rng(seed).permutation(len(X))
-    X, y = X[order], y[order]
     train = X[test:] - np.mean(X[test:], axis=0)
     scale = np.std(train)
     return Split((train / scale).astype(dtype), y[test:],
                  ((X[:test] - np.mean(X[test:], axis=0)) / scale).astype(dtype), y[:test])
+
+
+def pictures(*, seed=0):
+    """X (1797, 64) and y: these digits as they were written, row by row from 0 (paper) to 16 (ink), in a drawn order.
+
+    >>> X, y = datasets.pictures()
+    >>> X.shape, X.max(), y[:3]
+    ((1797, 64), np.float64(16.0), array([5, 4, 3]))
+    """
+    X, y = _bundled_digits()
+    order = np.random.default_rng(seed).permutation(len(X))
+    return X[order], y[order]
 
 
 @cache

@@ -81,11 +81,13 @@ def longest_label(panel_ticks):
 def margins(panels):
     """Return left, top and bottom of each panel: room for tick labels and names of axes, in line with its neighbours'.
 
-    Left and bottom are those of the panel that needs most, so that the plots of one row begin and end together.
+    Left and bottom are those of the panel that needs most, so that the plots of one row begin and end together; lines
+    without names below a picture need no room.
     """
     left = max(round(14 + CHARACTER * longest_label(p["yticks"])) for p in panels)
     bottom = 48 if any(p["xlabel"] for p in panels) else 28
-    return [(left, 32 if p["ylabel"] else 10, bottom) for p in panels]
+    lined = [bool(p["xticks"]) and not any([p["xlabel"], *(label for _, label in p["xticks"])]) for p in panels]
+    return [(left, 32 if p["ylabel"] else 10, 10 if bare else bottom) for p, bare in zip(panels, lined, strict=True)]
 
 
 def ratios(panel, aspect):

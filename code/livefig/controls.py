@@ -14,6 +14,7 @@ import numpy as np
 from .formulas import scripts
 from .words import FORMAT, written
 
+ROW = "row"  # the kind of an input that no row of controls shows: that of a pad
 TWELVE = Context(prec=12, rounding=ROUND_HALF_UP)  # JavaScript's toPrecision(12)
 MOST = 31  # the page keeps what depends on which input in the bits of a whole number
 

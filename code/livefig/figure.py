@@ -5,14 +5,15 @@ import pathlib
 import re
 
 from . import formulas, page, words
-from .controls import Controls, on_grid, shown
+from .controls import ROW, Controls, on_grid, shown
 from .graph import Graph
 from .marks import Marks
+from .pads import Pads
 from .runs import Runs
 from .words import Words
 
 
-class Figure(Controls, Marks, Runs, Words):
+class Figure(Controls, Marks, Pads, Runs, Words):
     """A picture whose sliders work on a static page.
 
     Parameters
@@ -183,5 +184,5 @@ class Figure(Controls, Marks, Runs, Words):
         return {"text/html": self.html(script=True), "text/plain": str(self)}
 
     def __str__(self):
-        values = [f"{i['label']} = {shown(i, i['value'])}" for i in self.spec["inputs"]]
+        values = [f"{i['label']} = {shown(i, i['value'])}" for i in self.spec["inputs"] if i["kind"] != ROW]
         return "\n".join([f"Figure: {self.spec['title']}", *values, *words.lines(self.spec["said"])])

@@ -6,13 +6,13 @@ from html import escape
 from embedded_assets import EmbeddedAssets
 
 from . import axes, outputs, still, words
-from .controls import shown
+from .controls import ROW, shown
 from .formulas import flat, spoken
 from .typeset import html as typeset
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
                         ("elements", "formulas", "program", "tape", "run", "words", "field", "picture", "controls",
-                         "player", "figure", "page"))
+                         "pad",                         "player", "figure", "page"))
 
 
 FOLDED = "More sliders"  # script/figure.js says the same
@@ -58,11 +58,13 @@ def html(spec, data, script):
 
 def _panel(p, several, alt):
     pictures = "".join(still.panel(p, width, several, alt) for width in axes.WIDTHS[: 1 if several else 2])
-    return f'<div class="lf-panel">{still.legend(p)}<div class="lf-plot lf-still">{pictures}</div></div>'
+    buttons = '<div class="lf-hand"></div>' if any("pad" in m for m in p["marks"]) else ""
+    return f'<div class="lf-panel">{still.legend(p)}<div class="lf-plot lf-still">{pictures}</div>{buttons}</div>'
 
 
 def _controls(inputs):
-    open_rows, folded_rows = (_rows([i for i in inputs if ("folded" in i) == folded], longest_value(inputs))
+    seen = [i for i in inputs if i["kind"] != ROW]
+    open_rows, folded_rows = (_rows([i for i in seen if ("folded" in i) == folded], longest_value(inputs))
                               for folded in (False, True))
     folded = folded_rows and f'<details class="lf-folded"><summary>{FOLDED}</summary>{folded_rows}</details>'
     return f'<div class="lf-controls">{open_rows}{folded}</div>' if inputs else ""

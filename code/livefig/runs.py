@@ -43,24 +43,25 @@ class Runs:
         states.append([t, room])
         return t
 
-    def history(self, room, steps=(), values=()):
-        """Return the Tracers (steps, values) of a room of one number in the course of the run, NaN at the end.
+    def history(self, room, steps=(), values=(), **looked):
+        """Return the Tracers (steps, values, ...) of rooms of one number in the course of the run, NaN at the end.
 
-        A value is the mean since the one before; steps and values are those of the still picture.
+        A value of the first room is the mean since the one before; steps and values are those of the still picture.
+        looked: {room: its values} of others, which a look fills.
 
-        >>> steps, values = fig.history("loss", [1, 2], [0.5, 0.25])
+        >>> steps, values, right = fig.history("loss", [1, 2], [0.5, 0.25], right=[0.1, 0.2])
         >>> steps.shape, values.value[:3]
         ((480,), array([0.5 , 0.25,  nan]))
         """
         spec, found = self._run_spec(), []
-        for number, given in enumerate((steps, values)):
+        for number, given in enumerate((steps, values, *looked.values())):
             padded = np.full(RECORDS, np.nan)
             padded[:len(given)] = given
             found.append(self.graph.add(padded, "state", (), f"history {number}", RECORDS))
-        spec["history"] = [room, *found, GROWTH]
+        spec["history"] = [GROWTH, found, [room, *looked]]
         return tuple(found)
 
-    def run(self, *, sizes, fill, follow, start, step, look, speed, stop, steps=0):
+    def run(self, *, sizes, fill, follow, start, step, look, speed, stop, ask=None, steps=0):
         """Say what the page does; returns the Tracer of the number of steps so far.
 
         Parameters
@@ -70,6 +71,7 @@ class Runs:
         follow : {room: what is put into it whenever a control moves}; all other changes begin the run anew.
         start, step, look : lists of Steps.
         speed : steps in a second.
+        ask : {room: what is put into it whenever a control moves}, for looks only: the run does not depend on it.
         stop : the room of a number; the run ends when that is not finite.
         steps : how many steps the still picture has behind it.
 
@@ -95,8 +97,8 @@ class Runs:
         spec = self._run_spec()
         spec["steps"] = self.graph.add(float(steps), "state", (), "steps", 1)
         spec["sizes"] = {name: self.graph.lift(v) for name, v in sizes.items()}
-        spec["fill"], spec["follow"] = ([[room, self.graph.lift(v)] for room, v in rooms.items()]
-                                        for rooms in (fill, follow))
+        for name, rooms in (("fill", fill), ("follow", follow), ("ask", ask or {})):
+            spec[name] = [[room, self.graph.lift(v)] for room, v in rooms.items()]
         spec.update(start=self._steps(start), step=self._steps(step), look=self._steps(look),
                     speed=self.graph.lift(speed), stop=stop)
         return spec["steps"]

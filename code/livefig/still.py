@@ -113,19 +113,25 @@ def outline_of(mark, sx, sy, thin=False):
 
 
 def field(mark, box):
-    """Return the SVG of a field: for each class the cells where its share is largest, as runs along the rows."""
-    side = mark["side"]
-    likeliest = mark["values"].value.argmax(axis=-1)
-    across, down, out = box.width / side, box.height / side, ""
-    for c, fill in enumerate(mark["fills"]):
-        d = ""
-        for i, row in enumerate(likeliest == c):
-            edges = [j for j in range(side + 1) if (j and row[j - 1]) != (j < side and row[j])]
-            for start, end in zip(edges[::2], edges[1::2], strict=True):
-                d += f"M{start * across:.1f} {i * down:.1f}h{(end - start) * across:.1f}v{down + 0.3:.1f}" \
-                     f"h{(start - end) * across:.1f}z"
-        out += tag("path", d=d, fill=fill, opacity=0.4) if d else ""
-    return out
+    """Return the SVG of a field: for each class the cells where its share is largest; of one class, its shares."""
+    values, fills = mark["values"].value, mark["fills"]
+    if len(fills) == 1:
+        shades = np.unique(np.round(values[values > 0], 2)).tolist()
+        return "".join(_cells(np.round(values, 2) == v, box, fill=fills[0], opacity=v) for v in shades)
+    likeliest = values.argmax(axis=-1)
+    return "".join(_cells(likeliest == c, box, fill=fill, opacity=0.4) for c, fill in enumerate(fills))
+
+
+def _cells(chosen, box, **paint):
+    """The chosen cells (side, side) of a panel, as runs along the rows."""
+    side, d = len(chosen), ""
+    across, down = box.width / side, box.height / side
+    for i, row in enumerate(chosen):
+        edges = [j for j in range(side + 1) if (j and row[j - 1]) != (j < side and row[j])]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            d += f"M{start * across:.1f} {i * down:.1f}h{(end - start) * across:.1f}v{down + 0.3:.1f}" \
+                 f"h{(start - end) * across:.1f}z"
+    return tag("path", d=d, **paint) if d else ""
 
 
 def _mark(mark, sx, sy, box):

@@ -37,10 +37,9 @@ def after(spec, row, steps):
     nodes = {room: node for node, room in run["states"]} | {"steps": run["steps"]}
     if run["fields"]:
         nodes["field"] = run["fields"][-1][0]
-    if "history" in run:
-        nodes |= {0: run["history"][1], 1: run["history"][2]}
+    nodes |= dict(enumerate(run["history"][1] if "history" in run else ()))
     got = _node(spec, row, steps, nodes=nodes.values())
     sizes = [spec["nodes"][node][3] for node in nodes.values()]
     found = dict(zip(nodes, np.split(got, np.cumsum(sizes)[:-1]), strict=True))
-    history = {"history": (found.pop(0), found.pop(1))} if "history" in run else {}
+    history = {"history": [found.pop(k) for k in range(len(run["history"][1]))]} if "history" in run else {}
     return {**found, "steps": found["steps"][0], **history}

@@ -1,5 +1,5 @@
 // What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
-import { H, KEYS, percent, S } from './elements.js';
+import { H, hold, KEYS, percent, S } from './elements.js';
 import { flat, spoken, typeset } from './formulas.js';
 import { shown } from './words.js';
 
@@ -113,8 +113,7 @@ export function handle(m, inputs, svg, vals, move) {
     move({ [m.xin]: e.at.sx.back(x + grab[0]), [m.yin]: e.at.sy.back(y + grab[1]) });
   };
   e.onpointerup = e.onpointercancel = () => { grab = null; };
-  // touch-action alone lets some browsers scroll the page
-  e.addEventListener('touchstart', ev => ev.preventDefault(), { passive: false });
+  hold(e);
   e.onkeydown = ev => {
     const keys = { ArrowLeft: [m.xin, -1], ArrowRight: [m.xin, 1], ArrowDown: [m.yin, -1], ArrowUp: [m.yin, 1] };
     const [k, sign] = keys[ev.key] ?? [];

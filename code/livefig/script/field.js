@@ -1,13 +1,15 @@
-// A plane coloured by shares of classes: a small canvas below the picture, which the browser smooths to its size.
+// A plane coloured by shares of classes: a small canvas below the picture, which the browser smooths to its size; or
+// cells in one colour.
 import { H, percent } from './elements.js';
 
-export const fieldCanvas = ({ side }) =>
-  H('canvas', { class: 'lf-field', width: side, height: side, 'aria-hidden': 'true' });
+export const fieldCanvas = ({ side, fills }) =>
+  H('canvas', { class: `lf-field${fills[1] ? '' : ' lf-cells'}`, width: side, height: side, 'aria-hidden': 'true' });
 
 // The place of the plot in percent of a picture of width W and height H; the function that paints vals[m.values].
-export function field(canvas, m, { L, T, w, h, H: height }, W, vals) {
-  Object.assign(canvas.style, { left: percent(L / W), top: percent(T / height), width: percent(w / W),
+export function field(canvas, m, { L, T, w, h, H: height }, W, vals, pad) {
+  for (const e of [canvas, pad]) if (e) Object.assign(e.style, { left: percent(L / W), top: percent(T / height), width: percent(w / W),
     height: percent(h / height) });
+  if (pad) pad.buttons.style.marginLeft = percent(L / W); // below the cells
   const k = m.fills.length, context = canvas.getContext('2d'), image = context.createImageData(m.side, m.side);
   let dark, colors;
   return () => {
@@ -32,7 +34,7 @@ export function field(canvas, m, { L, T, w, h, H: height }, W, vals) {
       to[at] = r;
       to[at + 1] = g;
       to[at + 2] = b;
-      to[at + 3] = most ? 25 + 110 * (most - 1 / k) / (1 - 1 / k) : 0;
+      to[at + 3] = k < 2 ? 255 * most : most ? 25 + 110 * (most - 1 / k) / (1 - 1 / k) : 0;
     }
     context.putImageData(image, 0, 0);
   };

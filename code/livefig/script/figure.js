@@ -1,8 +1,9 @@
 // A live figure: it takes the place of the still one, and follows the reader.
 import { control, handle, picker } from './controls.js';
-import { assign, H, KEYS, S, write } from './elements.js';
+import { assign, button, H, KEYS, S, write } from './elements.js';
 import { fieldCanvas } from './field.js';
 import { flat, heard, learn, spoken, typeset } from './formulas.js';
+import { pad } from './pad.js';
 import { draw, legend, zoom } from './picture.js';
 import { player } from './player.js';
 import { program, STATE } from './program.js';
@@ -69,10 +70,11 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   const views = panels.map((p, k) => {
     const svg = S('svg', k ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': spec.alt });
     const handles = p.marks.map(m =>
-      m.pick ? picker(m.pick, inputs, drag) : m.name && handle(m, inputs, svg, vals, drag));
+      m.pick ? picker(m.pick, inputs, drag) : m.pad ? pad(m, now, vals, drag) :
+        m.name && handle(m, inputs, svg, vals, drag));
     const canvases = p.marks.map(m => m.type === 'field' && fieldCanvas(m));
     const plot = H('div', { class: 'lf-plot' }, ...canvases.filter(Boolean), svg, ...handles.filter(Boolean));
-    const el = H('div', { class: 'lf-panel' }, ...legend(p), plot);
+    const el = H('div', { class: 'lf-panel' }, ...legend(p), plot, ...handles.flatMap(e => e?.buttons ?? []));
     return { p, svg, handles, canvases, plot, el, W: 0, redraws: [] };
   });
   const bits = m => [...['x', 'y', 'x0', 'y0', 'x1', 'y1', 'values'].map(k => m[k]), ...(m.text ?? []).map(p => p[0])]
@@ -101,6 +103,7 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
     views.forEach(v => v.handles.forEach((e, i) => {
       if (!e) return;
       const m = v.p.marks[i];
+      if (m.pad) return e.show();
       if (m.pick) return assign(e, 'aria-pressed', now[m.pick[0]] === m.pick[1]);
       const ks = [m.xin, m.yin].filter(k => k !== undefined);
       assign(e, 'aria-valuenow', now[ks[0]]);
@@ -114,7 +117,7 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
     const mask = set(now);
     if (!mask) return;
     if (training) {
-      straight = training.anew(mask) || straight && !training.count();
+      straight = training.anew(mask) || straight && !(training.count() && training.bent(mask));
       if (training.anew(mask)) training.begin(); else training.follow();
       look();
       buttons.face();
@@ -136,13 +139,12 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
     speak();
   }, () => { straight ||= !training.count(); speak(); changed(named(now)); });
 
-  const reset = H('button', { type: 'button' }, 'Reset');
-  reset.onclick = () => {
+  const reset = button('Reset', () => {
     controls.forEach(c => c.stop());
     buttons?.stop(true);
     move(Object.assign({}, inputs.map(i => i.value)));
     if (training) goTo(0);
-  };
+  });
   const goTo = step => {
     if (step < training.count() || !straight) training.begin();
     straight = true;
@@ -151,7 +153,7 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   const heading = { class: 'lf-title', role: 'heading', 'aria-level': 3, id: `fig-${spec.name}-title` };
   const title = typeset(H('div', heading), spec.title);
   const rows = folded => {
-    const mine = controls.filter((_, k) => !inputs[k].folded === !folded).map(c => c.row);
+    const mine = controls.filter((_, k) => !inputs[k].folded === !folded && inputs[k].kind !== 'row').map(c => c.row);
     const grid = H('div', { class: `lf-rows${mine.length > 1 ? ' lf-many' : ''}` }, ...mine);
     grid.style.setProperty('--lf-values', spec.room);
     if (!mine.length || !folded) return mine.length ? [grid] : [];
@@ -180,12 +182,12 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   // called once before the first paint, and then when the width changes
   const watch = new ResizeObserver(layout);
   watch.observe(grid);
-  const themes = new MutationObserver(() => redraw(STATE));
-  if (training) {
-    redraw(STATE); // a field asks the page for its colours
-    buttons.watch(root);
+  const themes = new MutationObserver(() => redraw(-1));
+  if (views.some(v => v.canvases.some(Boolean))) {
+    redraw(-1); // a canvas asks the page for its colours
     themes.observe(root, { attributes: true, attributeFilter: ['data-dark'] });
   }
+  buttons?.watch(root);
   if (training && start.step > 0) setTimeout(goTo, 0, start.step); // who is told of it has no figure yet
   return {
     root, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },

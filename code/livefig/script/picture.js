@@ -101,7 +101,7 @@ export function draw(svg, p, W, pixels, several, vals, handles, canvases) {
   if (p.xlabel) put(L + w / 2, T + h + 40, p.xlabel, 'middle');
 
   const redraws = p.marks.map((m, number) => {
-    if (m.type === 'field') return field(canvases[number], m, plot, W, vals);
+    if (m.type === 'field') return field(canvases[number], m, plot, W, vals, handles[number]);
     const at = k => {
       const v = vals[m[k]], to = k[0] === 'x' ? sx : sy;
       return Array.from({ length: m.n }, (_, i) => to(v[v.length > 1 ? i : 0]));

@@ -1,6 +1,6 @@
 // The buttons of a run: play and pause, one step, begin anew. It stands still until the reader starts it, and while it
 // cannot be seen.
-import { H, KEYS } from './elements.js';
+import { button, H } from './elements.js';
 
 const BUDGET = 11; // milliseconds of a frame that steps may take
 const FARTHEST = 1e5; // steps that a link may ask for: nobody waits for more
@@ -8,11 +8,6 @@ const SLOW = 1000; // between two pictures, for readers who asked their system f
 
 // show() draws what the run has come to; rests() is called when it comes to a halt.
 export function player(run, show, rests) {
-  const button = (text, act) => {
-    const e = H('button', { type: 'button', ...KEYS }, text);
-    e.onclick = act;
-    return e;
-  };
   let playing = false, owed = 0, last = 0, turn = 0, seen = true, due = 0;
   // Pictures take at most half of the time: on a slow machine there are fewer of them, not fewer steps.
   const picture = () => {

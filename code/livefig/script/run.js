@@ -2,13 +2,14 @@
 // into them; tapes do the work; a look brings what they left into the graph.
 import { tape } from './tape.js';
 
-// vals, deps: of the program. Returns { begin, follow, once, look, alive, count, room, speed, anew: whether inputs that
-// changed (as bits) begin the run anew }.
+// vals, deps: of the program. Returns { begin, follow, once, look, alive, count, room, speed, and whether inputs that
+// changed (as bits) begin the run anew, or bend its way }.
 export function run(spec, vals, deps) {
   const all = [...spec.start, ...spec.step, ...spec.look, ...spec.fields.flatMap(f => f[6])];
   const value = node => vals[node][0];
-  const decides = [...all.flatMap(s => s.slice(1)), ...Object.values(spec.sizes), ...spec.fill.map(f => f[1])]
-    .reduce((mask, node) => mask | deps[node], 0);
+  const inputs = nodes => nodes.reduce((mask, node) => mask | deps[node], 0);
+  const decides = inputs([...all.flatMap(s => s.slice(1)), ...Object.values(spec.sizes), ...spec.fill.map(f => f[1])]);
+  const bends = inputs(spec.follow.map(f => f[1])), [growth, times, rooms] = spec.history ?? [1, [], []];
   let memory, chosen, count, due, sum, summed, kept;
 
   // Each list of steps as [function, times, every].
@@ -23,7 +24,7 @@ export function run(spec, vals, deps) {
   };
 
   function follow() {
-    spec.follow.forEach(put);
+    [...spec.follow, ...spec.ask].forEach(put);
   }
 
   function begin() {
@@ -39,7 +40,7 @@ export function run(spec, vals, deps) {
       [vals[node], memory[points], memory[out], side, xlim, ylim, made(steps)]);
     spec.fill.forEach(put);
     follow();
-    [count, due, sum, summed, kept] = [0, 1, 0, 0, [[], []]];
+    [count, due, sum, summed, kept] = [0, 1, 0, 0, times.map(() => [])];
     act(made(spec.start));
   }
 
@@ -50,13 +51,12 @@ export function run(spec, vals, deps) {
     if (!alive()) return false;
     act(step);
     count++;
-    if (spec.history) {
-      const [room, x, , growth] = spec.history;
-      sum += memory[room][0];
+    if (rooms.length) {
+      sum += memory[rooms[0]][0];
       summed++;
-      if (count >= due && kept[0].length < vals[x].length) {
-        kept[0].push(count);
-        kept[1].push(sum / summed);
+      if (count >= due && kept[0].length < vals[times[0]].length) {
+        if (rooms[1]) act(look);
+        [count, sum / summed, ...rooms.slice(1).map(room => memory[room][0])].forEach((v, k) => kept[k].push(v));
         [sum, summed, due] = [0, 0, Math.max(count + 1, Math.ceil(count * growth))];
       }
     }
@@ -67,9 +67,9 @@ export function run(spec, vals, deps) {
     act(look);
     for (const [node, room] of spec.states) vals[node].set(memory[room]);
     vals[spec.steps][0] = count;
-    if (spec.history) [1, 2].forEach(k => {
-      vals[spec.history[k]].fill(NaN);
-      vals[spec.history[k]].set(kept[k - 1]);
+    times.forEach((node, k) => {
+      vals[node].fill(NaN);
+      vals[node].set(kept[k]);
     });
     for (const [into, points, out, side, [x0, x1], [y0, y1], steps] of fields) {
       for (let i = 0; i < side; i++) {
@@ -85,5 +85,6 @@ export function run(spec, vals, deps) {
 
   begin();
   return { begin, follow, once, alive, look: eye, count: () => count, room: name => memory[name],
-    speed: () => value(spec.speed), anew: mask => !!(mask & decides) };
+    speed: () => value(spec.speed), anew: mask => !!(mask & decides),
+    bent: mask => !!(mask & bends) };
 }

@@ -1,4 +1,4 @@
-"""What the page does in the reader's run: the package's own steps, recorded once for each number of layers and rule."""
+"""What the page does in a reader's run: the package's own steps, recorded once for each number of layers and rule."""
 import functools
 
 import numpy as np
@@ -10,6 +10,7 @@ from livefig.sizes import template
 from livefig.tape import Tape
 
 LAYERS = range(1, 6)
+PLANE, DIGITS = (2, 2), (64, 10)                                # inputs and classes of the nets
 BINS = 24                                                       # of the histograms; the first holds zeros, too
 ACTIVATIONS, GRADIENTS = (-3.0, 1.6), (-6.0, 1.2)               # log10 of what they show
 
@@ -28,9 +29,9 @@ def histogram(a, limits):
     return np.bincount(bins.astype(int), minlength=BINS) * 100.0 / a.size
 
 
-def _network(tape, layers, sizes, grads):
+def _network(tape, layers, sizes, grads, ends):
     """The Network of some layers on a tape, with its parameters in the room "params"."""
-    widths = (2, *[sizes["h"]] * (layers - 1), 2)
+    widths = (ends[0], *[sizes["h"]] * (layers - 1), ends[1])
     net = Network(widths, rng=np.random.default_rng(0))
     params, grads = (tape.slot(name, net.params.shape) for name in ("params", grads))
     params.value[:] = net.params
@@ -51,10 +52,10 @@ def _state(tape):
     return state
 
 
-def _start(layers, sizes):
+def _start(layers, sizes, ends=PLANE):
     """The weights of Network(sizes, scale="he"), times the gain; all biases zero."""
     tape = Tape()
-    net = _network(tape, layers, sizes, None)
+    net = _network(tape, layers, sizes, None, ends)
     normals, at = tape.slot("normals", (net.n_weights,)), 0
     net.params[:] = 0.0
     for W in net.weights:
@@ -86,22 +87,22 @@ def _trade(sizes):
     return tape
 
 
-def _batch(sizes):
-    """The next minibatch, as Trainer.step takes it."""
+def _batch(sizes, inputs=2, stored=None):
+    """The next minibatch of the first n stored examples, as Trainer.step takes it."""
     tape, n, m = Tape(), sizes["n"], sizes["m"]
     order, position = tape.slot("order", (n,), dtype=int), tape.slot("position", (), dtype=int)
-    X, y = tape.slot("X", (n, 2)), tape.slot("y", (n,), dtype=int)
+    X, y = tape.slot("X", (stored or n, inputs)), tape.slot("y", (stored or n,), dtype=int)
     chosen = np.take(order, position + np.arange(m))
-    tape.slot("batch X", (m, 2))[...] = np.take(X, chosen, axis=0)
+    tape.slot("batch X", (m, inputs))[...] = np.take(X, chosen, axis=0)
     tape.slot("batch y", (m,), dtype=int)[...] = y[chosen]
     position += m
     return tape
 
 
-def _back(layers, sizes):
+def _back(layers, sizes, ends=PLANE):
     tape, m = Tape(), sizes["m"]
-    net = _network(tape, layers, sizes, "grads")
-    X, y = tape.slot("batch X", (m, 2)), tape.slot("batch y", (m,), dtype=int)
+    net = _network(tape, layers, sizes, "grads", ends)
+    X, y = tape.slot("batch X", (m, ends[0])), tape.slot("batch y", (m,), dtype=int)
     loss = net.backpropagate(X, y, tape.slot("grad_scale", ()))
     tape.slot("loss", ())[...] = loss
     return tape
@@ -131,7 +132,7 @@ def _update(rule, sizes):
 def _look(layers, sizes):
     """Loss and share of right answers over all examples, histograms of the activations and of the gradients."""
     tape, n = Tape(), sizes["n"]
-    net = _network(tape, layers, sizes, None)
+    net = _network(tape, layers, sizes, None, PLANE)
     X, y = tape.slot("X", (n, 2)), tape.slot("y", (n,), dtype=int)
     tape.slot("right", ())[...] = net.score_admitted(X, y)
     seen = tape.slot("activations", (max(LAYERS) - 1, BINS)), tape.slot("gradients", (max(LAYERS), BINS))
@@ -145,8 +146,23 @@ def _look(layers, sizes):
 
 def _field(layers, side, sizes):
     tape = Tape()
-    net = _network(tape, layers, sizes, None)
+    net = _network(tape, layers, sizes, None, PLANE)
     tape.slot("shares", (side, 2))[...] = net.predict_proba(tape.slot("points", (side, 2)))
+    return tape
+
+
+def _look_at_digits(layers, stored, unseen, sizes):
+    """Shares of right answers on the n digits of the training and on unseen ones, how sure it is, and of what is drawn.
+
+    "sure" is the mean of the largest probability, over the unseen digits.
+    """
+    tape, n = Tape(), sizes["n"]
+    net = _network(tape, layers, sizes, None, DIGITS)
+    for room, count, used in (("X", stored, n), ("unseen X", unseen, unseen)):
+        X, y = tape.slot(room, (count, DIGITS[0])), tape.slot(room.replace("X", "y"), (count,), dtype=int)
+        tape.slot(f"right {room}", ())[...] = net.score_admitted(X[:used], y[:used])
+    tape.slot("sure", ())[...] = np.sum(np.max(net.predict_proba(X), axis=1)) / unseen
+    tape.slot("named", (1, DIGITS[1]))[...] = net.predict_proba(tape.slot("drawn cells", (1, DIGITS[0])))
     return tape
 
 
@@ -170,3 +186,19 @@ def templates(side):
     }  # fmt: skip
 
 
+@functools.cache
+def templates_of_digits(layers, stored, unseen):
+    """The same for nets that name digits, by SGD: n of the stored ones are trained on, some are unseen.
+
+    >>> sorted(templates_of_digits(range(1, 2), 8, 4))
+    ['back', 'batch', 'draw', 'epoch', 'look', 'scale', 'start', 'trade', 'update']
+    """
+    batch = functools.partial(_batch, inputs=DIGITS[0], stored=stored)
+    return {
+        "draw": [template(_draw, "w")], "epoch": [template(_epoch, "n")], "trade": [template(_trade, "n")],
+        "start": [template(functools.partial(_start, k, ends=DIGITS), "h") for k in layers],
+        "batch": [template(batch, "mn")], "scale": [template(functools.partial(_scale, RULES["SGD"]), "p")],
+        "back": [template(functools.partial(_back, k, ends=DIGITS), "mh") for k in layers],
+        "update": [template(functools.partial(_update, RULES["SGD"]), "p")],
+        "look": [template(functools.partial(_look_at_digits, k, stored, unseen), "nh") for k in layers],
+    }  # fmt: skip

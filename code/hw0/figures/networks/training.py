@@ -1,5 +1,6 @@
 """The reader's own run: a small net that is trained in the page, by the package's own steps (recorded.py)."""
 import functools
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -68,14 +69,20 @@ def _plane():
 
 
 def _history(losses):
-    at, means, since, due = [], [], [], 1
-    for count, loss in enumerate(losses, 1):
-        since.append(loss)
-        if count >= due:
-            at.append(count)
-            means.append(sum(since) / len(since))
-            due, since = max(count + 1, int(np.ceil(count * GROWTH))), []
-    return tuple(at), tuple(means)
+    at = tuple(itertools.takewhile(lambda count: count <= len(losses), due_steps()))
+    return at, tuple(sum(losses[start:end]) / (end - start) for start, end in itertools.pairwise((0, *at)))
+
+
+def due_steps():
+    """The steps that the page keeps for the history of a run, without end.
+
+    >>> list(itertools.islice(due_steps(), 47, 53))
+    [48, 49, 50, 51, 53, 55]
+    """
+    count = 1
+    while True:
+        yield count
+        count = max(count + 1, int(np.ceil(count * GROWTH)))
 
 
 def training(at=None, steps=1000):
@@ -88,12 +95,12 @@ def training(at=None, steps=1000):
     rule = fig.choice("rule", list(RULES), label="rule")
     layers = fig.slider("layers", 1, max(recorded.LAYERS), 4)
     width = fig.slider("width", 1, 32, 16)
-    gain = _named(fig, "gain", GAINS, 0.1, "start gain")
-    lr = _named(fig, "rate", RATES, 0.1, "rate")
-    reg = _named(fig, "penalty", PENALTIES, 0.0, r"penalty $\lambda$", folded=True)
-    batch = _named(fig, "batch", BATCHES, 32, "minibatch", folded=True)
+    gain = named(fig, "gain", GAINS, 0.1, "start gain")
+    lr = named(fig, "rate", RATES, 0.1, "rate")
+    reg = named(fig, "penalty", PENALTIES, 0.0, r"penalty $\lambda$", folded=True)
+    batch = named(fig, "batch", BATCHES, 32, "minibatch", folded=True)
     seed = fig.slider("seed", 0, 99, 0, folded=True)
-    speed = _named(fig, "speed", tuple(SPEEDS.values()), 60, "steps a second", names=list(SPEEDS))
+    speed = named(fig, "speed", tuple(SPEEDS.values()), 60, "steps a second", names=list(SPEEDS))
     chosen = {i["name"]: i["value"] for i in fig.spec["inputs"]}
     settings = replay.Settings(
         list(replay.DATA)[chosen["data"]], chosen["layers"], chosen["width"], GAINS[chosen["gain"]],
@@ -145,8 +152,13 @@ def training(at=None, steps=1000):
     return fig
 
 
-def _named(fig, name, values, start, label, names=None, folded=False):
-    """The value of a slider whose places are the values."""
+def named(fig, name, values, start, label, names=None, folded=False):
+    """The value of a slider whose places are the values.
+
+    >>> fig = Figure("A test", name="test", alt="One slider with four places, of which the second one is chosen.")
+    >>> named(fig, "rate", (0.01, 0.1, 1.0, 10.0), 0.1, "rate")
+    Tracer(array(0.1))
+    """
     place = fig.slider(name, 0, len(values) - 1, values.index(start), label=label,
                        names=names or [f"{v:g}" for v in values], folded=folded)
     return fig.table(np.array(values))[place]
