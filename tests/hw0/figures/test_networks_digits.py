@@ -7,9 +7,8 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0 import datasets
-from hw0.figures import networks as figures
-from hw0.figures.networks import DigitSettings, digit_look, digit_trainer, digits, unseen_digits
-from hw0.figures.networks.digits import COUNTS, RATES, WIDTHS
+from hw0.figures.networks import DigitSettings, digit_after, digits, unseen_digits
+from hw0.figures.networks.digits import COUNTS, RATES, WIDTHS, digit_look, digit_trainer, inputs_of, pictures
 from livefig.pads import packed, unpacked
 from livefig.words import spoken, written
 from tests.livefig.runs import after, at_steps
@@ -80,17 +79,14 @@ def test_what_is_drawn_is_what_the_net_is_asked(page):
     drawn = stroke(HAND[3])
     row, settings = settings_of(page, **{f"row{k}": int(v) for k, v in enumerate(packed(drawn).astype(int), 1)})
     found, want = after(page, row, 200), digit_look(settings, 200)
-    run = digit_trainer(settings)
-    for _ in range(200):
-        run.step()
-    named = run.model.predict_proba(figures.inputs_of(packed(drawn)[None]))
+    named = digit_after(settings, 200).predict_proba(inputs_of(packed(drawn)[None]))
     assert_allclose(found["named"], np.ravel(named), atol=1e-12)
     assert found["right unseen X"] == want.unseen
     assert_allclose(found["sure"], want.sure, atol=1e-12)
 
 
 def test_the_digits_are_those_of_the_book_with_the_darkest_two_shades_as_one():
-    (X, y), (rows, labels) = datasets.pictures(), figures.pictures()
+    (X, y), (rows, labels) = datasets.pictures(), pictures()
     assert_array_equal(unpacked(rows, 8).reshape(700, 64), np.minimum(X[:700], 15))
     assert_array_equal(labels, y[:700])
     assert len(np.unique(rows, axis=0)) == 700      # so the figure knows which one is on the pad
@@ -100,7 +96,7 @@ def test_the_ink_of_scribbles_is_that_of_the_digits():
     X, y = unseen_digits()
     Z, _ = unseen_digits(shuffled=np.random.default_rng(0))
     assert X.shape == Z.shape == (200, 64) and len(y) == 200
-    inks = [np.sort(np.rint(A * 4 - (X[0] * 4 - unpacked(figures.pictures()[0][500], 8).ravel())), axis=1)
+    inks = [np.sort(np.rint(A * 4 - (X[0] * 4 - unpacked(pictures()[0][500], 8).ravel())), axis=1)
             for A in (X, Z)]
     assert_array_equal(*inks)
     assert np.mean(X == Z) < 0.6
@@ -108,12 +104,10 @@ def test_the_ink_of_scribbles_is_that_of_the_digits():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_net_that_has_learnt_names_what_a_hand_draws(seed):
-    run = digit_trainer(DigitSettings(seed=seed))
-    for _ in range(STEPS):
-        run.step()
-    drawn = figures.inputs_of(packed(np.array([stroke(points) for points in HAND.values()])))
-    assert np.mean(run.model.predict(drawn) == list(HAND)) >= 7 / 8
-    assert run.model.score(*unseen_digits()) > 0.93
+    net = digit_after(DigitSettings(seed=seed), STEPS)
+    drawn = inputs_of(packed(np.array([stroke(points) for points in HAND.values()])))
+    assert np.mean(net.predict(drawn) == list(HAND)) >= 7 / 8
+    assert net.score(*unseen_digits()) > 0.93
 
 
 def sentence(at, steps=200):
@@ -122,12 +116,10 @@ def sentence(at, steps=200):
 
 
 def test_it_says_whether_it_is_right_only_where_that_is_known():
-    rows = figures.pictures()[0]
-    run = digit_trainer(DigitSettings(digits=20))
-    for _ in range(200):
-        run.step()
+    rows = pictures()[0]
+    net = digit_after(DigitSettings(digits=20), 200)
     X, y = unseen_digits()
-    named, sure = run.model.predict(X), np.max(run.model.predict_proba(X), axis=1)
+    named, sure = net.predict(X), np.max(net.predict_proba(X), axis=1)
     for number in (*np.flatnonzero(named == y)[:2], *np.flatnonzero(named != y)[:2]):
         at = {"digits": 0} | {f"row{k}": int(v) for k, v in enumerate(rows[500 + number], 1)}
         end = "right." if named[number] == y[number] else f"wrong, it is a {y[number]}."

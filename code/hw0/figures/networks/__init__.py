@@ -4,7 +4,7 @@ FIGURES stand still until the reader moves them; RUNS also go on by themselves, 
 """
 from .backward import backward
 from .band import band
-from .digits import DigitSettings, digit_look, digit_trainer, digits, inputs_of, pictures, unseen_digits
+from .digits import DigitSettings, digit_after, digits, unseen_digits
 from .inside import inside
 from .law_ends import law_ends
 from .panel import TrainingPanel
@@ -15,5 +15,5 @@ from .training import training
 FIGURES = (backward, reach, band, inside, law_ends)
 RUNS = (training, digits)
 
-__all__ = ["FIGURES", "RUNS", "DigitSettings", "Settings", "TrainingPanel", "digit_look", "digit_trainer", "inputs_of",
-           "pictures", "right_after", "trainer", "unseen_digits", *(f.__name__ for f in FIGURES + RUNS)]
+__all__ = ["FIGURES", "RUNS", "DigitSettings", "Settings", "TrainingPanel", "digit_after", "right_after",
+           "trainer", "unseen_digits", *(f.__name__ for f in FIGURES + RUNS)]

@@ -112,6 +112,18 @@ def digit_trainer(settings):
                    rng=rng, batch_size=BATCH)
 
 
+def digit_after(settings, steps):
+    """The Network of a run with some DigitSettings after some steps.
+
+    >>> digit_after(DigitSettings(digits=20), steps=50).score(*unseen_digits()) > 0.4
+    True
+    """
+    run = digit_trainer(settings)
+    for _ in range(steps):
+        run.step()
+    return run.model
+
+
 @functools.cache
 def digit_look(settings, steps, drawn=None):
     """A DigitLook at the run of some settings after some steps, by the package's Trainer; drawn are rows on the pad.
