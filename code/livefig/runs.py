@@ -47,7 +47,7 @@ class Runs:
         """Return the Tracers (steps, values, ...) of rooms of one number in the course of the run, NaN at the end.
 
         A value of the first room is the mean since the one before; steps and values are those of the still picture.
-        looked: {room: its values} of others, which a look fills.
+        looked: {room: its values} of others, which the first Steps of a look fill.
 
         >>> steps, values, right = fig.history("loss", [1, 2], [0.5, 0.25], right=[0.1, 0.2])
         >>> steps.shape, values.value[:3]

@@ -23,6 +23,7 @@ FIXED = {
                  "train-digits": ONE, "first-weights-picture": ONE, "momentum": ONE, "divergence": ONE,
                  "checkpoint-cell": "two runs that are the same to the last bit", "three-starts": ONE,
                  "normalised-back": "one net of fifty layers at two scales, beside its prediction",
+                 "digits-sure": "the seed scatters the ink of two hundred digits; the nets are over seeds",
                  "referee-pairs": "counterexamples to a claim", "exercise-seven-cell": "the run that is asked for",
                  "solved-seven": "the run that is asked for"},
     "3_least_squares": {"check-gauss-markov": "two hundred draws of one generator"},

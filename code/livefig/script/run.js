@@ -55,7 +55,7 @@ export function run(spec, vals, deps) {
       sum += memory[rooms[0]][0];
       summed++;
       if (count >= due && kept[0].length < vals[times[0]].length) {
-        if (rooms[1]) act(look);
+        if (rooms[1]) act(look.slice(0, 1));
         [count, sum / summed, ...rooms.slice(1).map(room => memory[room][0])].forEach((v, k) => kept[k].push(v));
         [sum, summed, due] = [0, 0, Math.max(count + 1, Math.ceil(count * growth))];
       }

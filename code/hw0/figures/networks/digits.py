@@ -207,7 +207,7 @@ def _run(fig, count, layers, width, lr, seed, speed, stored, unseen, drawn, foun
         start=[Steps(of["draw"], times=weights), Steps(of["start"], by=depth)],
         step=[Steps(of["epoch"], every=epoch), Steps(of["trade"], times=count - 1, every=epoch), Steps(of["batch"]),
               Steps(of["scale"]), Steps(of["back"], by=depth), Steps(of["update"])],
-        look=[Steps(of["look"], by=depth)], speed=speed, stop="loss", steps=found.steps)
+        look=[Steps(of["unseen"], by=depth), Steps(of["look"], by=depth)], speed=speed, stop="loss", steps=found.steps)
 
 
 def _bars(fig, probabilities, best, surest, label):

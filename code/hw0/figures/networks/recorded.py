@@ -151,17 +151,23 @@ def _field(layers, side, sizes):
     return tape
 
 
-def _look_at_digits(layers, stored, unseen, sizes):
-    """Shares of right answers on the n digits of the training and on unseen ones, how sure it is, and of what is drawn.
+def _unseen(layers, count, sizes):
+    """The share of unseen digits that are right, and "sure", the mean of the largest probability there."""
+    tape = Tape()
+    net = _network(tape, layers, sizes, None, DIGITS)
+    shares = net.predict_proba(tape.slot("unseen X", (count, DIGITS[0])))
+    right = np.count_nonzero(np.argmax(shares, axis=1) == tape.slot("unseen y", (count,), dtype=int))
+    tape.slot("right unseen X", ())[...] = right / count
+    tape.slot("sure", ())[...] = np.sum(np.max(shares, axis=1)) / count
+    return tape
 
-    "sure" is the mean of the largest probability, over the unseen digits.
-    """
+
+def _look_at_digits(layers, stored, sizes):
+    """The share of right answers on the n digits of the training, and what it says of the drawn one."""
     tape, n = Tape(), sizes["n"]
     net = _network(tape, layers, sizes, None, DIGITS)
-    for room, count, used in (("X", stored, n), ("unseen X", unseen, unseen)):
-        X, y = tape.slot(room, (count, DIGITS[0])), tape.slot(room.replace("X", "y"), (count,), dtype=int)
-        tape.slot(f"right {room}", ())[...] = net.score_admitted(X[:used], y[:used])
-    tape.slot("sure", ())[...] = np.sum(np.max(net.predict_proba(X), axis=1)) / unseen
+    X, y = tape.slot("X", (stored, DIGITS[0])), tape.slot("y", (stored,), dtype=int)
+    tape.slot("right X", ())[...] = net.score_admitted(X[:n], y[:n])
     tape.slot("named", (1, DIGITS[1]))[...] = net.predict_proba(tape.slot("drawn cells", (1, DIGITS[0])))
     return tape
 
@@ -191,7 +197,7 @@ def templates_of_digits(layers, stored, unseen):
     """The same for nets that name digits, by SGD: n of the stored ones are trained on, some are unseen.
 
     >>> sorted(templates_of_digits(range(1, 2), 8, 4))
-    ['back', 'batch', 'draw', 'epoch', 'look', 'scale', 'start', 'trade', 'update']
+    ['back', 'batch', 'draw', 'epoch', 'look', 'scale', 'start', 'trade', 'unseen', 'update']
     """
     batch = functools.partial(_batch, inputs=DIGITS[0], stored=stored)
     return {
@@ -200,5 +206,6 @@ def templates_of_digits(layers, stored, unseen):
         "batch": [template(batch, "mn")], "scale": [template(functools.partial(_scale, RULES["SGD"]), "p")],
         "back": [template(functools.partial(_back, k, ends=DIGITS), "mh") for k in layers],
         "update": [template(functools.partial(_update, RULES["SGD"]), "p")],
-        "look": [template(functools.partial(_look_at_digits, k, stored, unseen), "nh") for k in layers],
+        "unseen": [template(functools.partial(_unseen, k, unseen), "h") for k in layers],
+        "look": [template(functools.partial(_look_at_digits, k, stored), "nh") for k in layers],
     }  # fmt: skip
