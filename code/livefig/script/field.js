@@ -7,8 +7,8 @@ export const fieldCanvas = ({ side, fills }) =>
 
 // The place of the plot in percent of a picture of width W and height H; the function that paints vals[m.values].
 export function field(canvas, m, { L, T, w, h, H: height }, W, vals, pad) {
-  for (const e of [canvas, pad]) if (e) Object.assign(e.style, { left: percent(L / W), top: percent(T / height), width: percent(w / W),
-    height: percent(h / height) });
+  const place = { left: percent(L / W), top: percent(T / height), width: percent(w / W), height: percent(h / height) };
+  for (const e of [canvas, pad]) if (e) Object.assign(e.style, place);
   if (pad) pad.buttons.style.marginLeft = percent(L / W); // below the cells
   const k = m.fills.length, context = canvas.getContext('2d'), image = context.createImageData(m.side, m.side);
   let dark, colors;
