@@ -60,8 +60,8 @@ def pictures(*, seed=0):
     """X (1797, 64) and y: these digits as they were written, row by row from 0 (paper) to 16 (ink), in a drawn order.
 
     >>> X, y = datasets.pictures()
-    >>> X.shape, X.max(), y[:3]
-    ((1797, 64), np.float64(16.0), array([5, 4, 3]))
+    >>> X.shape, int(X.max()), y.shape
+    ((1797, 64), 16, (1797,))
     """
     X, y = _bundled_digits()
     order = np.random.default_rng(seed).permutation(len(X))
