@@ -98,6 +98,7 @@ def test_the_nearest_tests_come_first():
     assert "tests/hw0/checks/test_ridge.py" in project.nearest("code/hw0/checks/ridge/parts.py")
     assert project.nearest("_ext/book_pages/as_numpy.py")[0] == "tests/site/test_as_numpy.py"
     assert project.nearest("assets/claims.js")[0] == "tests/site/test_claims.py"
+    assert project.nearest("code/livefig/script/pad.js")[0] == "tests/livefig/test_pads.py"
     nearest = {module: project.nearest(module) for module in project.modules if "conversations" not in module}
     assert [module for module, tests in nearest.items() if not tests and (ROOT / module).stat().st_size > 200] == []
 

@@ -68,8 +68,9 @@ class Project:
             return self._of_the_site(module)
         if module.endswith(".js"):
             path = pathlib.PurePosixPath(module)
+            words = {word.rstrip("s") for word in (path.stem, path.parent.name)}
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
-                          key=lambda test: (not {path.stem, path.parent.name} & set(test[:-3].split("_")),
+                          key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
                                             test not in self.tests, test))
         ranks = {test: self._rank(module, test) for test in self.tests}
         return sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
