@@ -9,6 +9,7 @@ import re
 
 BLOCK = re.compile(r"<(/?)(section|div|details|figure|table|ul|ol|dl|blockquote|aside|pre|p)\b[^>]*>")
 HEADING = re.compile(r"</h\d>\s*\Z")
+OF_WHAT_IS_BEFORE = "as-numpy"
 FIGURE = '<figure class="livefig"'
 APART = 24_000  # characters: some 50 ms of a slow phone
 
@@ -25,7 +26,7 @@ def with_stops(body, script):
 
 
 def _blocks(body):
-    """Yield where blocks of the page begin that are in sections alone; not what belongs to the heading before it."""
+    """Yield where blocks of the page begin that are in sections alone; not what belongs to the heading or formula before it."""
     within = []
     for tag in BLOCK.finditer(body):
         closes, name = tag.groups()
@@ -33,7 +34,8 @@ def _blocks(body):
             while within and within.pop()[0] != name:
                 pass
             continue
-        if all(divides for _, divides in within) and not HEADING.search(body, tag.start() - 8, tag.start()):
+        joined = OF_WHAT_IS_BEFORE in tag[0] or HEADING.search(body, tag.start() - 8, tag.start())
+        if all(divides for _, divides in within) and not joined:
             yield tag.start()
         within.append((name, name == "section" and "aria-label" not in tag[0]))  # no box of an answer
 

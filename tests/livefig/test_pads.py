@@ -68,7 +68,8 @@ def page(book):
 
 
 def cells(page):
-    """What the pad shows, and the sums beside it, which must agree with it."""
+    """What the pad shows, and the sums beside it, which must agree with it, two frames later: a hand's last move counts."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     found = np.rint(page.locator("#fig-sheet").evaluate(CELLS)).reshape(SIDE, SIDE)
     _, ink, seen = [int(text) for text in page.locator(".lf-numbers b").all_text_contents()]
     assert found.sum() == ink == seen

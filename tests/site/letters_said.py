@@ -21,7 +21,7 @@ SAID = {
         ("w", "weights", "Xw", "part-3a"),
         ("σ", "singular values", r"\sigma_i", "part-3b"),
         ("u", "column", r"\sigma_i u_i", "part-3b"),
-        ("†", "pseudo-inverse", r"X^\dagger y", "part-3e"),
+        ("†", "pseudoinverse", r"X^\dagger y", "part-3e"),
         ("η", "learning rate", r"\eta", "gradient-descent-from-zero-3"),
         ("c", "coordinates", r"z_i = c_i / \sigma_i", "part-3b"),
         ("c", "how much each sample counts", "c_i > 0", "some-samples-count-more"),
@@ -63,8 +63,8 @@ SAID = {
 # {chapter: (sign, words of its meaning, the formula, the figure or question)}
 SAID_IN_WORDS = {
     "vector_calculus": [("v", "of a step", "v1", "fig-row"), ("A", "constant matrix", "2x⊤A", "predict-2d")],
-    "least_squares": [("σ", "singular values", "σ1", "predict-3b"), ("†", "pseudo-inverse", "X†y", "fig-subspaces"),
-                      ("Σ", "on a diagonal", "Σ", "predict-3e"), ("Σ", "pseudo-inverse", "Σ†", "predict-3e"),
+    "least_squares": [("σ", "singular values", "σ1", "predict-3b"), ("†", "pseudoinverse", "X†y", "fig-subspaces"),
+                      ("Σ", "on a diagonal", "Σ", "predict-3e"), ("Σ", "pseudoinverse", "Σ†", "predict-3e"),
                       ("v", "right singular vector", "v1", "predict-3b")],
     "ridge": [("λ", "ridge penalty", "log10 λ", "fig-posterior"), ("η", "learning rate", "1 − (1 − 2ησ2)t",
                                                                   "fig-early-stopping")],
@@ -81,7 +81,7 @@ SAID_ELSEWHERE = {
         ("σ", "deviation of the weights", "\\sqrt{h/2}"),
         ("h", "difference step", "f(x+h)"), ("h", "hidden units", "h/2"),
         ("w", "slope of its line", "-b/w"), ("w", "weights", "X^\\top X w"), ("w", "weights", "Xw - y"),
-        ("y", "right class", "s_y"), ("†", "pseudo-inverse of X", "X^\\dagger ="), ("A", "left inverse", "AX"),
+        ("y", "right class", "s_y"), ("†", "pseudoinverse of X", "X^\\dagger ="), ("A", "left inverse", "AX"),
         ("δ", "residual", "\\delta"), ("g", "residual at point", "g_k x_k"),
     ],
     "appendix/on_trial": [
@@ -101,7 +101,7 @@ SAID_ELSEWHERE = {
 SAID_IN_SENTENCES = {
     "vector_calculus": [("x", "variable", "xT A x"), ("A", "constant matrix", "xT A x")],
     "least_squares": [("s", "singular values", "U (n, n), s, Vt"), ("w", "favourite", "nearest to w0"),
-                      ("Z", "any matrix of rank", "a matrix Z of rank"), ("X", "pseudo-inverse", "A = X+")],
+                      ("Z", "any matrix of rank", "a matrix Z of rank"), ("X", "pseudoinverse", "A = X+")],
     "ridge": [("X", "fake samples", "X̂ w"), ("N", "normal distribution", "~ N(0"), ("N", "noise", "√λ N"),
               ("η", "stacked unknown", "√λ In"), ("p", "density", "p(w | y)")],
     "relu_elbow": [("e", "elbow after one step", "the elbow e′"), ("t", "axis of a plot", "max(0, w t + b)"),

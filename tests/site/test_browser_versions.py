@@ -21,14 +21,15 @@ ASKED_FOR = {
     "highlights": "a letter of a formula is tinted wherever it has this meaning",
 }
 # Names of the scripts' own that are newer features elsewhere.
-OWN = {"address", "changed", "check", "conditions", "element", "entry", "format", "grow", "marginLeft", "states",
-       "take", "with"}
+OWN = {"address", "changed", "check", "conditions", "element", "entry", "format", "grow", "marginLeft", "pad",
+       "states", "take", "with"}
 # What an older browser ignores in a style sheet, and what it shows then.
 IGNORED = {
     "plain colours": {"color-mix()", "color-scheme", "accent-color", "paint-order"},
     "a straight line below a fault": {"text-decoration"},
     "ragged headings": {"text-wrap"},
     "square corners of an outline": {"outline"},
+    "soft edges between the cells of a pad": {"image-rendering"},
     "fields that do not grow": {"field-sizing"},
     "panels one below the other": {"container-type", "@container", "grid-template-columns", "width", "align-content"},
     "all sections laid out at once": {"content-visibility", "contain-intrinsic-size", "overflow-anchor", "contain"},

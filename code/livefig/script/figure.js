@@ -40,10 +40,10 @@ function sayings(said, vals) {
   return [numbers, blocks];
 }
 
-// Puts the live figure in the place of what root holds, and returns it. start: {name: value}; changed({name: value}) is called after
-// the reader moved something; widths: those of the panels, if they are known. Nothing in root is touched unless all of
-// the figure could be made, and nothing is measured, because that would lay out the page once for each figure on it.
-// Pauses now and then: on a slow device a page is let in between.
+// Puts the live figure in the place of what root holds, and returns it. start: {name: value}; changed({name: value}) is
+// called after the reader moved something; widths: those of the panels, if they are known. Nothing in root is touched
+// unless all of the figure could be made, and nothing is measured, because that would lay out the page once for each
+// figure on it. Pauses now and then: on a slow device a page is let in between.
 export function* mounting(root, spec, start = {}, changed = () => {}, widths = []) {
   if (spec.v !== 1) throw Error('this figure was made for another livefig.js');
   learn(spec.formulas);

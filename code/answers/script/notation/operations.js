@@ -80,7 +80,7 @@ function balanced(a) {
 function inverse(a) {
   if (a instanceof Eye) return a === ZERO ? raise('LinAlgError', '0 has no inverse') : new Eye(1 / a.scale);
   if (!isArray(a)) return number(a, '') === 0 ? raise('LinAlgError', '0 has no inverse') : 1 / number(a, '');
-  if (!square(a)) raise('LinAlgError', `${said(a)} is not square and has no inverse; ^+ is the pseudo-inverse`);
+  if (!square(a)) raise('LinAlgError', `${said(a)} is not square and has no inverse; ^+ is the pseudoinverse`);
   const s = linear('svdvals', balanced(a)).values();
   if (!(s.at(-1) > s[0] * NO_INVERSE)) raise('LinAlgError', `this ${said(a).slice(2)} has no inverse`);
   return linear('inv', a);
