@@ -26,7 +26,7 @@ def with_stops(body, script):
 
 
 def _blocks(body):
-    """Yield where blocks of the page begin that are in sections alone; not what belongs to the heading or formula before it."""
+    """Yield where blocks begin that are in sections alone; not what belongs to the heading or formula before it."""
     within = []
     for tag in BLOCK.finditer(body):
         closes, name = tag.groups()

@@ -68,7 +68,7 @@ def page(book):
 
 
 def cells(page):
-    """What the pad shows, and the sums beside it, which must agree with it, two frames later: a hand's last move counts."""
+    """What the pad shows, and the sums beside it, which must agree with it, when the last move of a hand is painted."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     found = np.rint(page.locator("#fig-sheet").evaluate(CELLS)).reshape(SIDE, SIDE)
     _, ink, seen = [int(text) for text in page.locator(".lf-numbers b").all_text_contents()]

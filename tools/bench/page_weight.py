@@ -11,8 +11,8 @@ from tools.chromium import chromium, pages_that_stay, serve, visit
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 COMPRESSED_ALREADY = (".woff2", ".png", ".jpg", ".webp")
 HEAVIEST, MOST_REQUESTS = 350, 25   # kB
-# four subspaces, and a fit whose features the reader rescales (all figures carry the pad of one: 1 kB); eleven live figures, three judges of a penalty; tables
-# of training runs; the words and formulas of all sections
+# four subspaces, a fit whose features the reader rescales, and in the script the pad that one figure of the book has;
+# eleven live figures, three judges of a penalty; tables of training runs; the words and formulas of all sections
 HEAVIER = {"3_least_squares": 365, "4_ridge": 410, "6_networks": 450, "search": 375}   # kB
 
 
