@@ -153,3 +153,7 @@ def test_the_reasons_that_name_numbers_are_right():
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_its_formulas_are_typeset(question):
     assert not_typeset(question.statement) == not_typeset(question.why) == []
+
+
+def test_every_answer_has_its_reason():
+    assert all(question.why.endswith(".") for question in QUESTIONS)
