@@ -11,12 +11,10 @@ from hw0.figures.networks import DigitSettings, digit_after, digits, unseen_digi
 from hw0.figures.networks.digits import COUNTS, RATES, WIDTHS, digit_look, digit_trainer, inputs_of, pictures
 from livefig.pads import packed, unpacked
 from livefig.words import spoken, written
-from tests.livefig.runs import after, at_steps
+from tests.hw0.figures.trained_in_the_page import STEPS, assert_trains_like
+from tests.livefig.runs import after
 from tests.livefig.test_pads import stroke
 
-# as test_networks_run.py says
-TOLERANCE = 1e-9
-STEPS = 1000
 # digits as a hand draws them with the pen, as tall as the pad: points across and down, in cells
 HAND = {
     0: [(4, .6), (2.2, 2), (2, 5), (3.2, 7.3), (5, 7.3), (6, 5), (5.8, 2.2), (4, .6)],
@@ -50,13 +48,7 @@ CASES = [{}, {"digits": 0, "layers": 3, "width": 4}, {"digits": 1, "layers": 1, 
 @pytest.mark.parametrize("at", CASES, ids=str)
 def test_a_thousand_steps_in_the_page_are_those_of_the_trainer(page, at):
     row, settings = settings_of(page, **at)
-    run = digit_trainer(settings)
-    got = at_steps(page, row, STEPS, {"params": run.model.params.size, "loss": 1})
-    for step, (params, loss) in enumerate(zip(got["params"], got["loss"], strict=True), 1):
-        assert_allclose(loss[0], run.step(), rtol=TOLERANCE, atol=TOLERANCE, err_msg=f"the loss of step {step}")
-        most = np.max(np.abs(run.model.params))
-        assert_allclose(params, run.model.params, rtol=0, atol=TOLERANCE * most, err_msg=f"after step {step}")
-    assert len(got["loss"]) == STEPS
+    assert_trains_like(digit_trainer(settings), page, row)
 
 
 @pytest.mark.parametrize("at", [{}, {"digits": 0, "layers": 1}, {"digits": 1, "layers": 3, "width": 4}], ids=str)

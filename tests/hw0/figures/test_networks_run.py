@@ -10,12 +10,8 @@ from hw0.figures.networks.training import BATCHES, GAINS, PENALTIES, RATES, SIDE
 from hw0.networks.optimizers import RULES
 from livefig import draws
 from livefig.sizes import plain
-from tests.livefig.runs import after, at_steps
-
-# As a share of the largest parameter.  Sums of products in another order, and exp and log of another library, differ in
-# the last digit; where a unit is close to its bend, training makes more of such a difference.
-TOLERANCE = 1e-9
-STEPS = 1000
+from tests.hw0.figures.trained_in_the_page import assert_trains_like
+from tests.livefig.runs import after
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +41,7 @@ CASES = [
 @pytest.mark.parametrize("at", CASES, ids=str)
 def test_a_thousand_steps_in_the_page_are_those_of_the_trainer(page, at):
     row, settings = settings_of(page, **at)
-    run = replay.trainer(settings)
-    got = at_steps(page, row, STEPS, {"params": run.model.params.size, "loss": 1})
-    for step, (params, loss) in enumerate(zip(got["params"], got["loss"], strict=True), 1):
-        assert_allclose(loss[0], run.step(), rtol=TOLERANCE, atol=TOLERANCE, err_msg=f"the loss of step {step}")
-        most = np.max(np.abs(run.model.params))
-        assert_allclose(params, run.model.params, rtol=0, atol=TOLERANCE * most, err_msg=f"after step {step}")
-    assert len(got["loss"]) == STEPS
+    assert_trains_like(replay.trainer(settings), page, row)
 
 
 @pytest.mark.parametrize("at", [{}, {"layers": 1}, {"layers": 5, "width": 9, "gain": 7, "data": 2}], ids=str)
