@@ -99,7 +99,13 @@ def test_the_nearest_tests_come_first():
     assert project.nearest("_ext/book_pages/as_numpy.py")[0] == "tests/site/test_as_numpy.py"
     assert project.nearest("assets/claims.js")[0] == "tests/site/test_claims.py"
     assert project.nearest("code/livefig/script/pad.js")[0] == "tests/livefig/test_pads.py"
-    nearest = {module: project.nearest(module) for module in project.modules if "conversations" not in module}
+    fates = project.nearest("code/hw0/relu_elbow/fates.py")
+    assert fates[0] == "tests/hw0/relu_elbow/test_fates.py"
+    assert fates[-2:] == ["chapters/5_relu_elbow.ipynb", "further/5_relu_elbow.ipynb"]
+    assert "tests/test_doctests.py::test_examples_give_what_they_show[hw0.relu_elbow.fates]" in fates
+    referees = project.nearest("code/hw0/audit/conversations/gpt-5-thinking/referees.py")
+    assert (referees[0], referees[-1]) == ("tests/hw0/audit/test_referees.py", "appendix/on_trial.ipynb")
+    nearest = {module: project.nearest(module) for module in project.modules}
     assert [module for module, tests in nearest.items() if not tests and (ROOT / module).stat().st_size > 200] == []
 
 

@@ -2,7 +2,8 @@
 
 A share of the faults, or a number of each room, is drawn by what stands in their lines, so that the same share draws
 the same faults, and a larger number those of a smaller one and more.  The test
-files that can notice a fault are run one after the other, the nearest first, until one fails or their time is over.
+files that can notice a fault are run one after the other, the nearest first, until one fails or their time is over;
+then the notebooks that show what its module gives, as the first step of `make test` does.
 What is done is kept in `_build/mutants`; a run that was interrupted goes on.
 """
 
@@ -24,6 +25,7 @@ from tools.mutants.scripts import script_changes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILDING = 300  # seconds that a build may take
+NOTEBOOKS = 2  # times the budget for tests and notebooks together
 SITE = 3  # times the budget for what the site is built with: its tests look at whole pages
 
 
@@ -75,11 +77,19 @@ class Hunt:
         """Return the test files for a module: first those that have noticed the most in its room, then the nearest."""
         noticed = collections.Counter(entry["by"] for entry in self.results.kept.values()
                                       if entry["room"] == room(module) and entry["by"])
-        return sorted(self.project.nearest(module)[: self.reach], key=lambda test: -noticed[test])
+        return sorted(self.project.nearest(module)[: self.reach],
+                      key=lambda test: (test.endswith(".ipynb"), -noticed[test]))
+
+    def named(self, test):
+        """Return the digest of a test file or notebook, by its name and text; it is read once."""
+        name = test.partition("::")[0]
+        if name not in self.texts:
+            self.texts[name] = (self.project.root / name).read_text(encoding="utf-8")
+        return digest(test, self.texts[name])
 
     def tests(self, module):
         """Return the digest of the test files that can notice a fault in a module."""
-        return digest(*(self.texts[test] for test in self.project.nearest(module)[: self.reach]))
+        return digest(*(self.named(test) for test in self.project.nearest(module)[: self.reach]))
 
     def known(self, module, change):
         """Return what became of a fault, or None."""
@@ -93,8 +103,8 @@ class Hunt:
             budget = self.budget * (SITE if module.startswith(OF_THE_SITE) else 1)
             text, built = change.planted(self.texts[module]), not module.startswith(OF_THE_SITE)
             for test in self.order(module):
-                usual = self.times.get(digest(test, self.texts[test]), 0.0)
-                if spent + usual > budget:
+                usual = self.times.get(self.named(test), 0.0)
+                if spent + usual > budget * (NOTEBOOKS if test.endswith(".ipynb") else 1):
                     continue
                 if not built and self.project.needs_site(test):
                     built, fate, by = True, self.site(copy, module, text), "tools/build_book.py"
@@ -116,7 +126,7 @@ class Hunt:
 
         Raises RuntimeError if it does not pass as it stands.
         """
-        name = digest(test, self.texts[test])
+        name = self.named(test)
         longest = 1.5 * self.budget * (SITE if test.startswith("tests/site/") else 1)
         limit = 3 + 5 * self.times[name] if name in self.times else longest
         fate, seconds = copy.run([test], limit, module, text)
@@ -129,7 +139,6 @@ class Hunt:
         if name not in self.times:
             self.times.add(name, seconds)
         return fate, seconds
-
 
     def site(self, copy, module, text):
         """Build the site without a fault, and with it where it needs a build; return what became of the fault.

@@ -17,8 +17,9 @@ import zlib
 COPIED = ("code", "tests", "tools", "_ext", "chapters", "further", "appendix", "guides", "assets", "api", "decisions")
 LINKED = (".venv", "node_modules")
 LOADED = ("numpy", "pytest", "hypothesis.strategies", "matplotlib.figure", "playwright.sync_api")  # slow to load
-ARGUMENTS = ["-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", "-p", "no:nbval", "-p", "no:anyio",
+ARGUMENTS = ["-x", "-q", "-n", "0", "--no-header", "-p", "no:cacheprovider", "-p", "no:anyio",
              "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is loaded before
+OF_NOTEBOOKS = ["-p", "tools.kernel_sockets", "--nbval"]
 WAITS = 20
 CLEAN, FAULTED = "_build/clean/html", "_build/faulted/html"  # sites: as the book stands, and with the last fault
 KEPT = "_build/stand-in"  # the answer boxes' data, which take longest to make
@@ -136,7 +137,9 @@ def _run(job):
     try:
         import pytest
 
-        code = _build(job["site"]) if "build" in job else int(pytest.main([*ARGUMENTS, *job["tests"]]))
+        shown = any(name.endswith(".ipynb") for name in job["tests"])
+        arguments = [*ARGUMENTS, *(OF_NOTEBOOKS if shown else ["-p", "no:nbval"]), *job["tests"]]
+        code = _build(job["site"]) if "build" in job else int(pytest.main(arguments))
     except BaseException:  # a fault may raise anything, SystemExit too
         code = 3
     os._exit(code)

@@ -1,7 +1,11 @@
-"""Which test files can notice a fault in a module: those beside it and those that import it, the nearest first."""
+"""Which test files can notice a fault in a module: those beside it and those that import it, the nearest first.
+
+Its doctests are among them, and after all the notebooks that show what it gives.
+"""
 
 import ast
 import functools
+import json
 import pathlib
 import re
 
@@ -10,6 +14,10 @@ BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|c
 OF_THE_SITE = ("_ext/", "assets/")  # what the site is built with: its tests look at the site
 SITE = re.compile(r"\bdef \w+\([^)]*\b(?:site|parsed|address)\b")
 BUILT = re.compile(r"\bdef \w+\([^)]*\b(?:stand_in|published|built|tmp_path)\b")
+DOCTESTS = "tests/test_doctests.py::test_examples_give_what_they_show[{}]"
+EXAMPLES = "tests/doctests.py"  # its SHOWN are the packages of which all public names have examples
+SHOWING = ("chapters", "further", "appendix")  # the notebooks that say what hw0 gives
+IMPORTED = re.compile(r"^(?:from (?P<package>[\w.]+) )?import (?P<names>[\w., ]+)", re.MULTILINE)
 ELSEWHERE = ("other_browsers", "outward_links", "commands", "chromium", "browser_versions")  # look at nothing built
 
 
@@ -72,8 +80,43 @@ class Project:
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
                           key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
                                             test not in self.tests, test))
-        ranks = {test: self._rank(module, test) for test in self.tests}
-        return sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
+        ranks = {test: self._rank(module, test) for test in self.tests} | dict.fromkeys(self._doctests(module), 1)
+        tests = sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
+        return [*tests, *self._notebooks(module)]
+
+    def _doctests(self, module):
+        name, text = _dotted(module), (self.root / module).read_text(encoding="utf-8")
+        shown = name in self.with_examples or name.rpartition(".")[0] in self.with_examples
+        return [DOCTESTS.format(name)] if shown and ">>> " in text else []
+
+    @functools.cached_property
+    def with_examples(self):
+        """The packages whose modules' examples are tests."""
+        if EXAMPLES not in self.files:
+            return ()
+        tree = ast.parse((self.root / EXAMPLES).read_text(encoding="utf-8"))
+        return next(ast.literal_eval(node.value) for node in tree.body
+                    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SHOWN")
+
+    @functools.cached_property
+    def notebooks(self):
+        """{notebook: the names that its cells import}."""
+        found = {}
+        for path in [path for folder in SHOWING for path in sorted((self.root / folder).glob("*.ipynb"))]:
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+            names = {(line["package"] or "", name) for line in IMPORTED.finditer(text)
+                     for name in re.split(r"[, ]+", line["names"])}
+            found[path.relative_to(self.root).as_posix()] = {".".join(filter(None, pair)) for pair in names} | {
+                package for package, _ in names}
+        return found
+
+    def _notebooks(self, module):
+        """Those of the problem that stands in the path of a module of hw0, else those that import it or its room."""
+        parts, names = _dotted(module).split("."), {_dotted(module), room(module)} - {"hw0"}
+        of_problem = [name for name in self.notebooks if pathlib.PurePosixPath(name).stem.partition("_")[2] in parts]
+        importing = [name for name, imported in self.notebooks.items() if names & imported]
+        return (of_problem or importing) if parts[0] == "hw0" else []
 
     def _of_the_site(self, module):
         words = set(pathlib.PurePosixPath(module).with_suffix("").parts[1:]) - {"book_pages", "__init__"}
@@ -97,14 +140,16 @@ class Project:
     def _rank(self, module, test):
         path = pathlib.PurePosixPath(module).relative_to("code")
         mirror, words = "tests" / path.parent, path.stem.split("_")
+        above = [folder for folder in mirror.parents if len(folder.parts) > 2]
         own = {f"{mirror}/test_{'_'.join(words[:count])}.py" for count in range(len(words), 0, -1)}
+        own |= {f"{folder}/test_{path.stem}.py" for folder in above}
         if test in own | {f"{mirror.parent}/test_{mirror.name}.py"}:
             return 0
         if module in self.imports(test):
             return 1
         if test.startswith(f"{mirror}/"):
             return 2
-        return 3 if len(mirror.parts) > 3 and test.startswith(f"{mirror.parent}/") else 4
+        return 3 if any(test.startswith(f"{folder}/") for folder in above) else 4
 
 
 def _dotted(name):
