@@ -22,6 +22,10 @@ def opened(boxes):
         yield page
 
 
+SIGNS = {"right": "✓ Right", "incomplete": "◐ Right, but incomplete", "wrong": "✗ Wrong",
+         "beyond": "↗ Beyond this page", "unread": ("! Not read yet", "… No answer yet")}
+
+
 @pytest.mark.parametrize(
     "part, written, verdict, said",
     [
@@ -41,6 +45,7 @@ def opened(boxes):
 def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
     output = answer(opened, part, written)
     assert output.get_attribute("data-verdict") == verdict
+    assert text_of(output).startswith(SIGNS[verdict])
     assert said in text_of(output)
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state, until
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
+from tests.livefig.test_operations import blank
 from tools.chromium import visit
 
 SHIFT = """() => new Promise(done => {
@@ -38,9 +39,17 @@ def test_a_script_inside_the_output_is_enough(book):
 
 
 def test_several_scripts_on_a_page_do_no_harm(book):
-    with book.open(pages.notebook(book.folder, "twice", *(f().html(script=True) for f in FIGURES))) as (page, _):
+    many = blank()
+    for name in "abcde":
+        many.slider(name, 0.0, 1.0, 0.0, step=0.5)
+    outputs = [*(f().html(script=True) for f in FIGURES), many.html()]
+    with book.open(pages.notebook(book.folder, "twice", *outputs)) as (page, _):
         for factory in FIGURES:
             assert_drawn_as_numpy(page, factory)
+        assert page.evaluate("document[Symbol.for('livefig')]") is True  # the first script says so to the others
+        live(page, "test")
+        stays = page.locator(".livefig").evaluate_all("es => es.map(e => e.dataset.stays)")
+        assert stays == [None, "controls", None, "panels"]  # two panels, a picture above many sliders
         page.get_by_role("button", name="Play: step").click()
         until(page, "document.querySelector('#fig-travel input').valueAsNumber === 40")
 

@@ -32,6 +32,7 @@ def planted(text):
         ("a = b not in c", "comparison", "a = b in c"),
         ("a = b[0]", "number", "a = b[1]"),
         ("a = 0.5", "number", "a = 0.75"),
+        ("a = 1e-9", "number", "a = 1.0"),
         ("a = b.T", "transpose", "a = b"),
         ("a = b if c() else d", "branch", "a = b if not (c()) else d"),
         ("a = f(b, axis=c)", "keyword", "a = f(b, )"),
@@ -87,6 +88,7 @@ const t = a ? -z : true; // harmless: any will do
 a += z ?? 'text';
 a = Math.max(a, 3);
 f({ passive: true });
+function* slices() { yield; a.is('b', 'c'); yield 1e-9; }
 """
 
 
@@ -98,5 +100,6 @@ def test_the_faults_of_a_script(tmp_path):
                      ("'text'", "''"), ("1;", "2;"), ("0.5", "0.75")]:
         assert SCRIPT.replace(old, new) in [change.planted(SCRIPT) for change in found], (old, new)
     assert [str(change) for change in found if change.line == 8] == ["statement: f({ passive: true }); → ;"]
+    assert sorted(change.new for change in found if change.line == 9) == ["''", "''", "1", ";", ";"]
     assert SCRIPT.replace("max(a, 3)", "max(3, a)") not in [change.planted(SCRIPT) for change in found]
-    assert {change.line for change in found} == {2, 3, 6, 7, 8}  # no import, no message of an error, nothing harmless
+    assert {change.line for change in found} == {2, 3, 6, 7, 8, 9}  # no import, no message, nothing harmless

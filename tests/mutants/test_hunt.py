@@ -98,6 +98,7 @@ def test_the_nearest_tests_come_first():
     assert "tests/hw0/checks/test_ridge.py" in project.nearest("code/hw0/checks/ridge/parts.py")
     assert project.nearest("_ext/book_pages/as_numpy.py")[0] == "tests/site/test_as_numpy.py"
     assert project.nearest("assets/claims.js")[0] == "tests/site/test_claims.py"
+    assert "tests/site/test_front_page.py" in project.nearest("assets/book.js")[:6]  # both speak of what was read
     assert project.nearest("code/livefig/script/pad.js")[0] == "tests/livefig/test_pads.py"
     fates = project.nearest("code/hw0/relu_elbow/fates.py")
     assert fates[0] == "tests/hw0/relu_elbow/test_fates.py"

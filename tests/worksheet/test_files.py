@@ -158,6 +158,7 @@ WITHOUT_A_PLACE = [
      "Line 7, “| 2031-10-07 | 2 | 45 | a |”, is not the head"),
     ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a |\nlost?\n", "Log: row 2 has 1 cells, not 4."),
     ("<!-- log -->\n" + TABLE + "| 2031-10-07 | 2 | 45 | a | b |\n", "Log: row 1 has 5 cells, not 4."),
+    ("<!-- log -->\n" + TABLE + "|\n", "Log: row 1 has 1 cells, not 4."),
 ]
 UNFIT = [
     ("", "This is not a file of a worksheet."),

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 SILENT = {"strict", "encoding", "maxsize", "frozen", "stacklevel", "ensure_ascii", "newline", "errors"}
+ROUNDING = 1e-4  # a smaller number bounds rounding: half as much again is as good a bound
 EITHER_WAY = {"maximum", "minimum", "max", "min", "hypot", "logical_and", "logical_or", "array_equal", "shares_memory"}
 HARMLESS = re.compile(r"(?:#|//).*\bharmless: \S")
 OPERATORS = {
@@ -159,7 +160,7 @@ def _of_constants(node):
     elif isinstance(node.value, int):
         yield "number", node, str(node.value + 1)
     elif isinstance(node.value, float):
-        yield "number", node, repr(node.value * 1.5 if node.value else 1.0)
+        yield "number", node, repr(node.value * 1.5 if abs(node.value) >= ROUNDING else 1.0)
     elif isinstance(node.value, str):
         yield "text", node, '""' if node.value else '"x"'
 

@@ -4,6 +4,7 @@ Its doctests are among them, and after all the notebooks that show what it gives
 """
 
 import ast
+import collections
 import functools
 import json
 import pathlib
@@ -12,6 +13,7 @@ import re
 OUTSIDE = ("tests/site/", "tests/colab/", "tests/rules/", "tests/notebooks/", "tests/mutants/")  # not of the rooms
 BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|context)\b")
 OF_THE_SITE = ("_ext/", "assets/")  # what the site is built with: its tests look at the site
+SPOKEN = re.compile(r"[\"'`.#\[]((?!aria-)[a-z]+(?:[-/][a-z]+)+)")  # a class, an attribute, a key of what is kept
 SITE = re.compile(r"\bdef \w+\([^)]*\b(?:site|parsed|address)\b")
 BUILT = re.compile(r"\bdef \w+\([^)]*\b(?:stand_in|published|built|tmp_path)\b")
 DOCTESTS = "tests/test_doctests.py::test_examples_give_what_they_show[{}]"
@@ -120,6 +122,7 @@ class Project:
 
     def _of_the_site(self, module):
         words = set(pathlib.PurePosixPath(module).with_suffix("").parts[1:]) - {"book_pages", "__init__"}
+        spoken = self.spoken(module) if module.endswith(".js") else set()
         ranks = {}
         for name in self.files:
             kind, _, stem = name.removeprefix("tests/site/").removesuffix(".py").partition("_")
@@ -128,9 +131,21 @@ class Project:
                 own = module in self.imports(name) or any(
                     stem.startswith(word) or word.startswith(stem.rstrip("s")) for word in words)
                 named = module.endswith(".js") and any(re.search(rf"\b{word}s?\b", text) for word in words)
-                if own or named or BUILT.search(text) or (self.needs_site(name) and name in self.quiet):
-                    ranks[name] = (not own, not named, bool(BUILT.search(text)), self.needs_site(name), name)
+                shared = sum(1 / self.speaking[word] for word in spoken & self.spoken(name))
+                if own or named or shared or BUILT.search(text) or (self.needs_site(name) and name in self.quiet):
+                    ranks[name] = (not own, -shared, not named, bool(BUILT.search(text)), self.needs_site(name), name)
         return sorted(ranks, key=ranks.get)
+
+    @functools.cache  # noqa: B019   as above
+    def spoken(self, name):
+        """The classes, attributes and keys that a script or test names."""
+        return set(SPOKEN.findall((self.root / name).read_text(encoding="utf-8")))
+
+    @functools.cached_property
+    def speaking(self):
+        """{word: how many tests of the site name it}: what few speak of is near."""
+        return collections.Counter(word for name in self.files if name.startswith("tests/site/test_")
+                                   for word in self.spoken(name))
 
     @functools.cache  # noqa: B019   as above
     def needs_site(self, name):

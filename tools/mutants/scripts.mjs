@@ -10,8 +10,10 @@ const COMPARISONS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', 
 const ASSIGNMENTS = { '+=': '-=', '-=': '+=', '*=': '/=', '/=': '*=' };
 const LOGIC = { '&&': '||', '||': '&&' };
 
-const EITHER_WAY = /^Math\.(?:max|min|hypot)$/; // the order of what they take changes nothing
+const EITHER_WAY = /^Math\.(?:max|min|hypot)$|\.is$/; // the order of what they take changes nothing
+const ROUNDING = 1e-4; // as in changes.py
 const changed = ['BinaryExpression', 'UnaryExpression', 'Literal']; // tests that have a fault of their own
+const isPause = node => node.type === 'YieldExpression' && !node.argument; // a clock sees it, and no reader
 const isText = node => node.type === 'TemplateLiteral' || node.type === 'Literal' && typeof node.value === 'string';
 
 function* faultsOf(node, text) {
@@ -35,7 +37,7 @@ function* faultsOf(node, text) {
   else if (node.type === 'Literal') yield* faultsOfLiteral(node);
   else if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && !changed.includes(node.test.type))
     yield ['branch', node.test.start, node.test.end, `!(${of(node.test)})`];
-  else if (node.type === 'ExpressionStatement' && !node.directive) yield ['statement', node.start, node.end, ';'];
+  else if (node.type === 'ExpressionStatement' && !node.directive && !isPause(node.expression)) yield ['statement', node.start, node.end, ';'];
   else if (node.type === 'CallExpression' && node.arguments.length === 2) {
     if (node.arguments.some(part => part.type === 'SpreadElement') || EITHER_WAY.test(of(node.callee))) return;
     const [first, second] = node.arguments;
@@ -44,7 +46,8 @@ function* faultsOf(node, text) {
 }
 
 function* faultsOfLiteral({ value, start, end }) {
-  if (typeof value === 'number') yield ['number', start, end, `${Number.isInteger(value) ? value + 1 : value * 1.5}`];
+  const other = value => Number.isInteger(value) ? value + 1 : Math.abs(value) < ROUNDING ? 1 : value * 1.5;
+  if (typeof value === 'number') yield ['number', start, end, `${other(value)}`];
   else if (typeof value === 'boolean') yield ['logic', start, end, String(!value)];
   else if (typeof value === 'string') yield ['text', start, end, value ? "''" : "'x'"];
 }
