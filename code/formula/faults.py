@@ -206,7 +206,7 @@ def _others(node, tree, letters, counting, indexed):
     same = [name for name, shape in names.items() if shape == node.shape and name != node.name]
     if same or node.shape is None:
         return same
-    instance = letters.instances(np.random.default_rng(0), 1, letters.regimes[0])
+    instance = letters.instances(np.random.default_rng(0), 1, letters.regimes[0])  # harmless: only shapes are asked for
     table = [
         name
         for name in sorted(letters.names)

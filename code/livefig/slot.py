@@ -120,7 +120,7 @@ class Slot(np.lib.mixins.NDArrayOperatorsMixin):
                                               "recorded: use NumPy's functions")
 
 
-def _like(value, fill):
+def _like(fill):
     def make(prototype, dtype=None, shape=None, order="K"):
         shape = prototype.shape if shape is None else shape
         return prototype.tape.slot(None, shape, fill, dtype=prototype.dtype if dtype is None else dtype)
@@ -140,7 +140,7 @@ def _first(*things):
 
 
 RECORDED = {
-    np.empty_like: _like(np.empty, 0.0), np.zeros_like: _like(np.zeros, 0.0), np.ones_like: _like(np.ones, 1.0),
+    np.empty_like: _like(0.0), np.zeros_like: _like(0.0), np.ones_like: _like(1.0),
     np.dot: lambda a, b, out=None: _first(a, b, out).matmul(a, b, out=out),
     np.take: lambda a, i, axis=None, out=None, mode=None: _first(a, i).pick(a, (i,), out=out),
     np.sum: _reduction("sum"), np.max: _reduction("max"), np.min: _reduction("min"),

@@ -121,6 +121,17 @@ def test_pictures_are_read_from_the_archive_and_kept(tmp_path):
     assert_array_equal(datasets.cifar10(tmp_path / "cache", **knobs).X, data.X)         # from the cache
 
 
+def test_pictures_are_kept_where_programs_keep_what_can_be_fetched_again(tmp_path, monkeypatch):
+    kept = []
+    monkeypatch.setattr(datasets, "_fetch", lambda url, archive, sha256: kept.append(archive))
+    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path / "home")
+    for folder in (str(tmp_path / "cache"), ""):
+        monkeypatch.setenv("XDG_CACHE_HOME", folder)
+        with pytest.raises(ValueError, match="has no file of pictures"):
+            datasets.cifar10(url="https://example.org/pictures.tar.gz")
+    assert kept == [tmp_path / folder / "hw0" / "pictures.tar.gz" for folder in ("cache", "home/.cache")]
+
+
 def test_an_archive_with_another_checksum_is_not_kept(tmp_path):
     knobs = offered(tmp_path, archive()[0]) | {"sha256": "0" * 64}
     with pytest.raises(ValueError, match="is not CIFAR-10"):

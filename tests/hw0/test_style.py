@@ -32,6 +32,8 @@ def test_every_picture_is_shown_under_its_title_and_empty_places_stay_empty():
     assert len(fig.axes) == 8 and [ax.get_title() for ax in shown] == list("abcde")
     np.testing.assert_array_equal([ax.images[0].get_array() for ax in shown], images)
     assert not any(ax.axison for ax in fig.axes)
+    width, height = fig.get_size_inches() / (4, 2)
+    assert width < height < 1.3 * width     # a square, and a line of text above it
 
 
 def test_signed_pictures_share_a_scale_with_white_at_zero():

@@ -26,6 +26,7 @@ def everything(tape, n):
     M.T[2] *= v
     turned = M.T.copy()
     out = [M @ np.ones_like(M, shape=(3,)), np.dot(v, v), np.dot(np.ones_like(v), M), turned @ M, np.exp(-M)]
+    out += [v + np.zeros_like(v), np.empty_like(M, shape=(2,)) * 0.0]
     out += [np.add.reduce(M), np.maximum.reduce(M), np.sum(M, axis=1), np.max(M, axis=1, keepdims=True), np.min(v)]
     out += [np.sum(M), M.ravel() / n, np.argmax(M, axis=1), np.count_nonzero(v > 1.0), np.where(v > 1.0, v, -v)]
     out += [np.take(M, at, axis=0), M[at, none], v.astype(float), np.multiply.reduce(turned)]

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,12 @@ def test_two_fields_of_one_name_are_refused():
 def test_the_form_in_words_names_every_field():
     assert str(notes()).splitlines() == ["Worksheet: Notes", "- Aim", "- Doubt", "- Hours", "- Log"]
     assert Table("t", "T", COLUMNS).keys == ("t",)
+
+
+def test_the_page_has_one_group_with_a_name_for_each_statement():
+    groups = BeautifulSoup(quiz().html(), "html.parser").select(".worksheet fieldset.ws-statement")
+    names = [group.find("legend", recursive=False).get_text() for group in groups]
+    assert names == [f"{number}. {field.label}" for number, field in enumerate(quiz().fields, 1)]
 
 
 @hostile.inputs

@@ -122,6 +122,17 @@ def test_the_interrupt_key_is_no_verdict():
         check("5a.i", answer)
 
 
+@pytest.mark.parametrize(("answer", "meant"), [
+    (lambda X, y, lam: X @ np.ones(77), "The shapes of a product there do not fit."),
+    (lambda X, y, lam: np.dot(X, np.ones(77)), "The shapes of a product there do not fit."),
+    (lambda X, y, lam: np.linalg.inv(0 * X.T @ X) @ X.T @ y, "A matrix there has no inverse."),
+    (lambda X, y, lam: np.ones(2) + np.ones(3), "It raised ValueError there."),
+    (lambda X, y, lam: [][0], "It raised IndexError there."),
+])
+def test_an_error_is_told_in_a_sentence(answer, meant):
+    assert check("4a", answer).diagnosis == meant
+
+
 @pytest.mark.parametrize("part", ["5a.i", "4g", "5b.ii", "6.softmax_loss"])
 @pytest.mark.parametrize("place", range(len(RETURNED)))
 def test_whatever_is_returned_is_a_verdict(part, place):
