@@ -2,6 +2,7 @@
 
 import yaml
 
+from tests.extent import some
 from tests.site.stand_in import ROOT
 
 
@@ -18,6 +19,11 @@ FURTHER = [f"{document}.html" for document in DOCUMENTS if document.startswith("
 CHAPTERS = [f"{document}.html" for document in DOCUMENTS if document.startswith("chapters/")]
 # Without most pages about the code, which one template makes: the two longest stand for them.
 VARIED = [name for name in PAGES if not name.startswith("api/") or name in ("api/networks.html", "api/livefig.html")]
+# For what scripts, styles and templates do, whatever a page says: the longest page of each kind.
+OF_EACH_KIND = some(PAGES, ["index.html", "chapters/4_ridge.html", "chapters/6_networks.html",
+                            "further/5_relu_elbow.html", "guides/live_figure.html", "appendix/on_trial.html",
+                            "appendix/notation.html", "api/networks.html", "search.html"])
+LONGEST = some(CHAPTERS, ["chapters/4_ridge.html", "chapters/6_networks.html"])
 
 
 def pages_of(stem):

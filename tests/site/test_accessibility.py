@@ -1,9 +1,9 @@
-"""axe-core on every page, both themes, desk and phone: nothing against WCAG 2.2 AA, nothing worse than minor."""
+"""axe-core on pages of each kind, both themes, at a desk and on a phone: nothing against WCAG 2.2 AA, nothing grave."""
 
 import pytest
 
 from tests.site.stand_in import ROOT
-from tests.site.table_of_contents import PAGES
+from tests.site.table_of_contents import OF_EACH_KIND
 from tools.chromium import visit
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -50,7 +50,7 @@ def see_all(page, size):
     page.wait_for_timeout(100)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", OF_EACH_KIND)
 def test_a_page_can_be_heard_and_typed(browser, address, name):
     with visit(browser, address + name, color_scheme="light", viewport=DESK) as (page, _):
         page.evaluate(AXE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.table_of_contents import CHAPTERS, VARIED
+from tests.site.table_of_contents import CHAPTERS, OF_EACH_KIND
 from tools.chromium import visit
 
 # scrolls at once, so that places can be compared
@@ -67,7 +67,7 @@ def walk(page):
     raise AssertionError("the focus never leaves the page: something holds on to it")
 
 
-@pytest.mark.parametrize("name", VARIED)
+@pytest.mark.parametrize("name", OF_EACH_KIND)
 def test_a_page_is_at_rest_and_everything_on_it_is_reached_and_seen(browser, address, name):
     with visit(browser, address + name, **DESK) as (page, _):
         assert page.evaluate("document.getAnimations().length") == 0, "something moves by itself for who asks for rest"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.site.table_of_contents import CHAPTERS
+from tests.site.table_of_contents import LONGEST
 from tools.chromium import visit
 
 SIZES = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-LONG = [chapter for chapter in CHAPTERS if "chapters/1_" not in chapter and "chapters/7_" not in chapter]
+LONG = [chapter for chapter in LONGEST if "chapters/1_" not in chapter and "chapters/7_" not in chapter]
 SECTIONS = "main section section[id]:has(> h2, > h3)"
 BELOW_BAR = """id => document.getElementById(id).querySelector('h2, h3').getBoundingClientRect().top
   - document.querySelector('.bar').getBoundingClientRect().bottom"""

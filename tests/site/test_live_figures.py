@@ -5,8 +5,9 @@ import itertools
 
 import pytest
 
+from tests.extent import some
 from tests.livefig.browser import assert_drawn_as_numpy, at_first, put
-from tests.site.table_of_contents import CHAPTERS, FURTHER
+from tests.site.table_of_contents import CHAPTERS, FURTHER, LONGEST
 from tools.chromium import visit
 
 WITH_FIGURES = [*CHAPTERS, *FURTHER]
@@ -52,7 +53,7 @@ def test_the_figures_of_a_page_show_what_numpy_computes(browser, address, site, 
         log.assert_clean()
 
 
-@pytest.mark.parametrize("chapter", WITH_FIGURES)
+@pytest.mark.parametrize("chapter", some(WITH_FIGURES, LONGEST))
 def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, site, chapter):
     with visit(browser, (site / chapter).as_uri(), **DESK) as (page, log):
         for factory in figures_of(site, chapter):

@@ -9,9 +9,10 @@ import json
 import pytest
 
 from hw0.predictions import PREDICTIONS
+from tests.extent import some
 from tests.hw0.checks.right_derivations import RIGHT as DERIVATIONS
 from tests.site.colours import BACKGROUND, DARK, LIGHT
-from tests.site.table_of_contents import CHAPTERS
+from tests.site.table_of_contents import CHAPTERS, LONGEST
 from tools.firefox import firefox
 from tools.webkit import WebKit, webkit
 
@@ -58,9 +59,9 @@ def tells_complaints(opened):
         pytest.skip("WebKit's driver does not tell what a page complains about")
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=some(["http", "file"], ["file"]))
 def start(request, site, address):
-    """Return the address of the book, from a server and from a folder."""
+    """Return the address of the book, from a server and from a folder, where more is forbidden."""
     return address if request.param == "http" else site.as_uri() + "/"
 
 
@@ -80,11 +81,12 @@ def fill(page, place, text):
     return page.wait(f"document.querySelector({json.dumps(place + ' output[data-verdict]')})?.dataset.verdict")
 
 
-def test_every_chapter_opens_without_a_complaint(page, start):
-    for name in CHAPTERS:
-        page.goto(start + name)
-        assert page.wait("document.querySelector('h1')?.textContent")
-        assert page.complaints() == [], name
+def test_a_chapter_opens_without_a_complaint(page, address, site):
+    for start in (address, site.as_uri() + "/"):
+        for name in LONGEST:
+            page.goto(start + name)
+            assert page.wait("document.querySelector('h1')?.textContent")
+            assert page.complaints() == [], name
 
 
 @pytest.mark.usefixtures("tells_complaints")

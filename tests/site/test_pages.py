@@ -3,7 +3,7 @@
 import pytest
 
 from tests.site.colours import BACKGROUND, DARK, LIGHT, PALE_BOXES
-from tests.site.table_of_contents import CHAPTERS, PAGES
+from tests.site.table_of_contents import CHAPTERS, OF_EACH_KIND, PAGES
 from tools.bench.page_weight import weight
 from tools.chromium import visit
 
@@ -36,7 +36,7 @@ def loaded(browser, address, request):
 
 
 each_loaded_page = pytest.mark.parametrize("loaded", PAGES, indirect=True)
-each_on_a_phone = pytest.mark.parametrize("on_a_phone", PAGES, indirect=True)
+each_on_a_phone = pytest.mark.parametrize("on_a_phone", OF_EACH_KIND, indirect=True)
 each_loaded_chapter = pytest.mark.parametrize("loaded", CHAPTERS, indirect=True)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.livefig.browser import ask, live
-from tests.site.table_of_contents import CHAPTERS
+from tests.site.table_of_contents import CHAPTERS, LONGEST
 from tools.chromium import visit
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
@@ -124,7 +124,7 @@ def test_a_figure_and_what_moves_it_are_on_one_screen(on_a_phone):
     log.assert_clean()
 
 
-@pytest.mark.parametrize("on_a_phone", CHAPTERS, indirect=True)
+@pytest.mark.parametrize("on_a_phone", LONGEST, indirect=True)
 def test_a_finger_that_scrolls_changes_no_figure_and_one_that_slides_does(on_a_phone):
     page, log = on_a_phone
     touch, tried = page.context.new_cdp_session(page), set()
@@ -148,7 +148,7 @@ def test_a_finger_that_scrolls_changes_no_figure_and_one_that_slides_does(on_a_p
     log.assert_clean()
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", LONGEST)
 def test_the_wheel_changes_no_figure(browser, address, chapter):
     with visit(browser, address + chapter, viewport={"width": 1280, "height": 800}) as (page, _):
         page.evaluate(WATCH_WHEEL)

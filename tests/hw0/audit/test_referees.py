@@ -1,16 +1,17 @@
 """The referees: every claim has one or a reason why not; flawed claims are refuted, correct ones confirmed."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
 
 from hw0.audit import FORM, REFEREES, claims
 from hw0.audit.referee import Referee, assign
-from hw0.audit.registry import evidence
 from hw0.audit.relu_elbow.samples import ACTIVE, ANY, II, II_SMALL, III, INACTIVE, IV, NETWORKS
 
 CLAIMS = {claim.id: claim for claim in claims()}
+found_by = cache(Referee.__call__)
 CONFIRMING = {referee.topic: referee for claim_id, referee in REFEREES.items() if CLAIMS[claim_id].correct}
 
 
@@ -48,8 +49,8 @@ def test_every_flawed_claim_is_refuted_at_each_of_its_counterexamples(referee):
 
 @pytest.mark.parametrize("referee", referees(correct=True))
 def test_every_correct_claim_is_confirmed(referee):
-    evidence = referee()
-    assert evidence.agrees, evidence
+    found = found_by(referee)
+    assert found.agrees, found
 
 
 @pytest.mark.parametrize("referee", referees(correct=False))
@@ -59,7 +60,7 @@ def test_a_flawed_claim_is_refuted_by_what_it_says_and_by_nothing_else(referee):
 
 
 def test_no_two_referees_find_the_same():
-    found = {referee: repr(evidence(claim_id)) for claim_id, referee in REFEREES.items()}
+    found = {referee: repr(found_by(referee)) for referee in REFEREES.values()}
     assert len({*found.values()}) == len(found)
 
 

@@ -1,20 +1,20 @@
 """Page and Python on every answer that the project knows: what agreement.json counts, tried again for some of them,
-with EVERY_PART=1 for all."""
+with EVERYTHING=1 for all."""
 
 import json
-import os
 from functools import cache
 
 import numpy as np
 import pytest
 
+from tests.extent import some
 from tests.hw0.checks.agreement import STORE, Both, compared, counted, with_texts
 from tests.hw0.checks.pools.candidates import candidates
 from tests.hw0.checks.texts import NoText, text_of
 from tests.site.stand_in import kept_answers
 
 STORED = json.loads(STORE.read_text(encoding="utf-8"))
-STEP = 1 if os.environ.get("EVERY_PART") else 12
+STEP = some(1, 24)
 SMALL = None
 
 
@@ -30,12 +30,9 @@ def test_page_and_python_agree_on_a_thousand_answers():
     assert len(STORED["another line"]) == judged - STORED["same line"] <= 0.01 * judged
 
 
-def test_what_is_stored_was_counted_with_nearly_the_answers_of_today():
+def test_what_is_stored_was_counted_with_nearly_the_answers_of_today_and_comes_out_again():
     """When the answers have changed by more than that: `python -m tests.hw0.checks.agreement`."""
     assert abs(len(known()[0]) - STORED["answers"]) <= 0.02 * STORED["answers"]
-
-
-def test_what_is_stored_comes_out_again():
     for one in compared(known()[0][::STEP], kept_answers().parts.get):
         assert one.beyond == (one.name in STORED["beyond the page"]), one
         assert one.beyond or one.verdict, one

@@ -11,7 +11,7 @@ from hw0.figures.networks import DigitSettings, digit_after, digits, unseen_digi
 from hw0.figures.networks.digits import COUNTS, RATES, WIDTHS, digit_look, digit_trainer, inputs_of, pictures
 from livefig.pads import packed, unpacked
 from livefig.words import spoken, written
-from tests.hw0.figures.trained_in_the_page import STEPS, assert_trains_like
+from tests.hw0.figures.trained_in_the_page import STEPS, assert_trains_like, steps_of
 from tests.livefig.runs import after
 from tests.livefig.test_pads import stroke
 
@@ -46,9 +46,9 @@ CASES = [{}, {"digits": 0, "layers": 3, "width": 4}, {"digits": 1, "layers": 1, 
 
 
 @pytest.mark.parametrize("at", CASES, ids=str)
-def test_a_thousand_steps_in_the_page_are_those_of_the_trainer(page, at):
+def test_steps_in_the_page_are_those_of_the_trainer(page, at):
     row, settings = settings_of(page, **at)
-    assert_trains_like(digit_trainer(settings), page, row)
+    assert_trains_like(digit_trainer(settings), page, row, steps_of(at))
 
 
 @pytest.mark.parametrize("at", [{}, {"digits": 0, "layers": 1}, {"digits": 1, "layers": 3, "width": 4}], ids=str)

@@ -10,7 +10,7 @@ from hw0.figures.networks.training import BATCHES, GAINS, PENALTIES, RATES, SIDE
 from hw0.networks.optimizers import RULES
 from livefig import draws
 from livefig.sizes import plain
-from tests.hw0.figures.trained_in_the_page import assert_trains_like
+from tests.hw0.figures.trained_in_the_page import assert_trains_like, steps_of
 from tests.livefig.runs import after
 
 
@@ -39,9 +39,9 @@ CASES = [
 
 
 @pytest.mark.parametrize("at", CASES, ids=str)
-def test_a_thousand_steps_in_the_page_are_those_of_the_trainer(page, at):
+def test_steps_in_the_page_are_those_of_the_trainer(page, at):
     row, settings = settings_of(page, **at)
-    assert_trains_like(replay.trainer(settings), page, row)
+    assert_trains_like(replay.trainer(settings), page, row, steps_of(at))
 
 
 @pytest.mark.parametrize("at", [{}, {"layers": 1}, {"layers": 5, "width": 9, "gain": 7, "data": 2}], ids=str)
