@@ -30,7 +30,7 @@ FIXED = {
     "4_ridge": {"imports": "an identity, and the means of five hundred draws"},
     "5_relu_elbow": {"check-several": ANY,
                      "woken": "two thousand units with points of their own; the shares are theirs"},
-    "6_networks": {"exercise-spread": "forty thousand nets of one generator, and a tenth is allowed"},
+    "6_networks": {"solution-spread": "forty thousand nets of one generator, and a tenth is allowed"},
 }
 
 

@@ -14,6 +14,8 @@ from hw0.checks.verdict import Verdict
 
 CALLED = re.compile(r"^(?:homework|hw0?|problem|question|exercise|part|q|p)+(?=\d)")     # as in "hw0 problem 4f"
 
+MADE = 1e-6     # so near to the value of a mistake: another way to it may lose digits that no reader's eye would miss
+
 
 class Trial(NamedTuple):
     """One instance put to an answer."""
@@ -108,7 +110,7 @@ class Judge:
 
     def _made(self, mistake):
         rivals = (rival_value(mistake, trial.expected, trial.instance) for trial in self.trials)
-        return all(same(_blurred(rival), _blurred(trial.got), self.part.rtol, row=wants_row(self.part))
+        return all(same(_blurred(rival), _blurred(trial.got), MADE, row=wants_row(self.part))
                    for rival, trial in zip(rivals, self.trials, strict=True))
 
 

@@ -29,16 +29,20 @@ def page_part(part):
     first = part.cases[0].instances[0]
     return answers.Part(part.id, part.asks, part.names, tuple(kind_of(first[name]) for name in part.names),
                         cases=tuple(_page_case(part, case) for case in part.cases),
-                        mistakes=tuple(answers.Mistake(one.says, TEXTS.get(one, "")) for one in part.mistakes),
+                        mistakes=tuple(answers.Mistake(one.says, _text(one)) for one in part.mistakes),
                         words=part.words, constant=part.constant, rtol=part.rtol, origin=part.origin,
                         canonical=CANONICAL.get(part.id, ""), derivation=DERIVABLE.get(part.id))
+
+
+def _text(mistake):
+    return mistake.text or TEXTS.get(mistake, "")
 
 
 def _page_case(part, case):
     expected = expected_values(part, case)
     given = {name: [instance[name] for instance in case.instances] for name in part.names}
     with quiet():
-        mistakes = [None if mistake in TEXTS else
+        mistakes = [None if _text(mistake) else
                     [_without_fault(rival_value(mistake, value, instance)) for value, instance in
                      zip(expected, case.instances, strict=True)] for mistake in part.mistakes]
     return answers.Case(case.where, given, list(expected), tuple(mistakes), case.meaning, case.edge)

@@ -36,7 +36,9 @@ class Case:
 class Mistake:
     """A usual mistake: what is said of it, and rival(expected, **instance), the value it leads to.
 
-    An answer that equals the rival on every instance that was tried has made this mistake.
+    An answer that equals the rival to six digits on every instance that was tried has made this mistake.
+    `text` is the rival as a NumPy expression, for a value that rests on a choice of LAPACK's, such as a basis of a
+    null space: the page then makes its own choice, for rival and answer alike.
 
     >>> bounded = Mistake("The sign is the other way round.", lambda expected, **instance: -expected)
     >>> bounded.rival(3.0, x=1.0)
@@ -45,6 +47,7 @@ class Mistake:
 
     says: str
     rival: Callable
+    text: str = ""
 
 
 @dataclass(frozen=True, eq=False)

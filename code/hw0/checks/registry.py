@@ -13,7 +13,7 @@ EXERCISES = ("2.residual", "2.norm", "2.axis", "2.layer", "2.unit", "3.weighted"
              "3.descent", "3.low_rank", "3.prediction", "4.freedom", "4.prior", "4.toward", "4.intercept",
              "4.leave-one-out", "4.units", "4.evidence", "4.stopping", "5.shift", "5.one_step_fit", "5.falls_asleep",
              "5.weight_decay", "5.leaky", "5.slope", "5.born_dead", "5.valley", "6.pair_backward", "6.momentum",
-             "6.reach", "6.network")
+             "6.reach", "6.spread", "6.network")
 IDS = tuple(part for digit in PROBLEMS for part in (*HOMEWORK, *EXERCISES) if part[0] == digit)
 
 

@@ -106,6 +106,14 @@ def pair(dout, X, W, b):
     return d @ W.T, X.T @ d, d.sum(axis=0)
 
 
+def spread(L, h, square=1.5):
+    """The means of q^2 layer by layer, from those of max(0, g)^4 and max(0, g)^2 of a standard normal g."""
+    mean_of_squares = 1.0
+    for _ in range(L):
+        mean_of_squares *= (4 * square + (h - 1)) / h
+    return mean_of_squares - 1
+
+
 def reach(sizes, scale):
     size = 1.0
     for fan_in in sizes[:-2]:
@@ -134,6 +142,7 @@ RIGHT = {
     "6.pair_backward": [pair, lambda dout, X, W, b: backward(dout * np.sign(np.maximum(X @ W + b, 0)), X, W, b)],
     "6.momentum": [lambda p, v, g, lr, mu: (p + mu * v - lr * g, mu * v - lr * g)],
     "6.network": [network],
+    "6.spread": [spread, lambda L, h: np.expm1(L * np.log1p(5 / h))],
     "6.reach": [reach, lambda sizes, scale: (scale**2 / 2) ** ((len(sizes) - 2) / 2) * np.sqrt(np.prod(sizes[:-2]))],
 }
 
@@ -222,4 +231,13 @@ WRONG = [
     ("6.reach", "no half", lambda sizes, scale: np.prod(scale * np.sqrt(sizes[:-2])), "keeps half"),
     ("6.reach", "one too many", lambda sizes, scale: np.prod(scale * np.sqrt(sizes[:-1] / 2)), "no hidden layer"),
     ("6.reach", "square", lambda sizes, scale: reach(sizes, scale) ** 2, "take its root"),
+    ("6.spread", "added", lambda L, h: sum(5 / h for _ in range(L)), "adds the variances"),
+    ("6.spread", "one layer", lambda L, h: spread(1, h), "variance of one layer"),
+    ("6.spread", "mean of squares", lambda L, h: (1 + 5 / h) ** L, "the mean of q^2"),
+    ("6.spread", "6 for 5", lambda L, h: (1 + 6 / h) ** L - 1, "its variance is 6 - 1"),
+    ("6.spread", "sum of units", lambda L, h: 6.0**L - 1, "divided by h"),
+    ("6.spread", "root", lambda L, h: spread(L, h) ** 0.5, "standard deviation"),
+    ("6.spread", "wide", lambda L, h: np.expm1(5 * L / h), "wide nets"),
+    ("6.spread", "no ReLU", lambda L, h: (1 + 2 / h) ** L - 1, "without ReLU"),
+    ("6.spread", "product of variances", lambda L, h: np.prod([5 / h] * L), "do not multiply"),
 ]

@@ -79,6 +79,7 @@ _RULES = {
     "6.svm_loss": _hinge,
     "6.momentum": lambda p, v, g, lr, mu: [[a + mu * b - lr * c for a, b, c in zip(p, v, g, strict=True)],
                                            [mu * b - lr * c for b, c in zip(v, g, strict=True)]],
+    "6.spread": lambda L, h: [math.fsum(math.comb(L, k) * (5 / h) ** k for k in range(1, L + 1))],
     "6.reach": lambda sizes, scale: [math.sqrt(math.prod(scale**2 * d / 2 for d in sizes.tolist()[:-2]))],
 }
 

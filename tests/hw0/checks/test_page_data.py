@@ -6,9 +6,9 @@ import pytest
 
 from hw0.audit.systematic import wrong_rules
 from hw0.checks import PARTS, compare
-from hw0.checks.judge import expected_values
+from hw0.checks.judge import expected_values, rival_value
 from hw0.checks.page_data import CANONICAL, TEXTS
-from hw0.checks.returned import plain
+from hw0.checks.returned import Fault, plain, quiet
 from tests.site.stand_in import kept_answers
 
 MEDIAN = 6.0            # kilobytes, gzipped
@@ -54,6 +54,37 @@ def test_the_canonical_form_tells_the_same_answers_apart_as_equal_does(part):
             forms = canonical(expected), canonical(got)
             if np.all(np.isfinite(forms[1])):
                 assert compare.same(*map(plain, forms), 1e-9) == PARTS[part].equal(expected, got)
+
+
+def turned(svd):
+    """svd with another right choice: the singular vectors that nothing determines are turned, all signs are others."""
+    def other(A, *args, **kwargs):
+        found = svd(A, *args, **kwargs)
+        if isinstance(found, np.ndarray):
+            return found
+        U, s, Vt = found
+        r = int(np.sum(s > 1e-12 * max(s, default=0)))
+        spin = [np.linalg.qr(np.random.default_rng(n).normal(size=(n, n)))[0]
+                for n in (U.shape[1] - r, len(Vt) - r)]
+        U, Vt = np.hstack([-U[:, :r], U[:, r:] @ spin[0]]), np.vstack([-Vt[:r], spin[1] @ Vt[r:]])
+        return type(found)(U, s, Vt)
+    return other
+
+
+def test_a_mistake_whose_value_rests_on_a_choice_of_lapack_has_its_expression(monkeypatch):
+    def values():
+        with quiet():
+            return {(part.id, mistake.says): [rival_value(mistake, *put) for case in part.cases
+                    for put in zip(expected_values(part, case), case.instances, strict=True)]
+                    for part in PARTS.values() for mistake in part.mistakes}
+
+    one = values()
+    monkeypatch.setattr(np.linalg, "svd", turned(np.linalg.svd))
+    another = values()
+    differing = {key for key in one if not all(
+        isinstance(a, Fault) or compare.same(a, b, 1e-6) for a, b in zip(one[key], another[key], strict=True))}
+    assert differing == {(part.id, mistake.says) for part in PARTS.values() for mistake in part.mistakes
+                         if mistake.text}
 
 
 def test_every_part_that_compares_in_its_own_way_has_a_canonical_form():

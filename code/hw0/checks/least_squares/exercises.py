@@ -63,7 +63,8 @@ LEVERAGE = Part(
            Mistake("U has n columns, and only the first r of them, r the rank, span the column space.",
                    lambda _, X: np.ones(len(X))),
            Mistake("The first r columns of U span the column space, r the rank; these are the first d.",
-                lambda _, X: np.sum(svd.full(X).U[:, :X.shape[1]] ** 2, axis=1)),
+                lambda _, X: np.sum(svd.full(X).U[:, :X.shape[1]] ** 2, axis=1),
+                "np.sum(np.linalg.svd(X)[0][:, :X.shape[1]] ** 2, axis=1)"),
            DOUBLE, HALF))
 
 

@@ -1,4 +1,5 @@
-"""Exercises of chapter 6: the affine-ReLU pair, a step of momentum, how far a signal gets, a whole net with L2."""
+"""Exercises of chapter 6: the affine-ReLU pair, a step of momentum, how far a signal gets and how far deep nets differ,
+a whole net with L2."""
 import numpy as np
 
 from hw0 import networks
@@ -62,6 +63,34 @@ REACH = Part(
                 lambda _, sizes, scale: float(np.prod(scale * np.sqrt(sizes[1:-1] / 2)))),
            Mistake("That is the mean square; take its root.", lambda e, **_: e**2)))
 
+
+def _spread(L, h, square=6.0):
+    """The variance of a product of L independent factors, each the mean of h independent numbers of mean 1."""
+    return (1 + (square - 1) / h) ** L - 1
+
+
+SPREAD = Part(
+    "6.spread", "the variance over starts of q, the mean square of the last of L hidden layers of h units over that of "
+    "the input; He's weights, no biases", ("L", "h"), _spread,
+    cases=(Case("the net has any depth and width"),),
+    mistakes=(Mistake("That adds the variances of the layers; factors multiply, and so do the means of their squares.",
+                      lambda _, L, h: 5 * L / h),
+              Mistake("That is the variance of one layer; there are L.", lambda _, L, h: 5 / h),
+              Mistake("That is the mean of q^2; the variance is less by the square of the mean, which is 1.",
+                      lambda e, **_: e + 1),
+              Mistake("That is the mean of the squares of 2 max(0, g)^2, which is 6; its variance is 6 - 1.",
+                      lambda _, L, h: _spread(L, h, square=7.0)),
+              Mistake("The variance of a mean of h independent numbers is that of one, divided by h.",
+                      lambda _, L, h: _spread(L, 1)),
+              Mistake("That is the standard deviation; its square is the variance.", lambda e, **_: np.sqrt(e)),
+              Mistake("That is what wide nets come near to; it is asked for any width.",
+                      lambda _, L, h: np.exp(5 * L / h) - 1),
+              Mistake("That is so without ReLU, where a unit's number is g^2, of variance 2.",
+                      lambda _, L, h: _spread(L, h, square=3.0)),
+              Mistake("Variances of independent factors do not multiply; the means of their squares do.",
+                      lambda _, L, h: (5 / h) ** L)))
+
+
 def _network(X, labels, W1, b1, W2, b2, reg):
     """(loss, dW1, db1, dW2, db2) of relu(X W1 + b1) W2 + b2, mean softmax loss plus reg/2 (|W1|^2 + |W2|^2)."""
     Z = networks.affine_forward(X, W1, b1)
@@ -108,4 +137,4 @@ NETWORK = Part(
                     loss + v["reg"] / 2 * (np.sum(v["b1"] ** 2) + np.sum(v["b2"] ** 2)), dW1,
                     db1 + v["reg"] * v["b1"], dW2, db2 + v["reg"] * v["b2"])))))
 
-PARTS = (PAIR, MOMENTUM, REACH, NETWORK)
+PARTS = (PAIR, MOMENTUM, REACH, SPREAD, NETWORK)

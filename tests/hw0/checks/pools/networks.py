@@ -224,6 +224,12 @@ KINDS = {
             ),
         ),
     ),
+    "6.spread": (
+        Kind(
+            instance(L=st.sampled_from([2, 1, 3, 4]), h=st.sampled_from([1, 2, 5, 4, 10])),
+            instance(L=st.sampled_from([20, 7, 50]), h=st.sampled_from([100, 3, 400, 64])),
+        ),
+    ),
     "6.network": (
         _network([1.0, 2.0, 0.5], [0.125, 3.0, 0.75]),
         _network([0.0], [0.0]),
