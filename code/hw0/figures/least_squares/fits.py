@@ -86,7 +86,7 @@ def polynomial(at=None):
                      "chosen degree. "
                      "Right: error at the points and error of the curve against the degree, for features in the chosen "
                      "units.")
-    degree = fig.slider("degree", 0, DEGREES, 3, label="degree")
+    degree = fig.slider("degree", 0, DEGREES, 3)
     unit = fig.slider("unit", 0, len(FACTORS) - 1, FACTORS.index(1.0), names=[f"{factor:g}" for factor in FACTORS],
                       label="factor for each next degree")
     fig.line(grid, np.round(truth, 4), color="truth", width=2, label="the smooth curve")

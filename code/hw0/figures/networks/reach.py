@@ -37,7 +37,7 @@ def reach(at=None):
                      "right that of the gradients. Measured points lie on straight lines, whose slope is the "
                      "logarithm of a factor per layer.")
     k = fig.slider("scale", 0, len(SCALES) - 1, 8, label=r"weight scale $\sigma$", names=[f"{s:g}" for s in SCALES])
-    kind = fig.choice("layers", list(KINDS), label="layers")
+    kind = fig.choice("layers", list(KINDS))
     scale = fig.table(SCALES)[k]
     activation, gradient = (fig.table(np.reshape(part, (-1, len(SHOWN))))[kind * len(SCALES) + k]
                             for part in measured())

@@ -91,12 +91,12 @@ def training(at=None, steps=1000):
                  xlabel="$x_1$", ylabel="$x_2$",
                  alt="Four panels: points of two classes in the plane, coloured by what the net says; the loss over "
                      "the steps; histograms of the activations and of the gradients, one line for each layer.")
-    data = fig.choice("data", list(replay.DATA), label="data")
-    rule = fig.choice("rule", list(RULES), label="rule")
+    data = fig.choice("data", list(replay.DATA))
+    rule = fig.choice("rule", list(RULES))
     layers = fig.slider("layers", 1, max(recorded.LAYERS), 4)
     width = fig.slider("width", 1, 32, 16)
     gain = named(fig, "gain", GAINS, 0.1, "start gain")
-    lr = named(fig, "rate", RATES, 0.1, "rate")
+    lr = named(fig, "rate", RATES, 0.1)
     reg = named(fig, "penalty", PENALTIES, 0.0, r"penalty $\lambda$", folded=True)
     batch = named(fig, "batch", BATCHES, 32, "minibatch", folded=True)
     seed = fig.slider("seed", 0, 99, 0, folded=True)
@@ -152,11 +152,11 @@ def training(at=None, steps=1000):
     return fig
 
 
-def named(fig, name, values, start, label, names=None, folded=False):
+def named(fig, name, values, start, label=None, names=None, folded=False):
     """The value of a slider whose places are the values.
 
     >>> fig = Figure("A test", name="test", alt="One slider with four places, of which the second one is chosen.")
-    >>> named(fig, "rate", (0.01, 0.1, 1.0, 10.0), 0.1, "rate")
+    >>> named(fig, "rate", (0.01, 0.1, 1.0, 10.0), 0.1)
     Tracer(array(0.1))
     """
     place = fig.slider(name, 0, len(values) - 1, values.index(start), label=label,

@@ -19,7 +19,7 @@ def fates_map(at=None):
                  alt="Map of boxes over learning rate and width. Each box is filled by shares of units: at small rates "
                      "most have a corner in the data, at large rates most are thrown off, and boxes get narrow as runs "
                      "diverge.")
-    start = fig.choice("start", list(fates.STARTS), label="start")
+    start = fig.choice("start", list(fates.STARTS))
     i = fig.slider("rate", 0, len(rates) - 1, rates.index("0.1"), label=r"learning rate $\eta$", names=rates)
     j = fig.slider("width", 0, len(widths) - 1, widths.index("8"), label="width $h$", names=widths)
 
