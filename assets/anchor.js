@@ -65,7 +65,10 @@
   }
 
   let waiting = location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate";
-  const come = () => { if (waiting) hold(aim ?? target(location.hash)); };
+  const come = () => {
+    if (waiting) hold(aim ?? target(location.hash));
+    if (aim) document.getElementById("expected")?.remove(); // it may be painted now (theme.js)
+  };
   const takeOver = () => { aim = null; waiting = false; rest(); };
   for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(type, takeOver, {passive: true});

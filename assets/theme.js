@@ -36,6 +36,17 @@
     if (name) root.classList.add(`lost-${name}`);
   }, true);
 
+  // A link into a page shows first what it points at, not the top of the page on the way there: until that has come
+  // (anchor.js), or for so many milliseconds, nothing is painted.  (What browsers do not know `expect`, paint the top.)
+  const WAITS = 1000;
+  const named = location.hash.slice(1).split(/[?/]/)[0];
+  if (named && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    const expected = Object.assign(document.createElement("link"), {id: "expected", rel: "expect", href: `#${named}`});
+    expected.setAttribute("blocking", "render");
+    document.head.append(expected);
+    setTimeout(() => expected.remove(), WAITS);
+  }
+
   root.classList.add("js");
   show(MODES.includes(stored()) ? stored() : "auto");
   dark.addEventListener("change", () => show(root.dataset.mode));

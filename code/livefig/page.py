@@ -72,7 +72,8 @@ def _controls(inputs):
 
 def _rows(inputs, room):
     rows = "".join(
-        f'<div class="lf-control lf-{i["kind"]}"><label><span>{typeset(i["label"])}</span></label> '
+        f'<div class="lf-control lf-{i["kind"]}{" lf-plays" if i.get("play") else ""}">'
+        f'<label><span>{typeset(i["label"])}</span></label> '
         f'<span class="lf-value">{typeset(shown(i, i["value"]))}</span></div>'
         for i in inputs
     )
@@ -91,6 +92,13 @@ def _number(item):
     return f'<span>{typeset(item["label"])}: <b style="min-width:{len(text) + 1}ch">{escape(text)}</b></span>'
 
 
+def _cell(text, cell):
+    """A cell that is said anew at every step has room for its text, as a number has."""
+    if isinstance(cell, str):
+        return typeset(text)
+    return f'<b style="min-width:{len(flat(text)) + 1}ch">{typeset(text)}</b>'
+
+
 def _block(item):
     if "pick" in item:
         return (f'<p class="lf-case" data-longest="{escape(flat(item["longest"]))}">'
@@ -100,7 +108,7 @@ def _block(item):
     for cells, said in zip(item["rows"], words.spoken(item), strict=True):
         named = isinstance(cells[0], str)
         rows += "<tr>" + "".join(
-            f'<th scope="row">{typeset(c)}</th>' if named and k == 0 else f"<td>{typeset(c)}</td>"
+            f'<th scope="row">{typeset(c)}</th>' if named and k == 0 else f"<td>{_cell(c, cells[k])}</td>"
             for k, c in enumerate(said)
         ) + "</tr>"
     return f'<div class="lf-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

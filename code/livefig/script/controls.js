@@ -1,5 +1,5 @@
 // What a reader can change: sliders, choices, toggles, points that can be dragged. Nothing moves unless asked to.
-import { H, hold, KEYS, percent, S } from './elements.js';
+import { assign, H, hold, KEYS, percent, S } from './elements.js';
 import { flat, spoken, typeset } from './formulas.js';
 import { shown } from './words.js';
 
@@ -33,7 +33,7 @@ export function control(i, change) {
     last = v;
     typeset(number, shown(i, v));
     if (i.kind !== 'slider') return;
-    e.setAttribute('aria-valuetext', spoken(shown(i, v)));
+    assign(e, 'aria-valuetext', spoken(shown(i, v)));
     e.style.setProperty('--lf-at', percent((v - i.min) / (i.max - i.min)));
   } };
 }
@@ -68,8 +68,8 @@ function play(i, now, change) {
     S('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, icon));
   let run = 0;
   const face = () => {
-    button.setAttribute('aria-label', `${run ? 'Pause' : 'Play'}: ${spoken(i.label)}`);
-    icon.setAttribute('d', run ? 'M4 2h3v12H4zM9 2h3v12H9z' : 'M4 1.5v13L14 8z');
+    assign(button, 'aria-label', `${run ? 'Pause' : 'Play'}: ${spoken(i.label)}`);
+    assign(icon, 'd', run ? 'M4 2h3v12H4zM9 2h3v12H9z' : 'M4 1.5v13L14 8z');
   };
   const stop = () => { run = 0; face(); };
   button.onclick = () => {

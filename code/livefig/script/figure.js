@@ -1,6 +1,6 @@
 // A live figure: it takes the place of the still one, and follows the reader.
 import { control, handle, picker } from './controls.js';
-import { assign, button, H, KEYS, S, write } from './elements.js';
+import { assign, button, H, KEYS, S } from './elements.js';
 import { fieldCanvas } from './field.js';
 import { flat, heard, learn, spoken, typeset } from './formulas.js';
 import { pad } from './pad.js';
@@ -12,14 +12,15 @@ import { onGrid, say, shown } from './words.js';
 
 // What stands below the picture, as [element, () => bring it up to date]: the numbers; the sentences and tables.
 function sayings(said, vals) {
+  // an element with room for the longest text that it had, and what writes into it
+  const spot = (parts, b = H('b'), room = 0) => [b, () => {
+    const text = say(parts, vals), { length } = flat(text);
+    typeset(b, text);
+    if (length >= room) b.style.width = `${room = length + 1}ch`;
+  }];
   const numbers = said.filter(s => s.text).map(s => {
-    const b = H('b');
-    let room = 0;
-    return [H('span', {}, ...typeset(H('span'), s.label).childNodes, ': ', b), () => {
-      const text = say(s.text, vals);
-      write(b, text);
-      if (text.length >= room) b.style.width = `${room = text.length + 1}ch`;
-    }];
+    const [b, show] = spot(s.text);
+    return [H('span', {}, ...typeset(H('span'), s.label).childNodes, ': ', b), show];
   });
   const blocks = said.filter(s => !s.text).map(s => {
     if (s.texts) {
@@ -28,9 +29,9 @@ function sayings(said, vals) {
     }
     const live = [], cell = (c, k) => {
       if (typeof c === 'string') return typeset(k ? H('td') : H('th', { scope: 'row' }), c);
-      const td = H('td');
-      live.push(() => { typeset(td, say(c, vals)); });
-      return td;
+      const [b, show] = spot(c);
+      live.push(show);
+      return H('td', {}, b);
     };
     const heads = s.headers.map(h => typeset(H('th', { scope: 'col' }), h));
     const table = H('table', {}, H('thead', {}, H('tr', {}, ...heads)),

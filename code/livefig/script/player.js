@@ -1,6 +1,6 @@
 // The buttons of a run: play and pause, one step, begin anew. It stands still until the reader starts it, and while it
 // cannot be seen.
-import { button, H } from './elements.js';
+import { assign, button, H, write } from './elements.js';
 
 const BUDGET = 11; // milliseconds of a frame that steps may take
 const FARTHEST = 1e5; // steps that a link may ask for: nobody waits for more
@@ -20,8 +20,8 @@ export function player(run, show, rests) {
   const step = button('One step', () => { stop(true); run.once(); show(); rests(); });
   const again = button('Begin anew', () => { stop(true); run.begin(); show(); rests(); });
   const face = () => {
-    play.textContent = playing ? 'Pause' : 'Train';
-    play.setAttribute('aria-pressed', playing);
+    write(play, playing ? 'Pause' : 'Train');
+    assign(play, 'aria-pressed', playing);
     play.disabled = step.disabled = !run.alive();
   };
 

@@ -88,8 +88,8 @@ function kernel(op, a, p, q, r) {
 export const STATE = 1 << 31;
 
 // The program of a figure: vals[i] is the array of node i, deps[i] the inputs it depends on (as bits), and
-// set([value of each input]) brings all up to date and returns the bits of the inputs that changed; renew() does so for
-// what depends on a state, after the states were written into vals.
+// set([value of each input]) brings up to date what depends on no state, and returns the bits of the inputs that
+// changed; renew() does so for what depends on a state, after the states were written into vals.
 export function program(spec) {
   const vals = [], deps = [], fill = [], inputs = [];
   spec.nodes.forEach(([op, args, ...params], i) => {
@@ -105,7 +105,7 @@ export function program(spec) {
       const at = vals[inputs[k]];
       if (at[0] !== v) { at[0] = v; mask |= 1 << k; }
     });
-    if (mask) vals.forEach((v, i) => deps[i] & mask && fill[i](v));
+    if (mask) vals.forEach((v, i) => deps[i] & mask && deps[i] > 0 && fill[i](v));
     return mask;
   } };
 }

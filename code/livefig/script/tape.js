@@ -113,7 +113,7 @@ function instruction(op, args) {
 }
 
 // A tape for arrays of these sizes {name: number}: the function that does what is on it, in the rooms of memory
-// {name: Float64Array} and in rooms of its own, which are made here.
+// {name: Float64Array} and in rooms of its own, which are made here; the functions are made when it first runs.
 export function tape({ sizes: formulas, rooms, views, code }, sizes, memory) {
   const known = formulas.map(f => f.reduce((sum, [c, ...names]) => names.reduce((m, s) => m * sizes[s], c) + sum, 0));
   const number = v => typeof v === 'string' ? known[v] : v;
@@ -127,7 +127,10 @@ export function tape({ sizes: formulas, rooms, views, code }, sizes, memory) {
     return name ? memory[name] = room : room;
   });
   const seen = views.map(v => v.map(number)), constant = v => [Float64Array.of(number(v)), [0]];
-  const steps = code.map(([op, ...args]) => instruction(op,
-    args.map(v => typeof v === 'object' ? constant(v.is) : [own[seen[v][0]], seen[v]])));
-  return () => { for (const step of steps) step(); };
+  let steps;
+  return () => {
+    steps ??= code.map(([op, ...args]) => instruction(op,
+      args.map(v => typeof v === 'object' ? constant(v.is) : [own[seen[v][0]], seen[v]])));
+    for (const step of steps) step();
+  };
 }
