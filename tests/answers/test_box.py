@@ -234,18 +234,13 @@ def test_the_page_can_be_used_while_a_loop_runs(boxes):
     with boxes.open("all") as (page, _):
         page.locator("[data-answer=slope][data-ready]").wait_for()
         page.evaluate("""() => {
-          globalThis.longest = 0;
-          let last = performance.now();
-          const tick = () => {
-            const now = performance.now();
-            longest = Math.max(longest, now - last);
-            last = now;
-            setTimeout(tick, 0);
-          };
-          tick();
+          globalThis.turns = 0;
+          const turn = () => { turns++; setTimeout(turn, 0); };
+          turn();
         }""")
         area = page.locator("[data-answer=slope] textarea")
         area.fill("t = 0\nwhile True:\n    t += 1\nt")
+        before = page.evaluate("turns")
         area.press("Shift+Enter")
         page.locator("[data-answer=slope] output[data-verdict=beyond]").wait_for(timeout=60_000)
-        assert page.evaluate("longest") < 250  # a slice, and what a busy machine adds
+        assert page.evaluate("turns") - before > 20  # others have their turn between slices, on a busy machine, too

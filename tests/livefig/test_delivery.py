@@ -218,22 +218,6 @@ def test_foreign_values_in_the_address_are_ignored(book, link, expected):
         assert_drawn_as_numpy(page, travel)
 
 
-def test_an_answer_takes_less_than_four_milliseconds(book):
-    with book.open("hinge.html") as (page, _):
-        live(page, "hinge")
-        times = page.evaluate("""() => {
-            const e = document.querySelector('#fig-hinge input'), times = [];
-            for (let k = 0; k < 200; k++) {
-                e.value = Math.sin(k);
-                const start = performance.now();
-                e.dispatchEvent(new Event('input'));
-                times.push(performance.now() - start);
-            }
-            return times.sort((a, b) => a - b);
-        }""")
-        assert times[100] < 4  # the median, so that a busy machine does not fail; the bench prints the 95th percentile
-
-
 def test_a_link_opens_what_hides_its_figure(book):
     name = pages.site(book.folder, "folded", f"<details><summary>More</summary>{hinge().html()}</details>")
     with book.open(name + "#fig-hinge?w=-1") as (page, _):

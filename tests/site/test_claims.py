@@ -10,7 +10,7 @@ from tools.chromium import visit
 
 PAGE = "appendix/claims.html"
 HEAVIEST = 350_000  # bytes, compressed
-SLOWEST = 100  # ms from a key to the filtered list, on a busy machine
+SLOWEST = 400  # ms from a key to the filtered list: 100 on a busy machine; another may be four times slower
 SHOWN = """[...document.querySelectorAll('.hw0-claims li')]
     .filter((item) => item.checkVisibility()).map((item) => item.id)"""
 

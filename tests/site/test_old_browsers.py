@@ -70,13 +70,21 @@ def test_browsers_without_popovers_have_rules_of_their_own():
     assert "@supports not selector(:popover-open)" in css
 
 
+def at_rest(page):
+    """Wait until nothing on a page comes to life any more, and return its text."""
+    before = None
+    while before != (before := page.inner_html("main")):
+        page.wait_for_timeout(250)
+    return before
+
+
 @pytest.mark.parametrize("forgets", [True, False])
 def test_in_print_nothing_stays_folded_and_afterwards_all_is_as_it_was(browser, address, forgets):
     with visit(browser) as (page, log):
         if forgets:
             page.add_init_script(NO_DETAILS_CONTENT)
         page.goto(address + CHAPTER)
-        before, closed = page.inner_html("main"), page.evaluate(CLOSED)
+        before, closed = at_rest(page), page.evaluate(CLOSED)
         assert closed > 10
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.evaluate(CLOSED) == (0 if forgets else closed)

@@ -37,7 +37,8 @@ function* faultsOf(node, text) {
   else if (node.type === 'Literal') yield* faultsOfLiteral(node);
   else if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && !changed.includes(node.test.type))
     yield ['branch', node.test.start, node.test.end, `!(${of(node.test)})`];
-  else if (node.type === 'ExpressionStatement' && !node.directive && !isPause(node.expression)) yield ['statement', node.start, node.end, ';'];
+  else if (node.type === 'ExpressionStatement' && !node.directive && !isPause(node.expression))
+    yield ['statement', node.start, node.end, ';'];
   else if (node.type === 'CallExpression' && node.arguments.length === 2) {
     if (node.arguments.some(part => part.type === 'SpreadElement') || EITHER_WAY.test(of(node.callee))) return;
     const [first, second] = node.arguments;
