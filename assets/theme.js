@@ -44,6 +44,7 @@
     const expected = Object.assign(document.createElement("link"), {id: "expected", rel: "expect", href: `#${named}`});
     expected.setAttribute("blocking", "render");
     document.head.append(expected);
+    document.addEventListener("readystatechange", () => expected.remove(), {once: true}); // it has not come
     setTimeout(() => expected.remove(), WAITS);
   }
 

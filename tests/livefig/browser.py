@@ -40,7 +40,11 @@ PUT = """(root, values) => values.forEach(([k, v]) => {
     if (e.type === 'checkbox') e.checked = v; else e.value = v;
     e.dispatchEvent(new Event('input'));
 })"""
-SHOWN = f"root => ({{ values: ({READ})(root), panels: ({PANELS})(root), said: ({SAID})(root) }})"
+# What changes at every step stands in room that was kept for it: the words that need more of it.
+SPILLED = """root => [...root.querySelectorAll('.lf-case > span, b')].filter(e => e.checkVisibility()
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 4)).map(e => e.textContent)"""
+SHOWN = (f"root => ({{ values: ({READ})(root), panels: ({PANELS})(root), said: ({SAID})(root), "
+         f"spilled: ({SPILLED})(root) }})")
 # An event brings a figure to life as a form does; by itself it waits until it is near.
 WAKE = "root => root.dispatchEvent(new CustomEvent('livefig-set'))"
 AT_ONCE = """([name, given]) => {{
@@ -119,6 +123,7 @@ def assert_drawn_as_numpy(page, factory):
         lists[kind].append(f"{item['label']}: {words.spoken(item)}" if "label" in item else words.spoken(item))
     expected = {**_flat(lists), "values": [flat(shown(i, at[i["name"]])) for i in fig.spec["inputs"]]}
     assert said == expected, f"the page says {said}, NumPy {expected}"
+    assert shows["spilled"] == []
     return drawn
 
 

@@ -83,7 +83,7 @@ def test_the_still_picture_says_all_that_the_figure_says():
                   "<tspan> = −0.50</tspan>"):
         assert words in text
     assert f'role="img" aria-label="{hinge().spec["alt"]}"' in text
-    assert '<th scope="row">1</th><td>2.0</td><td>80.0%</td>' in shrink().html()
+    assert '<th scope="row">1</th><td><b style="min-width:4ch">2.0</b></td>' in shrink().html()
 
 
 def test_plain_text_for_a_terminal():

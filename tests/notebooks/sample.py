@@ -85,7 +85,8 @@ def sample(stem="relu_elbow"):
                                    "that it is four.")]
     cells += [_code("assert total != 4"), v4.new_markdown_cell("## Exercises\n\nEach of them takes a minute.")]
     for number in range(3):
-        cells += [v4.new_markdown_cell(EXERCISE.format(number=number)), _code(f"assert total + {number} < 9")]
+        cells += [v4.new_markdown_cell(EXERCISE.format(number=number)),
+                  _code(f'sum_{number} = None\ncheck("5.leaky", sum_{number})', _result("no answer yet"))]
         cells += [v4.new_markdown_cell(SOLUTION)]
     cells += [v4.new_markdown_cell("## Summary\n\nThree numbers have one sum.\n\n$$\n\\boxed{0 + 1 + 2 = 3}\n$$")]
     notebook = v4.new_notebook(cells=cells)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.livefig.browser import ask, live
+from tests.livefig.browser import SPILLED, ask, live
 from tests.site.table_of_contents import CHAPTERS, LONGEST
 from tools.chromium import visit
 
@@ -118,6 +118,7 @@ def test_a_figure_and_what_moves_it_are_on_one_screen(on_a_phone):
         figure = live(page, name)
         assert all(figure.evaluate(ON_ONE_SCREEN)), name
         assert figure.evaluate(SMALL, FINGER) == [], name
+        assert figure.evaluate(SPILLED) == [], name
         tracks = figure.locator(".lf-slider input").filter(visible=True)
         widths = tracks.evaluate_all("es => es.map(e => e.getBoundingClientRect().width)")
         assert min(widths, default=300) > 240, name

@@ -14,7 +14,8 @@ from hw0.checks.verdict import Verdict
 
 CALLED = re.compile(r"^(?:homework|hw0?|problem|question|exercise|part|q|p)+(?=\d)")     # as in "hw0 problem 4f"
 
-MADE = 1e-6     # so near to the value of a mistake: another way to it may lose digits that no reader's eye would miss
+# So near to the value of a mistake, since another way to it may lose digits; but not if what is right is as near.
+MADE = 1e-6
 
 
 class Trial(NamedTuple):
@@ -109,9 +110,11 @@ class Judge:
         return single(trial.expected, trial.got)
 
     def _made(self, mistake):
-        rivals = (rival_value(mistake, trial.expected, trial.instance) for trial in self.trials)
-        return all(same(_blurred(rival), _blurred(trial.got), MADE, row=wants_row(self.part))
-                   for rival, trial in zip(rivals, self.trials, strict=True))
+        def agrees(trial):
+            rival = rival_value(mistake, trial.expected, trial.instance)
+            near = self.part.rtol if same(trial.expected, trial.got, MADE) else MADE
+            return same(_blurred(rival), _blurred(trial.got), near, row=wants_row(self.part))
+        return all(map(agrees, self.trials))
 
 
 def check(part, answer):
