@@ -19,11 +19,10 @@ FURTHER = [f"{document}.html" for document in DOCUMENTS if document.startswith("
 CHAPTERS = [f"{document}.html" for document in DOCUMENTS if document.startswith("chapters/")]
 # Without most pages about the code, which one template makes: the two longest stand for them.
 VARIED = [name for name in PAGES if not name.startswith("api/") or name in ("api/networks.html", "api/livefig.html")]
-# For what scripts, styles and templates do, whatever a page says: the longest page of each kind.
-OF_EACH_KIND = some(PAGES, ["index.html", "chapters/4_ridge.html", "chapters/6_networks.html",
-                            "further/5_relu_elbow.html", "guides/live_figure.html", "appendix/on_trial.html",
-                            "appendix/notation.html", "api/networks.html", "search.html"])
-LONGEST = some(CHAPTERS, ["chapters/4_ridge.html", "chapters/6_networks.html"])
+# For what scripts, styles and templates do, whatever a page says: a page of each kind, and the longest chapter.
+OF_EACH_KIND = some(PAGES, ["index.html", "chapters/6_networks.html", "further/5_relu_elbow.html",
+                            "guides/live_figure.html", "appendix/on_trial.html", "api/livefig.html", "search.html"])
+LONGEST = some(CHAPTERS, ["chapters/4_ridge.html"])
 
 
 def pages_of(stem):

@@ -72,7 +72,7 @@ def test_a_shift_that_is_planted_is_noticed(browser, address):
     with visit(browser, address + "appendix/notation.html", viewport=SIZES["desk"]) as (page, _):
         assert page.evaluate(SHIFTED) == 0
         page.evaluate("document.querySelector('h1').style.marginTop = '40px'")
-        assert page.evaluate(SHIFTED) > LEAST
+        assert any(page.evaluate(SHIFTED) > LEAST for _ in range(50)), "a busy machine paints it a little later"
 
 
 @pytest.mark.parametrize("size", SIZES)

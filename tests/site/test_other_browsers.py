@@ -18,7 +18,7 @@ from tools.webkit import WebKit, webkit
 
 BROWSERS = (firefox, webkit)
 NEAR = "document.querySelector({0}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
-ANCHORS = ("fig-plane", "part-5a-i", "part-5b-iv", "fig-bend")
+ANCHORS = some(("fig-plane", "part-5a-i", "part-5b-iv", "fig-bend"), ("part-5b-iv", "fig-bend"))
 SHOWN = """((top) => top > 0 && top < innerHeight / 3)(
   document.getElementById({0}).getBoundingClientRect().top)"""
 FOLLOW = """(() => {{

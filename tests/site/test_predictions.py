@@ -76,7 +76,7 @@ def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
         chapter.goto(address + "index.html")
         chapter.once("dialog", lambda dialog: dialog.accept())
         chapter.get_by_role("button", name="Reset").click()
-        assert chapter.evaluate("Object.keys(localStorage).filter(key => key.includes('prediction'))") == []
+        chapter.wait_for_function("!Object.keys(localStorage).some(key => key.includes('prediction'))")
 
 
 def test_without_javascript_the_answer_is_a_fold(browser, address):

@@ -10,12 +10,13 @@ SMALL = "".join(sign for sign in map(chr, range(0x80, sys.maxunicode))
                 if unicodedata.decomposition(sign).startswith(("<super>", "<sub>")))
 # code, and what is kept of an answer or a label, which is plain text
 APART = re.compile(r"<(script|style|pre|code|textarea|math)\b.*?</\1>|<!--.*?-->| data-[\w-]+=\"[^\"]*\"", re.DOTALL)
-FOUND = re.compile(f".{{0,30}}[{SMALL}].{{0,30}}")
+SIGN = re.compile(f"[{SMALL}].{{0,30}}")
 
 
 def raised(page):
     """Return the places of a page's HTML with such a sign outside of code, in what is seen or heard."""
-    return FOUND.findall(APART.sub("", page))
+    seen = APART.sub("", page)
+    return [seen[max(0, found.start() - 30):found.end()] for found in SIGN.finditer(seen)]
 
 
 def test_no_page_has_one(site):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.site.colours import BACKGROUND, DARK, LIGHT, PALE_BOXES
-from tests.site.table_of_contents import CHAPTERS, OF_EACH_KIND
+from tests.site.table_of_contents import LONGEST, OF_EACH_KIND
 from tools.chromium import visit
 
 PHONE = {"width": 360, "height": 740}
@@ -40,7 +40,7 @@ def plain(browser, address, request):
 
 
 every_page = pytest.mark.parametrize("plain", OF_EACH_KIND, indirect=True)
-every_chapter = pytest.mark.parametrize("plain", CHAPTERS, indirect=True)
+every_chapter = pytest.mark.parametrize("plain", LONGEST, indirect=True)
 
 
 @every_page
