@@ -57,6 +57,13 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, parsed, chapt
         assert -5 < page.evaluate(BELOW_BAR, ids[3]) < 90, f"on the page to {ids[3]}"
 
 
+def test_nothing_is_painted_before_the_place_of_a_link_has_come(browser, address):
+    with visit(browser, viewport=SIZES["phone"]) as (page, _):
+        page.add_init_script("requestAnimationFrame(() => { window.came = !!document.getElementById('part-4e'); })")
+        page.goto(address + "chapters/4_ridge.html#part-4e")
+        assert page.evaluate("window.came")
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("chapter", LONG)
 def test_a_link_to_the_first_figure_shifts_nothing(browser, address, parsed, chapter, size):
