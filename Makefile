@@ -40,7 +40,7 @@ TESTS := $(if $(ONLY),-n 0 -k '$(STEM) and not api and not fault_in_a_chapter' $
 	tests/hw0/*/test_$(STEM)*.py) tests/hw0/test_predictions.py tests/hw0/notation \
 	tests/notebooks/test_notebook_rules.py $(OF_A_PAGE),-n $(JOBS) --dist worksteal tests)
 
-test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: what concerns chapter 4; EVERYTHING=1: all cases of what is else tried on some)
+test: setup browser ## run every test: notebooks, rules, units, the site in a browser (ONLY=4: of chapter 4; EVERYTHING=1: no samples)
 	@[ -z "$(ONLY)" ] || [ -n "$(STEM)" ] || { echo "There is no chapter $(ONLY): ONLY takes the number of one: $(sort $(patsubst chapters/%.ipynb,%,$(wildcard chapters/*.ipynb)))."; exit 1; }
 	@echo "== 1 of 2: the notebooks give the outputs that they show"
 	@$(BIN)/python -m pytest -q -p tools.kernel_sockets --nbval --nbval-cell-timeout=150 $(NOTEBOOKS)

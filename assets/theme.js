@@ -37,7 +37,7 @@
   }, true);
 
   // A link into a page shows first what it points at, not the top of the page on the way there: until that has come
-  // (anchor.js), or for so many milliseconds, nothing is painted.  (What browsers do not know `expect`, paint the top.)
+  // (anchor.js), or for so many milliseconds, nothing is painted.  (Browsers that do not know `expect` paint the top.)
   const WAITS = 1000;
   const named = location.hash.slice(1).split(/[?/]/)[0];
   if (named && performance.getEntriesByType("navigation")[0]?.type === "navigate") {

@@ -16,9 +16,9 @@ How an answer is judged from it, in Python and in the page alike:
     places.
 3.  The first case with a refuted instance ends the trial: its first refuted instance is the counterexample.  The
     verdict is `wrong`, or `incomplete` if that case is an edge case.
-4.  The diagnosis is the first mistake whose value agrees with the answer's, to six digits, at every instance tried so
-    far, in this case and those before; there infinities count as NaN, and "no value" agrees with whatever cannot be
-    judged.
+4.  The diagnosis is the first mistake whose value agrees with the answer's at every instance tried so far, in this case
+    and those before: to six digits, or as in 2 where the answer is right to six digits.  There infinities count as
+    NaN, and "no value" agrees with whatever cannot be judged.
 
 The dict has these keys, and the script the same ones:
 

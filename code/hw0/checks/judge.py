@@ -14,7 +14,8 @@ from hw0.checks.verdict import Verdict
 
 CALLED = re.compile(r"^(?:homework|hw0?|problem|question|exercise|part|q|p)+(?=\d)")     # as in "hw0 problem 4f"
 
-# So near to the value of a mistake, since another way to it may lose digits; but not if what is right is as near.
+# An answer that comes so near to the value of a mistake has made it: another way to that value may lose digits.  Where
+# it comes as near to the right value, single precision say, it has to agree with the mistake as with what is right.
 MADE = 1e-6
 
 

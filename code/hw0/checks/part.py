@@ -36,7 +36,8 @@ class Case:
 class Mistake:
     """A usual mistake: what is said of it, and rival(expected, **instance), the value it leads to.
 
-    An answer that equals the rival to six digits on every instance that was tried has made this mistake.
+    An answer that equals the rival to six digits on every instance that was tried has made this mistake; to all digits
+    that a right answer needs, where it equals the right value to six.
     `text` is the rival as a NumPy expression, for a value that rests on a choice of LAPACK's, such as a basis of a
     null space: the page then makes its own choice, for rival and answer alike.
 
