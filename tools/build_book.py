@@ -117,18 +117,9 @@ def build(source, output, *, quiet=True):
         state.unlink(missing_ok=True)
         from jupyter_book.sphinx import build_sphinx  # takes longer than to see that nothing has changed
 
-        status = build_sphinx(
-            source,
-            output,
-            noconfig=True,
-            path_config=source / "_config.yml",
-            confoverrides=overrides,
-            warningiserror=True,
-            keep_going=True,
-            quiet=quiet,
-            force_all=anew,
-            freshenv=anew,
-        )
+        status = build_sphinx(source, output, noconfig=True, path_config=source / "_config.yml",
+                              confoverrides=overrides, warningiserror=True, keep_going=True, quiet=quiet,
+                              force_all=anew, freshenv=anew)
         if isinstance(status, BaseException):
             raise RuntimeError(f"The book was not built: {reason(status) or 'see the messages above'}.") from status
     if status != 0:

@@ -25,9 +25,8 @@ from hw0.notation.still_true import STILL_TRUE
 def holds(formula, page):
     """Whether a formula is always true; a relation in a line that only sets a scene is not."""
     try:
-        return judge(
-            formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=10
-        ).holds
+        return judge(formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14),
+                     count=10).holds
     except FormulaError:
         if formula.displayed:
             raise

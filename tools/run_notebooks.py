@@ -82,16 +82,9 @@ async def execute(notebook, folder):
     Refused
         If a cell raises or takes longer than `CELL_SECONDS`.
     """
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        extra_arguments=["--log-level=CRITICAL"],
-        force_raise_errors=True,
-        record_timing=False,
-        store_widget_state=False,
-        resources={"metadata": {"path": str(folder)}},
-    )
+    client = NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="python3",
+                            extra_arguments=["--log-level=CRITICAL"], force_raise_errors=True, record_timing=False,
+                            store_widget_state=False, resources={"metadata": {"path": str(folder)}})
     # A profile of its own: start-up files of whoever runs this must not reach a chapter.
     with tempfile.TemporaryDirectory(prefix="ipython-") as profile:
         try:

@@ -115,33 +115,23 @@ class Part:
             if not holds:
                 raise ValueError(f"part {self.id}: {what}")
 
-        demand(
-            len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS),
-            f"one of {KINDS} for each of the names {self.names}",
-        )
-        demand(
-            not self.origin or self.origin in self.names, f"origin {self.origin!r} is none of the names {self.names}"
-        )
+        demand(len(self.kinds) == len(self.names) and set(self.kinds) <= set(KINDS),
+               f"one of {KINDS} for each of the names {self.names}")
+        demand(not self.origin or self.origin in self.names,
+               f"origin {self.origin!r} is none of the names {self.names}")
         demand(self.cases, "there is no case")
         for case in self.cases:
             n = len(case.expected)
             demand(n, f"there is no instance where {case.where}")
-            demand(
-                set(case.given) == set(self.names),
-                f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}",
-            )
-            demand(
-                all(len(values) == n for values in case.given.values()),
-                f"where {case.where}, {n} values of each argument are needed",
-            )
-            demand(
-                len(case.mistakes) == len(self.mistakes),
-                f"where {case.where}, values are needed for each of the mistakes",
-            )
+            demand(set(case.given) == set(self.names),
+                   f"where {case.where}, the values are of {sorted(case.given)}, not {self.names}")
+            demand(all(len(values) == n for values in case.given.values()),
+                   f"where {case.where}, {n} values of each argument are needed")
+            demand(len(case.mistakes) == len(self.mistakes),
+                   f"where {case.where}, values are needed for each of the mistakes")
             for mistake, values in zip(self.mistakes, case.mistakes, strict=True):
-                demand(
-                    (values is None) == bool(mistake.text), f"{mistake.says!r} needs an expression or values, not both"
-                )
+                demand((values is None) == bool(mistake.text),
+                       f"{mistake.says!r} needs an expression or values, not both")
                 demand(values is None or len(values) == n, f"{mistake.says!r} needs {n} values where {case.where}")
 
     def to_json(self):

@@ -57,9 +57,7 @@ class Site:
             for other, known in loaded.items():
                 text = text.replace(f"'{other}'", f"'{versioned(other, known)}'")
             loaded["answers_offer.js" if name == "offer" else "answers.js"] = text
-        texts = loaded | {
-            "answers.css": style(),
-        }
+        texts = loaded | {"answers.css": style()}
         return texts | {f"answers/{name}.js": text for name, text in self.texts.items()}
 
     def source(self, part_id):

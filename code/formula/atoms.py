@@ -22,14 +22,8 @@ from .nodes import (
 from .operators import Operators
 from .tokens import Token
 
-ACCENTS = {
-    r"\bar": "bar_",
-    r"\hat": "hat_",
-    r"\tilde": "tilde_",
-    r"\mathbf": "bold_",
-    r"\mathcal": "cal_",
-    r"\nabla": "nabla_",
-}
+ACCENTS = {r"\bar": "bar_", r"\hat": "hat_", r"\tilde": "tilde_", r"\mathbf": "bold_", r"\mathcal": "cal_",
+           r"\nabla": "nabla_"}
 CALLS = {r"\log": "log", r"\exp": "exp", r"\max": "max", r"\min": "min", r"\det": "det", r"\tanh": "tanh"}
 
 
@@ -40,9 +34,8 @@ class Atoms(Operators):
         """Return the tree of the factor that begins here."""
         token = self.peek()
         if token is None:
-            raise FormulaError(
-                "the formula ends where a factor should stand", self.tokens[-1].at + 1 if self.tokens else 0
-            )
+            raise FormulaError("the formula ends where a factor should stand",
+                               self.tokens[-1].at + 1 if self.tokens else 0)
         if token[0].isdigit():
             taken = self.take()
             return self._zeros(taken) if taken.text == "0" and self.peek() == "_" else Number(taken.text, at=taken.at)

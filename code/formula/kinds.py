@@ -169,9 +169,8 @@ class Kinds(Leaves, Blocks):
         if variable == NUMBER:
             return body
         if variable[1] != 1 or body is None or body[1] != 1:
-            raise FormulaError(
-                "a derivative is taken of a number or a column with respect to a number or a column", node.at
-            )
+            raise FormulaError("a derivative is taken of a number or a column with respect to a number or a column",
+                               node.at)
         return (body[0], variable[0])
 
     def _least(self, node):

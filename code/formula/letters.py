@@ -61,16 +61,8 @@ class Letters:
         """All names of the table."""
         given = self.draw(np.random.default_rng(0), 1, **self.regimes[0])
         return frozenset(
-            {
-                *given,
-                *self.derived,
-                *self.functions,
-                *self.entries,
-                *self.columns,
-                *self.rows,
-                *self.sizes,
-                *self.indices,
-            }
+            {*given, *self.derived, *self.functions, *self.entries, *self.columns, *self.rows, *self.sizes,
+             *self.indices}
         )
 
     def knows(self, name):

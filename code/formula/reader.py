@@ -22,49 +22,11 @@ from .nodes import (
 )
 from .tokens import RELATIONS, tokenize
 
-FACTORS = {
-    "(",
-    "[",
-    "{",
-    r"\lVert",
-    r"\frac",
-    r"\sqrt",
-    r"\sum",
-    r"\begin",
-    r"\operatorname",
-    r"\underbrace",
-    r"\partial",
-    r"\hat",
-    r"\tilde",
-    r"\bar",
-    r"\mathbf",
-    r"\mathcal",
-    r"\mathbb",
-    r"\mathrm",
-    r"\log",
-    r"\exp",
-    r"\max",
-    r"\min",
-    r"\det",
-    r"\tanh",
-    r"\lim",
-    r"\infty",
-}
-NO_FACTORS = {
-    *RELATIONS,
-    r"\rVert",
-    r"\end",
-    r"\mid",
-    r"\cdot",
-    r"\times",
-    r"\top",
-    r"\dagger",
-    r"\qquad",
-    r"\\",
-    r"\pm",
-    r"\dots",
-    r"\boxed",
-}
+FACTORS = {"(", "[", "{", r"\lVert", r"\frac", r"\sqrt", r"\sum", r"\begin", r"\operatorname", r"\underbrace",
+           r"\partial", r"\hat", r"\tilde", r"\bar", r"\mathbf", r"\mathcal", r"\mathbb", r"\mathrm", r"\log", r"\exp",
+           r"\max", r"\min", r"\det", r"\tanh", r"\lim", r"\infty"}
+NO_FACTORS = {*RELATIONS, r"\rVert", r"\end", r"\mid", r"\cdot", r"\times", r"\top", r"\dagger", r"\qquad", r"\\",
+              r"\pm", r"\dots", r"\boxed"}
 
 
 class Reader(Atoms):

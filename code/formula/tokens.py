@@ -9,36 +9,11 @@ PIECE = re.compile(r"\\;\s*\\;|\\text\{[^{}]*\}|\\[A-Za-z]+|\\.|[A-Za-z]|\d+(?:\
 SPACING = {r"\,", r"\;", r"\!", r"\ ", r"\:", r"\displaystyle", "~"}
 SIZES = ("big", "Big", "bigg", "Bigg")
 SIZING = {r"\left", r"\right", *(rf"\{size}{side}" for size in SIZES for side in ("", "l", "r"))}
-SAME = {
-    r"\leq": r"\le",
-    r"\geq": r"\ge",
-    r"\ne": r"\neq",
-    r"\dfrac": r"\frac",
-    r"\tfrac": r"\frac",
-    r"\longrightarrow": r"\to",
-    r"\quad": r"\qquad",
-    r"\lbrace": r"\{",
-    r"\lvert": "|",
-    r"\rvert": "|",
-}
-RELATIONS = {
-    "=": "=",
-    "<": "<",
-    ">": ">",
-    r"\le": "≤",
-    r"\ge": "≥",
-    r"\neq": "≠",
-    r"\approx": "≈",
-    r"\iff": "⟺",
-    r"\to": "→",
-    r"\sim": "∼",
-    r"\lesssim": "≲",
-    r"\gg": "≫",
-    r"\ll": "≪",
-    r"\in": "∈",
-    r"\mapsto": "↦",
-    r"\mid": "∣",
-}
+SAME = {r"\leq": r"\le", r"\geq": r"\ge", r"\ne": r"\neq", r"\dfrac": r"\frac", r"\tfrac": r"\frac",
+        r"\longrightarrow": r"\to", r"\quad": r"\qquad", r"\lbrace": r"\{", r"\lvert": "|", r"\rvert": "|"}
+RELATIONS = {"=": "=", "<": "<", ">": ">", r"\le": "≤", r"\ge": "≥", r"\neq": "≠", r"\approx": "≈", r"\iff": "⟺",
+             r"\to": "→", r"\sim": "∼", r"\lesssim": "≲", r"\gg": "≫", r"\ll": "≪", r"\in": "∈", r"\mapsto": "↦",
+             r"\mid": "∣"}
 
 
 class Token(NamedTuple):

@@ -8,19 +8,13 @@ from answers import Case, Derivation, Mistake, Part
 def slope():
     """Return a number of two floats; a division that fails at the edge."""
     w, x = [1.0, 2.0, -1.0, 3.0], [2.0, 0.5, 1.0, 4.0]
-    ordinary = Case(
-        "w != 0",
-        {"w": w, "x": x},
-        [b / a for a, b in zip(w, x, strict=True)],
-        mistakes=([a * b for a, b in zip(w, x, strict=True)], None),
-    )
-    edge = Case(
-        "w = 0", {"w": [0.0], "x": [1.0]}, [0.0], mistakes=([0.0], None), meaning="there is no elbow", edge=True
-    )
+    ordinary = Case("w != 0", {"w": w, "x": x}, [b / a for a, b in zip(w, x, strict=True)],
+                    mistakes=([a * b for a, b in zip(w, x, strict=True)], None))
+    edge = Case("w = 0", {"w": [0.0], "x": [1.0]}, [0.0], mistakes=([0.0], None), meaning="there is no elbow",
+                edge=True)
     mistakes = (Mistake("That is w x."), Mistake("The sign is the other way round.", "-expected"))
-    return Part(
-        "slope", "the number x / w, and 0 without w", ("w", "x"), ("float", "float"), (ordinary, edge), mistakes
-    )
+    return Part("slope", "the number x / w, and 0 without w", ("w", "x"), ("float", "float"), (ordinary, edge),
+                mistakes)
 
 
 def gram():
@@ -28,13 +22,8 @@ def gram():
     X = [np.array([[1.0, 2.0]]), np.array([[1.0, 0.0], [3.0, -1.0]]), np.array([[1.0, 2.0], [0.5, 1.0], [0.0, 1.0]])]
     k = [np.array([1, 0]), np.array([2, 1]), np.array([0, 3])]
     expected = [a.T @ a + np.diag(b) for a, b in zip(X, k, strict=True)]
-    case = Case(
-        "X has any shape",
-        {"X": X, "k": k},
-        expected,
-        mistakes=(None, [a.T @ a for a in X]),
-        meaning="the sum of two matrices",
-    )
+    case = Case("X has any shape", {"X": X, "k": k}, expected, mistakes=(None, [a.T @ a for a in X]),
+                meaning="the sum of two matrices")
     return Part(
         "gram",
         "the matrix X^T X + diag(k)",
@@ -48,16 +37,8 @@ def gram():
 def side():
     """Return a word, which may be the same everywhere."""
     case = Case("x > 0", {"x": [1.0, 2.0]}, ["left", "left"], mistakes=(["right", "right"],))
-    return Part(
-        "side",
-        "'left' or 'right'",
-        ("x",),
-        ("float",),
-        (case,),
-        (Mistake("The other way."),),
-        words=("left", "right"),
-        constant=True,
-    )
+    return Part("side", "'left' or 'right'", ("x",), ("float",), (case,), (Mistake("The other way."),),
+                words=("left", "right"), constant=True)
 
 
 def pair():
@@ -65,36 +46,17 @@ def pair():
     v = [np.array([3.0, 1.0, 2.0]), np.array([1.0, -1.0])]
     case = Case("v has entries", {"v": v}, [(np.sort(a), a[::-1] * 2) for a in v], mistakes=(None,))
     canonical = "[np.sort(part) for part in value]"
-    return Part(
-        "pair",
-        "the entries, and twice the entries, in any order",
-        ("v",),
-        ("array",),
-        (case,),
-        (Mistake("The sign.", "-expected"),),
-        canonical=canonical,
-    )
+    return Part("pair", "the entries, and twice the entries, in any order", ("v",), ("array",), (case,),
+                (Mistake("The sign.", "-expected"),), canonical=canonical)
 
 
 def potential():
     """Return a number up to a constant."""
     x = [np.array([1.0]), np.array([1.0, 2.0])]
-    case = Case(
-        "x is a vector",
-        {"x": x, "n": [1, 2]},
-        [float(a @ a) for a in x],
-        mistakes=(None,),
-        meaning="constants do not count",
-    )
-    return Part(
-        "potential",
-        "|x|^2, up to a constant",
-        ("x", "n"),
-        ("array", "int"),
-        (case,),
-        (Mistake("Half of it.", "expected / 2"),),
-        origin="x",
-    )
+    case = Case("x is a vector", {"x": x, "n": [1, 2]}, [float(a @ a) for a in x], mistakes=(None,),
+                meaning="constants do not count")
+    return Part("potential", "|x|^2, up to a constant", ("x", "n"), ("array", "int"), (case,),
+                (Mistake("Half of it.", "expected / 2"),), origin="x")
 
 
 def least():

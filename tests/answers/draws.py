@@ -27,9 +27,8 @@ class Draw:
         elif dtype == "bool":
             values = self.rng.random(shape) < 0.5
         elif special:
-            values = np.where(
-                self.rng.random(shape) < special, self.rng.choice([np.nan, np.inf, -np.inf], shape), values
-            )
+            values = np.where(self.rng.random(shape) < special, self.rng.choice([np.nan, np.inf, -np.inf], shape),
+                              values)
         return text(np.asarray(values).astype(dtype))
 
     def _A(self):  # anything
@@ -45,9 +44,8 @@ class Draw:
         return self.array(self.one(SHAPES), self.one(["int64", "int64", "bool"]))
 
     def _M(self):  # a matrix
-        return self.array(
-            tuple(self.rng.integers(1, 5, 2)), self.one(["float64", "float64", "float64", "int64", "float32"])
-        )
+        return self.array(tuple(self.rng.integers(1, 5, 2)),
+                          self.one(["float64", "float64", "float64", "int64", "float32"]))
 
     def _N(self):  # a matrix of floats
         return self.array(tuple(self.rng.integers(1, 5, 2)))
@@ -112,41 +110,10 @@ class Draw:
 
     def _at(self):
         return self.one(
-            [
-                "0",
-                "-1",
-                "1",
-                "5",
-                "(0, 1)",
-                "(1, -1)",
-                "(0, 0, 0)",
-                "slice(None)",
-                "...",
-                "None",
-                ":",
-                "::-1",
-                "1:",
-                ":-1",
-                "::2",
-                "None, :",
-                ":, None",
-                "..., 0",
-                ":, 1",
-                "1, :",
-                ":, ::-1",
-                ":, [1, 0]",
-                "[0, -1]",
-                "[[0, 1], [1, 0]]",
-                "[0, 1], [1, 0]",
-                ":, None, 0",
-                "0, :, [1, 0]",
-                "[True, False]",
-                "True",
-                "1.0",
-                "[]",
-                "0, ...",
-                "1:0",
-            ]
+            ["0", "-1", "1", "5", "(0, 1)", "(1, -1)", "(0, 0, 0)", "slice(None)", "...", "None", ":", "::-1", "1:",
+             ":-1", "::2", "None, :", ":, None", "..., 0", ":, 1", "1, :", ":, ::-1", ":, [1, 0]", "[0, -1]",
+             "[[0, 1], [1, 0]]", "[0, 1], [1, 0]", ":, None, 0", "0, :, [1, 0]", "[True, False]", "True", "1.0", "[]",
+             "0, ...", "1:0"]
         ).replace("slice(None)", ":")
 
 

@@ -41,12 +41,8 @@ def names_of_the_page():
 
 
 def _node(program, *arguments):
-    run = subprocess.run(
-        [node_program(), "--no-warnings", HERE / program, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    run = subprocess.run([node_program(), "--no-warnings", HERE / program, *arguments], capture_output=True, text=True,
+                         encoding="utf-8")
     assert run.returncode == 0, run.stderr
     return run.stdout
 

@@ -26,22 +26,19 @@ SIGNS = {"right": "✓ Right", "incomplete": "◐ Right, but incomplete", "wrong
          "beyond": "↗ Beyond this page", "unread": ("! Not read yet", "… No answer yet")}
 
 
-@pytest.mark.parametrize(
-    "part, written, verdict, said",
-    [
-        ("slope", "x / w if w else 0", "right", "No counterexample found."),
-        ("slope", "x / w", "incomplete", "there is no elbow"),
-        ("slope", "w * x", "wrong", "That is w x."),
-        ("slope", "x /", "unread", "Column 4: Expected an expression"),
-        ("slope", "y = 2\ny = $x$", "unread", "Line 2, column 5: '$' belongs to LaTeX"),
-        ("slope", "None", "unread", "Write a function of (w, x)."),
-        ("slope", "np.random.rand()", "beyond", "all of Python"),
-        ("slope", "lambda w, x: w.inv", "wrong", "Did you mean np.linalg.inv(A)?"),
-        ("slope", "while True:\n    pass", "beyond", "does every loop end?"),
-        ("side", "'right'", "wrong", "The other way."),
-        ("pair", "v, 2 * v", "right", "No counterexample found."),
-    ],
-)
+@pytest.mark.parametrize("part, written, verdict, said", [
+    ("slope", "x / w if w else 0", "right", "No counterexample found."),
+    ("slope", "x / w", "incomplete", "there is no elbow"),
+    ("slope", "w * x", "wrong", "That is w x."),
+    ("slope", "x /", "unread", "Column 4: Expected an expression"),
+    ("slope", "y = 2\ny = $x$", "unread", "Line 2, column 5: '$' belongs to LaTeX"),
+    ("slope", "None", "unread", "Write a function of (w, x)."),
+    ("slope", "np.random.rand()", "beyond", "all of Python"),
+    ("slope", "lambda w, x: w.inv", "wrong", "Did you mean np.linalg.inv(A)?"),
+    ("slope", "while True:\n    pass", "beyond", "does every loop end?"),
+    ("side", "'right'", "wrong", "The other way."),
+    ("pair", "v, 2 * v", "right", "No counterexample found."),
+])
 def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
     output = answer(opened, part, written)
     assert output.get_attribute("data-verdict") == verdict

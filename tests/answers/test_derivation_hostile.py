@@ -8,12 +8,10 @@ from tests.answers.test_derivation import NOT_YET, RIGHT, SOLVED, UNREAD, WRONG,
 from tests.answers.test_judge_hostile import ESCAPES
 
 WORDS = {"right", "incomplete", "wrong", "unread", "beyond"}
-PIECES = [
-    "(", ")", "[", "]", "{", "}", "|", "||", "=", "⇒", ":=", "^T", "^{-1}", "_i", "_{ij}", "∑", "sum_{i=1}^n ",
-    "lim_{λ→0} ", "d/dw ", "∇_w ", "\\frac{", "\\hat", "\\unknown", "let ", "#", "\n", "\n= ", "1e999", "0", "NaN",
-    "∞", "\x00", "\ud800", "\u202e", "\u2028", "٣", "ŵ", "x" * 300, "<img src=x onerror=planted=1>", "__proto__",
-    "constructor", "toString = 1\n",
-]
+PIECES = ["(", ")", "[", "]", "{", "}", "|", "||", "=", "⇒", ":=", "^T", "^{-1}", "_i", "_{ij}", "∑", "sum_{i=1}^n ",
+          "lim_{λ→0} ", "d/dw ", "∇_w ", "\\frac{", "\\hat", "\\unknown", "let ", "#", "\n", "\n= ", "1e999", "0",
+          "NaN", "∞", "\x00", "\ud800", "\u202e", "\u2028", "٣", "ŵ", "x" * 300, "<img src=x onerror=planted=1>",
+          "__proto__", "constructor", "toString = 1\n"]
 LARGE = ["(" * 20_000, "{" * 20_000, "w" * 90_000, "w = " * 9_000 + "w", "w\n" * 5_000, "-" * 20_000 + "w", "|" * 9_001,
          "\\frac{" * 5_000, "λ^" * 5_000 + "2", "sum_{i=1}^n " * 200 + "y_i = 1", "w^{" * 5_000, "X" * 5_000 + " = 1",
          "(λ + 1)^{10^{9}} = 1", "sum_{i=1}^{10^9} i = 1", "I_{10^9} = I", "λ^{λ^{λ^{λ^{10^9}}}} = 1",

@@ -88,19 +88,12 @@ def test_what_a_module_declares_does_not_hide_what_it_takes_from_another(tmp_pat
     assert run(compact(Joined(folder, "a").script())) == ["1", "1", "1", "1", "100"]
 
 
-@pytest.mark.parametrize(
-    "modules, said",
-    [
-        (
-            {"a": "import { x } from './b.js';\nexport const x = 1;\n", "b": "export const x = 2;\n"},
-            "x is exported by b.js and by a.js",
-        ),
-        (
-            {"a": "import { x as y } from './b.js';\n", "b": "export const x = 2;\n"},
-            "a.js renames what it imports from b.js",
-        ),
-    ],
-)
+@pytest.mark.parametrize("modules, said", [
+    ({"a": "import { x } from './b.js';\nexport const x = 1;\n", "b": "export const x = 2;\n"},
+     "x is exported by b.js and by a.js"),
+    ({"a": "import { x as y } from './b.js';\n", "b": "export const x = 2;\n"},
+     "a.js renames what it imports from b.js"),
+])
 def test_what_cannot_be_joined_is_refused(tmp_path, modules, said):
     with pytest.raises(ValueError, match=said):
         Joined(written(tmp_path, **modules), "a")

@@ -88,18 +88,10 @@ NOT_JUDGED = [
     ("slope", "x /", "unread", "Expected an expression, found the end of the line."),
     ("slope", 'check("gram", 3)', "unread", "This cell answers gram, and the box asks for slope."),
     ("slope", "np.random.rand()", "beyond", "The page does not know np.random."),
-    (
-        "slope",
-        "while True:\n    x += 1\nx",
-        "beyond",
-        "This takes more steps than the page allows: does every loop end?",
-    ),
-    (
-        "slope",
-        "def f(w, x):\n    return f(w, x) + 1",
-        "beyond",
-        "The calls go too deep for this page: does every recursion end?",
-    ),
+    ("slope", "while True:\n    x += 1\nx", "beyond",
+     "This takes more steps than the page allows: does every loop end?"),
+    ("slope", "def f(w, x):\n    return f(w, x) + 1", "beyond",
+     "The calls go too deep for this page: does every recursion end?"),
     ("slope", f"'{'x' * 200_000}'", "beyond", "A text of more than 100 kB is too long for this page."),
 ]
 
@@ -116,9 +108,8 @@ def test_a_verdict_is_this_line(verdicts, part, text, said):
     assert verdicts[part, text]["line"] == said
 
 
-@pytest.mark.parametrize(
-    "part, text, word, said", NOT_JUDGED, ids=[f"{word} {text[:30]}" for _, text, word, _ in NOT_JUDGED]
-)
+@pytest.mark.parametrize("part, text, word, said", NOT_JUDGED,
+                         ids=[f"{word} {text[:30]}" for _, text, word, _ in NOT_JUDGED])
 def test_what_is_no_answer_gets_no_verdict(verdicts, part, text, word, said):
     assert (verdicts[part, text]["word"], verdicts[part, text]["line"]) == (word, said)
 
@@ -128,22 +119,8 @@ def values():
     rng = np.random.default_rng(0)
     numbers = [0.0, 1.0, -2.5, 1 / 3, 1e-14, 1e16, 123456.789, np.nan, np.inf, 1e-5, 100.0]
     arrays = [rng.integers(-3, 4, shape).astype(float) for shape in [(2,), (2, 3), (1, 3), (3,), (4, 4), (0,)]]
-    forms = [
-        *numbers,
-        *arrays,
-        "left",
-        "Left.",
-        "no change",
-        "up left",
-        "up",
-        True,
-        False,
-        (1.0, 2.0),
-        (np.ones(2), 3.0),
-        (1.0, 2.0, 3.0, 4.0),
-        (np.float32(0.1).item(), 2.0),
-        np.array([1.0, np.nan]),
-    ]
+    forms = [*numbers, *arrays, "left", "Left.", "no change", "up left", "up", True, False, (1.0, 2.0),
+             (np.ones(2), 3.0), (1.0, 2.0, 3.0, 4.0), (np.float32(0.1).item(), 2.0), np.array([1.0, np.nan])]
     pairs = [(a, b) for a in forms for b in forms]
     near = [(a, a + step) for a in [*numbers[:7], *arrays[:4]] for step in (1e-15, 1e-10, 1e-9, 1.1e-9, 1e-7)]
     return pairs + near

@@ -32,27 +32,23 @@ def test_a_part_is_json():
 
 def test_the_script_is_the_json():
     program = "const answerBoxes = { part: data => console.log(JSON.stringify(data)) };\n" + slope().script()
-    run = subprocess.run(
-        [node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8", check=True
-    )
+    run = subprocess.run([node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8",
+                         check=True)
     assert json.loads(run.stdout) == slope().to_json()
 
 
-@pytest.mark.parametrize(
-    "changes, said",
-    [
-        ({"kinds": ("float",)}, "for each of the names"),
-        ({"kinds": ("float", "matrix")}, "one of"),
-        ({"origin": "z"}, "origin 'z'"),
-        ({"cases": ()}, "no case"),
-        ({"cases": (Case("x > 0", {"w": [], "x": []}, []),)}, "no instance where x > 0"),
-        ({"cases": (Case("x > 0", {"w": [1.0]}, [1.0]),)}, "the values are of"),
-        ({"cases": (Case("x > 0", {"w": [1.0], "x": []}, [1.0]),)}, "1 values of each"),
-        ({"mistakes": ()}, "each of the mistakes"),
-        ({"mistakes": (Mistake("a"), Mistake("b"))}, "an expression or values"),
-        ({"cases": (Case("x > 0", {"w": [1.0], "x": [1.0]}, [1.0], mistakes=([], None)),)}, "needs 1 values"),
-    ],
-)
+@pytest.mark.parametrize("changes, said", [
+    ({"kinds": ("float",)}, "for each of the names"),
+    ({"kinds": ("float", "matrix")}, "one of"),
+    ({"origin": "z"}, "origin 'z'"),
+    ({"cases": ()}, "no case"),
+    ({"cases": (Case("x > 0", {"w": [], "x": []}, []),)}, "no instance where x > 0"),
+    ({"cases": (Case("x > 0", {"w": [1.0]}, [1.0]),)}, "the values are of"),
+    ({"cases": (Case("x > 0", {"w": [1.0], "x": []}, [1.0]),)}, "1 values of each"),
+    ({"mistakes": ()}, "each of the mistakes"),
+    ({"mistakes": (Mistake("a"), Mistake("b"))}, "an expression or values"),
+    ({"cases": (Case("x > 0", {"w": [1.0], "x": [1.0]}, [1.0], mistakes=([], None)),)}, "needs 1 values"),
+])
 def test_data_that_do_not_fit_are_refused(changes, said):
     with pytest.raises(ValueError, match=re.escape(said)):
         slope(**changes)

@@ -68,12 +68,8 @@ def outcome(real, page):
 
 def test_the_table_names_what_the_page_knows():
     known = names_of_the_page()
-    for part, named in (
-        ("numpy", table.NUMPY),
-        ("linalg", table.LINALG),
-        ("math", table.MATH),
-        ("methods", table.METHODS),
-    ):
+    for part, named in (("numpy", table.NUMPY), ("linalg", table.LINALG), ("math", table.MATH),
+                        ("methods", table.METHODS)):
         assert set(known[part]) == set(named), part
 
 

@@ -39,9 +39,7 @@ RIGHT = {
     ),
     "a cell": f"def f(X, y, lam):\n    return {RIDGE}\n\n\ncheck('4a', f)\n",
     "a cell with an expression": f"check('4a', lambda X, y, lam: {RIDGE})",
-    "a cell with checks of two parts": (
-        f"f = lambda X, y, lam: ({RIDGE})\ncheck('5a.i', 3); check('4a', f)\nprint(1)"
-    ),
+    "a cell with checks of two parts": (f"f = lambda X, y, lam: ({RIDGE})\ncheck('5a.i', 3); check('4a', f)\nprint(1)"),
 }
 
 

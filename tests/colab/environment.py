@@ -57,12 +57,8 @@ class Environment:
     def execute(self, notebook, folder):
         """Run all cells of `notebook`, in place, in `folder`; a cell that raises raises here."""
         specs = KernelSpecManager(kernel_dirs=[str(self.folder / "kernels")])
-        client = NotebookClient(
-            notebook,
-            km=AsyncKernelManager(kernel_name="colab", kernel_spec_manager=specs),
-            timeout=CELL_SECONDS,
-            resources={"metadata": {"path": str(folder)}},
-        )
+        client = NotebookClient(notebook, km=AsyncKernelManager(kernel_name="colab", kernel_spec_manager=specs),
+                                timeout=CELL_SECONDS, resources={"metadata": {"path": str(folder)}})
         clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         # or its sockets stay open
         client.execute(env={**clean, "IPYTHONDIR": str(self.folder / "ipython")}, cleanup_kc=True)

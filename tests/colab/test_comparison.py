@@ -14,31 +14,25 @@ def shown(html):
     return [v4.new_output("display_data", {"text/html": html})]
 
 
-@pytest.mark.parametrize(
-    "before, now",
-    [
-        ("error 1.2345e-03 of 4", "error 1.2346e-03 of 4"),
-        ("zero: 0.0", "zero: 1e-17"),
-        ("a  b\n", "a b"),
-        ("e' = -0.5000", "e' = -0.5"),
-    ],
-)
+@pytest.mark.parametrize("before, now", [
+    ("error 1.2345e-03 of 4", "error 1.2346e-03 of 4"),
+    ("zero: 0.0", "zero: 1e-17"),
+    ("a  b\n", "a b"),
+    ("e' = -0.5000", "e' = -0.5"),
+])
 def test_a_last_digit_and_spaces_are_forgiven(before, now):
     assert difference(printed(before), printed(now)) is None
 
 
-@pytest.mark.parametrize(
-    "before, now",
-    [
-        ("right", "wrong at w=1"),
-        ("error 1.2e-3", "error 1.2e-2"),
-        ("w = 0.5", "w = -0.5"),
-        ("rank 3", "rank 4"),
-        ("3 of 4", "3 of 4 and 5"),
-        ("x1 = 2", "x2 = 2"),
-        ("0.5", "nan"),
-    ],
-)
+@pytest.mark.parametrize("before, now", [
+    ("right", "wrong at w=1"),
+    ("error 1.2e-3", "error 1.2e-2"),
+    ("w = 0.5", "w = -0.5"),
+    ("rank 3", "rank 4"),
+    ("3 of 4", "3 of 4 and 5"),
+    ("x1 = 2", "x2 = 2"),
+    ("0.5", "nan"),
+])
 def test_a_word_a_sign_or_a_digit_that_counts_is_noticed(before, now):
     assert difference(printed(before), printed(now))
 

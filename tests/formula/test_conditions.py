@@ -7,22 +7,19 @@ from formula.display import read_display
 from tests.formula.alphabet import LETTERS
 
 
-@pytest.mark.parametrize(
-    ("latex", "kind"),
-    [
-        ("t = 0", "condition"),
-        ("i = j", "condition"),
-        ("n > d", "condition"),
-        ("w_i > 0", "condition"),
-        ("w = (3, 4)", "condition"),
-        (r"t \to \infty", "condition"),
-        ("f(t) = t + 1", "definition"),
-        ("w = X y", None),
-        ("t + 1 = 2", None),
-        (r"\lVert w \rVert = 1", None),
-        ("t > 0 \\iff t < 1", None),
-        ("1 = 2", None),
-    ],
-)
+@pytest.mark.parametrize(("latex", "kind"), [
+    ("t = 0", "condition"),
+    ("i = j", "condition"),
+    ("n > d", "condition"),
+    ("w_i > 0", "condition"),
+    ("w = (3, 4)", "condition"),
+    (r"t \to \infty", "condition"),
+    ("f(t) = t + 1", "definition"),
+    ("w = X y", None),
+    ("t + 1 = 2", None),
+    (r"\lVert w \rVert = 1", None),
+    ("t > 0 \\iff t < 1", None),
+    ("1 = 2", None),
+])
 def test_kind(latex, kind):
     assert kind_of(read_display(latex, LETTERS)) == kind

@@ -30,12 +30,10 @@ def test_of_a_column_has_a_row_for_every_output():
 
 
 def test_along_one_entry():
-    np.testing.assert_allclose(
-        value(r"\frac{\partial (Xw)_i}{\partial w_j}", i=2, j=3), INSTANCE.X[:, 1:2, 2:3], rtol=1e-13
-    )
-    np.testing.assert_allclose(
-        value(r"\frac{\partial \operatorname{tr}(M)}{\partial M_{ij}}", i=2, j=2), np.ones((3, 1, 1))
-    )
+    np.testing.assert_allclose(value(r"\frac{\partial (Xw)_i}{\partial w_j}", i=2, j=3), INSTANCE.X[:, 1:2, 2:3],
+                               rtol=1e-13)
+    np.testing.assert_allclose(value(r"\frac{\partial \operatorname{tr}(M)}{\partial M_{ij}}", i=2, j=2),
+                               np.ones((3, 1, 1)))
 
 
 def test_with_respect_to_a_number():

@@ -28,39 +28,32 @@ def each(function):
     )
 
 
-@pytest.mark.parametrize(
-    ("latex", "expected"),
-    [
-        (r"w^\top X^\top X w - 2 y^\top X w", lambda X, M, y, w, t, lam: w @ X.T @ X @ w - 2 * y @ X @ w),
-        (
-            r"(X^\top X + \lambda I)^{-1} X^\top y",
-            lambda X, M, y, w, t, lam: np.linalg.solve(X.T @ X + lam * np.eye(3), X.T @ y),
-        ),
-        (r"X^\dagger y", lambda X, M, y, w, t, lam: np.linalg.pinv(X) @ y),
-        (r"\lVert Xw - y \rVert^2", lambda X, M, y, w, t, lam: np.sum((X @ w - y) ** 2)),
-        (r"y w^\top", lambda X, M, y, w, t, lam: np.outer(y, w)),
-        (r"\operatorname{diag}(1/w^2)", lambda X, M, y, w, t, lam: np.diag(1 / w**2)),
-        (r"\sum_{i=1}^n y_i", lambda X, M, y, w, t, lam: y.sum()),
-        (r"\sum_{i \neq 2} w_i", lambda X, M, y, w, t, lam: w[0] + w[2]),
-        (r"\sum_{i > 2} w_i", lambda X, M, y, w, t, lam: w[2]),
-        (r"\sum_i \sum_j y_i M_{ij} y_j", lambda X, M, y, w, t, lam: y @ M @ y),
-        (r"\sum_i x_i x_i^\top", lambda X, M, y, w, t, lam: X.T @ X),
-        (r"m_2", lambda X, M, y, w, t, lam: M[:, 1]),
-        (r"(My)_3", lambda X, M, y, w, t, lam: (M @ y)[2]),
-        (r"\max(0, y)", lambda X, M, y, w, t, lam: np.maximum(0, y)),
-        (
-            r"\begin{cases} t & \text{if } w_1 > 0, \\ 0 & \text{otherwise} \end{cases}",
-            lambda X, M, y, w, t, lam: t if w[0] > 0 else 0,
-        ),
-        (r"[\,w_1 > 0\,]", lambda X, M, y, w, t, lam: float(w[0] > 0)),
-        (r"\operatorname{tr}(M) + \det M", lambda X, M, y, w, t, lam: np.trace(M) + np.linalg.det(M)),
-        (r"\sqrt[3]{t} + \log t + e^{-t}", lambda X, M, y, w, t, lam: np.cbrt(t) + np.log(t) + np.exp(-t)),
-        (r"|w_1| + \tanh(t)", lambda X, M, y, w, t, lam: abs(w[0]) + np.tanh(t)),
-        (r"\begin{bmatrix} X^\top & w \end{bmatrix}", lambda X, M, y, w, t, lam: np.column_stack([X.T, w])),
-        (r"J(2w) + f(\lambda)", lambda X, M, y, w, t, lam: np.sum((y - 2 * X @ w) ** 2) + lam**3),
-        (r"\lim_{t \to 0} (t + \lambda)", lambda X, M, y, w, t, lam: lam),
-    ],
-)
+@pytest.mark.parametrize(("latex", "expected"), [
+    (r"w^\top X^\top X w - 2 y^\top X w", lambda X, M, y, w, t, lam: w @ X.T @ X @ w - 2 * y @ X @ w),
+    (r"(X^\top X + \lambda I)^{-1} X^\top y",
+     lambda X, M, y, w, t, lam: np.linalg.solve(X.T @ X + lam * np.eye(3), X.T @ y)),
+    (r"X^\dagger y", lambda X, M, y, w, t, lam: np.linalg.pinv(X) @ y),
+    (r"\lVert Xw - y \rVert^2", lambda X, M, y, w, t, lam: np.sum((X @ w - y) ** 2)),
+    (r"y w^\top", lambda X, M, y, w, t, lam: np.outer(y, w)),
+    (r"\operatorname{diag}(1/w^2)", lambda X, M, y, w, t, lam: np.diag(1 / w**2)),
+    (r"\sum_{i=1}^n y_i", lambda X, M, y, w, t, lam: y.sum()),
+    (r"\sum_{i \neq 2} w_i", lambda X, M, y, w, t, lam: w[0] + w[2]),
+    (r"\sum_{i > 2} w_i", lambda X, M, y, w, t, lam: w[2]),
+    (r"\sum_i \sum_j y_i M_{ij} y_j", lambda X, M, y, w, t, lam: y @ M @ y),
+    (r"\sum_i x_i x_i^\top", lambda X, M, y, w, t, lam: X.T @ X),
+    (r"m_2", lambda X, M, y, w, t, lam: M[:, 1]),
+    (r"(My)_3", lambda X, M, y, w, t, lam: (M @ y)[2]),
+    (r"\max(0, y)", lambda X, M, y, w, t, lam: np.maximum(0, y)),
+    (r"\begin{cases} t & \text{if } w_1 > 0, \\ 0 & \text{otherwise} \end{cases}",
+     lambda X, M, y, w, t, lam: t if w[0] > 0 else 0),
+    (r"[\,w_1 > 0\,]", lambda X, M, y, w, t, lam: float(w[0] > 0)),
+    (r"\operatorname{tr}(M) + \det M", lambda X, M, y, w, t, lam: np.trace(M) + np.linalg.det(M)),
+    (r"\sqrt[3]{t} + \log t + e^{-t}", lambda X, M, y, w, t, lam: np.cbrt(t) + np.log(t) + np.exp(-t)),
+    (r"|w_1| + \tanh(t)", lambda X, M, y, w, t, lam: abs(w[0]) + np.tanh(t)),
+    (r"\begin{bmatrix} X^\top & w \end{bmatrix}", lambda X, M, y, w, t, lam: np.column_stack([X.T, w])),
+    (r"J(2w) + f(\lambda)", lambda X, M, y, w, t, lam: np.sum((y - 2 * X @ w) ** 2) + lam**3),
+    (r"\lim_{t \to 0} (t + \lambda)", lambda X, M, y, w, t, lam: lam),
+])
 def test_values(latex, expected):
     found, wanted = value(latex), each(expected)
     np.testing.assert_allclose(

@@ -13,21 +13,18 @@ def read(latex):
     return read_expression(latex, LETTERS)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (r"\frac12 t", r"\frac{1}{2} t"),
-        (r"\frac1t", r"\frac{1}{t}"),
-        (r"a^\top b", r"a^{\top} b"),
-        (r"(a + b) c", r"\left( a + b \right) \cdot c"),
-        (r"\lVert w \rVert^2 / 2", r"\left\lVert w \right\rVert^{2} / 2"),
-        ("1/2h", "1/(2h)"),
-        (r"\sum_{i = 1}^{n} w_i t", r"\sum_{i=1}^n (w_i t)"),
-        (r"e^{-t}", r"\exp(-t)"),
-        (r"\delta_{ik}", "[i = k]"),
-        (r"df/dt", r"\frac{df}{dt}"),
-    ],
-)
+@pytest.mark.parametrize(("one", "other"), [
+    (r"\frac12 t", r"\frac{1}{2} t"),
+    (r"\frac1t", r"\frac{1}{t}"),
+    (r"a^\top b", r"a^{\top} b"),
+    (r"(a + b) c", r"\left( a + b \right) \cdot c"),
+    (r"\lVert w \rVert^2 / 2", r"\left\lVert w \right\rVert^{2} / 2"),
+    ("1/2h", "1/(2h)"),
+    (r"\sum_{i = 1}^{n} w_i t", r"\sum_{i=1}^n (w_i t)"),
+    (r"e^{-t}", r"\exp(-t)"),
+    (r"\delta_{ik}", "[i = k]"),
+    (r"df/dt", r"\frac{df}{dt}"),
+])
 def test_two_spellings_are_one_tree(one, other):
     assert read(one) == read(other)
 
@@ -70,17 +67,14 @@ def test_cases_and_blocks():
     assert read(r"[\,X \;\; w\,]") == nodes.Matrix(((nodes.Name("X"), nodes.Name("w")),))
 
 
-@pytest.mark.parametrize(
-    ("latex", "place"),
-    [
-        (r"a + \foo{b} )", ")"),
-        (r"\frac{a}{} + b", "+"),
-        (r"a \pm b", r"\pm"),
-        ("a +", ""),
-        (r"\operatorname{sin} a", r"\operatorname"),
-        ("(a, b", ""),
-    ],
-)
+@pytest.mark.parametrize(("latex", "place"), [
+    (r"a + \foo{b} )", ")"),
+    (r"\frac{a}{} + b", "+"),
+    (r"a \pm b", r"\pm"),
+    ("a +", ""),
+    (r"\operatorname{sin} a", r"\operatorname"),
+    ("(a, b", ""),
+])
 def test_what_cannot_be_read_is_named_with_its_place(latex, place):
     with pytest.raises(FormulaError) as caught:
         read(latex)

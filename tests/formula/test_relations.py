@@ -17,19 +17,10 @@ def outcome(latex, **line):
 
 @pytest.mark.parametrize(
     "latex",
-    [
-        r"\lVert Xw - y \rVert^2 = (Xw - y)^\top (Xw - y)",
-        r"X^\top (y - y) = 0",
-        r"0 \le \lVert w \rVert < \lVert w \rVert + t",
-        r"w \in \mathbb R^d",
-        r"t \neq t + 1",
-        r"|y_i| \le \lVert y \rVert",
-        r"w_1 > 0 \iff -w_1 < 0",
-        rf"t \ll {FAR:.0f}0 t",
-        rf"t \approx t (1 + {NEAR / 10:.5f})",
-        r"J(w) + \text{const} = J(w) + 3",
-        r"1 \ge t - t \ge \dots \ge 0",
-    ],
+    [r"\lVert Xw - y \rVert^2 = (Xw - y)^\top (Xw - y)", r"X^\top (y - y) = 0",
+     r"0 \le \lVert w \rVert < \lVert w \rVert + t", r"w \in \mathbb R^d", r"t \neq t + 1",
+     r"|y_i| \le \lVert y \rVert", r"w_1 > 0 \iff -w_1 < 0", rf"t \ll {FAR:.0f}0 t",
+     rf"t \approx t (1 + {NEAR / 10:.5f})", r"J(w) + \text{const} = J(w) + 3", r"1 \ge t - t \ge \dots \ge 0"],
 )
 def test_true(latex):
     assert outcome(latex, free="w").holds
@@ -37,18 +28,9 @@ def test_true(latex):
 
 @pytest.mark.parametrize(
     "latex",
-    [
-        rf"t = t (1 + {3 * ROUNDING:.9f})",
-        r"X^\top (y - 1.0000001 y) = 0",
-        r"\lVert w \rVert \le |w_1|",
-        r"w_1 > 0 \iff w_2 < 0",
-        r"t \ll 100 t",
-        r"t + 1 \ge t \ge \dots \ge t + 2",
-        rf"t \approx t (1 + {5 * NEAR})",
-        r"J(w) + \text{const} = J(2w) + \text{const}",
-        r"\log(-t) = \log(-t)",
-        r"\frac{t}{t - t} = \frac{1}{t - t}",
-    ],
+    [rf"t = t (1 + {3 * ROUNDING:.9f})", r"X^\top (y - 1.0000001 y) = 0", r"\lVert w \rVert \le |w_1|",
+     r"w_1 > 0 \iff w_2 < 0", r"t \ll 100 t", r"t + 1 \ge t \ge \dots \ge t + 2", rf"t \approx t (1 + {5 * NEAR})",
+     r"J(w) + \text{const} = J(2w) + \text{const}", r"\log(-t) = \log(-t)", r"\frac{t}{t - t} = \frac{1}{t - t}"],
 )
 def test_false(latex):
     assert not outcome(latex, free="w").holds
@@ -58,18 +40,15 @@ def test_an_equivalence_has_to_be_tried_on_both_sides():
     assert not outcome(r"t > 0 \iff t^3 > 0").holds
 
 
-@pytest.mark.parametrize(
-    ("latex", "goes", "true"),
-    [
-        (r"\frac{t}{t + \lambda} \to 0", r"\lambda \to \infty", True),
-        (r"\frac{t}{t + \lambda} \to 1", r"\lambda \to 0", True),
-        (r"\frac{t}{t + \lambda} \to 1", r"\lambda \to \infty", False),
-        (r"\lambda \to 0", r"t \to 0", False),
-        (r"\frac{t}{t + \lambda} \to 0 \qquad (\lambda \to \infty)", None, True),
-        (r"\lim_{\lambda \to 0} \frac{t}{t + \lambda} = 1", None, True),
-        (r"\lim_{\lambda \to 0} \frac{t}{t + \lambda} = 2", None, False),
-    ],
-)
+@pytest.mark.parametrize(("latex", "goes", "true"), [
+    (r"\frac{t}{t + \lambda} \to 0", r"\lambda \to \infty", True),
+    (r"\frac{t}{t + \lambda} \to 1", r"\lambda \to 0", True),
+    (r"\frac{t}{t + \lambda} \to 1", r"\lambda \to \infty", False),
+    (r"\lambda \to 0", r"t \to 0", False),
+    (r"\frac{t}{t + \lambda} \to 0 \qquad (\lambda \to \infty)", None, True),
+    (r"\lim_{\lambda \to 0} \frac{t}{t + \lambda} = 1", None, True),
+    (r"\lim_{\lambda \to 0} \frac{t}{t + \lambda} = 2", None, False),
+])
 def test_limits_are_tried_along_a_sequence(latex, goes, true):
     assert outcome(latex, goes=goes).holds == true
 

@@ -19,48 +19,36 @@ def planted(text):
     return found
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "fault"),
-    [
-        ("a = b + c", "operator", "a = b - c"),
-        ("a = (b)/(c)", "operator", "a = (b)*(c)"),
-        ("a = b @ c", "order", "a = ((c) @ (b))"),
-        ("a = -b", "sign", "a = b"),
-        ("a = not b", "logic", "a = b"),
-        ("a = b and c", "logic", "a = b or c"),
-        ("a = b < c", "comparison", "a = b <= c"),
-        ("a = b not in c", "comparison", "a = b in c"),
-        ("a = b[0]", "number", "a = b[1]"),
-        ("a = 0.5", "number", "a = 0.75"),
-        ("a = 1e-9", "number", "a = 1.0"),
-        ("a = b.T", "transpose", "a = b"),
-        ("a = b if c() else d", "branch", "a = b if not (c()) else d"),
-        ("a = f(b, axis=c)", "keyword", "a = f(b, )"),
-        ("a = f(b, c)", "order", "a = f(c, b)"),
-        ("f(b)", "statement", "pass"),
-        ("def f():\n    return a", "statement", "def f():\n    return None"),
-        ("a = 'σ right'", "text", 'a = ""'),
-        ("σ = 'λ'; a = b * c", "operator", "σ = 'λ'; a = b / c"),
-    ],
-)
+@pytest.mark.parametrize(("text", "kind", "fault"), [
+    ("a = b + c", "operator", "a = b - c"),
+    ("a = (b)/(c)", "operator", "a = (b)*(c)"),
+    ("a = b @ c", "order", "a = ((c) @ (b))"),
+    ("a = -b", "sign", "a = b"),
+    ("a = not b", "logic", "a = b"),
+    ("a = b and c", "logic", "a = b or c"),
+    ("a = b < c", "comparison", "a = b <= c"),
+    ("a = b not in c", "comparison", "a = b in c"),
+    ("a = b[0]", "number", "a = b[1]"),
+    ("a = 0.5", "number", "a = 0.75"),
+    ("a = 1e-9", "number", "a = 1.0"),
+    ("a = b.T", "transpose", "a = b"),
+    ("a = b if c() else d", "branch", "a = b if not (c()) else d"),
+    ("a = f(b, axis=c)", "keyword", "a = f(b, )"),
+    ("a = f(b, c)", "order", "a = f(c, b)"),
+    ("f(b)", "statement", "pass"),
+    ("def f():\n    return a", "statement", "def f():\n    return None"),
+    ("a = 'σ right'", "text", 'a = ""'),
+    ("σ = 'λ'; a = b * c", "operator", "σ = 'λ'; a = b / c"),
+])
 def test_a_fault_of_each_kind(text, kind, fault):
     assert fault in planted(text)[kind]
 
 
 @pytest.mark.parametrize(
     "text",
-    [
-        '"""A docstring."""',
-        "def f(a: 'int' = None) -> 'str':\n    pass",
-        "@dataclass(frozen=True)\nclass A:\n    pass",
-        "c = np.maximum(a, b)",
-        "x = 1  # harmless: any number will do",
-        "a = zip(b, strict=True)",
-        "if __name__ == '__main__':\n    f(1)",
-        "__all__ = ['a']",
-        "from a import b",
-        "a = f'{b + 1} is {c}'",
-    ],
+    ['"""A docstring."""', "def f(a: 'int' = None) -> 'str':\n    pass", "@dataclass(frozen=True)\nclass A:\n    pass",
+     "c = np.maximum(a, b)", "x = 1  # harmless: any number will do", "a = zip(b, strict=True)",
+     "if __name__ == '__main__':\n    f(1)", "__all__ = ['a']", "from a import b", "a = f'{b + 1} is {c}'"],
 )
 def test_what_no_reader_sees_is_left_alone(text):
     assert changes(text) == []

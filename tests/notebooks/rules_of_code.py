@@ -136,14 +136,5 @@ def prose_and_code_in_balance(chapter):
     return []
 
 
-CODE = (
-    short_cells,
-    lines_that_fit,
-    mostly_very_short_cells,
-    no_classes,
-    short_functions,
-    one_import_cell,
-    no_sliders_that_need_a_kernel,
-    prose_around_code,
-    prose_and_code_in_balance,
-)
+CODE = (short_cells, lines_that_fit, mostly_very_short_cells, no_classes, short_functions, one_import_cell,
+        no_sliders_that_need_a_kernel, prose_around_code, prose_and_code_in_balance)

@@ -16,11 +16,9 @@ from hw0.audit.ledger import claims
 from hw0.audit.record import conversations
 
 REVIEWED = json.loads((pathlib.Path(__file__).parent / "reviewed_numbers.json").read_text(encoding="utf-8"))
-WORDS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
-}
+WORDS = {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+         "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+         "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000}
 NUMBER = re.compile(rf"(?<![\w.\\^_])(?<!\w-)(?:\d+(?:[.,]\d+)*(?:e-?\d+)?(?!\w)|(?i:{'|'.join(WORDS)})\b)")
 OF_THE_PAGE = re.compile(r"(?i:chapters?|problems?|turns?|parts?|figures?|version|python|jupyter-book<|"
                          r"gpt|sonnet|opus|gemini|grok)\W*(?:\d+\W+(?:and|to|or|,|–)\W+)*$")

@@ -182,12 +182,5 @@ def _bytes(value):
     return len(json.dumps(value, ensure_ascii=False).encode())
 
 
-OUTPUTS = (
-    every_cell_was_run,
-    nothing_of_an_editor,
-    outputs_are_of_the_last_run,
-    every_output_is_compared,
-    pictures_are_described,
-    outputs_look_the_same_everywhere,
-    small_file,
-)
+OUTPUTS = (every_cell_was_run, nothing_of_an_editor, outputs_are_of_the_last_run, every_output_is_compared,
+           pictures_are_described, outputs_look_the_same_everywhere, small_file)

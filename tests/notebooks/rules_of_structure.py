@@ -212,16 +212,6 @@ def summary_is_short(chapter):
     return found
 
 
-STRUCTURE = (
-    one_short_title,
-    sections_in_order,
-    one_section_for_each_part,
-    steps_in_order,
-    predictions_ask_and_give_nothing_away,
-    every_part_is_checked,
-    problem_is_short,
-    explore_has_a_live_figure,
-    chatbots_meet_a_referee,
-    exercises_are_complete,
-    summary_is_short,
-)
+STRUCTURE = (one_short_title, sections_in_order, one_section_for_each_part, steps_in_order,
+             predictions_ask_and_give_nothing_away, every_part_is_checked, problem_is_short, explore_has_a_live_figure,
+             chatbots_meet_a_referee, exercises_are_complete, summary_is_short)

@@ -41,31 +41,22 @@ def chapter(source):
     return Chapter("relu_elbow", v4.new_notebook(cells=[v4.new_markdown_cell(source)]))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The elbow of a unit, e.g. $-b/w$, is where it bends (see Fig. 2 and Eq. {eq}`eq-elbow`).",
-        "D. Donoho asks vs. whom we play, i.e. what is 0.5 of it?",
-        "Call `f(x). Then` what you like: it is code.",
-        "One chatbot said “Left. Always left.” and was wrong.",
-        "1. Begin with the largest",
-        "The file `a.b` and the version 3.11 are no sentences",
-    ],
-)
+@pytest.mark.parametrize("line", [
+    "The elbow of a unit, e.g. $-b/w$, is where it bends (see Fig. 2 and Eq. {eq}`eq-elbow`).",
+    "D. Donoho asks vs. whom we play, i.e. what is 0.5 of it?",
+    "Call `f(x). Then` what you like: it is code.",
+    "One chatbot said “Left. Always left.” and was wrong.",
+    "1. Begin with the largest",
+    "The file `a.b` and the version 3.11 are no sentences",
+])
 def test_one_sentence_is_left_alone(line):
     assert one_sentence_per_line(chapter(line)) == []
 
 
 @pytest.mark.parametrize(
     "line",
-    [
-        "It bends here. It does not bend there.",
-        "Does it bend? Yes.",
-        "**It bends.** Then it is straight.",
-        "It bends (not there.) Then it is straight.",
-        "- It bends. $w$ is the slope.",
-        "It bends! `w` is the slope.",
-    ],
+    ["It bends here. It does not bend there.", "Does it bend? Yes.", "**It bends.** Then it is straight.",
+     "It bends (not there.) Then it is straight.", "- It bends. $w$ is the slope.", "It bends! `w` is the slope."],
 )
 def test_two_sentences_are_noticed(line):
     (violation,) = one_sentence_per_line(chapter(line))
@@ -77,15 +68,12 @@ def test_formula_counts_as_one_word_and_markup_as_none():
     assert words(line) == ["The", "slope", "Math", "of", "one", "unit", "is", "Code"]
 
 
-@pytest.mark.parametrize(
-    ("html", "pictures"),
-    [
-        ('<svg aria-label="one two three four five six seven eight nine ten"></svg>', 0),
-        ('<div aria-label="one two three four five six seven eight nine ten"><svg></svg></div>', 0),
-        ('<button aria-label="Play"><svg></svg></button><svg aria-hidden="true"></svg>', 0),
-        ('<p aria-label="one two three four five six seven eight nine ten">text<br></p><svg></svg>', 1),
-        ('<img src="a.png"><img src="b.png" alt="two words">', 2),
-    ],
-)
+@pytest.mark.parametrize(("html", "pictures"), [
+    ('<svg aria-label="one two three four five six seven eight nine ten"></svg>', 0),
+    ('<div aria-label="one two three four five six seven eight nine ten"><svg></svg></div>', 0),
+    ('<button aria-label="Play"><svg></svg></button><svg aria-hidden="true"></svg>', 0),
+    ('<p aria-label="one two three four five six seven eight nine ten">text<br></p><svg></svg>', 1),
+    ('<img src="a.png"><img src="b.png" alt="two words">', 2),
+])
 def test_picture_in_html_is_described_by_itself_or_by_what_it_stands_in(html, pictures):
     assert len(pictures_are_described(chapter(html))) == pictures

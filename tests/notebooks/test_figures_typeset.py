@@ -55,10 +55,9 @@ def test_a_formula_that_is_not_typeset_is_noticed(text, found):
     assert not_typeset(text + " of $X^\\top w$") == found
 
 
-@pytest.mark.parametrize("text", [
-    "", r"weight $w$ of a sample", "A small singular value", "Newton's step", "I know", "case (iv): $w < 0$",
-    "log 2, a guess", "½ of it", "4 × 3", "7.5 h", "3 layers: right of 50", "10", "−0.5",
-])
+@pytest.mark.parametrize("text", ["", r"weight $w$ of a sample", "A small singular value", "Newton's step", "I know",
+                                  "case (iv): $w < 0$", "log 2, a guess", "½ of it", "4 × 3", "7.5 h",
+                                  "3 layers: right of 50", "10", "−0.5"])
 def test_words_are_no_formulas(text):
     assert not_typeset(text) == []
 

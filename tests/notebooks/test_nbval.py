@@ -68,13 +68,8 @@ def picture_of_another_run(cell):
     cell.outputs.append(v4.new_output("display_data", {"image/png": "iVBORw0KGgo="}))
 
 
-SEEN = (
-    output_edited_by_hand,
-    output_that_does_not_belong,
-    output_taken_away,
-    code_changed_without_running_it,
-    code_that_raises,
-)
+SEEN = (output_edited_by_hand, output_that_does_not_belong, output_taken_away, code_changed_without_running_it,
+        code_that_raises)
 UNSEEN = {cell_that_was_not_run: every_cell_was_run, picture_of_another_run: outputs_are_of_the_last_run}
 
 

@@ -165,15 +165,6 @@ def every_chapter_has_its_code(tree):
     return found
 
 
-RULES = (
-    the_shelf_is_no_package,
-    modules_are_short,
-    lines_fit,
-    names_say_what_is_inside,
-    the_public_is_documented,
-    the_public_has_an_example,
-    tests_mirror_code,
-    nothing_of_one_machine,
-    one_word_for_each_problem,
-    every_chapter_has_its_code,
-)
+RULES = (the_shelf_is_no_package, modules_are_short, lines_fit, names_say_what_is_inside, the_public_is_documented,
+         the_public_has_an_example, tests_mirror_code, nothing_of_one_machine, one_word_for_each_problem,
+         every_chapter_has_its_code)

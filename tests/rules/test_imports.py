@@ -25,21 +25,15 @@ def lint(root):
     """Return the exit status and the report of import-linter on the code below `root`."""
     command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()",
                "--no-cache", "--no-logo"]
-    run = subprocess.run(
-        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root / "code"), "COLUMNS": "300"}, capture_output=True,
-        text=True
-    )
+    run = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": str(root / "code"), "COLUMNS": "300"},
+                         capture_output=True, text=True)
     return run.returncode, run.stdout + run.stderr
 
 
 def loaded(root, *names):
     """Return the packages outside the standard library that importing `names` in a fresh process loads."""
-    run = subprocess.run(
-        [sys.executable, "-c", LOADED, *names],
-        env={**os.environ, "PYTHONPATH": str(root / "code")},
-        capture_output=True,
-        text=True,
-    )
+    run = subprocess.run([sys.executable, "-c", LOADED, *names], env={**os.environ, "PYTHONPATH": str(root / "code")},
+                         capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     return set(run.stdout.split())
 

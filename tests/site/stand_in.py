@@ -109,27 +109,21 @@ A folded note.
                        "figure": {"caption": "A square that stands for a drawing.", "name": "drawing"}},
         },
         "outputs": [
-            {
-                "output_type": "display_data",
-                "metadata": {},
-                "data": {
-                    "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAA"
-                                 "BJRU5ErkJggg==",
-                    "text/plain": "<Figure>",
-                },
-            }
+            {"output_type": "display_data", "metadata": {}, "data": {
+                "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAA"
+                             "BJRU5ErkJggg==",
+                "text/plain": "<Figure>",
+            }}
         ],
     },
     {
         "source": "table",
-        "outputs": [
-            {
-                "output_type": "execute_result",
-                "metadata": {},
-                "execution_count": 3,
-                "data": {"text/html": "<p>Output as <b>html</b></p>", "text/plain": "html"},
-            }
-        ],
+        "outputs": [{
+            "output_type": "execute_result",
+            "metadata": {},
+            "execution_count": 3,
+            "data": {"text/html": "<p>Output as <b>html</b></p>", "text/plain": "html"},
+        }],
     },
 ]
 

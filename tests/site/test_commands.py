@@ -9,10 +9,8 @@ import pytest
 
 from tests.site.stand_in import ROOT
 
-COMMANDS = (
-    *("book", "test", "serve", "notebooks", "lint", "bench", "weights", "lock", "clean"),
-    *("colab", "colab-test", "lab-test", "units", "links", "cards", "zip", "pdf"),
-)
+COMMANDS = (*("book", "test", "serve", "notebooks", "lint", "bench", "weights", "lock", "clean"),
+            *("colab", "colab-test", "lab-test", "units", "links", "cards", "zip", "pdf"))
 
 
 def make(folder, *arguments):

@@ -29,17 +29,14 @@ def published_sample(published):
     return BeautifulSoup((published / "chapters/9_sample.html").read_text(encoding="utf-8"), "html.parser")
 
 
-@pytest.mark.parametrize(
-    "title, expected",
-    [
-        ("Either way (5b.ii)", ["part-5b-ii"]),
-        ("A margin (6.svm_loss)", ["part-6-svm-loss"]),
-        ("Both (2d, 2e)", ["part-2d", "part-2e"]),
-        ("A network of any depth (6)", []),
-        ("Five routes (of many)", []),
-        ("Explore", []),
-    ],
-)
+@pytest.mark.parametrize("title, expected", [
+    ("Either way (5b.ii)", ["part-5b-ii"]),
+    ("A margin (6.svm_loss)", ["part-6-svm-loss"]),
+    ("Both (2d, 2e)", ["part-2d", "part-2e"]),
+    ("A network of any depth (6)", []),
+    ("Five routes (of many)", []),
+    ("Explore", []),
+])
 def test_a_heading_that_ends_with_parts_has_their_anchors(title, expected):
     assert anchors(title) == expected
 

@@ -29,16 +29,13 @@ def repository(tmp_path):
     return make
 
 
-@pytest.mark.parametrize(
-    "remote",
-    [
-        "https://github.com/someone/some.book",
-        "https://github.com/someone/some.book.git",
-        "https://someone:secret@github.com/someone/some.book.git",
-        "git@github.com:someone/some.book.git",
-        "ssh://git@github.com/someone/some.book.git",
-    ],
-)
+@pytest.mark.parametrize("remote", [
+    "https://github.com/someone/some.book",
+    "https://github.com/someone/some.book.git",
+    "https://someone:secret@github.com/someone/some.book.git",
+    "git@github.com:someone/some.book.git",
+    "ssh://git@github.com/someone/some.book.git",
+])
 def test_every_form_of_a_remote_on_github_is_understood(repository, remote):
     folder = repository(remote)
     head = subprocess.run(["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True,

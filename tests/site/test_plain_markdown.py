@@ -48,20 +48,17 @@ def names(tmp_path):
     return lambda address="": Names(tmp_path, books, address)
 
 
-@pytest.mark.parametrize(
-    "text, plain",
-    [
-        ("By {eq}`two` it holds.", "By (9.2) it holds."),
-        ("See {numref}`fig-a`.", "See Figure 9.1."),
-        ("Read {cite}`a2001`; {cite:t}`c2002`.", "Read [Ada and Bede, 2001]; Cid et al. [2002]."),
-        ("Read {cite}`a2001,c2002`.", "Read [Ada and Bede, 2001; Cid et al., 2002]."),
-        ("$$\na\n$$ (one)\n", "$$\na\n\\tag{9.1}\n$$\n"),
-        (":::{admonition} Trap\n:class: warning\n\nDo not.\nEver.\n:::\nNext",
-         "> **Trap**\n>\n> Do not.\n> Ever.\nNext"),
-        ("On [](../notation) and [there](9_sample).", "On Notation and there."),
-        ("[out](https://example.org) stays, ![a](b.png) too.", "[out](https://example.org) stays, ![a](b.png) too."),
-    ],
-)
+@pytest.mark.parametrize("text, plain", [
+    ("By {eq}`two` it holds.", "By (9.2) it holds."),
+    ("See {numref}`fig-a`.", "See Figure 9.1."),
+    ("Read {cite}`a2001`; {cite:t}`c2002`.", "Read [Ada and Bede, 2001]; Cid et al. [2002]."),
+    ("Read {cite}`a2001,c2002`.", "Read [Ada and Bede, 2001; Cid et al., 2002]."),
+    ("$$\na\n$$ (one)\n", "$$\na\n\\tag{9.1}\n$$\n"),
+    (":::{admonition} Trap\n:class: warning\n\nDo not.\nEver.\n:::\nNext",
+     "> **Trap**\n>\n> Do not.\n> Ever.\nNext"),
+    ("On [](../notation) and [there](9_sample).", "On Notation and there."),
+    ("[out](https://example.org) stays, ![a](b.png) too.", "[out](https://example.org) stays, ![a](b.png) too."),
+])
 def test_each_form_of_the_site_is_written_out(names, text, plain):
     assert names().plain("chapters/9_sample.ipynb", text) == plain
 

@@ -27,17 +27,13 @@ def test_no_page_has_one(site):
     assert found == {}, r"write it as $X^\top$; livefig.typeset sets it"
 
 
-@pytest.mark.parametrize("planted", [
-    "<p>The row 2xᵀ has length 10</p>", "<legend>3w₁ + 4w₂ = 10</legend>", '<img alt="λ‖w‖²">', "<td>10⁻¹⁰</td>",
-    "<code>x</code> squared is x²<pre></pre>",
-])
+@pytest.mark.parametrize("planted", ["<p>The row 2xᵀ has length 10</p>", "<legend>3w₁ + 4w₂ = 10</legend>",
+                                     '<img alt="λ‖w‖²">', "<td>10⁻¹⁰</td>", "<code>x</code> squared is x²<pre></pre>"])
 def test_one_that_is_planted_is_noticed(planted):
     assert len(raised(f"<body><p>all is well</p>{planted}</body>")) == 1
 
 
-@pytest.mark.parametrize("fine", [
-    "<p>w<sub>1</sub></p>", "<code>x²</code>", "<script>'ᵀ'</script>", '<span data-said="2xᵀA">2x<sup>⊤</sup>A</span>',
-    "½",
-])
+@pytest.mark.parametrize("fine", ["<p>w<sub>1</sub></p>", "<code>x²</code>", "<script>'ᵀ'</script>",
+                                  '<span data-said="2xᵀA">2x<sup>⊤</sup>A</span>', "½"])
 def test_code_and_what_is_set_are_left_alone(fine):
     assert raised(fine) == []

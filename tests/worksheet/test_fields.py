@@ -10,16 +10,13 @@ STATEMENT = Statement("even", "2 is even", True, "It is.", LEVELS)
 TABLE = Table("log", "Log", (Column("Day", "date"), Column("Problem", options=("1", "2")), Column("Minutes", "number")))
 
 
-@pytest.mark.parametrize(
-    ("field", "key", "value"),
-    [
-        (Text("aim", "Aim"), "aim", "x" * LONGEST),
-        (STATEMENT, "even", "false"),
-        (STATEMENT, "even_confidence", "100"),
-        (TABLE, "log", []),
-        (TABLE, "log", [["2031-10-07", "2", "1.5"], ["", "", ""]]),
-    ],
-)
+@pytest.mark.parametrize(("field", "key", "value"), [
+    (Text("aim", "Aim"), "aim", "x" * LONGEST),
+    (STATEMENT, "even", "false"),
+    (STATEMENT, "even_confidence", "100"),
+    (TABLE, "log", []),
+    (TABLE, "log", [["2031-10-07", "2", "1.5"], ["", "", ""]]),
+])
 def test_what_can_be_typed_fits(field, key, value):
     assert key in field.keys
     assert field.fault(key, value) is None
@@ -62,16 +59,13 @@ def test_a_date_is_a_day_that_there_is():
         assert column.refusal(value) is None
 
 
-@pytest.mark.parametrize(
-    ("rows", "message"),
-    [
-        ([["2031-10-07", "3", "1"]], "row 1, Problem: '3' is not one of 1, 2"),
-        ([["", "", ""], ["7 Oct", "", ""]], "row 2, Day: '7 Oct' is not a date"),
-        ([["", "", "", ""]], "row 1 has 4 cells, not 3"),
-        ([["", "", None]], "row 1, Minutes: must be text"),
-        ({}, "must be a list of rows"),
-    ],
-)
+@pytest.mark.parametrize(("rows", "message"), [
+    ([["2031-10-07", "3", "1"]], "row 1, Problem: '3' is not one of 1, 2"),
+    ([["", "", ""], ["7 Oct", "", ""]], "row 2, Day: '7 Oct' is not a date"),
+    ([["", "", "", ""]], "row 1 has 4 cells, not 3"),
+    ([["", "", None]], "row 1, Minutes: must be text"),
+    ({}, "must be a list of rows"),
+])
 def test_a_fault_in_a_table_has_a_row_and_a_column(rows, message):
     assert TABLE.fault("log", rows).startswith(message)
     assert TABLE.refusal("log", rows) == (None if "date" in message else TABLE.fault("log", rows))

@@ -30,27 +30,24 @@ def test_a_file_without_a_value_reads_as_empty():
                                                                                            "aim": "a"}
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("", "not a file of a worksheet"),
-        ("{", "not a file of a worksheet"),
-        ("[]", "export one with the button"),
-        ('{"format": 2, "worksheet": "notes", "values": {}}', "export one with the button"),
-        ('{"format": 1, "worksheet": "quiz", "values": {}}', "the worksheet 'quiz', and 'notes' is wanted"),
-        (file_of(notes(), nothing="a"), "no field 'nothing'"),
-        (file_of(notes(), aim=3), "aim: must be text"),
-        (file_of(notes(), aim="x" * 200_001), "aim: is longer than 200000"),
-        (file_of(notes(), hours="three"), "hours: 'three' is not a number from 0 to 50"),
-        (file_of(notes(), hours="51"), "hours: '51' is not a number from 0 to 50"),
-        (file_of(notes(), log="a"), "log: must be a list of rows"),
-        (file_of(notes(), log=["a"]), "log: must be a list of rows"),
-        (file_of(notes(), log=[["", "", ""]]), "log: row 1 has 3 cells, not 4"),
-        (file_of(notes(), log=[["", "", "", ""], ["", "3", "", ""]]), "log: row 2, Problem: '3' is not one of 1, 2"),
-        (file_of(notes(), log=[["7.10.2031", "", "", ""]]), "log: row 1, Day: '7.10.2031' is not a date"),
-        (file_of(notes(), log=[["", "", "-5", ""]]), "log: row 1, Minutes: '-5' is not a number"),
-    ],
-)
+@pytest.mark.parametrize(("text", "message"), [
+    ("", "not a file of a worksheet"),
+    ("{", "not a file of a worksheet"),
+    ("[]", "export one with the button"),
+    ('{"format": 2, "worksheet": "notes", "values": {}}', "export one with the button"),
+    ('{"format": 1, "worksheet": "quiz", "values": {}}', "the worksheet 'quiz', and 'notes' is wanted"),
+    (file_of(notes(), nothing="a"), "no field 'nothing'"),
+    (file_of(notes(), aim=3), "aim: must be text"),
+    (file_of(notes(), aim="x" * 200_001), "aim: is longer than 200000"),
+    (file_of(notes(), hours="three"), "hours: 'three' is not a number from 0 to 50"),
+    (file_of(notes(), hours="51"), "hours: '51' is not a number from 0 to 50"),
+    (file_of(notes(), log="a"), "log: must be a list of rows"),
+    (file_of(notes(), log=["a"]), "log: must be a list of rows"),
+    (file_of(notes(), log=[["", "", ""]]), "log: row 1 has 3 cells, not 4"),
+    (file_of(notes(), log=[["", "", "", ""], ["", "3", "", ""]]), "log: row 2, Problem: '3' is not one of 1, 2"),
+    (file_of(notes(), log=[["7.10.2031", "", "", ""]]), "log: row 1, Day: '7.10.2031' is not a date"),
+    (file_of(notes(), log=[["", "", "-5", ""]]), "log: row 1, Minutes: '-5' is not a number"),
+])
 def test_a_file_that_does_not_fit_is_refused_with_the_place(text, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         notes().read(text)

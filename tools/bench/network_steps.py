@@ -101,10 +101,8 @@ def seconds_to_goal(torch, runs):
     found = {"ours": [], **({"torch": []} if torch else {}), "sklearn": []}
     for seed in range(runs):
         start, rng = time.perf_counter(), np.random.default_rng(seed)
-        run = Trainer(
-            Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng, X_val=data.X_test,
-            y_val=data.y_test
-        )
+        run = Trainer(Network(sizes, rng=rng, dtype=np.float32), data.X, data.y, optimizer=Adam(2e-3), rng=rng,
+                      X_val=data.X_test, y_val=data.y_test)
         run.run(100, stop=lambda run=run: run.best_score >= DIGITS_GOAL)
         found["ours"].append(time.perf_counter() - start)
         if torch:

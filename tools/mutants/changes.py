@@ -13,14 +13,10 @@ SILENT = {"strict", "encoding", "maxsize", "frozen", "stacklevel", "ensure_ascii
 ROUNDING = 1e-4  # a smaller number bounds rounding: half as much again is as good a bound
 EITHER_WAY = {"maximum", "minimum", "max", "min", "hypot", "logical_and", "logical_or", "array_equal", "shares_memory"}
 HARMLESS = re.compile(r"(?:#|//).*\bharmless: \S")
-OPERATORS = {
-    ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Pow: "*", ast.FloorDiv: "*", ast.Mod: "*",
-    ast.BitAnd: "|", ast.BitOr: "&",
-}
-COMPARISONS = {
-    ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.Is: "is not",
-    ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
-}
+OPERATORS = {ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Pow: "*", ast.FloorDiv: "*", ast.Mod: "*",
+             ast.BitAnd: "|", ast.BitOr: "&"}
+COMPARISONS = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.Is: "is not",
+               ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in"}
 
 
 class Change(NamedTuple):

@@ -18,9 +18,8 @@ from ..part_anchors import IDS, PART
 from ..subtitles import CLASS as SUBTITLE
 
 WITHIN = {"The problem", "Predict", "Derive", "Check"}  # the same everywhere: what is below belongs to what is above
-FORMULA = re.compile(
-    r'<math\b[^>]*><semantics>(.*?)<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL
-)
+FORMULA = re.compile(r'<math\b[^>]*><semantics>(.*?)<annotation encoding="application/x-tex">(.*?)</annotation>',
+                     re.DOTALL)
 VARIANT = re.compile(r'<mi mathvariant="(double-struck|script|fraktur)">([A-Z])</mi>')
 IDENTIFIER = re.compile(r"[A-Za-z_][\w.]{2,}")
 NOT_READ = {SUBTITLE, "cell_input", "cell_output", "solution"}

@@ -22,23 +22,6 @@ from hw0.audit.registry import FORM, REFEREES
 from hw0.audit.scoreboard import Scoreboard, scoreboard, turn_by_turn
 from hw0.audit.tally import of_problem
 
-__all__ = [
-    "FORM",
-    "REFEREES",
-    "Answer",
-    "Claim",
-    "Conversation",
-    "Evidence",
-    "Grade",
-    "Referee",
-    "Scoreboard",
-    "all_answers",
-    "claims",
-    "claims_table",
-    "conversations",
-    "grade",
-    "of_problem",
-    "scoreboard",
-    "turn_by_turn",
-    "turns",
-]
+__all__ = ["FORM", "REFEREES", "Answer", "Claim", "Conversation", "Evidence", "Grade", "Referee", "Scoreboard",
+           "all_answers", "claims", "claims_table", "conversations", "grade", "of_problem", "scoreboard",
+           "turn_by_turn", "turns"]

@@ -82,9 +82,8 @@ def readings_table():
     read = readings()
     rows = [(r.name, *(count(r) for count in HEADINGS.values())) for r in read]
     total = ("all", *(sum(map(count, read)) for count in HEADINGS.values()))
-    return Table(
-        "What the people who read the answers noticed, in statements", ("conversation", *HEADINGS), (*rows, total)
-    )
+    return Table("What the people who read the answers noticed, in statements", ("conversation", *HEADINGS),
+                 (*rows, total))
 
 
 def _reading(made):
@@ -92,15 +91,6 @@ def _reading(made):
     flawed = [claim for claim in told if claim.flawed]
     major = [claim for claim in flawed if claim.severity == "major"]
     correct = [claim for claim in told if claim.correct]
-    return Reading(
-        made.slug,
-        made.name,
-        len(flawed),
-        sum(map(noticed, flawed)),
-        sum(c.objection == "later" for c in flawed),
-        sum(map(praised, flawed)),
-        len(major),
-        sum(map(noticed, major)),
-        len(correct),
-        sum(claim.objection is not None for claim in correct),
-    )
+    return Reading(made.slug, made.name, len(flawed), sum(map(noticed, flawed)),
+                   sum(c.objection == "later" for c in flawed), sum(map(praised, flawed)), len(major),
+                   sum(map(noticed, major)), len(correct), sum(claim.objection is not None for claim in correct))

@@ -61,10 +61,8 @@ class Scoreboard:
 
     def __repr__(self):
         numbers = [str(number) for number in range(1, len(self.columns) + 1)]
-        body = [
-            ("part", *numbers),
-            *((part, *map(_signs, self.rows[part])) for part in self.interesting() or self.rows),
-        ]
+        body = [("part", *numbers),
+                *((part, *map(_signs, self.rows[part])) for part in self.interesting() or self.rows)]
         widths = [max(map(len, column)) for column in zip(*body, strict=True)]
         lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in body]
         settled = (
@@ -133,9 +131,8 @@ def scoreboard(parts=None, slugs=None, right_as_stored=False):
         return Grade("right", None) if key in known else grade(answer)
 
     rows = {part: tuple(tuple(map(graded, cells[part])) for cells in told.values()) for part in parts}
-    return Scoreboard(
-        "The answers of the chatbots, judged by check", tuple(conversations()[slug].name for slug in told), rows
-    )
+    return Scoreboard("The answers of the chatbots, judged by check",
+                      tuple(conversations()[slug].name for slug in told), rows)
 
 
 def turn_by_turn(conversation="gpt-4o", parts=("5b.i", "5b.ii", "5b.iii", "5b.iv")):

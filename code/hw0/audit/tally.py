@@ -50,11 +50,8 @@ def by_problem():
         for made in taken_apart()
     ]
     total = ("all", *(_flawed_of(claims(), prefix) for prefix in groups))
-    return Table(
-        "Statements with a flaw, of all statements",
-        ("conversation", *(f"problem {p}" for p in PROBLEMS), "itself", "all"),
-        (*rows, total),
-    )
+    return Table("Statements with a flaw, of all statements",
+                 ("conversation", *(f"problem {p}" for p in PROBLEMS), "itself", "all"), (*rows, total))
 
 
 def by_truth():
@@ -62,9 +59,8 @@ def by_truth():
     referees."""
     told = {truth: [c for c in claims(truth=truth) if c.flawed] for truth in TRUTHS if truth != "correct"}
     rows = tuple((truth, len(flawed), _refuted(flawed)) for truth, flawed in told.items())
-    return Table(
-        "Flawed statements, and those that a computation refutes", ("", "statements", "refuted by computation"), rows
-    )
+    return Table("Flawed statements, and those that a computation refutes",
+                 ("", "statements", "refuted by computation"), rows)
 
 
 def _flawed_of(told, prefix):

@@ -64,12 +64,8 @@ ERROR_KINDS = (
         "grok-5b-ii-11",
         "Subtract: the sign of e' - e stands in one fraction.",
     ),
-    Kind(
-        "Shapes that do not chain",
-        "Things of different shapes are set equal or multiplied.",
-        "grok-4f-4",
-        "Write the shape under every factor.",
-    ),
+    Kind("Shapes that do not chain", "Things of different shapes are set equal or multiplied.", "grok-4f-4",
+         "Write the shape under every factor."),
     Kind(
         "Hidden assumption",
         "A condition is used that nobody stated: full rank, a small step, a positive weight.",

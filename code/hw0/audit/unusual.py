@@ -49,14 +49,10 @@ def right_forms(part):
     plain = each(lambda value: value)
     yield "nested lists", each(_listed)
     yield "numbers of long precision", each(lambda value: each_item(value, np.longdouble))
-    yield (
-        "arrays in the order of Fortran",
-        each(lambda value: each_item(value, lambda v: np.asfortranarray(v) if np.ndim(v) > 1 else v)),
-    )
-    yield (
-        "a view of something larger",
-        each(lambda value: each_item(value, lambda v: np.repeat(v, 2, axis=-1)[..., ::2] if np.ndim(v) else v)),
-    )
+    yield ("arrays in the order of Fortran",
+           each(lambda value: each_item(value, lambda v: np.asfortranarray(v) if np.ndim(v) > 1 else v)))
+    yield ("a view of something larger",
+           each(lambda value: each_item(value, lambda v: np.repeat(v, 2, axis=-1)[..., ::2] if np.ndim(v) else v)))
     yield "the same buffer each time", each(reused)
     yield "a callable object", Callable(plain)
     yield "a partial function", functools.partial(lambda extra, *values: plain(*values), None)

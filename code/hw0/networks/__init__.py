@@ -23,8 +23,6 @@ from hw0.networks.model import Network
 from hw0.networks.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
 from hw0.networks.training import Diverged, Trainer, fit
 
-__all__ = [
-    "SGD", "AdaGrad", "Adam", "Diverged", "Momentum", "Nesterov", "Network", "RMSProp", "Trainer",
-    "affine_backward", "affine_forward", "fit", "relu_backward", "relu_forward",
-    "softmax_loss", "squared_loss", "svm_loss",
-]
+__all__ = ["SGD", "AdaGrad", "Adam", "Diverged", "Momentum", "Nesterov", "Network", "RMSProp", "Trainer",
+           "affine_backward", "affine_forward", "fit", "relu_backward", "relu_forward", "softmax_loss", "squared_loss",
+           "svm_loss"]

@@ -35,13 +35,8 @@ def score(g):
     return np.array([learning_goals.brier_score(learning_goals.tally(p, o)) for p, o in answers])[:, None, None]
 
 
-LETTERS = Letters(
-    sizes=("n",),
-    regimes=tuple({"n": n} for n in (4, 5, 6, 9, 20)),
-    draw=draw,
-    derived={"score": score},
-    entries={"n": "asked", "bar_o": "shares"},
-)
+LETTERS = Letters(sizes=("n",), regimes=tuple({"n": n} for n in (4, 5, 6, 9, 20)), draw=draw, derived={"score": score},
+                  entries={"n": "asked", "bar_o": "shares"})
 
 GROUPED = {"p": "levels"}
 LINES = {

@@ -54,9 +54,8 @@ def active(value):
 
 def moved_elbows(g):
     """The elbows of the network after a step, by the package."""
-    rows = zip(
-        g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(), strict=True
-    )
+    rows = zip(g["W^1"][..., 0], g.biases[..., 0], g["W^2"][..., 0], g.x.ravel(), g.y.ravel(), g.eta.ravel(),
+               strict=True)
     with np.errstate(all="ignore"):
         return np.array([relu_network.moved_elbows(W1, b, W2, x, y, lr=lr) for W1, b, W2, x, y, lr in rows])[..., None]
 
@@ -150,20 +149,8 @@ LETTERS = Letters(
     },
     entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units",
              "x": "inputs", "g": "g"},
-    code={
-        "eta": "lr",
-        "W^1": "W1",
-        "W^2": "W2",
-        "w'": "w_new",
-        "b'": "b_new",
-        "e'": "e_new",
-        "biases": "b",
-        "deltas": "delta",
-        "activity": "a",
-        "elbows": "e",
-        "moved": "e_new",
-        "units": "phi",
-    },
+    code={"eta": "lr", "W^1": "W1", "W^2": "W2", "w'": "w_new", "b'": "b_new", "e'": "e_new", "biases": "b",
+          "deltas": "delta", "activity": "a", "elbows": "e", "moved": "e_new", "units": "phi"},
 )
 
 ACTIVE = "wx + b > 0"
@@ -210,28 +197,9 @@ LINES = {
 }
 NEITHER = {}
 CONDITIONS = frozenset(
-    {
-        "b = -wx",
-        "wx + b = y",
-        r"b \le -2|w|",
-        r"\eta\mu \le 1",
-        r"\eta x = w",
-        r"\sum_k g_k x_k = 0",
-        r"\sum_k g_k = 0",
-        r"\eta x < w",
-        r"\eta x > w",
-        "w > bx",
-        "w = bx",
-        "w < bx",
-        "wx + b > 0",
-        r"wx + b \le 0",
-        "wx + b = 0",
-        r"w'x + b' \le 0",
-        r"\eta = (wx + b)/(1 + x^2)",
-        r"\eta\mu = 1",
-        r"0 < \eta\mu < 1",
-        r"w\,(w - \eta x) > 0",
-        r"t \to -t",
-    }
+    {"b = -wx", "wx + b = y", r"b \le -2|w|", r"\eta\mu \le 1", r"\eta x = w", r"\sum_k g_k x_k = 0", r"\sum_k g_k = 0",
+     r"\eta x < w", r"\eta x > w", "w > bx", "w = bx", "w < bx", "wx + b > 0", r"wx + b \le 0", "wx + b = 0",
+     r"w'x + b' \le 0", r"\eta = (wx + b)/(1 + x^2)", r"\eta\mu = 1", r"0 < \eta\mu < 1", r"w\,(w - \eta x) > 0",
+     r"t \to -t"}
 )
 UNREAD = {r"w'x + b' = (wx + b) - \eta\,(\dots)": "a blank to be filled in"}

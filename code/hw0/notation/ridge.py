@@ -225,21 +225,9 @@ LINES = {
 }
 NEITHER = {"eq-ridge-objective": "a definition: the problem to be solved"}
 CONDITIONS = frozenset(
-    {
-        "Xw = y",
-        r"X^\top y = 0",
-        "dJ/dw = 0",
-        r"\sigma = \sqrt\lambda",
-        r"\sigma < \sqrt\lambda",
-        r"\sigma^2 \ll \lambda",
-        r"\lambda = s^2",
-        r"\lambda = s^2/\theta_i^2",
-        r"\lambda = n s^2",
-        r"x = 2\eta\sigma^2",
-        "y = X w_0",
-        r"\lambda \to 0",
-        r"\lambda \to \infty",
-    }
+    {"Xw = y", r"X^\top y = 0", "dJ/dw = 0", r"\sigma = \sqrt\lambda", r"\sigma < \sqrt\lambda",
+     r"\sigma^2 \ll \lambda", r"\lambda = s^2", r"\lambda = s^2/\theta_i^2", r"\lambda = n s^2", r"x = 2\eta\sigma^2",
+     "y = X w_0", r"\lambda \to 0", r"\lambda \to \infty"}
 )
 UNREAD = {
     r"W \sim \mathcal N(0, I_d)": "a distribution",

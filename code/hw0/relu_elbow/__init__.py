@@ -27,8 +27,6 @@ from hw0.relu_elbow.one_unit import (
     unit,
 )
 
-__all__ = [
-    "Params", "batch", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point",
-    "loss", "many_runs", "moved_elbow", "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit",
-    "unit_path", "zigzag",
-]
+__all__ = ["Params", "batch", "direction", "dloss_db", "dloss_dphi", "dloss_dw", "elbow", "elbow_or_nan", "fixed_point",
+           "loss", "many_runs", "moved_elbow", "relu", "relu_grad", "relu_network", "residual_step", "sgd_step", "unit",
+           "unit_path", "zigzag"]

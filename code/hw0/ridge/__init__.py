@@ -31,11 +31,8 @@ from hw0.ridge.routes import (
 )
 from hw0.ridge.spectrum import coefficients, degrees_of_freedom, filter_factors, shrinkage
 
-__all__ = [
-    "ROUTES", "Criteria", "LeaveOneOut", "Posterior", "best_penalty", "bias_squared", "by_fake_data",
-    "by_fake_features", "by_kernel", "by_map", "by_normal_equations", "by_svd", "coefficients", "criteria",
-    "criteria_of_factors", "degrees_of_freedom",
-    "fake_feature_weights", "filter_factors", "gaussian", "gradient", "leave_one_out", "matching_penalty",
-    "mean_squared_error", "neg_log_posterior", "objective", "of_one_weight", "path", "posterior", "shrinkage",
-    "variance", "with_fake_data", "with_fake_features",
-]
+__all__ = ["ROUTES", "Criteria", "LeaveOneOut", "Posterior", "best_penalty", "bias_squared", "by_fake_data",
+           "by_fake_features", "by_kernel", "by_map", "by_normal_equations", "by_svd", "coefficients", "criteria",
+           "criteria_of_factors", "degrees_of_freedom", "fake_feature_weights", "filter_factors", "gaussian",
+           "gradient", "leave_one_out", "matching_penalty", "mean_squared_error", "neg_log_posterior", "objective",
+           "of_one_weight", "path", "posterior", "shrinkage", "variance", "with_fake_data", "with_fake_features"]

@@ -10,12 +10,8 @@ TABLE = Table("Words & numbers", ("part", "the answer", "count"), (("2a", "x < y
 
 
 def test_text_has_a_caption_and_columns_that_line_up():
-    assert repr(TABLE).splitlines() == [
-        "Words & numbers",
-        "part    the answer  count",
-        "2a      x < y & z   3",
-        "5b.iii  right       12",
-    ]
+    assert repr(TABLE).splitlines() == ["Words & numbers", "part    the answer  count", "2a      x < y & z   3",
+                                        "5b.iii  right       12"]
 
 
 def test_html_has_a_caption_headings_and_the_cells_as_text():

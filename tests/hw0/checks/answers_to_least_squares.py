@@ -99,10 +99,8 @@ RIGHT = {
     "3e": [by_full_svd, by_thin_svd, one_vector_at_a_time, by_multiplying_back],
     "3f": [lambda X: np.eye(len(X)), lambda X: X @ pinv(X), lambda X: X @ X.T @ inv(X @ X.T), project_columns],
     "3f.any": [lambda X: X @ pinv(X), project_columns, lambda X: (pinv(X.T) @ X.T).T],
-    "3.weighted": [
-        lambda X, y, c: inv(X.T @ (c[:, None] * X)) @ X.T @ (c * y),
-        lambda X, y, c: pinv(np.diag(np.sqrt(c)) @ X) @ (np.sqrt(c) * y),
-    ],
+    "3.weighted": [lambda X, y, c: inv(X.T @ (c[:, None] * X)) @ X.T @ (c * y),
+                   lambda X, y, c: pinv(np.diag(np.sqrt(c)) @ X) @ (np.sqrt(c) * y)],
     "3.nearest": [lambda X, y, w0: w0 + pinv(X) @ (y - X @ w0), nearest_by_null_space],
     "3.leverage": [lambda X: np.diag(X @ pinv(X)), lambda X: np.sum(orthonormal(X) ** 2, axis=1)],
     "3.descent": [

@@ -80,28 +80,25 @@ def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
             assert np.all((s <= 5e-16 * s[0]) | (s > 1e-5 * s[0]))
 
 
-@pytest.mark.parametrize(
-    ("part", "answer", "line"),
-    [
-        (
-            "3a",
-            lambda X, y: X.T @ y,
-            "wrong at X=[[1], [1]], y=[1, 1]: expected [1], got [2]. That is X^T y: the factor (X^T X)^-1 is missing.",
-        ),
-        (
-            "3c.any",
-            lambda X: np.eye(X.shape[1]),
-            "wrong at X=[[1, 1], [1, 1]]: expected [[0.5, 0.5], [0.5, 0.5]], got [[1, 0], [0, 1]]. Right where X has "
-            "full column rank, "
-            "but here the columns of X are dependent: some w are sent to 0, and A X leaves that part of w out.",
-        ),
-        (
-            "3d",
-            lambda X, y: np.append(np.linalg.solve(X[:, : len(y)], y), np.zeros(X.shape[1] - len(y))),
-            "wrong at X=[[1, 1]], y=[1]: expected [0.5, 0.5], got [1, 0]. "
-            "It solves X w = y with zeros in the last places, and is not the shortest that does.",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("part", "answer", "line"), [
+    (
+        "3a",
+        lambda X, y: X.T @ y,
+        "wrong at X=[[1], [1]], y=[1, 1]: expected [1], got [2]. That is X^T y: the factor (X^T X)^-1 is missing.",
+    ),
+    (
+        "3c.any",
+        lambda X: np.eye(X.shape[1]),
+        "wrong at X=[[1, 1], [1, 1]]: expected [[0.5, 0.5], [0.5, 0.5]], got [[1, 0], [0, 1]]. Right where X has "
+        "full column rank, "
+        "but here the columns of X are dependent: some w are sent to 0, and A X leaves that part of w out.",
+    ),
+    (
+        "3d",
+        lambda X, y: np.append(np.linalg.solve(X[:, : len(y)], y), np.zeros(X.shape[1] - len(y))),
+        "wrong at X=[[1, 1]], y=[1]: expected [0.5, 0.5], got [1, 0]. "
+        "It solves X w = y with zeros in the last places, and is not the shortest that does.",
+    ),
+])
 def test_the_smallest_counterexample_is_readable(part, answer, line):
     assert repr(check(part, answer)) == line

@@ -95,17 +95,14 @@ def test_nothing_beats_stating_what_one_believes():
         np.testing.assert_allclose(expected, (stated - q) ** 2 + q * (1 - q), atol=1e-15)
 
 
-@pytest.mark.parametrize(
-    ("confidence", "correct", "message"),
-    [
-        ([50, 90], [1, 0], "Divide percentages by 100"),
-        ([-0.1], [1], "probability from 0 to 1"),
-        ([0.5], [0.5], "1 for a right answer"),
-        ([0.5, 0.7], [1], r"correct must have shape \(2,\)"),
-        ([np.nan], [1], "finite"),
-        ([], [], "empty"),
-    ],
-)
+@pytest.mark.parametrize(("confidence", "correct", "message"), [
+    ([50, 90], [1, 0], "Divide percentages by 100"),
+    ([-0.1], [1], "probability from 0 to 1"),
+    ([0.5], [0.5], "1 for a right answer"),
+    ([0.5, 0.7], [1], r"correct must have shape \(2,\)"),
+    ([np.nan], [1], "finite"),
+    ([], [], "empty"),
+])
 def test_answers_that_cannot_be_are_refused(confidence, correct, message):
     with pytest.raises(ValueError, match=message):
         tally(confidence, correct)

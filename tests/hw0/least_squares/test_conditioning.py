@@ -50,18 +50,15 @@ def test_no_change_of_the_data_moves_the_solution_beyond_the_bound(smallest, off
     assert bound / 100 < worst < bound  # and the bound is not idle
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
-        (lambda: cond.condition_number(np.zeros((2, 2))), "X must not be the zero matrix."),
-        (lambda: cond.noise_gain(np.zeros((2, 2))), "X must not be the zero matrix."),
-        (lambda: cond.relative_change_bound(np.ones((3, 2)), np.ones(3), eps=1e-3),
-         "X must have full column rank 2; its rank is 1."),
-        (lambda: cond.relative_change_bound(np.diag([2.0, 1.0]), np.ones(2), eps=0.5), "eps must lie in [0, 0.5)"),
-        (lambda: cond.relative_change_bound(np.diag([2.0, 1.0]), np.ones(2), eps=-1), "eps must lie in [0, 0.5)"),
-        (lambda: cond.relative_change_bound(np.eye(3, 2), [0.0, 0.0, 1.0], eps=0.1), "the solution w must not be 0"),
-    ],
-)
+@pytest.mark.parametrize(("call", "words"), [
+    (lambda: cond.condition_number(np.zeros((2, 2))), "X must not be the zero matrix."),
+    (lambda: cond.noise_gain(np.zeros((2, 2))), "X must not be the zero matrix."),
+    (lambda: cond.relative_change_bound(np.ones((3, 2)), np.ones(3), eps=1e-3),
+     "X must have full column rank 2; its rank is 1."),
+    (lambda: cond.relative_change_bound(np.diag([2.0, 1.0]), np.ones(2), eps=0.5), "eps must lie in [0, 0.5)"),
+    (lambda: cond.relative_change_bound(np.diag([2.0, 1.0]), np.ones(2), eps=-1), "eps must lie in [0, 0.5)"),
+    (lambda: cond.relative_change_bound(np.eye(3, 2), [0.0, 0.0, 1.0], eps=0.1), "the solution w must not be 0"),
+])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, words):
     with pytest.raises(ValueError, match=re.escape(words)):
         call()

@@ -193,25 +193,22 @@ def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
         assert_allclose(route(X, y), 1.0, rtol=1e-7)
 
 
-@pytest.mark.parametrize(
-    ("call", "error", "words"),
-    [
-        (lambda: ls.min_norm_solution(np.ones((3, 2)), np.ones((3, 1))), ValueError,
-         "y must have shape (3,); got (3, 1). Use y.ravel()."),
-        (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),
-        (lambda: ls.by_pinv(np.ones(3), np.ones(3)), ValueError, "X must have shape (n, d)"),
-        (lambda: ls.objective(np.ones(3), np.ones((3, 2)), np.ones(3)), ValueError, "w must have shape (2,)"),
-        (lambda: ls.min_norm_solution([[np.inf]], [1.0]), ValueError, "X must be finite"),
-        (lambda: ls.min_norm_solution([["1"]], [1.0]), TypeError, "X must be a real number"),
-        (lambda: ls.min_norm_solution([[1.0]], [1.0], rtol=2), ValueError, "rtol must lie in [0, 1); got 2."),
-        (lambda: ls.by_qr(np.ones((3, 2)), np.ones(3)), ValueError, "X must have full rank for the QR route."),
-        (lambda: ls.by_normal_equations(np.eye(2, 3), np.ones(2)), ValueError, "X must have full column rank"),
-        (lambda: ls.by_multipliers(np.eye(3, 2), np.ones(3)), ValueError, "X must have full row rank"),
-        (lambda: ls.left_inverse(np.ones((3, 2))), ValueError,
-         "X must have full column rank 2; its rank is 1. pinv(X)"),
-        (lambda: ls.right_inverse(np.eye(3, 2)), ValueError, "X must have full row rank 3; its rank is 2."),
-    ],
-)
+@pytest.mark.parametrize(("call", "error", "words"), [
+    (lambda: ls.min_norm_solution(np.ones((3, 2)), np.ones((3, 1))), ValueError,
+     "y must have shape (3,); got (3, 1). Use y.ravel()."),
+    (lambda: ls.by_svd(np.ones((3, 2)), np.ones(2)), ValueError, "y must have shape (3,); got (2,)."),
+    (lambda: ls.by_pinv(np.ones(3), np.ones(3)), ValueError, "X must have shape (n, d)"),
+    (lambda: ls.objective(np.ones(3), np.ones((3, 2)), np.ones(3)), ValueError, "w must have shape (2,)"),
+    (lambda: ls.min_norm_solution([[np.inf]], [1.0]), ValueError, "X must be finite"),
+    (lambda: ls.min_norm_solution([["1"]], [1.0]), TypeError, "X must be a real number"),
+    (lambda: ls.min_norm_solution([[1.0]], [1.0], rtol=2), ValueError, "rtol must lie in [0, 1); got 2."),
+    (lambda: ls.by_qr(np.ones((3, 2)), np.ones(3)), ValueError, "X must have full rank for the QR route."),
+    (lambda: ls.by_normal_equations(np.eye(2, 3), np.ones(2)), ValueError, "X must have full column rank"),
+    (lambda: ls.by_multipliers(np.eye(3, 2), np.ones(3)), ValueError, "X must have full row rank"),
+    (lambda: ls.left_inverse(np.ones((3, 2))), ValueError,
+     "X must have full column rank 2; its rank is 1. pinv(X)"),
+    (lambda: ls.right_inverse(np.eye(3, 2)), ValueError, "X must have full row rank 3; its rank is 2."),
+])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
         call()

@@ -101,18 +101,15 @@ def test_a_triangle_made_of_several_panels_is_as_accurate_as_at_once(shape, cond
         assert_allclose(c * signs, at_once[:-1, -1], rtol=0, atol=1e-14 * condition)
 
 
-@pytest.mark.parametrize(
-    ("call", "error", "words"),
-    [
-        (lambda: svd.full([1.0, 2.0]), ValueError, "X must have shape (n, d); got (2,)."),
-        (lambda: svd.thin([[1.0, np.nan]]), ValueError, "X must be finite; got nan at index (0, 1)."),
-        (lambda: svd.rank(np.zeros((0, 2))), ValueError, "X must not be empty"),
-        (lambda: svd.rank([[1j]]), TypeError, "X must be a real number"),
-        (lambda: svd.rank([[1.0]], rtol=-1), ValueError, "rtol must lie in [0, 1); got -1."),
-        (lambda: svd.sigma([1.0, 2.0], (3, 1)), ValueError,
-         "s must have shape (1,), one singular value per row or column of X (3, 1)"),
-    ],
-)
+@pytest.mark.parametrize(("call", "error", "words"), [
+    (lambda: svd.full([1.0, 2.0]), ValueError, "X must have shape (n, d); got (2,)."),
+    (lambda: svd.thin([[1.0, np.nan]]), ValueError, "X must be finite; got nan at index (0, 1)."),
+    (lambda: svd.rank(np.zeros((0, 2))), ValueError, "X must not be empty"),
+    (lambda: svd.rank([[1j]]), TypeError, "X must be a real number"),
+    (lambda: svd.rank([[1.0]], rtol=-1), ValueError, "rtol must lie in [0, 1); got -1."),
+    (lambda: svd.sigma([1.0, 2.0], (3, 1)), ValueError,
+     "s must have shape (1,), one singular value per row or column of X (3, 1)"),
+])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
         call()

@@ -15,14 +15,12 @@ DISPLAYS = [(stem, formula) for stem in CHAPTERS for formula in formulas_of(stem
 
 def judged(stem, formula, least=INSTANCES):
     page = table(stem)
-    return judge(
-        formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=24, least=least
-    )
+    return judge(formula.text, page.LETTERS, page.LINES.get(formula.key), rng=np.random.default_rng(14), count=24,
+                 least=least)
 
 
-@pytest.mark.parametrize(
-    ("stem", "formula"), [pytest.param(stem, formula, id=formula.key) for stem, formula in DISPLAYS]
-)
+@pytest.mark.parametrize(("stem", "formula"),
+                         [pytest.param(stem, formula, id=formula.key) for stem, formula in DISPLAYS])
 def test_display_holds_and_needs_what_it_assumes(stem, formula):
     judgement = judged(stem, formula)
     kinds = {outcome.kind for outcome in judgement.outcomes}

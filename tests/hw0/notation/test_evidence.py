@@ -14,15 +14,12 @@ def test_the_stored_texts_are_those_of_the_pages():
     assert json.loads(evidence.TEXTS.read_text(encoding="utf-8")) == texts(), "run python -m tools.formula_texts"
 
 
-@pytest.mark.parametrize(
-    ("stem", "formula", "kind"),
-    [
-        ("least_squares", Formula(r"X^\dagger y = V \Sigma^\dagger U^\top y", "key", True), "evaluated"),
-        ("least_squares", Formula("n > d", "n > d", False), "condition"),
-        ("ridge", Formula(r"\min_w J(w)", "eq-ridge-objective", True), "definition"),
-        ("networks", Formula(r"c_1 \lesssim c_2", "eq-band", True), "neither"),
-    ],
-)
+@pytest.mark.parametrize(("stem", "formula", "kind"), [
+    ("least_squares", Formula(r"X^\dagger y = V \Sigma^\dagger U^\top y", "key", True), "evaluated"),
+    ("least_squares", Formula("n > d", "n > d", False), "condition"),
+    ("ridge", Formula(r"\min_w J(w)", "eq-ridge-objective", True), "definition"),
+    ("networks", Formula(r"c_1 \lesssim c_2", "eq-band", True), "neither"),
+])
 def test_fate(stem, formula, kind):
     found = evidence.fate(stem, formula)
     assert found.kind == kind

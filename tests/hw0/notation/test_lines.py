@@ -28,14 +28,8 @@ def relations(stem):
 
 def judged(stem, key):
     page = table(stem)
-    return judge(
-        relations(stem)[key],
-        page.LETTERS,
-        page.LINES.get(key),
-        rng=np.random.default_rng(14),
-        count=15,
-        least=INSTANCES,
-    )
+    return judge(relations(stem)[key], page.LETTERS, page.LINES.get(key), rng=np.random.default_rng(14), count=15,
+                 least=INSTANCES)
 
 
 def fate(stem, key):

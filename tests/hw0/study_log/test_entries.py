@@ -103,28 +103,25 @@ def test_programs_that_append_at_once_lose_nothing(path):
     assert sorted(each.minutes for each in log.entries) == list(range(1, 41))
 
 
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("31.10.2031,4,30,,,",
-         "row 2, column date: '31.10.2031' is not a date; write year-month-day, such as 2031-10-07."),
-        ("2031-02-30,4,30,,,",
-         "row 2, column date: '2031-02-30' is not a date; write year-month-day, such as 2031-10-07."),
-        ("2031-10-08,8,30,,,",
-         "row 2, column problem: '8' is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii."),
-        ("2031-10-08,4,9O,,,",
-         "row 2, column minutes: '9O' is not a whole number from 1 to 1440; write minutes, such as 45."),
-        ("2031-10-08,4,0,,,",
-         "row 2, column minutes: '0' is not a whole number from 1 to 1440; write minutes, such as 45."),
-        ("2031-10-08;4;30;;;", "row 2: has semicolons between its cells; save the file with commas."),
-        ('"2031-10-08";"4";"30";"a, b";"";""', "row 2: has semicolons between its cells; save the file with commas."),
-        ("2031-10-08,4,30,a;b;c;d;e;f",
-         "row 2: has 4 cells, not 6 (date,problem,minutes,sources,collaborators,unstuck)."),
-        ('2031-10-08,4,30,"a" b,,',
-         "row 2: goes on after a closing quotation mark; inside a text write the mark twice."),
-        (f"2031-10-08,4,30,{'x' * 131_073},,", "row 2: holds a text that is too long to be read."),
-    ],
-)
+@pytest.mark.parametrize(("line", "message"), [
+    ("31.10.2031,4,30,,,",
+     "row 2, column date: '31.10.2031' is not a date; write year-month-day, such as 2031-10-07."),
+    ("2031-02-30,4,30,,,",
+     "row 2, column date: '2031-02-30' is not a date; write year-month-day, such as 2031-10-07."),
+    ("2031-10-08,8,30,,,",
+     "row 2, column problem: '8' is not a problem of the sheet; write 1 to 7, or a part such as 4b or 5b.ii."),
+    ("2031-10-08,4,9O,,,",
+     "row 2, column minutes: '9O' is not a whole number from 1 to 1440; write minutes, such as 45."),
+    ("2031-10-08,4,0,,,",
+     "row 2, column minutes: '0' is not a whole number from 1 to 1440; write minutes, such as 45."),
+    ("2031-10-08;4;30;;;", "row 2: has semicolons between its cells; save the file with commas."),
+    ('"2031-10-08";"4";"30";"a, b";"";""', "row 2: has semicolons between its cells; save the file with commas."),
+    ("2031-10-08,4,30,a;b;c;d;e;f",
+     "row 2: has 4 cells, not 6 (date,problem,minutes,sources,collaborators,unstuck)."),
+    ('2031-10-08,4,30,"a" b,,',
+     "row 2: goes on after a closing quotation mark; inside a text write the mark twice."),
+    (f"2031-10-08,4,30,{'x' * 131_073},,", "row 2: holds a text that is too long to be read."),
+])
 def test_a_bad_value_is_named_with_its_row_and_column(path, line, message):
     path.write_text(f"{HEADER}\n{line}\n2031-10-09,4,20,,,\n", encoding="utf-8")
     log = read(path)

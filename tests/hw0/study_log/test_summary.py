@@ -6,11 +6,8 @@ import pytest
 from hw0.study_log import entry, example
 from hw0.study_log.summary import PROBLEMS, balance, mentioned, minutes
 
-ENTRIES = (
-    entry("2031-10-01", "4b", 30, "book; notes", "A"),
-    entry("2031-10-02", "4", 45, "book", "B ; A"),
-    entry("2031-10-03", "5b.ii", 10, "", ""),
-)
+ENTRIES = (entry("2031-10-01", "4b", 30, "book; notes", "A"), entry("2031-10-02", "4", 45, "book", "B ; A"),
+           entry("2031-10-03", "5b.ii", 10, "", ""))
 
 
 def test_minutes_of_parts_count_for_their_problem():

@@ -22,14 +22,11 @@ def test_rows_of_the_page_become_entries_and_go_into_the_file(tmp_path):
     assert list(read(tmp_path / "log.csv").entries) == entries
 
 
-@pytest.mark.parametrize(
-    ("row", "message"),
-    [
-        (["", *ROW[1:]], "row 2, date: '' is not a date"),
-        ([ROW[0], "", *ROW[2:]], "row 2, problem: '' is not a problem"),
-        ([*ROW[:2], "12.5", *ROW[3:]], "row 2, minutes: '12.5' is not a whole number"),
-    ],
-)
+@pytest.mark.parametrize(("row", "message"), [
+    (["", *ROW[1:]], "row 2, date: '' is not a date"),
+    ([ROW[0], "", *ROW[2:]], "row 2, problem: '' is not a problem"),
+    ([*ROW[:2], "12.5", *ROW[3:]], "row 2, minutes: '12.5' is not a whole number"),
+])
 def test_a_row_that_is_no_entry_is_named(row, message):
     with pytest.raises(ValueError, match=message):
         sheets.entries(values(ROW, row))

@@ -12,15 +12,8 @@ from hw0.audit import adversarial, mutants
 from hw0.audit.answers import all_answers
 
 ROOT = Path(__file__).resolve().parents[4]
-TESTS = (
-    "answers",
-    "answers_to_least_squares",
-    "answers_to_ridge",
-    "answers_to_networks",
-    "test_vector_calculus",
-    "test_vector_calculus_exercises",
-    "test_relu_elbow_exercises",
-)
+TESTS = ("answers", "answers_to_least_squares", "answers_to_ridge", "answers_to_networks", "test_vector_calculus",
+         "test_vector_calculus_exercises", "test_relu_elbow_exercises")
 
 
 class Candidate(NamedTuple):
@@ -87,11 +80,8 @@ def _of_chapters():
                 ):
                     calls.append((*node.value.args, place))
         for part, answer, place in calls:
-            yield (
-                ast.literal_eval(part),
-                f"{path.stem}: {ast.unparse(answer)[:60]}",
-                eval(compile(ast.Expression(answer), place, "eval"), names),
-            )
+            yield (ast.literal_eval(part), f"{path.stem}: {ast.unparse(answer)[:60]}",
+                   eval(compile(ast.Expression(answer), place, "eval"), names))
 
 
 def _mutants():

@@ -31,18 +31,15 @@ def _with_y(strategy, rows_of, entries=INTEGER):
 
 
 def _problems(shapes, more):
-    return (
-        _with_y(instance(X=full_rank(*shapes)), "X"),
-        _with_y(instance(X=full_rank_wide(*shapes, *more)), "X", FRACTION),
-    )
+    return (_with_y(instance(X=full_rank(*shapes)), "X"),
+            _with_y(instance(X=full_rank_wide(*shapes, *more)), "X", FRACTION))
 
 
 def _drawn_with(matrices, **arrays):
     """Instances X and further vectors: name -> (axis of X that gives the length, strategy of the entries)."""
     return matrices.flatmap(
-        lambda X: instance(
-            X=st.just(X), **{name: array(X.shape[axis], entries=entries) for name, (axis, entries) in arrays.items()}
-        )
+        lambda X: instance(X=st.just(X),
+                           **{name: array(X.shape[axis], entries=entries) for name, (axis, entries) in arrays.items()})
     )
 
 
@@ -103,10 +100,8 @@ KINDS = {
         Kind(
             _with_y(factors(*WIDE), "U"),
             _with_y(factors_wide(*WIDE, *WIDER[:3]), "U", FRACTION),
-            (
-                {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([1.0, 2.0])},
-                {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([0.05, 300.0])},
-            ),
+            ({"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([1.0, 2.0])},
+             {"U": _TURN, "s": np.array([2.0, 0.5]), "Vt": _TWO_TURNS, "y": np.array([0.05, 300.0])}),
         ),
     ),
     "3f": (_WIDE_X,),
@@ -116,16 +111,12 @@ KINDS = {
         _TALL_X,
     ),
     "3.weighted": (
-        Kind(
-            _drawn_with(full_rank(*TALL), y=(0, INTEGER), c=(0, POSITIVE)),
-            _drawn_with(full_rank_wide(*TALL, *TALLER), y=(0, FRACTION), c=(0, POSITIVE_WIDE)),
-        ),
+        Kind(_drawn_with(full_rank(*TALL), y=(0, INTEGER), c=(0, POSITIVE)),
+             _drawn_with(full_rank_wide(*TALL, *TALLER), y=(0, FRACTION), c=(0, POSITIVE_WIDE))),
     ),
     "3.nearest": (
-        Kind(
-            _drawn_with(full_rank(*WIDE), y=(0, INTEGER), w0=(1, INTEGER)),
-            _drawn_with(full_rank_wide(*WIDE, *WIDER), y=(0, FRACTION), w0=(1, FRACTION)),
-        ),
+        Kind(_drawn_with(full_rank(*WIDE), y=(0, INTEGER), w0=(1, INTEGER)),
+             _drawn_with(full_rank_wide(*WIDE, *WIDER), y=(0, FRACTION), w0=(1, FRACTION))),
     ),
     "3.leverage": (_TALL_X, Kind(instance(X=deficient((2, 2), (3, 2), (2, 3))), _ANY_DEFICIENT)),
     # 1 - 2 lr s^2 is positive for a share below 1/2 and negative above
@@ -136,11 +127,8 @@ KINDS = {
                 lr=st.sampled_from([0.125, 0.0625]),
                 steps=_STEPS,
             ),
-            _descent(
-                _LENGTHS.flatmap(lambda k: array(k, entries=POSITIVE_WIDE)),
-                st.sampled_from([0.75, 0.125, 0.9375, 0.625]),
-                st.sampled_from([1, 2, 4, 7, 12]),
-            ),
+            _descent(_LENGTHS.flatmap(lambda k: array(k, entries=POSITIVE_WIDE)),
+                     st.sampled_from([0.75, 0.125, 0.9375, 0.625]), st.sampled_from([1, 2, 4, 7, 12])),
             (
                 {"s": np.array([1.0]), "lr": 0.75, "steps": 1},
                 {"s": np.array([1.0]), "lr": 0.5, "steps": 2},

@@ -30,10 +30,8 @@ def pool(part, kinds, answers):
     `answers` are the known ones, right and wrong: functions with the arguments of the part, or bare values.
     """
 
-    judged = [
-        *(_rival(part, mistake) for mistake in part.mistakes),
-        *(judge for answer in answers if (judge := _judge(part, answer))),
-    ]
+    judged = [*(_rival(part, mistake) for mistake in part.mistakes),
+              *(judge for answer in answers if (judge := _judge(part, answer)))]
     drawn = [readable(kind) for kind in kinds]
     wide = [distinct(sample(kind.wide, WIDE)) if kind.wide is not None else [] for kind in kinds]
     made = []

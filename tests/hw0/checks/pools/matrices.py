@@ -45,13 +45,11 @@ def deficient_wide(*shapes):
     def product(shape):
         n, d = shape
         ranks = st.sampled_from([min(n, d) - 1, *range(min(n, d))])
-        return ranks.flatmap(
-            lambda r: (
-                st.tuples(array(n, r, entries=INTEGER), array(r, d, entries=INTEGER))
-                .map(lambda pair: pair[0] @ pair[1])
-                .filter(lambda X: _has_rank(X, r))
-            )
-        )
+        return ranks.flatmap(lambda r: (
+            st.tuples(array(n, r, entries=INTEGER), array(r, d, entries=INTEGER))
+            .map(lambda pair: pair[0] @ pair[1])
+            .filter(lambda X: _has_rank(X, r))
+        ))
 
     return st.tuples(st.sampled_from(shapes).flatmap(product), SCALES).map(lambda pair: pair[0] * pair[1])
 
@@ -69,11 +67,9 @@ def reflection(n):
 
 def factors(*shapes):
     """A strategy of dicts U (n, n), s (k,), Vt (d, d): the full SVD of a matrix of full rank of one of these shapes."""
-    return st.sampled_from(shapes).flatmap(
-        lambda shape: st.fixed_dictionaries(
-            {"U": orthogonal(shape[0]), "s": _singular_values(min(shape)), "Vt": orthogonal(shape[1])}
-        )
-    )
+    return st.sampled_from(shapes).flatmap(lambda shape: st.fixed_dictionaries(
+        {"U": orthogonal(shape[0]), "s": _singular_values(min(shape)), "Vt": orthogonal(shape[1])}
+    ))
 
 
 def factors_wide(*shapes):

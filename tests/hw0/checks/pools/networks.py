@@ -46,10 +46,8 @@ _MATRIX_WIDE, _PICTURE_WIDE = st.tuples(_LARGER), st.sampled_from([(2, 2, 3), (1
 
 
 def _affine(dout=False):
-    return (
-        Kind(layers(MATRIX, dout), layers(_MATRIX_WIDE, dout, _LARGER, FRACTION)),
-        Kind(layers(PICTURE, dout), layers(_PICTURE_WIDE, dout, _LARGER, FRACTION)),
-    )
+    return (Kind(layers(MATRIX, dout), layers(_MATRIX_WIDE, dout, _LARGER, FRACTION)),
+            Kind(layers(PICTURE, dout), layers(_PICTURE_WIDE, dout, _LARGER, FRACTION)))
 
 
 def _first_score(place):
@@ -68,10 +66,8 @@ def _has_no_bend(v):
 
 
 _PAIRS, _PAIRS_WIDE = layers(MATRIX, dout=True), layers(_MATRIX_WIDE, True, _LARGER, MODERATE)
-_SHAPE, _SHAPE_WIDE = (
-    st.sampled_from([(1,), (2,), (3,), (2, 2), (1, 3)]),
-    st.sampled_from([(4,), (3, 4), (2, 2, 2), (1, 1)]),
-)
+_SHAPE, _SHAPE_WIDE = (st.sampled_from([(1,), (2,), (3,), (2, 2), (1, 3)]),
+                       st.sampled_from([(4,), (3, 4), (2, 2, 2), (1, 1)]))
 
 
 def _arrays(names, entries=NUMBER, shapes=_SHAPE):
@@ -115,13 +111,8 @@ def _is_off_the_margins(v):
 
 def _vectors(sizes, entries, rates, mus):
     return sizes.flatmap(
-        lambda size: instance(
-            p=array(size, entries=entries),
-            v=array(size, entries=entries),
-            g=array(size, entries=entries),
-            lr=rates,
-            mu=st.sampled_from(mus),
-        )
+        lambda size: instance(p=array(size, entries=entries), v=array(size, entries=entries),
+                              g=array(size, entries=entries), lr=rates, mu=st.sampled_from(mus))
     )
 
 
@@ -173,17 +164,12 @@ KINDS = {
     "6.affine_backward": _affine(dout=True),
     "6.relu_forward": (Kind(_arrays(("Z",)), _arrays(("Z",), FRACTION, _SHAPE_WIDE), ({"Z": np.array([8.0, -8.0])},)),),
     "6.relu_backward": (
-        Kind(_BACK, _BACK_WIDE, (
-            {"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},
-            {"dout": np.array([0.003, 0.7]), "Z": np.array([0.3, 0.7])},
-        )),
+        Kind(_BACK, _BACK_WIDE, ({"dout": np.array([2.0, 2.0]), "Z": np.array([0.5, 8.0])},
+                                 {"dout": np.array([0.003, 0.7]), "Z": np.array([0.3, 0.7])})),
         Kind(_BACK.map(_at_the_bend), _BACK_WIDE.map(_at_the_bend)),
     ),
     "6.softmax_loss": (
-        Kind(
-            _scored(NUMBER),
-            _scored(MODERATE, _MANY, _LARGER),
-        ),
+        Kind(_scored(NUMBER), _scored(MODERATE, _MANY, _LARGER)),
         Kind(
             _scored(_LARGE),
             _scored(_LARGE_WIDE, _MANY, _LARGER),
@@ -192,47 +178,33 @@ KINDS = {
         Kind(_scored(_FAR_BELOW), _scored(_FAR_BELOW_WIDE, _MANY, _LARGER)),
     ),
     "6.svm_loss": (
-        Kind(
-            _scored(NUMBER, (2, 3, 4)).filter(_is_off_the_margins),
-            _scored(FRACTION, _MANY, _LARGER).filter(_is_off_the_margins),
-        ),
+        Kind(_scored(NUMBER, (2, 3, 4)).filter(_is_off_the_margins),
+             _scored(FRACTION, _MANY, _LARGER).filter(_is_off_the_margins)),
         Kind(_scored(NUMBER).map(_on_a_margin), _scored(FRACTION, _MANY, _LARGER).map(_on_a_margin)),
     ),
     "6.pair_backward": (
-        Kind(
-            _PAIRS.map(_first_score(-1.0)).filter(_has_no_bend),
-            _PAIRS_WIDE.map(_first_score(-0.25)).filter(_has_no_bend),
-        ),
+        Kind(_PAIRS.map(_first_score(-1.0)).filter(_has_no_bend),
+             _PAIRS_WIDE.map(_first_score(-0.25)).filter(_has_no_bend)),
         Kind(_PAIRS.map(_first_score(0.0)), _PAIRS_WIDE.map(_first_score(0.0))),
     ),
     "6.momentum": (
         Kind(
             _vectors(st.sampled_from([1, 2]), NUMBER, RATE, [0.5, 0.75, 0.25]),
-            _vectors(
-                st.sampled_from([3, 5, 1]),
-                FRACTION,
-                st.sampled_from([0.0625, 3.0, 0.015625, 16.0]),
-                [0.9375, 0.125, 0.0, 0.5],
-            ),
+            _vectors(st.sampled_from([3, 5, 1]), FRACTION, st.sampled_from([0.0625, 3.0, 0.015625, 16.0]),
+                     [0.9375, 0.125, 0.0, 0.5]),
         ),
     ),
     "6.reach": (
         Kind(
             instance(sizes=_widths([2.0, 8.0, 32.0, 18.0, 50.0], 5), scale=st.one_of(RATE, POSITIVE)),
-            instance(
-                sizes=_widths([3.0, 64.0, 1.0, 100.0, 7.0, 512.0], 7), scale=st.sampled_from([0.03125, 1.5, 0.625])
-            ),
+            instance(sizes=_widths([3.0, 64.0, 1.0, 100.0, 7.0, 512.0], 7),
+                     scale=st.sampled_from([0.03125, 1.5, 0.625])),
         ),
     ),
     "6.spread": (
-        Kind(
-            instance(L=st.sampled_from([2, 1, 3, 4]), h=st.sampled_from([1, 2, 5, 4, 10])),
-            instance(L=st.sampled_from([20, 7, 50]), h=st.sampled_from([100, 3, 400, 64])),
-        ),
+        Kind(instance(L=st.sampled_from([2, 1, 3, 4]), h=st.sampled_from([1, 2, 5, 4, 10])),
+             instance(L=st.sampled_from([20, 7, 50]), h=st.sampled_from([100, 3, 400, 64]))),
     ),
-    "6.network": (
-        _network([1.0, 2.0, 0.5], [0.125, 3.0, 0.75]),
-        _network([0.0], [0.0]),
-        _network([1.0, 0.5], [0.25], place=0.0),
-    ),
+    "6.network": (_network([1.0, 2.0, 0.5], [0.125, 3.0, 0.75]), _network([0.0], [0.0]),
+                  _network([1.0, 0.5], [0.25], place=0.0)),
 }

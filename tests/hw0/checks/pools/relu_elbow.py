@@ -80,18 +80,14 @@ def _large(w, b, x, lr):
 
 
 _EITHER_WAY = (
-    Kind(
-        _only(_UPHILL, _small),
-        _only(_UPHILL_WIDE, _small),
-        (
-            {"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1},
-            {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1},
-            {"w": 2.0, "b": 3.0, "x": 0.5, "lr": 0.5},
-            {"w": 2.0, "b": 1.5, "x": 2.0, "lr": 0.5},
-            {"w": 1.0, "b": -0.25, "x": 0.5, "lr": 0.125},
-            {"w": 6.0, "b": 16.0, "x": 0.5, "lr": 8.0}, {"w": 12.0, "b": 1.0, "x": 1.5, "lr": 6.0},
-        ),
-    ),
+    Kind(_only(_UPHILL, _small), _only(_UPHILL_WIDE, _small), (
+        {"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1},
+        {"w": 2.0, "b": 1.0, "x": 1.0, "lr": 0.1},
+        {"w": 2.0, "b": 3.0, "x": 0.5, "lr": 0.5},
+        {"w": 2.0, "b": 1.5, "x": 2.0, "lr": 0.5},
+        {"w": 1.0, "b": -0.25, "x": 0.5, "lr": 0.125},
+        {"w": 6.0, "b": 16.0, "x": 0.5, "lr": 8.0}, {"w": 12.0, "b": 1.0, "x": 1.5, "lr": 6.0},
+    )),
     Kind(_only(_TIE, lambda w, b, x, lr: lr * x < w), _only(_TIE_WIDE, lambda w, b, x, lr: lr * x < w)),
     Kind(
         _only(_UPHILL, _large),
@@ -120,16 +116,10 @@ def _one_way(sign):
     points, wide = _point(w, x, POSITIVE, lr=RATE), _point(w_wide, x_wide, POSITIVE_WIDE, lr=RATE_WIDE)
     far = _point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0]))
     return (
-        Kind(
-            _only(points, lambda w, b, x, lr: lr <= b),
-            _only(wide, lambda w, b, x, lr: lr <= b),
-            ({"w": 0.5 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 0.125},),
-        ),
-        Kind(
-            _only(far, lambda w, b, x, lr: lr > b),
-            _only(wide, lambda w, b, x, lr: lr > b),
-            ({"w": 1.0 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 16.0},),
-        ),
+        Kind(_only(points, lambda w, b, x, lr: lr <= b), _only(wide, lambda w, b, x, lr: lr <= b),
+             ({"w": 0.5 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 0.125},)),
+        Kind(_only(far, lambda w, b, x, lr: lr > b), _only(wide, lambda w, b, x, lr: lr > b),
+             ({"w": 1.0 * sign, "b": 1.0, "x": -0.5 * sign, "lr": 16.0},)),
     )
 
 
@@ -151,17 +141,13 @@ def _leaky(z, z_wide, x=NONZERO, x_wide=NONZERO_WIDE):
             lambda v: not np.isnan(LEAKY.reference(**v))
         )
 
-    return Kind(
-        units(NONZERO, x, z, RATE, [0.5, 0.25, 0.125]),
-        units(NONZERO_WIDE, x_wide, z_wide, RATE_WIDE, [0.03125, 0.75, 0.5, 0.015625]),
-    )
+    return Kind(units(NONZERO, x, z, RATE, [0.5, 0.25, 0.125]),
+                units(NONZERO_WIDE, x_wide, z_wide, RATE_WIDE, [0.03125, 0.75, 0.5, 0.015625]))
 
 
 def _shift(b, b_wide):
-    return Kind(
-        instance(w=NONZERO, b=b, delta=NONZERO, lr=RATE),
-        instance(w=NONZERO_WIDE, b=b_wide, delta=NONZERO_WIDE, lr=RATE_WIDE),
-    )
+    return Kind(instance(w=NONZERO, b=b, delta=NONZERO, lr=RATE),
+                instance(w=NONZERO_WIDE, b=b_wide, delta=NONZERO_WIDE, lr=RATE_WIDE))
 
 
 def _decay(w, b, rate, mu):
@@ -179,29 +165,20 @@ KINDS = {
         Kind(
             instance(w=NONZERO, b=NONZERO),
             instance(w=NONZERO_WIDE, b=NONZERO_WIDE),
-            (
-                {"w": -2.0, "b": 3.0},
-                {"w": 0.1, "b": 0.3},
-                {"w": 8.0, "b": 16.0},
-                {"w": 1024.0, "b": 1.0},
-                {"w": 1 / 1024, "b": 1.0},
-                {"w": -1.0, "b": 1024.0},
-            ),
+            ({"w": -2.0, "b": 3.0}, {"w": 0.1, "b": 0.3}, {"w": 8.0, "b": 16.0}, {"w": 1024.0, "b": 1.0},
+             {"w": 1 / 1024, "b": 1.0}, {"w": -1.0, "b": 1024.0}),
         ),
         Kind(instance(w=NONZERO, b=_ZERO), instance(w=NONZERO_WIDE, b=_ZERO), ({"w": 8.0, "b": 0.0},)),
     ),
     "5a.ii": (
-        Kind(
-            instance(phi=st.sampled_from([2.0, 1.0, 0.5, 3.0, 0.0]), y=NUMBER),
-            instance(phi=POSITIVE_WIDE, y=NONZERO_WIDE),
-        ),
+        Kind(instance(phi=st.sampled_from([2.0, 1.0, 0.5, 3.0, 0.0]), y=NUMBER),
+             instance(phi=POSITIVE_WIDE, y=NONZERO_WIDE)),
     ),
     "5a.iii": _GRADIENTS,
     "5a.iv": _GRADIENTS,
     "5b.i": (
-        Kind(
-            _point(NONZERO, NUMBER, NEGATIVE, lr=RATE), _point(NONZERO_WIDE, NONZERO_WIDE, NEGATIVE_WIDE, lr=RATE_WIDE)
-        ),
+        Kind(_point(NONZERO, NUMBER, NEGATIVE, lr=RATE),
+             _point(NONZERO_WIDE, NONZERO_WIDE, NEGATIVE_WIDE, lr=RATE_WIDE)),
         Kind(_point(NONZERO, NUMBER, _ZERO, lr=RATE), _point(NONZERO_WIDE, NONZERO_WIDE, _ZERO, lr=RATE_WIDE)),
     ),
     "5b.ii": _EITHER_WAY,
@@ -212,20 +189,16 @@ KINDS = {
     "5.shift": (_shift(POSITIVE, POSITIVE_WIDE), _shift(NEGATIVE, NEGATIVE_WIDE), _shift(_ZERO, _ZERO)),
     "5.slope": (_steps(UPPER, POSITIVE_WIDE), _steps(NEGATIVE, NEGATIVE_WIDE),
                 _steps(NONZERO, NONZERO_WIDE, _ZERO, _ZERO), _steps(_ZERO, _ZERO)),
-    "5.one_step_fit": (
-        Kind(instance(x=NONZERO), instance(x=NONZERO_WIDE), ({"x": 0.5}, {"x": 8.0})),
-        Kind(instance(x=_ZERO)),
-    ),
+    "5.one_step_fit": (Kind(instance(x=NONZERO), instance(x=NONZERO_WIDE), ({"x": 0.5}, {"x": 8.0})),
+                       Kind(instance(x=_ZERO))),
     "5.falls_asleep": (
         Kind(_asleep(NONZERO, NONZERO, POSITIVE), _asleep(NONZERO_WIDE, NONZERO_WIDE, POSITIVE_WIDE)),
         Kind(_asleep(NONZERO, _ZERO, POSITIVE), _asleep(NONZERO_WIDE, _ZERO, POSITIVE_WIDE)),
         Kind(_asleep(_ZERO, NONZERO, POSITIVE), _asleep(_ZERO, NONZERO_WIDE, POSITIVE_WIDE)),
     ),
     "5.weight_decay": (
-        Kind(
-            _decay(NONZERO, NUMBER, RATE, POSITIVE).filter(lambda v: v["lr"] * v["mu"] != 1),
-            _decay(NONZERO_WIDE, NONZERO_WIDE, RATE_WIDE, POSITIVE_WIDE).filter(lambda v: v["lr"] * v["mu"] != 1),
-        ),
+        Kind(_decay(NONZERO, NUMBER, RATE, POSITIVE).filter(lambda v: v["lr"] * v["mu"] != 1),
+             _decay(NONZERO_WIDE, NONZERO_WIDE, RATE_WIDE, POSITIVE_WIDE).filter(lambda v: v["lr"] * v["mu"] != 1)),
         Kind(
             instance(w=NONZERO, b=NUMBER, lr=RATE).map(lambda v: v | {"mu": 1.0 / v["lr"]}),
             instance(w=NONZERO_WIDE, b=NONZERO_WIDE, lr=st.sampled_from([8.0, 64.0, 0.0625])).map(

@@ -49,9 +49,8 @@ def _points(W2=NONZERO, x=NONZERO, more=_NOTHING):
 
 
 def _points_wide(x=NONZERO_WIDE, more=_NOTHING, W2=NONZERO_WIDE):
-    return instance(
-        units=_units(_MANY, W1=NONZERO_WIDE, z=POSITIVE_WIDE, W2=W2), more=more, x=x, y=TARGET, lr=RATE
-    ).map(_network)
+    return instance(units=_units(_MANY, W1=NONZERO_WIDE, z=POSITIVE_WIDE, W2=W2), more=more, x=x, y=TARGET,
+                    lr=RATE).map(_network)
 
 
 def _network(v):
@@ -80,19 +79,15 @@ NETWORKS = (
     _network_kind(st.tuples(NONZERO, NEGATIVE, NONZERO), st.tuples(NONZERO_WIDE, NEGATIVE_WIDE, NONZERO_WIDE)),
     _network_kind(st.tuples(NONZERO, _ZERO, NONZERO), st.tuples(NONZERO_WIDE, _ZERO, NONZERO_WIDE)),
     Kind(_points(_POWER_OF_TWO, _POWER_OF_TWO).map(_slope_lost)),
-    Kind(
-        _points(more=st.tuples(_ZERO, NONZERO, NONZERO)),
-        _points_wide(more=st.tuples(_ZERO, NONZERO_WIDE, NONZERO_WIDE)),
-    ),
+    Kind(_points(more=st.tuples(_ZERO, NONZERO, NONZERO)),
+         _points_wide(more=st.tuples(_ZERO, NONZERO_WIDE, NONZERO_WIDE))),
     Kind(_points(x=_ZERO), _points_wide(x=_ZERO)),
 )
 
 ELBOWS = (
     Kind(_PLAIN_UNITS, _UNITS_WIDE),
-    Kind(
-        _PLAIN_UNITS.map(_with_a_constant_unit),
-        st.one_of(_UNITS_WIDE.map(_with_a_constant_unit), _UNITS_WIDE.map(_constant_first)),
-    ),
+    Kind(_PLAIN_UNITS.map(_with_a_constant_unit),
+         st.one_of(_UNITS_WIDE.map(_with_a_constant_unit), _UNITS_WIDE.map(_constant_first))),
 )
 
 _FAR, _FAR_WIDE = st.sampled_from([1.0, 2.0, 3.0, 4.0, 1.5]), st.sampled_from([1.0, 64.0, 2.5, 300.0, 8.0])

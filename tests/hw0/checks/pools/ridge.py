@@ -122,10 +122,8 @@ def _values(entries):
 
 # sigma^2 / lambda lies on both sides of every ratio
 _VALUES_WIDE = st.sampled_from([1, 2, 4, 5]).flatmap(
-    lambda k: instance(
-        s=array(k, entries=st.sampled_from([0.75, 1.5, 0.0625, 6.5, 24.0, 1 / 1024, 900.0, 130.0])),
-        lam=st.sampled_from([1.5, 0.03125, 7.0, 200.0, 1 / 1024, 0.625, 3.0]),
-    )
+    lambda k: instance(s=array(k, entries=st.sampled_from([0.75, 1.5, 0.0625, 6.5, 24.0, 1 / 1024, 900.0, 130.0])),
+                       lam=st.sampled_from([1.5, 0.03125, 7.0, 200.0, 1 / 1024, 0.625, 3.0]))
 )
 
 
@@ -155,10 +153,8 @@ KINDS = {
     "4g": every_rank({}, {}),
     "4h": (_TALL, _WIDE),
     "4h.any": (_TALL, _WIDE, _ANY),
-    "4.freedom": (
-        Kind(_values([1.0, 2.0, 3.0, 0.5]), _VALUES_WIDE),
-        Kind(_values([1.0, 2.0, 3.0, 0.5]).map(_without_penalty), _VALUES_WIDE.map(_without_penalty)),
-    ),
+    "4.freedom": (Kind(_values([1.0, 2.0, 3.0, 0.5]), _VALUES_WIDE),
+                  Kind(_values([1.0, 2.0, 3.0, 0.5]).map(_without_penalty), _VALUES_WIDE.map(_without_penalty))),
     "4.prior": every_rank({"tau": _SPREAD, "noise": _SPREAD}, {"tau": _SPREAD_WIDE, "part": _SPREAD_WIDE}),
     "4.toward": every_rank({"w0": ("d", NUMBER), "lam": ("", LAMBDA)}, {"w0": ("d", FRACTION), "share": ("", SHARE)}),
     "4.intercept": (
@@ -166,12 +162,8 @@ KINDS = {
     ),
     "4.leave-one-out": (
         _kinds(full_rank(*TALL), full_rank_wide(*TALL, *TALLER), {"lam": ("", LAMBDA)}, {"share": ("", SHARE)}),
-        _kinds(
-            full_rank((2, 3), (2, 4)),
-            full_rank_wide((2, 3), (3, 5), (4, 5)),
-            {"lam": ("", LAMBDA)},
-            {"share": ("", SHARE)},
-        ),
+        _kinds(full_rank((2, 3), (2, 4)), full_rank_wide((2, 3), (3, 5), (4, 5)), {"lam": ("", LAMBDA)},
+               {"share": ("", SHARE)}),
     ),
     "4.units": every_rank({"lam": ("", LAMBDA), "a": ("d", _UNIT)}, {"share": ("", SHARE), "a": ("d", _UNIT_WIDE)}),
     "4.evidence": every_rank({"lam": ("", LAMBDA)}, {"share": ("", SHARE)}, accepts=_not_all_zero),

@@ -28,15 +28,8 @@ def smallest(strategy, condition, size):
 
 
 def _find(strategy, condition, size, seed=SEED):
-    quiet = settings(
-        max_examples=size,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        verbosity=Verbosity.quiet,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
+    quiet = settings(max_examples=size, derandomize=True, database=None, deadline=None, verbosity=Verbosity.quiet,
+                     phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck))
     # create=True: a release that draws no constants needs no switch.
     with patch.object(HypothesisProvider, "_maybe_draw_constant", lambda *_, **__: None, create=True):
         try:

@@ -15,10 +15,8 @@ _MORE_PN = st.sampled_from([{"p": p, "n": n} for p, n in ((4, 2), (3, 5), (1, 3)
 def _all_sizes(**letters):
     """The kinds n >= 2 and n = 1."""
     names = tuple(letters)
-    return (
-        Kind(sized(_N, NONZERO, **letters), scaled(sized(_MORE, FRACTION, **letters), *names)),
-        Kind(sized(_ONE, NONZERO, **letters), scaled(sized(_ONE, FRACTION, **letters), *names)),
-    )
+    return (Kind(sized(_N, NONZERO, **letters), scaled(sized(_MORE, FRACTION, **letters), *names)),
+            Kind(sized(_ONE, NONZERO, **letters), scaled(sized(_ONE, FRACTION, **letters), *names)))
 
 
 def _symmetric(v):
@@ -82,15 +80,12 @@ KINDS = {
         _A_ONE,
     ),
     "2.residual": (
-        Kind(
-            sized(_PN, NONZERO, A="pn", x="n", b="p"), scaled(sized(_MORE_PN, FRACTION, A="pn", x="n", b="p"), "A", "b")
-        ),
+        Kind(sized(_PN, NONZERO, A="pn", x="n", b="p"),
+             scaled(sized(_MORE_PN, FRACTION, A="pn", x="n", b="p"), "A", "b")),
     ),
     "2.norm": _all_sizes(x="n"),
-    "2.axis": (
-        Kind(_A33.filter(_is_not_symmetric), _A33_WIDE.filter(_is_not_symmetric), ({"A": _NEARLY_SYMMETRIC},)),
-        Kind(_A33.map(_symmetric), _A33_WIDE.map(_symmetric)),
-    ),
+    "2.axis": (Kind(_A33.filter(_is_not_symmetric), _A33_WIDE.filter(_is_not_symmetric), ({"A": _NEARLY_SYMMETRIC},)),
+               Kind(_A33.map(_symmetric), _A33_WIDE.map(_symmetric))),
     "2.layer": (Kind(sized(_PN, NONZERO, **_LAYER), scaled(_TAMED, "c")),),
     "2.unit": _all_sizes(x="n"),
 }
