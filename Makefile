@@ -83,8 +83,8 @@ bench: setup browser ## measure the builds, the pages and the checks; print them
 weights: book browser ## print what every page weighs, beside its limit
 	@$(BIN)/python -m tools.bench.page_weight
 
-mutants: setup ## plant single faults, print what no test notices (ROOM=hw0.checks, EACH=10 of a room, SHARE=0.01; all takes days; STORE=1)
-	@status=0; $(BIN)/python -m tools.mutants $(ROOM) --share $(or $(SHARE),1) $(if $(EACH),--each $(EACH)) $(if $(STORE),--store) || status=1; \
+mutants: setup ## plant single faults, print what no test notices (ROOM=hw0.checks, EACH=10 of a room, AFTER=10: others; SHARE=0.01, BUDGET=30 seconds; all takes days; STORE=1)
+	@status=0; $(BIN)/python -m tools.mutants $(ROOM) --share $(or $(SHARE),1) $(if $(EACH),--each $(EACH)) $(if $(AFTER),--after $(AFTER)) $(if $(BUDGET),--budget $(BUDGET)) $(if $(STORE),--store) || status=1; \
 		[ -n "$(ROOM)" ] || $(BIN)/python -m tools.formula_faults --again || status=1; exit $$status
 
 ##@ Renew and try elsewhere

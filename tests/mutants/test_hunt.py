@@ -85,6 +85,20 @@ def test_a_hunt_goes_on_where_it_stopped(hunted):
     assert Hunt(project, found).known(module, change) is None
 
 
+def test_a_fault_that_no_test_had_time_for_is_no_survivor(hunted):
+    project, found, _ = hunted
+    with Hunt(project, found, budget=1.0) as hunt:
+        hunt.times.add(hunt.named("tests/lesson/test_sums.py"), 2.0)
+        ((module, change),) = chosen(hunt, "operator: * → /").values()
+        late = hunt.attempt(module, change)
+    assert late["fate"] == "out of time"
+    assert told(late).endswith("(out of time)")
+    assert table([late], {"lesson": 9}).splitlines()[1].split() == ["lesson", "9", "1", "0", "1", "0.0%"]
+    assert Hunt(project, found, budget=3.0).known(module, change) is None
+    assert len(hunt.faults(after=2, each=3)) == 3
+    assert hunt.faults(after=2) == hunt.faults()[2:]
+
+
 def test_a_test_that_fails_as_it_stands_is_an_error(tmp_path):
     project = written(tmp_path / "project")
     (project / "tests/lesson/test_sums.py").write_text(TEST.replace("== 2", "== 3"), encoding="utf-8")
@@ -143,8 +157,8 @@ def test_a_table_counts_by_room(tmp_path):
     Times(tmp_path / "times.json").add("a", 1.5)
     assert Times(tmp_path / "times.json") == {"a": 1.5}
     rows = table(results.kept.values(), {"ridge": 7}).splitlines()
-    assert rows[1].split() == ["ridge", "7", "3", "2", "66.7%"]
-    assert rows[2].split() == ["all", "7", "3", "2", "66.7%"]
+    assert rows[1].split() == ["ridge", "7", "3", "2", "0", "66.7%"]
+    assert rows[2].split() == ["all", "7", "3", "2", "0", "66.7%"]
 
 
 def test_a_sample_of_the_faults_of_the_book_is_noticed(tmp_path):

@@ -1,9 +1,10 @@
-"""Plant single faults and say which are not noticed: `python -m tools.mutants [ROOM ...] [--each N] [--share S]`.
+"""Plant single faults and say which are not noticed: `python -m tools.mutants [ROOM ...] [--each N] ...`.
 
 A share of the faults, or a number of each room, is drawn by what stands in their lines, so that the same share draws
 the same faults, and a larger number those of a smaller one and more.  The test
-files that can notice a fault are run one after the other, the nearest first, until one fails or their time is over;
-then the notebooks that show what its module gives, as the first step of `make test` does.
+files that can notice a fault are run one after the other, until one fails or their time is over: first those that are
+near, have noticed much in its room and take little; then the notebooks that show what its module gives, as the first
+step of `make test` does.  A fault is a survivor only if all of them have passed, else its time was over.
 What is done is kept in `_build/mutants`; a run that was interrupted goes on.
 """
 
@@ -20,7 +21,7 @@ from hw0.audit.code_faults import store
 from tools.mutants.changes import HARMLESS, changes
 from tools.mutants.copies import Copy
 from tools.mutants.nearest import OF_THE_SITE, Project, room
-from tools.mutants.results import Results, Times, digest, draw, name_of, rooms, table
+from tools.mutants.results import LATE, Results, Times, digest, draw, name_of, noticed, rooms, table
 from tools.mutants.scripts import script_changes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -52,8 +53,9 @@ class Hunt:
         for _ in range(self.jobs):
             self.copies.get().close()
 
-    def faults(self, rooms=(), share=1.0, each=None):
-        """Return (module, change) of the chosen rooms or modules: a share of them, of each room at most `each`.
+    def faults(self, rooms=(), share=1.0, each=None, after=0):
+        """Return (module, change) of the chosen rooms or modules: a share of them, of each room at most `each`, without
+        the first `after` of each, which another run has drawn.
 
         Every room is there with its first before any is with its second, so that a part of them is of all rooms.
         """
@@ -71,14 +73,16 @@ class Hunt:
                 found.append((there[room(module)], module, change))
                 there[room(module)] += 1
         found.sort(key=lambda fault: fault[0])
-        return [(module, change) for rank, module, change in found if rank < (each or math.inf)]
+        return [(module, change) for rank, module, change in found if after <= rank < after + (each or math.inf)]
 
     def order(self, module):
-        """Return the test files for a module: first those that have noticed the most in its room, then the nearest."""
-        noticed = collections.Counter(entry["by"] for entry in self.results.kept.values()
-                                      if entry["room"] == room(module) and entry["by"])
-        return sorted(self.project.nearest(module)[: self.reach],
-                      key=lambda test: (test.endswith(".ipynb"), -noticed[test]))
+        """Return the test files for a module, notebooks last: first what is near or has noticed much in its room, for
+        the seconds that it takes."""
+        there = collections.Counter(entry["by"] for entry in self.results.kept.values()
+                                    if entry["room"] == room(module) and entry["by"])
+        worth = {test: (there[test] + 1 / rank) / max(self.times.get(self.named(test), 3.0), 0.3)
+                 for rank, test in enumerate(self.project.nearest(module)[: self.reach], 1)}
+        return sorted(worth, key=lambda test: (test.endswith(".ipynb"), -worth[test]))
 
     def named(self, test):
         """Return the digest of a test file or notebook, by its name and text; it is read once."""
@@ -99,30 +103,34 @@ class Hunt:
         """Try one fault, keep and return its entry."""
         copy = self.copies.get()
         try:
-            fate, by, spent = "not noticed", None, 0.0
+            fate, by, spent, late = "not noticed", None, 0.0, False
             budget = self.budget * (SITE if module.startswith(OF_THE_SITE) else 1)
             text, built = change.planted(self.texts[module]), not module.startswith(OF_THE_SITE)
             for test in self.order(module):
                 usual = self.times.get(self.named(test), 0.0)
                 if spent + usual > budget * (NOTEBOOKS if test.endswith(".ipynb") else 1):
+                    late = True
                     continue
                 if not built and self.project.needs_site(test):
                     built, fate, by = True, self.site(copy, module, text), "tools/build_book.py"
                 if fate == "not noticed":
                     fate, seconds = self.tried(test, copy, module, text)
                     by, spent = test, spent + seconds
+                if fate == LATE:
+                    late, fate = True, "not noticed"
                 if fate != "not noticed":
                     break
         finally:
             self.copies.put(copy)
+        fate = LATE if late and fate == "not noticed" else fate
         entry = {"name": name_of(module, self.texts[module], change), "room": room(module), "module": module,
                  "line": change.line, "change": str(change), "fate": fate,
-                 "by": by if fate != "not noticed" else None, "tests": self.tests(module), "budget": self.budget}
+                 "by": by if noticed(fate) else None, "tests": self.tests(module), "budget": self.budget}
         self.results.add(**entry)
         return entry
 
     def tried(self, test, copy, module, text):
-        """Return (fate, seconds) of a test file with a fault.  Nothing is noticed by a test that is as slow without it.
+        """Return (fate, seconds) of a test file with a fault; LATE if it takes too long without the fault, too.
 
         Raises RuntimeError if it does not pass as it stands.
         """
@@ -135,7 +143,7 @@ class Hunt:
             if stands == "noticed":
                 raise RuntimeError(f"{test} does not pass as it stands; mend it first.")
             if stands == "noticed: too slow":
-                fate = "not noticed"
+                fate = LATE
         if name not in self.times:
             self.times.add(name, seconds)
         return fate, seconds
@@ -152,7 +160,8 @@ class Hunt:
 
 def told(entry):
     """Return the line that says where a fault is that nothing noticed."""
-    return f"{entry['module']}:{entry['line']}: {entry['change']}"
+    late = " (out of time)" if entry["fate"] == LATE else ""
+    return f"{entry['module']}:{entry['line']}: {entry['change']}{late}"
 
 
 def main():
@@ -162,25 +171,26 @@ def main():
                         help="such as hw0.checks or livefig/script, or a module (default: all)")
     parser.add_argument("--share", type=float, default=1.0, help="of the faults (default: 1)")
     parser.add_argument("--each", type=int, help="of each room at most so many (default: all)")
+    parser.add_argument("--after", type=int, default=0, help="leave out the first so many of each room (default: 0)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="at once (default: one for each core)")
     parser.add_argument("--budget", type=float, default=30.0, help="seconds of tests for a fault (default: 30)")
     parser.add_argument("--store", action="store_true", help="store the counts, which the appendix shows")
     options = parser.parse_args()
     with Hunt(ROOT, ROOT / "_build" / "mutants", jobs=options.jobs, budget=options.budget) as hunt:
-        chosen = hunt.faults(options.rooms, options.share, options.each)
+        chosen = hunt.faults(options.rooms, options.share, options.each, options.after)
         if not chosen:
             parser.error(f"no faults there; rooms are {', '.join(sorted(set(map(room, hunt.project.modules))))}")
         waiting = [fault for fault in chosen if not hunt.known(*fault)]
         print(f"{len(chosen)} faults, {len(waiting)} to be tried")
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as executor:
             for entry in executor.map(lambda fault: hunt.attempt(*fault), waiting):
-                if entry["fate"] == "not noticed":
+                if not noticed(entry["fate"]):
                     print(told(entry), flush=True)
         entries = [hunt.known(*fault) for fault in chosen]
         planted = {}
         for module, _ in hunt.faults(options.rooms):
             planted[room(module)] = planted.get(room(module), 0) + 1
-    survivors = [entry for entry in entries if entry["fate"] == "not noticed"]
+    survivors = sorted((entry for entry in entries if not noticed(entry["fate"])), key=lambda entry: entry["fate"])
     if options.store:
         harmless = collections.Counter(room(module) for module in hunt.project.modules
                                        for line in hunt.texts[module].split("\n") if HARMLESS.search(line))

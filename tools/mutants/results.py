@@ -11,6 +11,13 @@ import pathlib
 
 from hw0.audit.code_faults import Room
 
+LATE = "out of time"  # the fate of a fault that nothing noticed before its time was over
+
+
+def noticed(fate):
+    """Return whether it is the fate of a fault that was noticed."""
+    return fate.startswith("noticed")
+
 
 def digest(*texts):
     """Return a short name of texts."""
@@ -42,13 +49,13 @@ class Results:
         """Return the entry of a fault, or None if it has to be tried: by test files of this digest, for so long."""
         entry = self.kept.get(name)
         tried = entry and (entry["tests"], entry.get("budget", 0) >= budget) == (tests, True)
-        return entry if entry and (entry["fate"] != "not noticed" or tried) else None
+        return entry if entry and (noticed(entry["fate"]) or tried) else None
 
     def add(self, **entry):
         """Keep an entry, in the file at once, and whether it was noticed at once: by tests that were there then."""
         before = self.kept.get(entry["name"])
         changed = before and before["tests"] != entry["tests"]
-        entry["at once"] = before.get("at once", False) if changed else entry["fate"] != "not noticed"
+        entry["at once"] = before.get("at once", False) if changed else noticed(entry["fate"])
         self.kept[entry["name"]] = entry
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
@@ -75,7 +82,7 @@ def rooms(entries, places, harmless):
     for entry in entries:
         found.setdefault(entry["room"], []).append(entry)
     return [Room(room, places[room], len(drawn), sum(entry["at once"] for entry in drawn),
-                 sum(entry["fate"] != "not noticed" for entry in drawn), harmless.get(room, 0))
+                 sum(noticed(entry["fate"]) for entry in drawn), harmless.get(room, 0))
             for room, drawn in found.items()]
 
 
@@ -83,13 +90,13 @@ def table(entries, planted):
     """Return the table of entries by room, as text; planted: {room: how many faults there are}."""
     counts = {room: collections.Counter() for room in planted}
     for entry in entries:
-        counts[entry["room"]][entry["fate"] != "not noticed"] += 1
-    rows = [f"{'room':18}{'faults':>8}{'tried':>8}{'noticed':>9}{'share':>9}"]
+        counts[entry["room"]][noticed(entry["fate"]) or entry["fate"]] += 1
+    rows = [f"{'room':26}{'faults':>8}{'tried':>8}{'noticed':>9}{'out of time':>13}{'share':>9}"]
     total = collections.Counter()
     for room, count in [*counts.items(), ("all", total)]:
         tried = sum(count.values())
         share = f"{count[True] / tried:.1%}" if tried else ""
         there = planted.get(room, sum(planted.values()))
-        rows.append(f"{room:18}{there:8}{tried:8}{count[True]:9}{share:>9}")
+        rows.append(f"{room:26}{there:8}{tried:8}{count[True]:9}{count[LATE]:13}{share:>9}")
         total.update(count)
     return "\n".join(rows)
