@@ -31,12 +31,12 @@ def error_of_a_long_step():
 
 
 def changed_by_symmetry():
-    """What changes if A is replaced by its symmetric part, of: the contours, the derivative, the row 2 x^T A."""
+    """What changes if A is replaced by its symmetric part, of: the contours, the derivative, the row x^T A."""
     S = vc.symmetric_part(A)
     pairs = {
         "contours": [(vc.quadratic(A, x), vc.quadratic(S, x)) for x in POINTS],
         "derivative": [(vc.d_quadratic(A, x), vc.d_quadratic(S, x)) for x in POINTS],
-        "guess": [(2 * x @ A, 2 * x @ S) for x in POINTS],
+        "guess": [(x @ A, x @ S) for x in POINTS],
     }
     return {name for name, values in pairs.items() if not all(np.allclose(*pair) for pair in values)}
 
