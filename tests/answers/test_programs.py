@@ -1,5 +1,9 @@
 """The page's Python beside the real one: programs, errors with their places, and what must not hang or be judged."""
 
+import builtins
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.answers.parity import agree, both, on_the_page
@@ -77,3 +81,13 @@ def unread():
 @pytest.mark.parametrize("text, line, column, message", UNREAD)
 def test_what_cannot_be_read_has_a_place(unread, text, line, column, message):
     assert unread[text] == {"unread": message, "line": line, "column": column}
+
+
+def test_what_the_page_raises_is_an_error_of_python_or_numpy_with_a_message():
+    scripts = Path(__file__).parents[2] / "code/answers/script"
+    raised = [found for path in sorted(scripts.rglob("*.js"))
+              for found in re.findall(r"\braise\(\s*'([^']*)',\s*(.[^,)]?)", path.read_text(encoding="utf-8"))]
+    assert len(raised) > 150
+    of_numpy = {"LinAlgError", "AxisError", "UFuncTypeError"}
+    assert {name for name, message in raised if name not in of_numpy and not hasattr(builtins, name)} == set()
+    assert not {message for _, message in raised} & {"''", "``", '""'}

@@ -151,12 +151,19 @@ def _waited(child, limit):
     while time.monotonic() < end:
         done, status, used = os.wait4(child, os.WNOHANG)
         if done:
+            _end(child)  # what it has started and left behind
             code = os.waitstatus_to_exitcode(status)
             return None if code in (-signal.SIGXCPU, -signal.SIGKILL) else code, used.ru_utime + used.ru_stime
         time.sleep(0.01)
-    os.killpg(child, signal.SIGKILL)
+    _end(child)
     os.waitpid(child, 0)
     return None, limit
+
+
+def _end(child):
+    """End a child and its children, which are a group of processes if it has come that far."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
 
 
 def _serve():

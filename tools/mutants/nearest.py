@@ -72,8 +72,9 @@ class Project:
 
     def nearest(self, module):
         """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
-        then those of its room, which may reach it through the room's package.  A script's may need a browser, those of
-        what the site is built with a site, and may build one of their own."""
+        then those of its room, which may reach it through the room's package; those with a browser come late.  The
+        tests of a script may need one, too, those of what the site is built with a site, and may build one of their
+        own."""
         if module.startswith(OF_THE_SITE):
             return self._of_the_site(module)
         if module.endswith(".js"):
@@ -82,8 +83,11 @@ class Project:
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
                           key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
                                             test not in self.tests, test))
-        ranks = {test: self._rank(module, test) for test in self.tests} | dict.fromkeys(self._doctests(module), 1)
-        tests = sorted((test for test, rank in ranks.items() if rank < 4), key=lambda test: (ranks[test], test))
+        ranks = {test: self._rank(module, test) for test in self.with_browser}
+        ranks |= dict.fromkeys(self._doctests(module), 1)
+        loud = set(self.with_browser) - self.quiet  # only those beside it, after the quiet ones
+        tests = sorted((test for test, rank in ranks.items() if rank < (3 if test in loud else 4)),
+                       key=lambda test: (ranks[test] + 2 * (test in loud), test))
         return [*tests, *self._notebooks(module)]
 
     def _doctests(self, module):
