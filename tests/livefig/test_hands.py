@@ -4,7 +4,7 @@ import numpy as np
 
 from livefig import Figure
 from tests.livefig import pages
-from tests.livefig.browser import assert_drawn_as_numpy, live, state
+from tests.livefig.browser import assert_drawn_as_numpy, live, put, state
 from tests.livefig.demos import hinge, travel
 
 NAME = """(e => e.getAttribute('aria-label') ?? e.labels?.[0]?.firstChild.textContent
@@ -37,8 +37,33 @@ def test_a_point_follows_the_mouse(book):
         assert abs(after["y"] - before["y"] - 60 * up) <= 0.026
         assert {k: after[k] for k in "wb"} == {k: before[k] for k in "wb"}
         assert_drawn_as_numpy(page, hinge)
+        _, x, y = grab(page, "hinge")
+        page.mouse.move(x, y)
+        page.mouse.down(button="right")  # which opens a menu
+        page.mouse.move(x + 50, y)
+        page.mouse.up(button="right")
+        slider = page.locator("#fig-hinge input").first
+        slider.focus()
+        slider.dispatch_event("wheel")  # some browsers would turn what has the focus
+        assert page.evaluate("document.activeElement.localName") == "body"
+        assert state(page, hinge()) == after
+        down, up, end = ["pointerdown", 50, 50], ["pointerup"], ["touchend"]
+        for events, value in (
+            ([down, ["pointermove", 53, 60], ["input", 1.5], up, ["input", 1.5], end], 1),  # it scrolls
+            ([down, ["pointermove", 44, 56], ["input", 1.5]], 1), ([up, ["input", 1.5], end], 1.5),
+            ([down, ["pointermove", 43, 44], ["input", -1], up, end], -1),
+            ([down, ["pointercancel"], ["input", 2], end], -1), ([["input", 0.5]], 0.5),  # the browser took it
+        ):  # fmt: skip
+            slider.evaluate(TOUCH, events)
+            page.wait_for_timeout(20)  # the end of a touch counts when all that it brings has come
+            assert state(page, hinge())["w"] == value, events
 
 
+TOUCH = """(e, events) => { for (const [type, x, y] of events) {
+    if (type === 'input') e.value = x;
+    e.dispatchEvent(type.startsWith('pointer')
+        ? new PointerEvent(type, { pointerType: 'touch', clientX: x, clientY: y }) : new Event(type));
+} }"""
 PLACES = """e => {
   const middle = e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
   const plot = e.querySelector('.lf-plot'), svg = plot.querySelector('svg'), handle = plot.querySelector('.lf-handle');
@@ -125,8 +150,8 @@ def test_the_keyboard_reaches_everything_in_reading_order(book):
 
 def corners(at=None):
     """Two points to drag; of their four sliders three are folded away."""
-    fig = Figure("Two corners", name="corners", at=at, xlim=(0, 10), ylim=(0, 10),
-                 alt="Rectangle between two corners, which can be dragged, over x from 0 to 10 and y from 0 to 10.")
+    fig = Figure("Two corners", name="corners", at=at, xlim=(0, 9), ylim=(0, 10),
+                 alt="Rectangle between two corners, which can be dragged, over x from 0 to 9 and y from 0 to 10.")
     x, y, u, v = (fig.slider(name, 0, 10, start, folded=name != "x")
                   for name, start in (("x", 2), ("y", 3), ("u", 8), ("v", 7)))
     fig.line(np.stack([x, u, u, x, x]), np.stack([y, y, v, v, y]))
@@ -143,6 +168,10 @@ def test_folded_sliders_are_out_of_sight_and_within_reach_of_the_keyboard(book):
         page.locator(".lf-handle").nth(1).focus()
         page.keyboard.press("ArrowLeft")
         assert state(page, corners()) == {"x": 2, "y": 3, "u": 7, "v": 7}
+        page.keyboard.press("Shift+ArrowRight")
+        page.keyboard.press("Shift+ArrowUp")
+        assert page.locator(".lf-handle:visible").count() == 1  # the other is at (10, 10), outside
+        put(page, corners(), u=7, v=7)
         page.locator("summary").focus()
         page.keyboard.press("Enter")
         assert figure.locator("input:visible").count() == 4

@@ -122,6 +122,10 @@ def test_a_mouse_draws_and_the_address_leads_back(book, page):
     page.mouse.move(*on_screen[0])
     drawn = cells(page)
     assert np.max(np.abs(drawn - stroke(points))) <= 1
+    red = f"({CELLS.replace('+ 3] / 17', ']')})(document.querySelector('#fig-sheet'))[11]"  # of row 2, column 4
+    assert page.evaluate(red) < 50
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    until(page, f"{red} > 150")
     assert drawn.max() == LEVELS and np.sum(drawn == 0) > 30
     until(page, "/row2=[1-9]/.test(location.hash) && /step=1$/.test(location.hash)")  # drawing does not bend the run
     link = page.evaluate("location.href").removeprefix(book.address)

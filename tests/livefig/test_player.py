@@ -51,6 +51,8 @@ def test_a_run_goes_on_when_it_is_told_to_and_its_address_leads_back(book):
     with book.open(link) as (page, _):
         live(page, "count")
         until(page, f"{STEP} === {steps}")
+        page.evaluate("location.hash = '#fig-count?step=2'")  # back there
+        until(page, f"{STEP} === 2")
         page.get_by_role("button", name="Begin anew").click()
         assert page.evaluate(STEP) == 0
         until(page, "location.hash === ''")
@@ -91,3 +93,6 @@ def test_less_motion_means_a_picture_a_second(book):
             page.clock.run_for(1000)
         assert seen[0] == 0
         assert len(set(seen)) == 4
+        page.clock.run_for(6000)
+        said = page.locator(".lf-said").text_content()  # now and then, not at every picture
+        assert 4 < int(said.split("step: ")[1].split(".")[0]) < page.evaluate(STEP)
