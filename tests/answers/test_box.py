@@ -38,6 +38,8 @@ SIGNS = {"right": "✓ Right", "incomplete": "◐ Right, but incomplete", "wrong
     ("slope", "while True:\n    pass", "beyond", "does every loop end?"),
     ("side", "'right'", "wrong", "The other way."),
     ("pair", "v, 2 * v", "right", "No counterexample found."),
+    ("pair", "v, v", "wrong", "Expected ( 1 2 3 , 4 2 6 ) Got ( 3 1 2 , 3 1 2 )"),
+    ("gram", "X.T @ X + np.diag(k) + np.eye(len(k), len(k), 1)", "wrong", "They differ at [0, 1]."),
 ])
 def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
     output = answer(opened, part, written)
@@ -108,8 +110,25 @@ def test_keys_help_and_tab_leaves(boxes):
         area = page.locator("[data-answer=slope] textarea")
         area.focus()
         page.keyboard.type("def f(w, x):\nif w:\nreturn x / w\n")
-        assert area.input_value() == "def f(w, x):\n    if w:\n        return x / w\n    "
-        page.keyboard.type("return 0")
+        before = "def f(w, x):\n    if w:\n        return x / w\n"
+        assert area.input_value() == before + "    "
+        page.keyboard.press("Backspace")  # a step of the margin
+        assert area.input_value() == before
+        page.keyboard.press("Control+z")
+        assert area.input_value() == before + "    "
+        page.keyboard.press("End")
+        page.keyboard.type("  ")
+        page.keyboard.press("Backspace")  # less than a step, a space
+        page.keyboard.press("Backspace")
+        page.keyboard.type("a = 1\n")  # the margin stays
+        page.keyboard.type("return (\n00")  # and in a bracket, too
+        page.keyboard.press("Backspace")  # no margin, a letter
+        assert area.input_value() == f"{before}    a = 1\n    return (\n    0"
+        page.keyboard.press("Shift+ArrowLeft")
+        page.keyboard.press("Backspace")  # what is chosen
+        page.keyboard.press("Backspace")
+        assert area.input_value() == f"{before}    a = 1\n    return (\n"
+        page.keyboard.type("0)")
         page.keyboard.press("Control+Enter")
         page.locator("[data-answer=slope] output[data-verdict=right]").wait_for()
         page.keyboard.press("Tab")
@@ -163,7 +182,11 @@ def test_without_a_network_it_says_so_and_tries_again(boxes, answer):
         output = answer(page, "slope", "np.linalg.det(np.array([[x]])) / w if w else 0")
         assert output.get_attribute("data-verdict") == "beyond" and "without a network" in text_of(output)
         page.unroute("**/answers_further.js*")
+        waiting = []  # what is asked for, and not given yet
+        page.route("**/answers_further.js*", lambda route: waiting.append(route))
         page.locator("[data-answer=slope] button").click()
+        expect(page.locator("[data-answer=slope] output")).to_have_text("Checking …")
+        waiting[0].continue_()
         page.locator("[data-answer=slope] output[data-verdict=right]").wait_for()
 
 

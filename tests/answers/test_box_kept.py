@@ -52,6 +52,7 @@ def test_two_tabs_do_not_destroy_each_others_text(boxes):
         other.locator(".answer-more summary").first.click()
         other.get_by_role("button", name="Take back the earlier text").first.click()
         assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
+        other.get_by_text("The two texts have changed places.").wait_for()
 
 
 def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
@@ -116,6 +117,12 @@ def test_an_answer_becomes_a_cell(boxes, answer):
         assert cell == 'def answer(w, x):\n    y = x\n    return y / w\n\ncheck("slope", answer)\n'
         output = answer(page, "slope", cell)
         assert output.get_attribute("data-verdict") == "incomplete"
+        page.evaluate("() => { navigator.clipboard.writeText = async () => { throw Error(); }; }")  # as from a folder
+        for copies, said in (("true", "Copied"), ("false", "The browser does not let the page copy")):
+            page.evaluate(f"() => {{ document.execCommand = word => word === 'copy' && {copies}; }}")
+            more.locator("p[role=status]").evaluate("e => { e.textContent = ''; }")
+            more.get_by_role("button", name="Copy as a cell").click()
+            more.get_by_text(said).wait_for()
 
 
 def test_without_storage_it_still_judges_and_says_so(boxes, answer):

@@ -4,6 +4,7 @@ kind."""
 import pathlib
 
 import pytest
+from playwright.sync_api import expect
 
 AXE = (pathlib.Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE = {"viewport": {"width": 320, "height": 640}}
@@ -30,7 +31,10 @@ def judged(page, text):
 @pytest.mark.parametrize("text, verdict, said", [
     (RIGHT, "right", "Every step holds on 8 instances, and the last line is what is asked for."),
     ("X w = X w", "incomplete", "not yet what is asked for"),
+    ("w", "incomplete", "… Not there yet"),
     ("w", "incomplete", "There is no step yet"),
+    ("(X^T X + λI)^{-1} X^T y", "incomplete", "That is what is asked for. Write the steps"),
+    ("X w = X^T y", "wrong", "✗ A step does not hold"),
     (RIGHT + "\nw = Y", "unread", "Line 3, column 5:"),
     ("||w|| ≤ 1", "beyond", "Only = is tried here"),
 ])
@@ -48,6 +52,9 @@ def test_the_first_wrong_step_is_marked_with_both_values(boxes):
         states = output.locator("li").evaluate_all("all => all.map(one => [one.value, one.dataset.state ?? null])")
         assert states == [[1, "given"], [2, "wrong"], [3, None], [4, None]]
         assert output.locator("dt").all_inner_texts() == ["At", "Line before", "This line"]
+        page.locator(f"{BOX} textarea").fill("w = X^T y")
+        page.get_by_role("button", name="Check the steps").click()
+        expect(output.locator("dt")).to_have_text(["At", "Left side", "Right side"])
         page.locator(f"{BOX} textarea").press("End")
         page.keyboard.type(" ")
         assert page.locator(f"{BOX} output").inner_text() == ""
@@ -75,6 +82,7 @@ def test_what_is_written_is_kept_exported_and_deleted(boxes):
         page.get_by_role("button", name="Delete this answer").click()
         assert page.evaluate("answerBoxes.kept('least').derivation") == RIGHT
         page.get_by_role("button", name="Delete this derivation").click()
+        page.locator(BOX).get_by_text("Deleted.", exact=True).wait_for()
         page.reload()
         assert opened(page).input_value() == ""
 
