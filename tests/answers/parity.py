@@ -7,13 +7,12 @@ import ast
 import json
 import math
 import pathlib
-import subprocess
 import tempfile
 import warnings
 
 import numpy as np
 
-from tests.livefig.parity import node_program
+from tests.node import node
 
 HERE = pathlib.Path(__file__).parent
 KINDS = {"bool": "b", "int32": "l", "int64": "i", "float32": "s", "float64": "f"}
@@ -21,12 +20,12 @@ KINDS = {"bool": "b", "int32": "l", "int64": "i", "float32": "s", "float64": "f"
 TOLERANCE = {"f": 1e-9, "s": 2e-4}
 
 
-def in_node(program, asked):
-    """Return what a program beside this file, such as "derive.mjs", answers to JSON."""
+def in_node(program, asked, *options):
+    """Return what a program beside this file, such as "derive.mjs", answers to JSON; the options are Node's."""
     with tempfile.TemporaryDirectory() as folder:
         given, found = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "found.json"
         given.write_text(json.dumps(asked), encoding="utf-8")
-        _node(program, given, found)
+        node(*options, HERE / program, given, found)
         return json.loads(found.read_text(encoding="utf-8"))
 
 
@@ -37,14 +36,7 @@ def on_the_page(texts):
 
 def names_of_the_page():
     """Return the names that the page knows: a dict of lists (numpy, linalg, math, methods, builtins)."""
-    return json.loads(_node("evaluate.mjs", "--names"))
-
-
-def _node(program, *arguments):
-    run = subprocess.run([node_program(), "--no-warnings", HERE / program, *arguments], capture_output=True, text=True,
-                         encoding="utf-8")
-    assert run.returncode == 0, run.stderr
-    return run.stdout
+    return json.loads(node(HERE / "evaluate.mjs", "--names"))
 
 
 def in_python(text):

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import subprocess
 
 import pytest
 
@@ -12,7 +11,7 @@ from answers.compact import GLOBALS, compact
 from answers.site import SCRIPT, Site
 from tests.answers.demos import PARTS
 from tests.answers.test_judge import JUDGED
-from tests.livefig.parity import node_program
+from tests.node import node
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +59,7 @@ def test_the_script_in_short_names_judges_alike(files, tmp_path):
     ask = f"console.log(JSON.stringify({tries}.map({said})));"
     scripts = files["answers_engine.js"] + files["answers_further.js"]
     (tmp_path / "all.js").write_text(page + scripts + data + ask, encoding="utf-8")
-    run = subprocess.run([node_program(), tmp_path / "all.js"], capture_output=True, text=True, encoding="utf-8")
-    assert run.returncode == 0, run.stderr
-    assert json.loads(run.stdout) == [said for *_, said in JUDGED]
+    assert json.loads(node(tmp_path / "all.js")) == [said for *_, said in JUDGED]
 
 
 SCRIPTS = {
@@ -89,8 +86,7 @@ SCRIPTS = {
 @pytest.mark.parametrize("script, said", SCRIPTS.items())
 def test_short_names_change_nothing(script, said):
     for text in (script, compact(script)):
-        run = subprocess.run([node_program(), "--eval", text], capture_output=True, text=True, encoding="utf-8")
-        assert " ".join(run.stdout.split()) == said, text + run.stderr
+        assert " ".join(node("--eval", text).split()) == said, text
 
 
 def test_what_is_no_script_is_refused():

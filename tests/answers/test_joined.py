@@ -1,12 +1,10 @@
 """The modules of the script as one classic script: it runs as they do, and what cannot be joined is refused."""
 
-import subprocess
-
 import pytest
 
 from answers.compact import compact
 from answers.joined import Joined
-from tests.livefig.parity import node_program
+from tests.node import node
 
 
 def written(folder, **modules):
@@ -16,9 +14,7 @@ def written(folder, **modules):
 
 
 def run(script):
-    done = subprocess.run([node_program(), "--eval", script], capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()
+    return node("--eval", script).split()
 
 
 def test_modules_run_in_order_and_keep_their_own_names(tmp_path):

@@ -1,18 +1,15 @@
 """Texts that nobody who means well would write into a box: each gets a word and a short line, its neighbours theirs."""
 
-import json
 import random
 import re
-import subprocess
 
 import pytest
 
 from tests import hostile
 from tests.answers.demos import PARTS
-from tests.answers.parity import HERE, names_of_the_page
+from tests.answers.parity import in_node, names_of_the_page
 from tests.answers.programs import BEYOND, PROGRAMS
 from tests.answers.students import WRITTEN
-from tests.livefig.parity import node_program
 
 WORDS = {"right", "right, but", "wrong", "no answer", "beyond", "unread"}
 NEIGHBOURS = [("slope", "x / w if w else 0"), ("gram", "X.T @ X + np.diag(k)"), ("side", "'left'"),
@@ -74,24 +71,19 @@ def texts(count):
         yield "".join(words)
 
 
-def judged(folder, tries):
+def judged(tries):
     """What judge.mjs finds, in a process with little memory."""
-    (folder / "given.json").write_text(
-        json.dumps({"parts": [part.to_json() for part in PARTS.values()], "tries": tries}), encoding="utf-8")
-    run = subprocess.run([node_program(), "--no-warnings", "--max-old-space-size=512", HERE / "judge.mjs",
-                          folder / "given.json", folder / "found.json"], capture_output=True, text=True,
-                         encoding="utf-8")
-    assert run.returncode == 0, run.stderr[-2000:]
-    return json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    asked = {"parts": [part.to_json() for part in PARTS.values()], "tries": tries}
+    return in_node("judge.mjs", asked, "--max-old-space-size=512")
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
+def found():
     """[(text, its verdict, the verdict on a right answer after it)], and what is left in the process."""
     tried = list(texts(hostile.INPUTS or 150))
     pairs = [(NEIGHBOURS[k % 4], text) for k, text in enumerate(tried)]
     tries = [one for (part, right), text in pairs for one in ((part, text), (part, right))]
-    seen = [judged(tmp_path_factory.mktemp("hostile"), tries[k:k + 800]) for k in range(0, len(tries), 800)]
+    seen = [judged(tries[k:k + 800]) for k in range(0, len(tries), 800)]
     verdicts = [verdict for each in seen for verdict in each["tries"]]
     return list(zip(tried, verdicts[::2], verdicts[1::2], strict=True)), [each["left"] for each in seen]
 

@@ -3,7 +3,6 @@
 import json
 import math
 import re
-import subprocess
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from answers import Case, Mistake, Part
 from answers.literal import fraction, literal
 from answers.part import encoded
-from tests.livefig.parity import node_program
+from tests.node import node
 
 
 def slope(**changes):
@@ -32,9 +31,7 @@ def test_a_part_is_json():
 
 def test_the_script_is_the_json():
     program = "const answerBoxes = { part: data => console.log(JSON.stringify(data)) };\n" + slope().script()
-    run = subprocess.run([node_program(), "--eval", program], capture_output=True, text=True, encoding="utf-8",
-                         check=True)
-    assert json.loads(run.stdout) == slope().to_json()
+    assert json.loads(node("--eval", program)) == slope().to_json()
 
 
 @pytest.mark.parametrize("changes, said", [

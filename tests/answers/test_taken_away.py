@@ -1,7 +1,6 @@
 """Answers taken away as answers.py: the file that the page writes, judged by Python's own runner."""
 
 import json
-import subprocess
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from answers.site import SCRIPT
 from hw0.checks.page_data import page_part
 from hw0.checks.registry import PARTS
 from hw0.checks.submissions import answered, verdicts
-from tests.livefig.parity import node_program
+from tests.node import node
 
 NAMES = {part.id: list(part.names) for part in PARTS.values()}
 RIDGE = "np.linalg.solve(X.T @ X + lam * np.eye(X.shape[1]), X.T @ y)"
@@ -52,10 +51,7 @@ def in_the_page():
     script = page + engine.script(shared=further.taken) + further.script()
 
     def ask(expression):
-        text = f"{script}process.stdout.write(JSON.stringify({expression}));"
-        run = subprocess.run([node_program(), "-"], input=text, capture_output=True, text=True, encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-        return json.loads(run.stdout)
+        return json.loads(node("-", given=f"{script}process.stdout.write(JSON.stringify({expression}));"))
 
     return ask
 

@@ -10,9 +10,6 @@ import json
 import os
 import pathlib
 import re
-import shutil
-import subprocess
-import sys
 import tempfile
 from typing import NamedTuple
 from unittest.mock import patch
@@ -22,6 +19,7 @@ import numpy as np
 from livefig.controls import on_grid
 from livefig.words import written
 from tests.livefig.replay import replay
+from tests.node import node
 
 HERE = pathlib.Path(__file__).parent
 CORNERS = 256
@@ -50,23 +48,14 @@ class Report(NamedTuple):
     dashes: frozenset  # sentences that once said "–", the sign for NaN
 
 
-def node_program():
-    """Return the path of Node: the environment's own, or the system's."""
-    found = shutil.which("node", path=str(pathlib.Path(sys.executable).parent)) or shutil.which("node")
-    assert found, "no Node: install the environment with `make`, which brings its own"
-    return found
-
-
 def in_node(text, rows):
     """Return (values (len(rows), all numbers), what is said) of a figure's JSON, by the page's script."""
     with tempfile.TemporaryDirectory() as folder:
         spec, inputs, out = (pathlib.Path(folder) / name for name in ("spec.json", "inputs.json", "out.bin"))
         spec.write_text(text, encoding="utf-8")
         inputs.write_text(json.dumps(rows))
-        run = subprocess.run([node_program(), HERE / "evaluate.mjs", spec, inputs, out], capture_output=True, text=True,
-                             encoding="utf-8")
-        assert run.returncode == 0, run.stderr
-        return np.fromfile(out).reshape(len(rows), -1), json.loads(run.stdout)
+        said = node(HERE / "evaluate.mjs", spec, inputs, out)
+        return np.fromfile(out).reshape(len(rows), -1), json.loads(said)
 
 
 def input_rows(controls, n, rng):

@@ -6,12 +6,12 @@ after(spec, row, steps)                      # {room, "steps", "field", "history
 
 import json
 import pathlib
-import subprocess
 import tempfile
 
 import numpy as np
 
-from tests.livefig.parity import HERE, node_program
+from tests.livefig.parity import HERE
+from tests.node import node
 
 
 def _node(spec, row, steps, rooms=(), nodes=()):
@@ -19,9 +19,7 @@ def _node(spec, row, steps, rooms=(), nodes=()):
         given, out = pathlib.Path(folder) / "spec.json", pathlib.Path(folder) / "out.bin"
         given.write_text(json.dumps(spec), encoding="utf-8")
         asked = json.dumps({"row": row, "steps": steps, "rooms": list(rooms), "nodes": list(nodes)})
-        run = subprocess.run([node_program(), HERE / "run.mjs", given, asked, out], capture_output=True, text=True,
-                             encoding="utf-8")
-        assert run.returncode == 0, run.stderr
+        node(HERE / "run.mjs", given, asked, out)
         return np.fromfile(out)
 
 

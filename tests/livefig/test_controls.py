@@ -3,7 +3,6 @@
 import itertools
 import json
 import math
-import subprocess
 
 import numpy as np
 import pytest
@@ -12,8 +11,8 @@ from livefig import ASSETS
 from livefig.controls import on_grid
 from tests.livefig import pages
 from tests.livefig.browser import live, put, state, until
-from tests.livefig.parity import node_program
 from tests.livefig.test_operations import blank
+from tests.node import module
 
 SLIDERS = [(-0.3, 0.3, 0.1), (-1.2, 2.0, 0.05), (0.0, 1.0, 2.0**-13), (0.0, math.pi, math.pi / 2), (-3, 40, 1),
            (1000.0, 2000.0, 0.001), (0, 3 * 10**12, 10**12), (123456, 1234567, 1), (1e-30, 1e-28, 1e-30),
@@ -36,10 +35,8 @@ def test_python_and_the_page_have_the_same_grid():
     controls = [control(*slider) for slider in SLIDERS]
     values = [[c["min"] + u * (c["max"] - c["min"]) for u in np.linspace(0, 1, 201).tolist()] for c in controls]
     code = ON_GRID % ((ASSETS.folder / "script" / "words.js").as_uri(), json.dumps([controls, values]))
-    run = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True,
-                         check=True)
     ours = [[on_grid(c, v) for v in row] for c, row in zip(controls, values, strict=True)]
-    assert json.loads(run.stdout) == ours
+    assert json.loads(module(code)) == ours
     for c, row in zip(controls, ours, strict=True):
         assert row == [on_grid(c, v) for v in row]
         assert {type(v) for v in row} == {type(c["step"])}

@@ -1,11 +1,11 @@
 """The plane of classes: a place has the mean of the colours by shares, and is as dense as the largest says."""
 
 import json
-import subprocess
 
 import numpy as np
 
-from tests.livefig.parity import HERE, node_program
+from tests.livefig.parity import HERE
+from tests.node import module
 
 SIDE, COLOURS = 3, [[10, 20, 30], [255, 0, 127.5], [0, 200, 100]]
 FILLS = ["rgb(10, 20, 30)", "color(srgb 1 0 0.5)", "rgb(0, 200, 100)"]
@@ -30,10 +30,7 @@ def painted(shares):
     """The pixels of a field of shares (side, side, classes), in the light and in the dark, and its place."""
     script = json.dumps((HERE.parents[1] / "code/livefig/script/field.js").as_uri())
     program = PROGRAM % (script, json.dumps(FILLS), SIDE, json.dumps(np.ravel(shares).tolist()))
-    run = subprocess.run([node_program(), "--no-warnings", "--input-type=module", "-e", program], capture_output=True,
-                         text=True)
-    assert run.returncode == 0, run.stderr
-    found = json.loads(run.stdout)
+    found = json.loads(module(program))
     return [np.reshape(pixels, (SIDE, SIDE, 4)) for pixels in found["shown"]], found["place"]
 
 

@@ -1,14 +1,14 @@
 """The tracer's operations, in Node against NumPy, and the numbers and texts that both must write alike."""
 
 import json
-import subprocess
 
 import numpy as np
 import pytest
 
 from livefig import ASSETS, Figure, constants, graph
 from livefig.words import written
-from tests.livefig.parity import in_node, node_program, parity
+from tests.livefig.parity import in_node, parity
+from tests.node import module
 
 ALT = "A figure of a test, with axes from zero to one, that nobody will ever need to see."
 M = np.arange(12.0).reshape(3, 4) / 7 - 0.6
@@ -141,9 +141,7 @@ def test_a_wrong_kernel_is_seen():
 def test_page_and_tracer_know_the_same_functions():
     program = (ASSETS.folder / "script" / "program.js").as_uri()
     code = f"import {{ F }} from '{program}'; console.log(Object.keys(F).join(' '))"
-    out = subprocess.run([node_program(), "--input-type=module", "-e", code], capture_output=True, text=True,
-                         check=True)
-    assert set(out.stdout.split()) == graph.UFUNCS | {"where"}
+    assert set(module(code).split()) == graph.UFUNCS | {"where"}
 
 
 NUMBERS = [0.0, -0.0, 0.125, -0.125, -0.004, 3e-4, 1e-5, 123456.789, 9.995, 1 / 3, -1e7, 0.99996, 1e-300, np.inf,

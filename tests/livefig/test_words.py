@@ -2,14 +2,14 @@
 
 import json
 import pathlib
-import subprocess
 
 import numpy as np
 import pytest
 
 from livefig.words import spoken, written
-from tests.livefig.parity import node_program, parity
+from tests.livefig.parity import parity
 from tests.livefig.test_operations import blank
+from tests.node import module
 
 SCRIPT = pathlib.Path(__file__).parents[2] / "code" / "livefig" / "script" / "words.js"
 BY_PYTHON = [0.0, 1e-5, 1e-4, 3e-4, 0.00123456, 0.127, 9.9996, 123456.789, 1e6, 1e18]
@@ -29,9 +29,7 @@ def test_the_page_writes_numbers_as_python_does():
              for spec in ("d", ".0f", "+.2f", ".3g", "g", "+.1g", ".2e", ".1%")]
     program = (f"import {{ fmt }} from {str(SCRIPT.as_uri())!r}; import {{ readFileSync }} from 'node:fs'; "
                "console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(each => fmt(...each))))")
-    done = subprocess.run([node_program(), "--no-warnings", "--input-type=module", "-e", program], check=True,
-                          input=json.dumps(tries), capture_output=True, encoding="utf-8")
-    found = json.loads(done.stdout)
+    found = json.loads(module(program, given=json.dumps(tries)))
     assert [(x, spec, said, written(x, spec)) for (x, spec), said in zip(tries, found, strict=True)
             if said != written(x, spec)] == []
 

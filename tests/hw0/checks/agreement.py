@@ -2,19 +2,15 @@
 
 import json
 import pathlib
-import subprocess
-import tempfile
 from typing import NamedTuple
 
 from hw0.checks import PARTS, check
 from hw0.checks.page_data import page_part
-from tests.answers import parity
+from tests.answers.parity import in_node
 from tests.hw0.checks.pools.candidates import candidates
 from tests.hw0.checks.texts import NoText, text_of
-from tests.livefig.parity import node_program
 
 STORE = pathlib.Path(__file__).with_suffix(".json")
-PROGRAM = pathlib.Path(parity.__file__).with_name("judge.mjs")
 
 
 class Both(NamedTuple):
@@ -61,11 +57,7 @@ def with_texts(chosen):
 def said_by_the_page(tries, part_of):
     """Return what judge.mjs says of each (part, text); part_of(name) is an answers.Part."""
     parts = [part_of(name).to_json() for name in sorted({part for part, _ in tries})]
-    with tempfile.TemporaryDirectory() as folder:
-        given, found = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "found.json"
-        given.write_text(json.dumps({"parts": parts, "tries": tries}), encoding="utf-8")
-        subprocess.run([node_program(), "--no-warnings", PROGRAM, given, found], check=True)
-        return json.loads(found.read_text(encoding="utf-8"))["tries"]
+    return in_node("judge.mjs", {"parts": parts, "tries": tries})["tries"]
 
 
 def compared(told, part_of=lambda name: page_part(PARTS[name])):
