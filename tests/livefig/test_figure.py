@@ -10,10 +10,9 @@ import subprocess
 import sys
 import tomllib
 
-import numpy as np
 import pytest
 
-from livefig import Figure, Tracer, axes
+from livefig import Figure, axes
 from livefig.page import ASSETS
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import ALT, blank
@@ -108,18 +107,6 @@ def test_starting_values_can_be_replaced():
     assert fig.value == {"k": 10, "rate": 2, "flow": 1}
     assert "After 10 steps less than half" in fig.html()
     assert '"name":"k","label":"step","min":0,"max":40,"step":1,"value":10' in fig.json()
-
-
-def test_tracers_look_like_arrays():
-    fig = blank()
-    a = fig.slider("a", 0.0, 1.0, 0.5)
-    v = a * np.ones((3, 4))
-    assert isinstance(v, Tracer)
-    assert not isinstance(v, np.ndarray)
-    assert hasattr(v, "__array_function__")
-    assert (v.shape, v.ndim, v.size, v.dtype, len(v), v.T.shape) == ((3, 4), 2, 12, np.dtype(float), 3, (4, 3))
-    assert (np.shape(v), np.ndim(v), np.size(v)) == ((3, 4), 2, 12)
-    assert fig.slider("k", 0, 3, 1).dtype.kind == "i"
 
 
 def test_equal_code_is_stored_once():

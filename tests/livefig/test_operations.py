@@ -91,50 +91,31 @@ def test_every_function_agrees_with_numpy_on_infinities_and_nan():
     parity(figure, n=2)
 
 
-def test_a_value_frozen_into_the_graph_is_seen():
+def ending(end, before="", after=""):
+    """Return how to make a figure whose line ends at end(a); in its JSON one text is changed, as a fault would."""
     def figure(at=None):
         fig = blank(at=at)
-        a = fig.slider("a", 0.0, 1.0, 0.5)
-        fig.line([0, 1], [0.0, float(a.value)])  # the one door left open: .value
+        fig.line([0, 1], [0.0, end(fig.slider("a", 0.0, 1.0, 0.5))])
+        text = fig.json()
+        assert before in text
+        fig.json = lambda: text.replace(before, after) if before else text
         return fig
 
-    with pytest.raises(AssertionError, match="depends on an input's value"):
-        parity(figure, n=3)
+    return figure
 
 
 def test_cancellation_is_no_difference():
-    def figure(at=None):
-        fig = blank(at=at)
-        a = fig.slider("a", 0.0, 1.0, 0.5)
-        fig.line([0, 1], [0.0, np.exp(a) - np.exp(a + 1e-9)])
-        return fig
-
-    assert parity(figure, n=50).exact < 1  # so there was something to forgive
+    report = parity(ending(lambda a: np.exp(a) - np.exp(a + 1e-9)), n=50)
+    assert report.exact < 1  # so there was something to forgive
 
 
-def test_a_small_difference_is_seen():
-    def figure(at=None):
-        fig = blank(at=at)
-        a = fig.slider("a", 0.0, 1.0, 0.5)
-        fig.line([0, 1], [0.0, np.exp(a) + 0.125])
-        text = fig.json()
-        fig.json = lambda: text.replace("0.125", "0.12500001")
-        return fig
-
-    with pytest.raises(AssertionError, match="in NumPy"):
-        parity(figure, n=3)
-
-
-def test_a_wrong_kernel_is_seen():
-    def figure(at=None):
-        fig = blank(at=at)
-        a = fig.slider("a", 0.0, 1.0, 0.5)
-        fig.line([0, 1], [0.0, np.exp(a)])
-        text = fig.json()
-        fig.json = lambda: text.replace('"exp"', '"expm1"')
-        return fig
-
-    with pytest.raises(AssertionError, match="in NumPy"):
+@pytest.mark.parametrize(("figure", "says"), [
+    (ending(lambda a: float(a.value)), "depends on an input's value"),  # what .value gives is frozen into the graph
+    (ending(lambda a: np.exp(a) + 0.125, "0.125", "0.12500001"), "in NumPy"),
+    (ending(np.exp, '"exp"', '"expm1"'), "in NumPy"),
+], ids=["a frozen value", "a small difference", "a wrong kernel"])
+def test_a_fault_is_seen(figure, says):
+    with pytest.raises(AssertionError, match=says):
         parity(figure, n=3)
 
 

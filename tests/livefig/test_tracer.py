@@ -17,6 +17,7 @@ def v():
 def test_a_tracer_has_the_form_of_its_array(v):
     M = v[:, None] * np.ones(3)
     assert (M.shape, M.ndim, M.size, M.dtype, len(M)) == ((4, 3), 2, 12, float, 4)
+    assert (np.shape(M), np.ndim(M), np.size(M)) == (M.shape, M.ndim, M.size)
     assert M.T.shape == (3, 4)
     assert [row.shape for row in M] == [(3,)] * 4
 

@@ -102,20 +102,8 @@ def test_numbers_that_agree_are_told_apart_by_their_brackets_and_others_by_their
 
 
 @pytest.mark.parametrize(("part", "answer", "said"), [
-    ("3a", lambda X, y: np.linalg.lstsq(X.astype(np.float32), y.astype(np.float32))[0],
-     "precision of float32: answer in float64"),
     ("3a", lambda X, y: np.linalg.lstsq(X, y), "take [0]"),
-    ("4a", lambda X, y, lam: np.linalg.solve((X - X.mean(0)).T @ (X - X.mean(0)) + lam * np.eye(X.shape[1]),
-                                             (X - X.mean(0)).T @ (y - y.mean())), "fit_intercept=False"),
-    ("4h", lambda X, y: np.linalg.solve(X.T @ X + 1e-12 * np.eye(X.shape[1]), X.T @ y), "a tiny lambda"),
-    ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) / (2 * lam) + lam * w @ w / 2, "not to the prior"),
-    ("5.weight_decay", lambda w, b, lr, mu: -b / (w - 2 * lr * mu * w), "a factor 2 too many"),
-    ("3a", lambda X, y: np.linalg.lstsq(X - X.mean(0), y - y.mean())[0], "LinearRegression"),
-    ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) / (2 * lam) + w @ w, "1/2 of the exponent of the prior"),
-    ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) / lam + w @ w / 2, "1/2 of the exponent of the noise"),
-    ("6.momentum", lambda p, v, g, lr, mu: (p - (mu * v + lr * g), mu * v + lr * g), "There v points uphill"),
     ("6.affine_backward", lambda dout, X, W, b: ((dout @ W.T).reshape(X.shape), dout.T, dout.sum(axis=0)), "dW: "),
-    ("5b.ii", "left if w < b*x", "write a function of (w, b, x, lr)"),
 ])
 def test_a_reader_is_told_the_reason(part, answer, said):
     assert said in check(part, answer).diagnosis
