@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.livefig.browser import until
 from tests.site.stand_in import write_book
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import pages_that_stay, serve, visit
@@ -81,12 +82,20 @@ def test_a_part_begins_a_line_where_the_page_is_narrow(sample, rows):
     assert formula.evaluate("formula => formula.scrollWidth <= formula.clientWidth")
 
 
+BOXES = "[...document.querySelectorAll('main :is(pre, table, .katex-display)')].filter(box => box.checkVisibility())"
+# What is in view and scrolls in its own box is reached by the keyboard, and only that.
+REACHED = f"""{BOXES}.filter(box => Math.abs(box.getBoundingClientRect().top - innerHeight / 2) < innerHeight / 2)
+  .every(box => box.scrollWidth > box.clientWidth === (box.tabIndex === 0))"""
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_on_a_phone_a_formula_scrolls_only_if_a_piece_of_it_is_too_wide(browser, address, chapter):
     with visit(browser, address + chapter, viewport={"width": 390, "height": 700}) as (page, _):
         for width, widest in page.locator("main .katex-display").evaluate_all(SCROLLED):
             assert widest > width
         assert page.locator(".katex-display .whole").evaluate_all(BROKEN) == 0
+        page.evaluate(f"{BOXES}.find(box => box.scrollWidth > box.clientWidth)?.scrollIntoView({{ block: 'center' }})")
+        until(page, REACHED)
 
 
 @pytest.mark.parametrize("width", [320, 390])

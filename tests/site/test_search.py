@@ -131,6 +131,8 @@ def test_enter_leads_to_all_results(browser, start):
         assert "stands on this page only" in page.inner_text("#search-results")
         page.fill("main .search input", "quetzalcoatl")
         assert "Nothing is found" in page.inner_text(".search-summary")
+        page.fill("main input", "")
+        assert (page.inner_text(".search-summary"), page.title().partition(" —")[0]) == ("", "Search")
         log.assert_clean()
 
 
