@@ -103,6 +103,34 @@ def test_spirals_have_one_arm_per_class():
     assert_allclose(turned, X[50:100], atol=1e-12)
 
 
+def test_an_arm_winds_as_often_as_it_is_said_to_and_grows_as_a_root():
+    X, _ = datasets.spirals(400, turns=1.5, noise=0.0, rng=np.random.default_rng(0))
+    length = np.hypot(*X[:400].T)
+    assert_allclose(length**2, np.linspace(0.01, 1, 400))
+    assert_allclose(np.unwrap(np.arctan2(X[:400, 1], X[:400, 0])), 2 * np.pi * 1.5 * length)
+    noisy, _ = datasets.spirals(4000, classes=1, turns=0.0, noise=0.2, rng=np.random.default_rng(0))
+    assert_allclose(np.std(np.arctan2(*noisy.T[::-1])), 0.2, rtol=0.05)
+
+
+def test_clouds_lie_at_the_corners_of_a_square_and_those_across_are_of_one_class():
+    X, y = datasets.blobs(2000, spread=0.1, rng=np.random.default_rng(0))
+    for corner, label in (((0.6, 0.6), 0), ((-0.6, -0.6), 0), ((0.6, -0.6), 1), ((-0.6, 0.6), 1)):
+        near = np.hypot(*(X - corner).T) < 0.5
+        assert np.sum(near) == 1000 and np.all(y[near] == label)
+        assert_allclose(np.mean(X[near], axis=0), corner, atol=0.02)
+        assert_allclose(np.std(X[near], axis=0), 0.1, rtol=0.1)
+
+
+def test_a_ring_lies_round_a_cloud_which_is_as_dense_everywhere():
+    X, y = datasets.rings(4000, noise=0.0, rng=np.random.default_rng(0))
+    radius = np.hypot(*X.T)
+    assert_allclose(radius[y == 1], 0.85)
+    assert_allclose(np.quantile(radius[y == 0], [0.25, 0.5, 1]), 0.4 * np.sqrt([0.25, 0.5, 1]), rtol=0.05)
+    assert_allclose(np.mean(X, axis=0), 0, atol=0.03)
+    noisy, y = datasets.rings(4000, noise=0.05, rng=np.random.default_rng(0))
+    assert_allclose(np.std(np.hypot(*noisy[y == 1].T)), 0.05, rtol=0.05)
+
+
 def test_a_curve_is_its_function_plus_noise_of_the_size_said():
     x, y = datasets.curve(np.sin, 2000, noise=0.3, rng=np.random.default_rng(0))
     assert x.shape == y.shape == (2000, 1)
