@@ -20,15 +20,10 @@ def numerator_over_new_slope(W1, b, W2, x, y, lr):
 
 
 REFEREES = assign(
-    (
-        "opus45-4b-4",
-        Referee(
-            "the smaller singular value gets the smaller factor",
-            always(True),
-            lambda small, large, lam: bool(ridge.filter_factors(small, lam) < ridge.filter_factors(large, lam)),
-            ({"small": 1.0, "large": 4.0, "lam": 1.0},),
-        ),
-    ),
+    ("opus45-4b-4", Referee("the smaller singular value gets the smaller factor",
+        always(True),
+        lambda small, large, lam: bool(ridge.filter_factors(small, lam) < ridge.filter_factors(large, lam)),
+        ({"small": 1.0, "large": 4.0, "lam": 1.0},))),
     (
         "opus45-4f-3",
         Referee(
@@ -44,41 +39,12 @@ REFEREES = assign(
             ),
         ),
     ),
-    (
-        "opus45-4h-3",
-        Referee(
-            "the limit is X^+ y, whatever shape and rank",
-            lambda X, y, **_: pinv(X) @ y,
-            lambda X, y, **_: ridge.by_svd(X, y, lam=1e-9),
-            samples.ANY,
-            1e-5,
-        ),
-    ),
-    (
-        "opus45-5b.iii-1",
-        Referee(
-            "(iii) the elbow lies to the left of the training point",
-            always(True),
-            lambda w, b, x, **_: bool(elbow(w, b) < x),
-            III,
-        ),
-    ),
-    (
-        "opus45-5b.iii-3",
-        Referee(
-            "an elbow to the left of the training point moves right",
-            always("right"),
-            direction,
-            ({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1},),
-        ),
-    ),
-    (
-        "opus45-5d-2",
-        Referee(
-            "e_i' = (e_i W1_i + lr r W2_i 1_i) / (W1_i - lr r W2_i x 1_i)",
-            numerator_over_new_slope,
-            moved_elbows,
-            NETWORKS,
-        ),
-    ),
+    ("opus45-4h-3", Referee("the limit is X^+ y, whatever shape and rank",
+        lambda X, y, **_: pinv(X) @ y, lambda X, y, **_: ridge.by_svd(X, y, lam=1e-9), samples.ANY, 1e-5)),
+    ("opus45-5b.iii-1", Referee("(iii) the elbow lies to the left of the training point",
+        always(True), lambda w, b, x, **_: bool(elbow(w, b) < x), III)),
+    ("opus45-5b.iii-3", Referee("an elbow to the left of the training point moves right",
+        always("right"), direction, ({"w": 1.0, "b": 2.0, "x": 1.0, "lr": 0.1},))),
+    ("opus45-5d-2", Referee("e_i' = (e_i W1_i + lr r W2_i 1_i) / (W1_i - lr r W2_i x 1_i)",
+        numerator_over_new_slope, moved_elbows, NETWORKS)),
 )

@@ -28,33 +28,13 @@ def ways(points):
 
 
 REFEREES = assign(
-    (
-        "gpt5think-3a-1",
-        Referee(
-            "X^+ y solves the normal equations, whatever the rank",
-            lambda X, y, **_: X.T @ X @ pinv(X) @ y,
-            lambda X, y, **_: X.T @ y,
-            samples.ANY,
-        ),
-    ),
-    (
-        "gpt5think-5b.ii-2",
-        Referee(
-            "(ii) the slope gets less steep",
-            always(True),
-            lambda **v: bool(abs(after(**v)[0]) < abs(v["w"])),
-            ({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.5},),
-        ),
-    ),
-    (
-        "gpt5think-5b.ii-3",
-        Referee(
-            "(ii) most small steps go right, however large biases are",
-            always(True),
-            lambda spread: share_to_the_right(spread) > 0.5,
-            ({"spread": 3.0},),
-        ),
-    ),
+    ("gpt5think-3a-1", Referee("X^+ y solves the normal equations, whatever the rank",
+        lambda X, y, **_: X.T @ X @ pinv(X) @ y, lambda X, y, **_: X.T @ y, samples.ANY)),
+    ("gpt5think-5b.ii-2", Referee("(ii) the slope gets less steep",
+        always(True), lambda **v: bool(abs(after(**v)[0]) < abs(v["w"])),
+        ({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.5},))),
+    ("gpt5think-5b.ii-3", Referee("(ii) most small steps go right, however large biases are",
+        always(True), lambda spread: share_to_the_right(spread) > 0.5, ({"spread": 3.0},))),
     ("gpt5think-5b.iii-2", Referee("(iii) left or right", always("left or right"), lambda: ways(III), ({},))),
     ("gpt5think-5b.iv-2", Referee("(iv) left, with exceptions", always("left or right"), lambda: ways(IV), ({},))),
 )
