@@ -1,6 +1,6 @@
-"""Input that nobody who means well would give, for property tests at every door of the book.
+"""Input that nobody who means well would give, for property tests of everything in the book that takes input.
 
-`make test` tries a few at each door, always the same; `INPUTS=1000 pytest …` tries that many, other ones each time.
+`make test` tries a few in each test, always the same; `INPUTS=1000 pytest …` tries that many, other ones each time.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Input is met once, at the public door: float64 arrays of the right shape, or an error that says what to do.
+"""Input is validated once, by the function that gets it: float64 arrays of the right shape, or an error with a remedy.
 
 An array-like that brings its own NumPy dispatch (a traced value of a live figure) passes through
 as it is: its shape is checked, its values are not fixed.

@@ -11,10 +11,10 @@ class Traced:
     """Stands for a value of a live figure: NumPy dispatches on it, and converting it is an error."""
 
     def __array_function__(self, func, types, args, kwargs):
-        raise AssertionError("the door must not compute with a traced value")
+        raise AssertionError("validation must not compute with a traced value")
 
     def __array__(self, *args, **kwargs):
-        raise AssertionError("the door must not convert a traced value")
+        raise AssertionError("validation must not convert a traced value")
 
     shape, ndim = (3,), 1
 

@@ -23,7 +23,7 @@ def test_a_tracer_has_the_form_of_its_array(v):
 
 
 def test_a_tracer_lets_numpy_lead_its_functions_here(v):
-    """What a public door of other packages asks before it lets an array-like pass unlooked at."""
+    """What the validation of other packages asks before it lets an array-like pass unlooked at."""
     assert hasattr(v, "__array_function__")
     assert not isinstance(v, np.ndarray)
     assert isinstance(np.exp(v), Tracer)

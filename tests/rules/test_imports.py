@@ -126,9 +126,9 @@ def test_contract_notices(report, module, line, chain, contract):
 
 
 def test_a_package_without_a_row_is_noticed(tmp_path):
-    status, said = lint(plant(tmp_path, [("hw0/newcomer/__init__.py", "")]))
+    status, said = lint(plant(tmp_path, [("hw0/new_package/__init__.py", "")]))
     assert status == 1
-    assert "newcomer" in said
+    assert "new_package" in said
 
 
 @pytest.mark.parametrize(("module", "line", "imported"), FOREIGN)

@@ -148,16 +148,16 @@ def _moved(W1, b, W2, x, y, lr, out):
 
 
 def mistaken(answers):
-    """The Suspects on whom check is wrong, a tuple."""
-    return tuple(suspect for suspect in answers if suspect.verdict.right != suspect.right)
+    """The Adversaries on whom check is wrong, a tuple."""
+    return tuple(adversary for adversary in answers if adversary.verdict.right != adversary.right)
 
 
 def trial(answers, title):
     """The Table of what check says of each Adversary, its mistakes last."""
-    outcomes = [(suspect, suspect.verdict.right) for suspect in answers]
-    rows = tuple((suspect.part, suspect.what,
-                  f"{'right' if said else 'wrong'}{'' if said == suspect.right else ', mistakenly'}")
-                 for suspect, said in sorted(outcomes, key=lambda outcome: outcome[1] != outcome[0].right))
-    deserved = sum(said == suspect.right for suspect, said in outcomes)
+    outcomes = [(adversary, adversary.verdict.right) for adversary in answers]
+    rows = tuple((adversary.part, adversary.what,
+                  f"{'right' if said else 'wrong'}{'' if said == adversary.right else ', mistakenly'}")
+                 for adversary, said in sorted(outcomes, key=lambda outcome: outcome[1] != outcome[0].right))
+    deserved = sum(said == adversary.right for adversary, said in outcomes)
     return Table(f"{title}: {deserved} of {len(rows)} judged as they deserve", ("part", "the answer", "check says"),
                  rows)

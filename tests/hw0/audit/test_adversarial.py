@@ -11,20 +11,20 @@ from hw0.checks.show import show
 
 
 def named(answers):
-    return [pytest.param(suspect, id=f"{suspect.part}: {suspect.what}") for suspect in answers]
+    return [pytest.param(adversary, id=f"{adversary.part}: {adversary.what}") for adversary in answers]
 
 
-def agrees(suspect, instance, rtol):
-    part = PARTS[suspect.part]
-    got = call(caller(suspect.answer, part.names), {name: instance[name] for name in part.names})
+def agrees(adversary, instance, rtol):
+    part = PARTS[adversary.part]
+    got = call(caller(adversary.answer, part.names), {name: instance[name] for name in part.names})
     expected = plain(part.reference(**instance))
     return same(expected, got, rtol) if part.equal is None else part.equal(expected, got)
 
 
-@pytest.mark.parametrize("suspect", named(WRONG))
-def test_every_wrong_answer_is_wrong_where_it_says(suspect):
-    assert set(suspect.wrong_at) == set(PARTS[suspect.part].names)
-    assert not agrees(suspect, suspect.wrong_at, rtol=1e-9)
+@pytest.mark.parametrize("adversary", named(WRONG))
+def test_every_wrong_answer_is_wrong_where_it_says(adversary):
+    assert set(adversary.wrong_at) == set(PARTS[adversary.part].names)
+    assert not agrees(adversary, adversary.wrong_at, rtol=1e-9)
 
 
 # what each wrong answer gives where it says that it is wrong (by hand, but for the descent), what check says of it, and
@@ -54,30 +54,30 @@ ANSWERED = [
 ]
 
 
-def answered(suspect):
-    names, verdict = PARTS[suspect.part].names, suspect.verdict
-    there = call(caller(suspect.answer, names), {name: suspect.wrong_at[name] for name in names})
-    return suspect.part, show(there), verdict.word, None if verdict else show(verdict.got)
+def answered(adversary):
+    names, verdict = PARTS[adversary.part].names, adversary.verdict
+    there = call(caller(adversary.answer, names), {name: adversary.wrong_at[name] for name in names})
+    return adversary.part, show(there), verdict.word, None if verdict else show(verdict.got)
 
 
-def test_each_suspect_and_only_it_answers_as_it_does():
+def test_each_adversary_and_only_it_answers_as_it_does():
     assert list(map(answered, WRONG)) == ANSWERED
-    verdicts = [(suspect.part, repr(suspect.verdict)) for suspect in WRONG if not suspect.verdict]
+    verdicts = [(adversary.part, repr(adversary.verdict)) for adversary in WRONG if not adversary.verdict]
     assert len({*verdicts}) == len(verdicts)
 
 
-@pytest.mark.parametrize("suspect",
+@pytest.mark.parametrize("adversary",
                          named(s for s in RIGHT if callable(s.answer) and s.part != "4c" and "fraction" not in s.what))
-def test_every_right_answer_is_right_on_each_instance(suspect):
-    tried = [instance for case in PARTS[suspect.part].cases for instance in case.instances]
+def test_every_right_answer_is_right_on_each_instance(adversary):
+    tried = [instance for case in PARTS[adversary.part].cases for instance in case.instances]
     assert len(tried) >= 40
     for instance in tried:
-        assert agrees(suspect, instance, rtol=1e-4)
+        assert agrees(adversary, instance, rtol=1e-4)
 
 
 def test_the_fraction_is_the_right_number():
-    (suspect,) = (s for s in RIGHT if "fraction" in s.what)
-    assert float(suspect.answer(2, 1)) == -0.5
+    (adversary,) = (s for s in RIGHT if "fraction" in s.what)
+    assert float(adversary.answer(2, 1)) == -0.5
 
 
 MISSED = {
@@ -92,7 +92,7 @@ REFUSED = {("3a", "single precision")}
 @pytest.mark.parametrize(("answers", "known"), [(WRONG, MISSED), (RIGHT, REFUSED)])
 def test_the_checker_is_mistaken_where_the_book_says_and_nowhere_else(answers, known):
     """A mistake that is mended, or a new one, has to be told in the appendix."""
-    assert {(suspect.part, suspect.what) for suspect in mistaken(answers)} == known
+    assert {(adversary.part, adversary.what) for adversary in mistaken(answers)} == known
 
 
 def test_a_mistake_of_the_checker_is_shown_last_and_called_one():
@@ -104,6 +104,6 @@ def test_a_mistake_of_the_checker_is_shown_last_and_called_one():
 
 
 def test_wrong_values_are_plain_numbers():
-    values = [value for suspect in WRONG for value in suspect.wrong_at.values()]
+    values = [value for adversary in WRONG for value in adversary.wrong_at.values()]
     assert len(values) >= 30
     assert all(np.all(np.isfinite(value)) for value in values)

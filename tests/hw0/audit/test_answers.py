@@ -65,11 +65,11 @@ def test_what_hangs_or_takes_too_much_memory_is_no_answer_that_can_be_run():
 
 
 def test_the_book_does_not_run_what_gave_no_value_when_it_was_judged(tmp_path, monkeypatch):
-    folder = tmp_path / "newcomer"
+    folder = tmp_path / "new-bot"
     folder.mkdir()
     (folder / "answers.py").write_text("def part_3a(X, y):\n    while True:\n        pass\n\n\npart_5b_i = 'stays'\n")
     (folder / "verdicts.json").write_text('{"answers.py": {"3a": "no answer", "5b.i": "right"}}')
     monkeypatch.setattr(answers, "CONVERSATIONS", tmp_path)
-    hanging, word = answers._answers("newcomer")
+    hanging, word = answers._answers("new-bot")
     assert (hanging.part, hanging.answer, word.answer) == ("3a", None, "stays")
     assert grade(hanging).word == "no answer" and "limits" in hanging.reason

@@ -8,7 +8,7 @@ import pytest
 
 from hw0.checks import PARTS, check
 from hw0.checks.judge import _named, _spelled
-from tests.hw0.checks.answers import WRONG
+from tests.hw0.checks.answers_to_relu_elbow import WRONG
 from tests.hw0.checks.verdicts import verdict_on
 
 
@@ -172,7 +172,7 @@ import sys
 for name in sys.argv[1:]:
     __import__(name)
 from hw0.checks import check
-from tests.hw0.checks.answers import WRONG
+from tests.hw0.checks.answers_to_relu_elbow import WRONG
 for part, _, answer, _ in WRONG[::3]:
     print(repr(check(part, answer)))
 """

@@ -5,7 +5,7 @@ import pytest
 
 from hw0.checks import PARTS, check
 from hw0.checks.relu_elbow import parts, relu_network
-from tests.hw0.checks.answers import RIGHT, WRONG
+from tests.hw0.checks.answers_to_relu_elbow import RIGHT, WRONG
 from tests.hw0.checks.by_hand import right_answer
 from tests.hw0.checks.verdicts import on_trial, refereed
 

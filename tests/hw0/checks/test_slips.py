@@ -11,21 +11,11 @@ from hw0.checks import PARTS, check
 from hw0.checks.judge import Judge, constant_answer
 from hw0.checks.mistakes import DOUBLE, HALF, SIGN
 from hw0.checks.returned import caller, quiet
-from tests.hw0.checks import (
-    answers,
-    answers_to_least_squares,
-    answers_to_networks,
-    answers_to_ridge,
-    test_relu_elbow_exercises,
-    test_vector_calculus,
-    test_vector_calculus_exercises,
-)
+from tests.hw0.checks.pools.candidates import tables
 from tests.hw0.checks.slips import SLIPS
 
-TABLES = (answers, answers_to_least_squares, answers_to_networks, answers_to_ridge, test_relu_elbow_exercises,
-          test_vector_calculus, test_vector_calculus_exercises)
-ROWS = [*SLIPS, *((part, said, answer) for table in TABLES for part, *_, answer, said in table.WRONG if said)]
-RIGHT = {part: right for table in TABLES for part, right in table.RIGHT.items()}
+ROWS = [*SLIPS, *((part, said, answer) for table in tables() for part, *_, answer, said in table.WRONG if said)]
+RIGHT = {part: right for table in tables() for part, right in table.RIGHT.items()}
 FACTORS = {SIGN: -1.0, DOUBLE: 2.0, HALF: 0.5}
 
 

@@ -14,10 +14,10 @@ import numpy as np
 from hw0 import validation
 
 NUMBERS = {"nan": "np.nan", "inf": "np.inf", "-inf": "-np.inf"}
-# What the doors of the project's functions hand on: checks need no words for input that does not fit.
-DOORS = dict.fromkeys(("shaped", "seen"), "(lambda **given: tuple(value for _, value in given.values()))")
-DOORS |= dict.fromkeys(("numbers", "positive", "not_negative"), "(lambda **given: tuple(given.values()))")
-DOORS |= {"is_traced": "(lambda value: False)", "not_widening": "float"}
+# What hw0.validation hands on where the input fits: checks need no words for input that does not.
+VALIDATION = dict.fromkeys(("shaped", "seen"), "(lambda **given: tuple(value for _, value in given.values()))")
+VALIDATION |= dict.fromkeys(("numbers", "positive", "not_negative"), "(lambda **given: tuple(given.values()))")
+VALIDATION |= {"is_traced": "(lambda value: False)", "not_widening": "float"}
 PLACES = {np: "np", np.linalg: "np.linalg", math: "math"}
 
 
@@ -83,7 +83,7 @@ class _Definitions:
         if type(value) is dict:
             return f"{{{', '.join(f'{self.expression(k)}: {self.expression(v)}' for k, v in value.items())}}}"
         if isinstance(value, types.FunctionType) and not (value.__module__ or "").startswith("numpy"):
-            return DOORS[value.__name__] if value.__module__ == validation.__name__ else self.function(value)
+            return VALIDATION[value.__name__] if value.__module__ == validation.__name__ else self.function(value)
         return _known(value)
 
     def function(self, value):

@@ -12,8 +12,8 @@ from hw0.audit import adversarial, mutants
 from hw0.audit.answers import all_answers
 
 ROOT = Path(__file__).resolve().parents[4]
-TESTS = ("answers", "answers_to_least_squares", "answers_to_ridge", "answers_to_networks", "test_vector_calculus",
-         "test_vector_calculus_exercises", "test_relu_elbow_exercises")
+TESTS = ("answers_to_relu_elbow", "answers_to_least_squares", "answers_to_ridge", "answers_to_networks",
+         "test_vector_calculus", "test_vector_calculus_exercises", "test_relu_elbow_exercises")
 
 
 class Candidate(NamedTuple):
@@ -37,13 +37,17 @@ def candidates(chosen=("tests", "audit", "adversarial", "chapters", "mutants")):
     return tuple(Candidate(*told) for name in chosen for told in sources[name]())
 
 
+def tables():
+    """The modules of the tests with right answers, RIGHT, and wrong ones, WRONG, a tuple."""
+    return tuple(importlib.import_module(f"tests.hw0.checks.{name}") for name in TESTS)
+
+
 def _of_tests():
-    for name in TESTS:
-        module = importlib.import_module(f"tests.hw0.checks.{name}")
-        for part, answers in module.RIGHT.items():
+    for name, table in zip(TESTS, tables(), strict=True):
+        for part, answers in table.RIGHT.items():
             for k, answer in enumerate(answers):
                 yield part, f"{name} right {k}", answer
-        for k, (part, *told) in enumerate(module.WRONG):
+        for k, (part, *told) in enumerate(table.WRONG):
             what, answer = told[:2] if len(told) == 3 else (k, told[0])
             yield part, f"{name} wrong: {what}", answer
 
