@@ -68,12 +68,12 @@ def test_no_digit_is_in_both_parts():
     assert sum(row.tobytes() in rows for row in np.round(data.X_test, 6)) == 0
 
 
-def test_digits_without_scikit_learn_say_what_to_install(monkeypatch):
+@pytest.mark.parametrize("bundled", [datasets.digits, datasets.diabetes])
+def test_without_scikit_learn_it_is_said_what_to_install(monkeypatch, bundled):
     datasets._bundled_digits.cache_clear()
     monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
     with pytest.raises(ImportError, match="pip install scikit-learn"):
-        datasets.digits()
-    datasets._bundled_digits.cache_clear()
+        bundled()
 
 
 def test_diabetes_is_centred_and_its_products_have_one_rank_less_than_columns():
@@ -86,12 +86,6 @@ def test_diabetes_is_centred_and_its_products_have_one_rank_less_than_columns():
     assert svd.rank(more.X) == 64
     assert plain.names[:2] == ("age", "sex")
     assert more.names[10:12] == ("age age", "age sex")
-
-
-def test_diabetes_without_scikit_learn_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
-    with pytest.raises(ImportError, match="pip install scikit-learn"):
-        datasets.diabetes()
 
 
 def test_spirals_have_one_arm_per_class():
