@@ -27,7 +27,7 @@ from tools.mutants.scripts import script_changes
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILDING = 300  # seconds that a build may take
 NOTEBOOKS = 2  # times the budget for tests and notebooks together
-SITE = 3  # times the budget for what the site is built with: its tests look at whole pages
+PAGES = 3  # times the budget for scripts and what the site is built with: their tests look at pages, in a browser
 
 
 class Hunt:
@@ -104,7 +104,7 @@ class Hunt:
         copy = self.copies.get()
         try:
             fate, by, spent, late = "not noticed", None, 0.0, False
-            budget = self.budget * (SITE if module.startswith(OF_THE_SITE) else 1)
+            budget = self.budget * (PAGES if module.startswith(OF_THE_SITE) or module.endswith(".js") else 1)
             text, built = change.planted(self.texts[module]), not module.startswith(OF_THE_SITE)
             for test in self.order(module):
                 usual = self.times.get(self.named(test), 0.0)
@@ -114,7 +114,7 @@ class Hunt:
                 if not built and self.project.needs_site(test):
                     built, fate, by = True, self.site(copy, module, text), "tools/build_book.py"
                 if fate == "not noticed":
-                    fate, seconds = self.tried(test, copy, module, text)
+                    fate, seconds = self.tried(test, copy, module, text, 1.5 * budget)
                     by, spent = test, spent + seconds
                 if fate == LATE:
                     late, fate = True, "not noticed"
@@ -129,13 +129,12 @@ class Hunt:
         self.results.add(**entry)
         return entry
 
-    def tried(self, test, copy, module, text):
-        """Return (fate, seconds) of a test file with a fault; LATE if it takes too long without the fault, too.
+    def tried(self, test, copy, module, text, longest):
+        """Return (fate, seconds) of a test file with a fault; LATE if it takes longer than `longest` without it, too.
 
         Raises RuntimeError if it does not pass as it stands.
         """
         name = self.named(test)
-        longest = 1.5 * self.budget * (SITE if test.startswith("tests/site/") else 1)
         limit = 3 + 5 * self.times[name] if name in self.times else longest
         fate, seconds = copy.run([test], limit, module, text)
         if name not in self.times and fate != "not noticed":

@@ -82,7 +82,7 @@ class Project:
             words = {word.rstrip("s") for word in (path.stem, path.parent.name)}
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
                           key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
-                                            test not in self.tests, test))
+                                            -self._shared(module, test), test not in self.tests, test))
         ranks = {test: self._rank(module, test) for test in self.with_browser}
         ranks |= dict.fromkeys(self._doctests(module), 1)
         loud = set(self.with_browser) - self.quiet  # only those beside it, after the quiet ones
@@ -126,7 +126,6 @@ class Project:
 
     def _of_the_site(self, module):
         words = set(pathlib.PurePosixPath(module).with_suffix("").parts[1:]) - {"book_pages", "__init__"}
-        spoken = self.spoken(module) if module.endswith(".js") else set()
         ranks = {}
         for name in self.files:
             kind, _, stem = name.removeprefix("tests/site/").removesuffix(".py").partition("_")
@@ -135,7 +134,7 @@ class Project:
                 own = module in self.imports(name) or any(
                     stem.startswith(word) or word.startswith(stem.rstrip("s")) for word in words)
                 named = module.endswith(".js") and any(re.search(rf"\b{word}s?\b", text) for word in words)
-                shared = sum(1 / self.speaking[word] for word in spoken & self.spoken(name))
+                shared = self._shared(module, name) if module.endswith(".js") else 0
                 if own or named or shared or BUILT.search(text) or (self.needs_site(name) and name in self.quiet):
                     ranks[name] = (not own, -shared, not named, bool(BUILT.search(text)), self.needs_site(name), name)
         return sorted(ranks, key=ranks.get)
@@ -147,9 +146,12 @@ class Project:
 
     @functools.cached_property
     def speaking(self):
-        """{word: how many tests of the site name it}: what few speak of is near."""
-        return collections.Counter(word for name in self.files if name.startswith("tests/site/test_")
+        """{word: how many tests name it}: what few speak of is near."""
+        return collections.Counter(word for name in self.files if name.startswith("tests/") and "/test_" in name
                                    for word in self.spoken(name))
+
+    def _shared(self, module, test):
+        return sum(1 / self.speaking[word] for word in self.spoken(module) & self.spoken(test))
 
     @functools.cache  # noqa: B019   as above
     def needs_site(self, name):
