@@ -84,6 +84,7 @@ def test_diabetes_is_centred_and_its_products_have_one_rank_less_than_columns():
     assert_allclose(np.sum(more.X**2, axis=0), 1)
     assert_allclose(np.append(more.y, more.X.sum(axis=0)), np.append(plain.y, np.zeros(65)), atol=1e-11)
     assert svd.rank(more.X) == 64
+    assert min(plain.y @ plain.X[:, 2], 346 - 152 - np.max(plain.y)) > 0  # bmi goes with it; from 25 to 346, mean 152.1
     assert plain.names[:2] == ("age", "sex")
     assert more.names[10:12] == ("age age", "age sex")
 

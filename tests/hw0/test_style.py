@@ -27,7 +27,8 @@ def test_an_unknown_size_is_named():
 
 def test_every_picture_is_shown_under_its_title_and_empty_places_stay_empty():
     images = np.random.default_rng(0).normal(size=(5, 3, 3))
-    fig = style.pictures(images, list("abcde"), columns=4)
+    fig = style.pictures(images, list("abcde"), columns=4, size="small")
+    assert fig.get_size_inches()[0] == style.WIDTHS["small"]
     shown = [ax for ax in fig.axes if ax.images]
     assert len(fig.axes) == 8 and [ax.get_title() for ax in shown] == list("abcde")
     np.testing.assert_array_equal([ax.images[0].get_array() for ax in shown], images)

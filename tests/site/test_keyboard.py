@@ -1,6 +1,7 @@
 """The site by keyboard: all that can be used is reached, in reach of the eye, and nothing holds the focus."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.table_of_contents import CHAPTERS, OF_EACH_KIND
 from tools.chromium import visit
@@ -108,6 +109,9 @@ def test_the_menus_of_a_phone_open_and_close(browser, address):
 
 def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
     with visit(browser, address + CHAPTERS[4], **DESK) as (page, _):
+        for system in ("dark", "light"):  # it follows, while nothing else is chosen
+            page.emulate_media(color_scheme=system)
+            assert page.evaluate("document.documentElement.dataset.theme") == system
         page.focus(".theme-switch")
         page.keyboard.press("Space")
         assert page.evaluate("document.documentElement.dataset.mode") == "light"
@@ -117,6 +121,17 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
         fold.focus()
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.parentElement.open")
+        copy = page.locator(".copy-button").first
+        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }; 0")
+        for says in ("Copied", "Not allowed"):
+            copy.press("Enter")
+            expect(copy).to_have_text(says)
+            page.evaluate("navigator.clipboard.writeText = async () => { throw Error('forbidden'); }; 0")
+        code = copy.evaluate("button => button.parentElement.querySelector('pre').textContent.trimEnd()")
+        assert page.evaluate("window.copied") == code != ""
+        expect(copy).to_have_text("Copy")
+        page.evaluate("dispatchEvent(new ErrorEvent('error', { filename: '/_static/livefig.js' }))")
+        assert page.locator("html.lost-livefig").count() == 1
 
 
 def test_the_heading_that_is_read_is_marked_in_the_contents_for_who_listens_too(browser, address):

@@ -131,6 +131,11 @@ def test_enter_leads_to_all_results(browser, start):
         assert "stands on this page only" in page.inner_text("#search-results")
         page.fill("main .search input", "quetzalcoatl")
         assert "Nothing is found" in page.inner_text(".search-summary")
+        page.fill("main input", "a")
+        page.keyboard.type("/")  # which leads to the bar from everywhere else
+        assert page.input_value("main input") == "a/"
+        page.keyboard.press("Control+k")
+        assert page.evaluate("document.activeElement === document.querySelector('.search input')")
         page.fill("main input", "")
         assert (page.inner_text(".search-summary"), page.title().partition(" —")[0]) == ("", "Search")
         log.assert_clean()
