@@ -37,6 +37,11 @@ def fitted_column():
     return np.array([[2.0], [1.0]])
 
 
+def test_projection_says_a_right_angle_at_the_best_w_only():
+    assert "no w does better" in said(figures.projection, w=0.8, y1=0.3, y2=3.4)
+    assert "a larger w is better" in said(figures.projection, w=0.75, y1=0.2, y2=3.4)        # the best is 0.76
+
+
 def test_shortest_names_the_min_norm_solution_and_the_cases_without_one():
     w = least_squares.min_norm_solution([[1.5, -1.0]], [2.0])
     assert f"shortest w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in said(figures.shortest, x1=1.5, x2=-1.0, y=2.0)

@@ -44,6 +44,11 @@ def test_steps_in_the_page_are_those_of_the_trainer(page, at):
     assert_trains_like(replay.trainer(settings), page, row, steps_of(at))
 
 
+def test_a_loss_above_that_of_a_guess_is_not_taken_for_a_guess():
+    assert "is above log 2" in str(training(at={"gain": GAINS.index(5.0), "rate": 0}, steps=1))
+    assert "knows nothing" in str(training(steps=1))
+
+
 @pytest.mark.parametrize("at", [{}, {"layers": 1}, {"layers": 5, "width": 9, "gain": 7, "data": 2}], ids=str)
 @pytest.mark.parametrize("steps", [0, 130])
 def test_a_look_of_the_page_finds_what_the_trainer_finds(page, at, steps):

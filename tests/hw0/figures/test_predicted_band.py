@@ -17,9 +17,11 @@ def sentences(**at):
 
 
 @pytest.mark.parametrize(("s", "r", "says"), [
-    (-0.85, -1.0, "three layers and with five"), (-0.4, -1.0, "learn with three layers; five are outside"),
-    (0.1, -4.0, "learn with five layers; three are outside"), (-2.0, -4.0, "Below both"), (0.2, 0.3, "Above both"),
-    (-1.75, 0.5, "The edges have crossed"),
+    (-0.85, -1.0, "three layers and with five"), (-0.4, -1.0, "learn with three layers, and not with five"),
+    (0.1, -4.0, "learn with five layers, and not with three"), (-1.0, -4.0, "Below both"), (0.2, 0.3, "Above both"),
+    (-1.75, 0.5, "crossed, for both depths"), (-2.0, -4.0, "crossed, for both depths"),
+    (-1.25, -4.0, "Below the band of three layers; the edges of five have crossed"),
+    (-1.25, 0.5, "Above the band of three layers; the edges of five have crossed"),
     (0.2, -3.0, "Below the band of three layers and above that of five"),
 ])
 def test_the_band_says_which_depth_is_expected_to_learn(s, r, says):

@@ -55,6 +55,7 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (plane, {"b": -2.4}, "inactive at x"),
     (plane, {"b": -0.9, "x": 0.5}, "inactive at x"),
     (one_step, {"w": -1.0, "b": -1.0, "x": 1.0}, "inactive at x"),
+    (one_step, {"w": 3.0, "b": 0.9, "x": -0.3}, "inactive at x"),       # on the kink, where 0.9 - 3 * 0.3 is not 0
     (one_step, {"lr": 0.0}, "Nothing moves"),
     (one_step, {"w": 1.0, "b": 0.0, "x": 1.0, "y": 0.0, "lr": 1.0}, "its elbow is gone"),
     (one_step, {"w": 0.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.5}, "Before the step the unit is constant"),
@@ -72,11 +73,14 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (several, {"w": 0.0}, "Before the step the unit is constant"),
     (several, {"lr": 1.2}, "its elbow is gone"),
     (several, {"y1": 0.5}, "sits on the pivot"),
-    (valley, {}, "Arrows of one colour are parallel. 2 of the three points"),
+    (valley, {}, "Arrows of one colour are parallel. The unit hears 2 of the three points"),
     (valley, {"n": 0}, "No step is taken yet"),
     (valley, {"w": -1.0, "b": -1.5}, "it is dead"),
     (valley, {"w": -1.0, "b": -1.5, "decay": 0.5}, "the penalty alone"),
-    (valley, {"w": -1.0, "b": -1.5, "momentum": 0.5}, "on what is left of its velocity"),
+    (valley, {"w": -1.0, "b": -1.5, "momentum": 0.5}, "momentum begins at rest"),
+    (valley, {"w": -1.0, "b": -1.5, "momentum": 0.5, "decay": 0.5}, "the penalty alone"),
+    (valley, {"w": 2.2, "n": 4, "momentum": 0.8}, "on what is left of its velocity."),
+    (valley, {"w": 2.2, "n": 4, "momentum": 0.8, "decay": 0.1}, "left of its velocity, and the penalty draws"),
     (valley, {"w": -1.0, "b": -1.5, "leak": 0.1, "n": 1}, "is still felt"),
     (valley, {"w": -1.0, "b": -1.5, "leak": 0.5, "n": 18}, "Arrows of one colour are parallel"),
     (valley, {"leak": 1.0}, "a line without a bend"),
@@ -85,6 +89,8 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (fates_map, {"rate": 6}, "more of them were thrown off"),
     (fates_map, {"rate": 7, "width": 4}, "Most runs diverge"),
     (fates_map, {"start": 1}, "before the first step"),
+    (fates_map, {"start": 1, "rate": 6, "width": 0}, "more of them were thrown off"),      # most were not born dead
+    (fates_map, {"start": 2, "rate": 0, "width": 0}, "as many drifted off as were thrown"),
     (fates_map, {"start": 2, "rate": 0}, "Next to no unit dies"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):

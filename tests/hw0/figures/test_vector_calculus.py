@@ -135,8 +135,8 @@ def test_the_last_bits_of_complex_products_do_not_change_the_table(noise):
 
 
 @pytest.mark.parametrize(("at", "says"), [
-    ({"f": 0, "k": -16.0}, "no step at all"),
-    ({"f": 3, "k": -3.25}, "reaches across the kink"),
+    ({"f": 0, "k": -16.0}, "the forward step is none at all"),
+    ({"f": 3, "k": -3.25}, "the central chord mixes two slopes"),
     ({"f": 3, "k": -3.5}, "stays on one side of the kink"),
     ({"f": 0, "k": -1.0}, "Too long"),
     ({"f": 0, "k": -5.0}, "Near the best step"),
@@ -199,6 +199,7 @@ def test_newton_says_the_hessian_and_where_both_steps_end():
     ({"two": 0.0}, "H has no inverse"),
     ({"one": 2.0, "lr": 1.2}, "too long for it"),
     ({"one": 2.0, "two": 0.5, "lr": 0.5}, "4.0 times the other"),
+    ({"one": 0.7, "two": 0.7}, "points straight at it"),
 ])
 def test_newton_tells_bowls_from_saddles(at, says):
     assert says in sentence(newton, **at)

@@ -69,9 +69,8 @@ def descent(at=None):
              (flat, "Every step is a multiple of $v_1$. Along $v_2$ the start had {:.2f}, and keeps it: descent ends "
                     "that "
                     "far from the shortest minimiser.", along),
-             otherwise="The minimiser is unique, and the start is forgotten: along $v_1$ {:.0%} of the way is done, "
-             "along "
-                       "$v_2$ {:.0%}.", values=[share[0], share[1]])
+             otherwise="The minimiser is unique, and in the end the start is forgotten: so far {:.0%} of the way is "
+                       "done along $v_1$, and {:.0%} along $v_2$.", values=[share[0], share[1]])
     return fig
 
 

@@ -49,7 +49,7 @@ def projection(at=None):
     fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This $y$ lies on the line: $w$ = {:.2f} reaches it, and nothing is left "
                                           "over.",
               best),
-             (np.abs(along) < 0.05, "Your $y - X w$ meets the column at a right angle: no $w$ does better."),
+             (np.abs(along) < 0.025, "Your $y - X w$ meets the column at a right angle: no $w$ does better."),
              (along > 0, "Your $y - X w$ still leans forward along the column: a larger $w$ is better."),
              otherwise="Your $y - X w$ leans back along the column: a smaller $w$ is better.")
     return fig

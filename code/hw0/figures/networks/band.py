@@ -72,6 +72,7 @@ def band(at=None):
         high.append(trainability.most_rate(scale, depth, inputs=inputs, width=width))
 
     below, above = [lr <= edge for edge in low], [lr >= edge for edge in high]
+    none = [least >= most for least, most in zip(low, high, strict=True)]
     three, five = (~under & ~over for under, over in zip(below, above, strict=True))
     fig.readout("gain per layer", "{:.2f}", signals.gain(scale, width))
     fig.readout("scale, rate", "{:.2g}, {:.2g}", scale, lr)
@@ -84,10 +85,12 @@ def band(at=None):
               "never saw: " + told, *counts),
              otherwise="Nobody has measured here. The edges are a prediction, and no dot tests it.")
     fig.case((three & five, "Expected to learn with three layers and with five."),
-             (three, "Expected to learn with three layers; five are outside their band."),
-             (five, "Expected to learn with five layers; three are outside their band."),
-             (below[0] & above[0] & below[1] & above[1],
-              "The edges have crossed: at this scale no rate is both felt and harmless."),
+             (three, "Expected to learn with three layers, and not with five."),
+             (five, "Expected to learn with five layers, and not with three."),
+             (none[0] & none[1], "The edges have crossed, for both depths: at this scale no rate is both felt and "
+                                 "harmless."),
+             (none[1] & below[0], "Below the band of three layers; the edges of five have crossed."),
+             (none[1], "Above the band of three layers; the edges of five have crossed."),
              (below[0] & below[1], "Below both bands: the steps are too small to be felt in {:d} of them.", steps),
              (above[0] & above[1], "Above both bands: the steps throw the scores about."),
              otherwise="Below the band of three layers and above that of five: no luck with either.")

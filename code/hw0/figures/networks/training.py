@@ -147,7 +147,8 @@ def training(at=None, steps=1000):
              (count == 0, "Nothing is trained yet: the net is as it was drawn."),
              (right == 1, "After {:d} steps the net knows every point.", count),
              (right > 0.9, "After {:d} steps a few points are still on the wrong side.", count),
-             (loss > 0.98 * np.log(k), "After {:d} steps the loss is that of a guess: the net has not begun.", count),
+             (loss > 1.02 * np.log(k), "After {:d} steps the loss is above log 2, that of a guess.", count),
+             (loss > 0.98 * np.log(k), "After {:d} steps the loss is that of a guess: the net knows nothing.", count),
              otherwise="After {:d} steps the net knows {:.0%} of the points.", values=[count, right])
     return fig
 

@@ -46,10 +46,11 @@ def fates_map(at=None):
     born, thrown, drifted = at_box[0], at_box[1], at_box[2]
     dead = born + thrown + drifted
     fig.case((runs < 50, "Most runs diverge, and {:.0%} of the units of the others are dead.", dead),
-             (born > np.maximum(thrown, drifted), "{:.0%} of the units are dead, and most of these were so before the "
+             (born > thrown + drifted, "{:.0%} of the units are dead, and most of these were so before the "
                                                   "first step.", dead),
              (dead < 0.02, "Next to no unit dies: {:.0%}.", dead),
              (drifted > thrown, "{:.0%} of the units are dead; more of them drifted off than were thrown.", dead),
+             (drifted == thrown, "{:.0%} of the units are dead; as many drifted off as were thrown.", dead),
              otherwise="{:.0%} of the units are dead; more of them were thrown off by one step than drifted.",
              values=[dead])
     return fig

@@ -18,6 +18,7 @@ def one_step(at=None):
     y = fig.slider("y", -1.0, 3.0, 0.5, step=0.05, label="training output $y$")
     lr = fig.slider("lr", 0.0, 2.0, 0.15, step=0.01, label=r"learning rate $\eta$")
 
+    b = np.where(np.abs(w * x + b) < 1e-9, -(w * x), b)         # on the kink, although w x is rounded
     new = relu_elbow.sgd_step(w, b, x, y, lr=lr)
     e, e_new, fixed = relu_elbow.elbow(w, b), relu_elbow.elbow(*new), relu_elbow.fixed_point(x)
     phi = relu_elbow.unit(w, b, x)

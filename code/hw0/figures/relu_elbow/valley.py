@@ -53,21 +53,25 @@ def valley(at=None):
 
     felt = np.sum(here.w * x + here.b > 0)
     ended = np.sum(np.where(np.arange(STEPS + 1) == n, lost, False)) == 1
+    coasts = (momentum > 0) & np.any(~lost & taken)
     fig.readout("$(w, b)$", "({:.2f}, {:.2f})", *here)
     fig.readout("elbow", "{:.2f} → {:.2f}", relu_elbow.elbow(w, b), relu_elbow.elbow(*here))
     fig.readout("loss", "{:.3f} → {:.3f}", *(unit_path.loss(*unit, x, y, decay=decay, leak=leak)
                                              for unit in ((w, b), here)))
     fig.case((leak == 1, r"$\alpha = 1$: the unit is a line without a bend, hears all points, and has one bowl."),
              (ended & (leak > 0), "All points lie on the flat side, and a share {:.1f} of each is still felt.", leak),
+             (ended & coasts & (decay > 0), "No point reaches the unit: it moves on what is left of its velocity, and the "
+                                            "penalty draws $w$ towards 0."),
              (ended & (decay > 0), "No point reaches the unit: the penalty alone draws $w$ towards 0; $b$ rests."),
-             (ended & (momentum > 0), "No point reaches the unit: it moves on what is left of its velocity."),
+             (ended & coasts, "No point reaches the unit: it moves on what is left of its velocity."),
+             (ended & (momentum > 0), "No point has reached the unit: momentum begins at rest, and so the unit stays."),
              (ended, "No point reaches the unit, so plain SGD leaves it here for good: it is dead."),
-             (np.any(lost & taken) & (leak == 0), "The unit was dead on its way, and has come out: {:d} of the three "
-                                                  "points reach it.", felt),
-             (n == 0, "No step is taken yet. {:d} of the three points reach the unit.", felt),
+             (np.any(lost & taken) & (leak == 0), "The unit was dead on its way, and has come out: it hears {:d} of "
+                                                  "the three points.", felt),
+             (n == 0, "No step is taken yet. The unit hears {:d} of the three points.", felt),
              ((momentum > 0) | (decay > 0), "Momentum mixes the directions of earlier steps, decay draws along $w$: "
                                             "arrows of one colour are no longer parallel."),
-             otherwise="Arrows of one colour are parallel. {:d} of the three points reach the unit now.", values=[felt])
+             otherwise="Arrows of one colour are parallel. The unit hears {:d} of the three points now.", values=[felt])
     return fig
 
 

@@ -56,8 +56,7 @@ def contours(at=None):
                           "fall."),
              (growing[0], r"$w$ gets shorter as $\lambda$ grows, but $w_1$ still grows in size: only the length must "
                           "fall."),
-             otherwise=r"As $\lambda$ grows from here, both weights shrink. $w$ keeps {:.0%} of the length of the "
-                       "least-squares "
-                       "solution.",
+             otherwise=r"At this $\lambda$ both weights shrink as it grows. $w$ keeps {:.0%} of the length of the "
+                       "least-squares solution.",
              values=[norm / np.sqrt(np.sum(aim**2))])
     return fig

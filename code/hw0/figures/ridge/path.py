@@ -54,7 +54,7 @@ def path(at=None):
     fig.readout("length of $w$", "{:.3f}", np.sqrt(np.sum(w**2)))
     fig.readout("degrees of freedom", "{:.2f} of 4", ridge.degrees_of_freedom(s, lam))
     growing = np.sum(np.abs(ridge.coefficients(U, s, Vt, y_table, lam=1.01 * lam)) > np.abs(w))
-    fig.case((growing == 0, "From here on all four weights shrink."),
+    fig.case((growing == 0, r"At this $\lambda$ all four weights shrink as it grows."),
              (growing == 1, r"One weight still grows in size as $\lambda$ grows; the length falls all the same."),
              otherwise=r"{:d} weights still grow in size as $\lambda$ grows; the length falls all the same.",
              values=[growing])

@@ -34,9 +34,9 @@ def posterior(at=None):
     fig.readout("ridge solution", "{:.3f}", mean)
     fig.readout("posterior variance", "{:.3f}", variance)
     fig.case((n == 0, "Without data the posterior is the prior, and the best guess is 0."),
+             (n == 1, "One sample moves the top to {:.2f}, and the variance falls from 1 to {:.2f}.", mean, variance),
              (variance < 0.5, "The {:d} samples say more than the prior does: the variance falls from 1 to {:.2f}.", n,
               variance),
-             (n == 1, "One sample moves the top to {:.2f}, and the variance falls from 1 to {:.2f}.", mean, variance),
              otherwise="{:d} samples move the top to {:.2f}, and the variance falls from 1 to {:.2f}.",
              values=[n, mean, variance])
     return fig

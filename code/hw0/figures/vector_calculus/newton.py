@@ -63,6 +63,8 @@ def newton(at=None):
              (lr * np.maximum(one, two) > 2, "A bowl, and a gradient step too long for it: along the steeper axis it "
                                              "multiplies the distance from the minimum by {:.1f}.",
               1.0 - lr * np.maximum(one, two)),
+             (np.abs(one - two) < 1e-9, "A round bowl: Newton's step lands on the minimum, and a gradient step points "
+                                        "straight at it."),
              otherwise="A bowl: Newton's step lands on the minimum, and a gradient step does not see that one "
                        "curvature is {:.1f} times the other.", values=[np.maximum(one, two) / np.minimum(one, two)])
     return fig

@@ -44,7 +44,7 @@ def quadratic(at=None):
     form = vector_calculus.symmetric_part(A)
     fig.case((np.all(form == 0), r"The symmetric part of $A$ is zero: $x^\top A x$ is 0 everywhere, and so is its "
                                  "derivative."),
-             ((x1 == 0) & (x2 == 0), "At $x = 0$ the derivative is zero: no direction climbs."),
+             ((x1 == 0) & (x2 == 0), "At $x = 0$ the derivative is zero: to first order, no direction climbs."),
              (A[0, 1] == A[1, 0], "$A$ is symmetric: both rows are the same, at every $x$."),
              otherwise=r"$A$ is not symmetric: $2x^\top A$ differs from the derivative by $x^\top(A - A^\top)$ = "
                        "({:.2f}, {:.2f}).",

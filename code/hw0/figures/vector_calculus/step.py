@@ -49,9 +49,10 @@ def step(at=None):
 
     best = best_step(order=2, value=value, derivative=higher[1])
     fig.case(*((which == e, f"$f(x) = {example.formula}$.") for e, example in enumerate(EXAMPLES)))
-    fig.case((x + h == x, "$h$ is so short that $x + h$ rounds to $x$: there is no step at all."),
+    fig.case((x + h == x, "$h$ is so short that $x + h$ rounds to $x$: the forward step is none at all."),
              ((which == 3) & (h > KINK),
-              "The step reaches across the kink: the chord mixes two slopes, and no formula of Taylor holds."),
+              "The step to the left reaches across the kink: the central chord mixes two slopes, and no formula of "
+              "Taylor holds."),
              (which == 3,
               "The step stays on one side of the kink, where $f$ is straight and its difference is exact: the quotient "
               "divides by the step that rounding has left, and there is no error."),
@@ -60,7 +61,8 @@ def step(at=None):
              (h < best / 4, "Too short: the values of $f$ differ in their last digits only, and dividing by $h$ "
                             "magnifies "
                             "their rounding."),
-             otherwise="Near the best step for central differences, {:.1e}: both errors are equally small.",
+             otherwise="Near the best step for central differences, {:.1e}: neither what Taylor's formula leaves out nor "
+                       "rounding rules their error.",
              values=[best])
     return fig
 
