@@ -74,7 +74,8 @@ def with_equal_columns():
 
 
 PREDICTIONS = (
-    choice("4a", r"In which direction does $w$ leave the centre as $\lambda$ begins to grow?", outcome=first_move,
+    choice("4a", r"The centre is as far out along the short axis of the ellipses as along the long one. In which "
+                 r"direction does $w$ leave it as $\lambda$ begins to grow?", outcome=first_move,
            choices={"Straight towards zero": lambda ratio: 2 / 3 <= ratio <= 1.5,
                     "Mostly along the short axis of the ellipses": lambda ratio: ratio < 2 / 3,
                     "Mostly along their long axis": lambda ratio: ratio > 1.5},

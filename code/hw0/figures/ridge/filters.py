@@ -48,7 +48,7 @@ def filters(at=None):
               r"$\sigma$ = {:g} is above $\lambda$, and yet ridge keeps only {:.0%} of that direction: it is below "
               r"$\sqrt{\lambda}$.",
               worst, ridge.shrinkage(worst, lam)),
-             (np.all(SIGMAS < root), r"Every $\sigma$ is below $\sqrt{\lambda}$: ridge keeps less than half of each "
+             (np.all(root > SIGMAS), r"Every $\sigma$ is below $\sqrt{\lambda}$: ridge keeps less than half of each "
                                      "direction."),
              otherwise=r"Ridge keeps more than half of {:d} of the four directions, those with $\sigma$ above "
                        r"$\sqrt{\lambda}$.",

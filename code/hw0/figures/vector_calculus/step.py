@@ -61,8 +61,8 @@ def step(at=None):
              (h < best / 4, "Too short: the values of $f$ differ in their last digits only, and dividing by $h$ "
                             "magnifies "
                             "their rounding."),
-             otherwise="Near the best step for central differences, {:.1e}: neither what Taylor's formula leaves out nor "
-                       "rounding rules their error.",
+             otherwise="Near the best step for central differences, {:.1e}: neither what Taylor's formula leaves out "
+                       "nor rounding rules their error.",
              values=[best])
     return fig
 
