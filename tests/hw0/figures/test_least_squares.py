@@ -151,7 +151,7 @@ def test_the_four_subspaces_are_those_of_the_package_at_any_rank(s1, ratio, rank
                                      (rank, 2 - rank, rank, 3 - rank), parts, strict=True):
         shown = next(line for line in text.splitlines() if line.startswith(name + " |")).replace("−", "-")
         assert f"| {dimension} |" in shown
-        np.testing.assert_allclose(eval(shown.rpartition(": ")[2]), part, atol=0.006)
+        np.testing.assert_allclose(eval(shown.rpartition("| ")[2]), part, atol=0.006)
     for name, vector in (("Xw", X @ w), ("X†y", least_squares.pinv(X) @ y)):
         shown = next(line for line in text.splitlines() if line.startswith(name + ": ")).replace("−", "-")
         np.testing.assert_allclose(eval(shown.partition(": ")[2]), vector, atol=0.006)

@@ -18,7 +18,7 @@ def four_subspaces(at=None):
     fig = Figure("Four subspaces, at any rank", name="subspaces", at=at, xlim=(-LIMIT, LIMIT), ylim=(-LIMIT, LIMIT),
                  equal=True, aspect=1.0, xlabel="$w_1$", ylabel="$w_2$",
                  alt="Left: the plane of w with row space and null space, at right angles, and a point w with its part "
-                     "in each. Right: the space of y, in perspective, with column space and left null space.")
+                     "in each. Right: the space of y, seen at a slant, with column space and left null space.")
     s1 = fig.slider("s1", 0.0, 1.5, 1.2, step=0.1, label=r"$\sigma_1$")
     ratio = fig.slider("ratio", 0.0, 1.0, 0.0, step=0.05, label=r"$\sigma_2 / \sigma_1$")
     eye = fig.slider("eye", 0.0, 360.0, 280.0, step=5.0, label="seen from", unit="°", play=12)
@@ -45,11 +45,11 @@ def four_subspaces(at=None):
     fig.readout("rank", "{:d}", rank)
     fig.readout("$X w$", triple, *reached)
     fig.readout(r"$X^\dagger y$", pair, *back)
-    fig.data_table(["subspace", "dimension", "part in it"],
-                   [["row space", ("{:d}", rank), ("of $w$: " + pair, *w_row)],
-                    ["null space", ("{:d}", 2 - rank), ("of $w$: " + pair, *w_null)],
-                    ["column space", ("{:d}", rank), ("of $y$: " + triple, *nearest)],
-                    ["left null space", ("{:d}", 3 - rank), ("of $y$: " + triple, *rest)]])
+    fig.data_table(["subspace", "dimension", "part of $w$ or $y$"],
+                   [["row space", ("{:d}", rank), (pair, *w_row)],
+                    ["null space", ("{:d}", 2 - rank), (pair, *w_null)],
+                    ["column space", ("{:d}", rank), (triple, *nearest)],
+                    ["left null space", ("{:d}", 3 - rank), (triple, *rest)]])
     fig.case((rank == 0, r"$X = 0$: every $w$ is sent to 0, nothing but 0 is reached, and $X^\dagger = 0$ brings "
                          "nothing back."),
              (rank == 1, "$X$ sees of $w$ only the part along $v_1$, and reaches only the line of $u_1$: a line of $w$ "

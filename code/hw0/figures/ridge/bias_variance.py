@@ -52,7 +52,7 @@ def bias_variance(at=None):
     fig.readout(r"$\lambda$", "{:.3g}", lam)
     fig.readout("error of $w$", "{:.3g}", np.sum(now[0]) + np.sum(now[1]))
     fig.readout(r"best $\lambda$ for all, about", "{:.2g}", best)
-    fig.data_table(["direction", r"$\sigma$", "true weight", r"best $\lambda$", "error now", "least"],
+    fig.data_table(["", r"$\sigma$", "truth", r"best $\lambda$", "error now", "least"],
                    [[f"$v_{j + 1}$", f"{SIGMAS[j]:g}", ("{:g}", theta[j]), ("{:.3g}", own[j]),
                      ("{:.3f}", now[0][j] + now[1][j]), ("{:.3f}", at_best[j])] for j in range(4)])
     too_small = np.sum(lam < own)
