@@ -1,6 +1,5 @@
 """The lines of a derivation: what is read, what is asked about, what is marked, in the words that a reader meets."""
 
-
 import pytest
 
 from answers import Derivation, box

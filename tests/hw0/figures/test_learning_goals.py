@@ -1,18 +1,12 @@
 """The figures of chapter 1: their programs against NumPy, and what they say against the package."""
-import numpy as np
 import pytest
 
 from hw0 import learning_goals
 from hw0.figures import learning_goals as figures
+from tests.hw0.figures.told import said
 from tests.livefig.parity import parity
 
 NOTHING = {f"{kind}_{level:.0%}".rstrip("%"): 0 for level in learning_goals.LEVELS for kind in ("asked", "right")}
-
-
-def said(factory, **at):
-    """The text of a figure at slider values."""
-    with np.errstate(all="ignore"):
-        return str(factory(at=at))
 
 
 @pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)

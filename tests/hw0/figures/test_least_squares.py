@@ -10,14 +10,8 @@ from hw0.figures.least_squares.geometry import turn
 from hw0.figures.least_squares.house import dots
 from hw0.least_squares import conditioning, gradient_descent, low_rank, subspaces, svd
 from livefig import Figure
-from livefig.formulas import flat
+from tests.hw0.figures.told import said
 from tests.livefig.parity import parity
-
-
-def said(factory, **at):
-    """The text of a figure at slider values."""
-    with np.errstate(all="ignore"):
-        return flat(str(factory(at=at)))
 
 
 @pytest.mark.parametrize("factory", figures.FIGURES, ids=lambda f: f.__name__)

@@ -23,8 +23,8 @@ from hw0.networks import (
     tangents,
     trainability,
 )
-from livefig.formulas import flat
 from livefig.words import spoken
+from tests.hw0.figures.told import readout, sentences
 from tests.livefig.parity import parity
 
 
@@ -33,16 +33,6 @@ def test_every_number_and_sentence_agrees_with_the_page(factory):
     with np.errstate(all="ignore"):
         report = parity(factory)
     assert report.values > 10 * report.states
-
-
-def sentence(factory, **at):
-    with np.errstate(all="ignore"):
-        return next(spoken(item) for item in factory(at=at).spec["said"] if "pick" in item)
-
-
-def readout(factory, label, **at):
-    with np.errstate(all="ignore"):
-        return next(spoken(item) for item in factory(at=at).spec["said"] if flat(item.get("label", "")) == flat(label))
 
 
 START = {"x1": 1.0, "x2": -1.0, "w11": 1.5, "w12": -0.5, "w21": 0.5, "w22": 1.0, "b1": 0.5, "b2": 0.5, "v1": 1.0,
@@ -62,7 +52,7 @@ def test_the_backward_pass_shows_what_the_layers_compute(at):
     dZ = relu_backward(dA, Z)
     dX, dW1, db1 = affine_backward(dZ, X, W1, b1)
     for node, gradient in enumerate(([1.0], -ds, ds, db2, dW2, dA, dZ, db1, dW1, dX)):
-        shown = re.findall(r"[−\d.]+", sentence(backward, node=node, **at).rpartition("= ")[2].rstrip("."))
+        shown = re.findall(r"[−\d.]+", sentences(backward, node=node, **at)[0].rpartition("= ")[2].rstrip("."))
         assert_allclose([float(n.strip(".").replace("−", "-")) for n in shown], np.ravel(gradient), atol=0.005 + 1e-9)
     values = [mark["text"] for mark in backward(at=at).spec["panels"][0]["marks"] if mark["type"] == "text"]
     numbers = [float(part[0].value) for parts in values for part in parts if not isinstance(part, str)]
@@ -95,7 +85,7 @@ def test_the_chosen_gradient_is_written_as_a_row_times_a_jacobian(node, shape):
 @pytest.mark.parametrize(("at", "says"), [({"b1": -2.0}, "Both units are asleep"), ({"y": 1.5}, "residual is 0"),
                                           ({}, "One unit is asleep"), ({"b2": 2.0}, "Both units are awake")])
 def test_the_backward_pass_says_what_passes_back(at, says):
-    assert says in [spoken(item) for item in backward(at=at).spec["said"] if "pick" in item][1]
+    assert says in sentences(backward, **at)[1]
 
 
 def test_every_value_of_the_backward_pass_is_a_button():
@@ -122,8 +112,8 @@ def test_the_reach_of_a_residual_net_is_predicted_nowhere():
 
 @pytest.mark.parametrize(("k", "says"), [(0, "below 1"), (9, "near 1"), (12, "above 1")])
 def test_the_reach_says_on_which_side_of_one_the_gain_is(k, says):
-    assert says in sentence(reach, scale=k)
-    assert readout(reach, r"gain $\sigma\cdot\sqrt{100/2}$", scale=k) == f"{signals.gain(SCALES[k], 100):.2f}"
+    assert says in sentences(reach, scale=k)[0]
+    assert readout(reach(at={"scale": k}), r"gain $\sigma\cdot\sqrt{100/2}$") == f"{signals.gain(SCALES[k], 100):.2f}"
 
 
 @pytest.mark.parametrize(("scale", "rate", "depth"), [(4, 6, 1), (0, 0, 0), (8, 2, 1), (8, 9, 1)])
@@ -142,7 +132,7 @@ def test_the_curves_are_those_of_the_run_at_the_sliders(scale, rate, depth):
                          [(4, 7, "Both nets know"), (6, 6, "Three layers know"), (0, 0, "Neither net"),
                                                      (8, 9, "Both runs diverged"), (8, 2, "Five layers know")])
 def test_the_inside_says_who_got_there(scale, rate, says):
-    assert says in sentence(inside, scale=scale, rate=rate)
+    assert says in sentences(inside, scale=scale, rate=rate)[0]
 
 
 @pytest.fixture
@@ -235,7 +225,7 @@ def test_own_edges_come_from_what_was_measured_at_the_start():
 
 
 def test_where_the_law_ends_is_said_for_each_depth():
-    assert "6 of 17 rates are enough, from 0.018 to 0.32" in sentence(law_ends, k=2)
-    assert "one rate of 17" in sentence(law_ends, k=4)
+    assert "6 of 17 rates are enough, from 0.018 to 0.32" in sentences(law_ends, k=2)[0]
+    assert "one rate of 17" in sentences(law_ends, k=4)[0]
     right = np.median(sweeps.load("he")[0, 5], axis=-1)
-    assert f"leaves {right.max():.0f} right answers" in sentence(law_ends, k=5)
+    assert f"leaves {right.max():.0f} right answers" in sentences(law_ends, k=5)[0]

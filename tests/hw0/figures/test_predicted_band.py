@@ -8,12 +8,7 @@ from numpy.testing import assert_allclose
 from hw0.figures.networks import band
 from hw0.figures.networks.band import EPOCHS, INPUTS, WIDTHS
 from hw0.networks import overfitting, sweeps, trainability
-from livefig.words import spoken
-
-
-def sentences(**at):
-    """What was measured at the sliders, and what is expected there."""
-    return [spoken(item) for item in band(at=at).spec["said"] if "pick" in item]
+from tests.hw0.figures.told import sentences
 
 
 @pytest.mark.parametrize(("s", "r", "says"), [
@@ -25,7 +20,7 @@ def sentences(**at):
     (0.2, -3.0, "Below the band of three layers and above that of five"),
 ])
 def test_the_band_says_which_depth_is_expected_to_learn(s, r, says):
-    assert says in sentences(s=s, r=r)[1]
+    assert says in sentences(band, s=s, r=r)[1]
 
 
 def at_setting(inputs=64, width=100, epochs=20):
@@ -52,15 +47,15 @@ def test_the_maps_draw_the_stored_cells_where_the_sliders_stand(sweep, setting, 
     fig = band(at=at_setting(**setting))
     assert drawn(fig) == [[np.sum(np.all(depth, axis=-1)), np.sum(np.any(depth, axis=-1) & ~np.all(depth, axis=-1))]
                           for depth in learnt]
-    assert says in sentences(**at_setting(**setting))[0]
-    counted = [int(n) for n in re.findall(r"\d+", sentences(**at_setting(**setting))[0])]
+    assert says in sentences(band, **at_setting(**setting))[0]
+    counted = [int(n) for n in re.findall(r"\d+", sentences(band, **at_setting(**setting))[0])]
     assert counted[::2] == [np.sum(trainability.learnt(table)) for table in right]
 
 
 def test_where_nobody_has_measured_the_band_says_so_and_draws_no_dot():
     setting = at_setting(inputs=256, width=200)
     assert drawn(band(at=setting)) == [[0, 0], [0, 0]]
-    assert "Nobody has measured here" in sentences(**setting)[0]
+    assert "Nobody has measured here" in sentences(band, **setting)[0]
 
 
 @pytest.mark.parametrize("setting", [{}, {"inputs": 12288}, {"width": 25, "epochs": 80}])

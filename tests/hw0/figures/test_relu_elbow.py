@@ -16,13 +16,8 @@ from hw0.figures.relu_elbow import (
     several,
     valley,
 )
-from livefig.formulas import flat
+from tests.hw0.figures.told import sentences
 from tests.livefig.parity import parity
-
-
-def sentence(figure, **at):
-    """The last line that the figure says at these values."""
-    return flat(str(figure(at=at)).splitlines()[-1])
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f.__name__)
@@ -94,19 +89,19 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (fates_map, {"start": 2, "rate": 0}, "Next to no unit dies"),
 ])
 def test_every_case_is_said_in_words(figure, at, words):
-    assert words in sentence(figure, **at)
+    assert words in sentences(figure, **at)[0]
 
 
 @pytest.mark.parametrize("figure, w, b, x", [(case_iii, 1, 2, -1), (case_iv, -1, 2, 1)])
 @pytest.mark.parametrize("lr", [0.05, 1.0, 2.5])
 def test_drawings_say_the_direction_that_the_package_computes(figure, w, b, x, lr):
-    assert f"moves {relu_elbow.direction(w, b, x, lr=lr)}" in sentence(figure, lr=lr)
+    assert f"moves {relu_elbow.direction(w, b, x, lr=lr)}" in sentences(figure, lr=lr)[0]
 
 
 @pytest.mark.parametrize("lr", [0.25, 0.95, 1.0, 1.05, 2.5])
 @pytest.mark.parametrize("bias, b", [(0, 0.5), (1, 1.0), (2, 2.0)])
 def test_case_ii_says_the_direction_that_the_package_computes(lr, bias, b):
-    said = sentence(case_ii, lr=lr, b=bias)
+    said = sentences(case_ii, lr=lr, b=bias)[0]
     word = relu_elbow.direction(1, b, 1, lr=lr)
     assert {"right": lr > 1 or "moves right" in said, "left": lr > 1 or "moves left" in said,
             "stays": "stays" in said, "gone": "gone" in said}[word]
@@ -117,7 +112,7 @@ def test_case_ii_says_the_direction_that_the_package_computes(lr, bias, b):
 @pytest.mark.parametrize("lr", [0.3, 1.0, 2.0])
 @pytest.mark.parametrize("b", [-2.3, -0.9, -0.25, 0.5, 1.0, 2.0])
 def test_the_map_says_what_the_package_computes_for_any_weight_with_these_ratios(x, lr, b):
-    said = sentence(plane, x=x, lr=lr, b=b)
+    said = sentences(plane, x=x, lr=lr, b=b)[0]
     for w in (0.5, x, 4.0):
         e, found = -b / x, relu_elbow.direction(w, b * w / x, x, lr=lr * w / x)
         active = w * x + b * w / x > 0

@@ -10,7 +10,7 @@ from hw0.figures.vector_calculus.step import COMPLEX_FLOOR, STEPS, coarse, compl
 from hw0.vector_calculus.plane_maps import MAPS
 from hw0.vector_calculus.step_size import EXAMPLES
 from livefig.formulas import flat
-from livefig.words import spoken
+from tests.hw0.figures.told import readout, sentences
 from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, put, state
 from tests.livefig.parity import parity
@@ -29,15 +29,6 @@ def drawn(fig, label, panel=0):
     return np.stack([np.ravel(mark[axis].value) for axis in "xy"])
 
 
-def sentence(factory, **at):
-    with np.errstate(all="ignore"):
-        return flat([spoken(item) for item in factory(at=at).spec["said"] if "pick" in item][-1])
-
-
-def readout(fig, label):
-    return next(spoken(item) for item in fig.spec["said"] if flat(item.get("label", "")) == flat(label))
-
-
 def test_the_level_lines_of_the_row_lie_at_whole_heights():
     fig = row(at={"c1": -1.5, "c2": 0.7})
     points = drawn(fig, r"level lines of $c^\top v$")
@@ -54,7 +45,7 @@ def test_the_level_lines_of_the_row_lie_at_whole_heights():
     ({"c1": 1.0, "c2": 0.5, "v1": -2.0, "v2": -1.0}, "goes down 2.50 lines"),
 ])
 def test_the_row_says_what_the_step_does(at, says):
-    assert says in sentence(row, **at)
+    assert says in sentences(row, **at)[-1]
 
 
 @pytest.mark.parametrize("entries", [(1.0, 1.5, -0.5, 1.0), (1.0, 2.0, 0.0, -1.0), (-1.0, 0.0, 0.0, -2.0)])
@@ -95,7 +86,7 @@ def test_the_symmetric_part_changes_one_arrow_and_nothing_else():
     ({}, "differs from the derivative by x⊤(A − A⊤) = (−1.20, 2.40)"),
 ])
 def test_the_quadratic_form_says_which_row_is_right(at, says):
-    assert says in sentence(quadratic, **at)
+    assert says in sentences(quadratic, **at)[-1]
 
 
 @pytest.mark.parametrize("k", range(len(MAPS)), ids=lambda k: MAPS[k].name)
@@ -119,7 +110,7 @@ def test_the_ellipse_is_the_jacobian_times_the_circle(k):
     ({"map": 0}, "half axes of"),
 ])
 def test_the_jacobian_says_what_becomes_of_the_circle(at, says):
-    assert says in sentence(jacobian, **at)
+    assert says in sentences(jacobian, **at)[-1]
 
 
 @pytest.mark.parametrize("noise", [-2.0**-51, 0.0, 2.0**-51])
@@ -144,7 +135,7 @@ def test_the_last_bits_of_complex_products_do_not_change_the_table(noise):
     ({"f": 2, "k": -4.0}, "Near the best step"),
 ])
 def test_the_step_says_which_error_rules(at, says):
-    assert says in sentence(step, **at)
+    assert says in sentences(step, **at)[-1]
 
 
 MOVES = [        # a figure, and where a reader moves its controls
@@ -202,4 +193,4 @@ def test_newton_says_the_hessian_and_where_both_steps_end():
     ({"one": 0.7, "two": 0.7}, "points straight at it"),
 ])
 def test_newton_tells_bowls_from_saddles(at, says):
-    assert says in sentence(newton, **at)
+    assert says in sentences(newton, **at)[-1]
