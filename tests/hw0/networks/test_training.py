@@ -23,6 +23,12 @@ def trainer(lr=0.1, seed=0, data=None, sizes=(4, 8, 3), **knobs):
     return Trainer(Network(sizes, rng=rng), X, y, optimizer=SGD(lr), rng=rng, **{"batch_size": 16} | knobs)
 
 
+def fitted(**knobs):
+    """A linear net, fitted to the blobs."""
+    (X, y), rng = blobs(), np.random.default_rng(0)
+    return fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, **{"epochs": 1} | knobs)
+
+
 def test_digits_reach_97_percent():
     data, rng = datasets.digits(dtype=np.float32), np.random.default_rng(0)
     model = Network((64, 100, 100, 10), rng=rng, dtype=np.float32)
@@ -162,17 +168,13 @@ def test_a_minibatch_larger_than_the_data_is_the_data():
 
 
 def test_the_progress_bar_is_silent_where_no_one_watches(capfd):
-    X, y = blobs()
     for progress in (None, False):
-        rng = np.random.default_rng(0)
-        fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=2, progress=progress)
+        fitted(epochs=2, progress=progress)
     assert capfd.readouterr() == ("", "")
 
 
 def test_the_progress_bar_counts_epochs_where_it_is_wanted(capfd):
-    X, y = blobs()
-    rng = np.random.default_rng(0)
-    fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=2, progress=True)
+    fitted(epochs=2, progress=True)
     told = capfd.readouterr().err
     assert "2/2" in told
     assert "score" in told
@@ -180,11 +182,9 @@ def test_the_progress_bar_counts_epochs_where_it_is_wanted(capfd):
 
 def test_a_missing_tqdm_is_told_only_to_who_asked_for_the_bar(monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    X, y = blobs()
-    rng = np.random.default_rng(0)
-    fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=1)
+    fitted()
     with pytest.raises(ImportError, match="pip install tqdm"):
-        fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=1, progress=True)
+        fitted(progress=True)
 
 
 def test_a_rate_changed_by_hand_lasts():
@@ -207,10 +207,8 @@ def test_a_knob_of_another_kind_is_told_by_its_name(knobs, says):
 
 @pytest.mark.parametrize("epochs", [2.5, np.nan, "a"])
 def test_epochs_are_whole(epochs):
-    X, y = blobs()
-    rng = np.random.default_rng(0)
     with pytest.raises(TypeError, match="epochs must be a whole number"):
-        fit(Network((4, 3), rng=rng), X, y, optimizer=SGD(0.1), rng=rng, epochs=epochs)
+        fitted(epochs=epochs)
 
 
 def test_the_best_parameters_of_targets_without_spread_are_the_best():
