@@ -70,6 +70,7 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (several, {"y1": 0.5}, "sits on the pivot"),
     (valley, {}, "Arrows of one colour are parallel. The unit hears 2 of the three points"),
     (valley, {"n": 0}, "No step is taken yet"),
+    (valley, {"w": -1.4, "b": 2.1, "n": 0}, "hears 2 of the three"),    # on the kink, where 2.1 - 1.4 * 1.5 is not 0
     (valley, {"w": -1.0, "b": -1.5}, "it is dead"),
     (valley, {"w": -1.0, "b": -1.5, "decay": 0.5}, "the penalty alone"),
     (valley, {"w": -1.0, "b": -1.5, "momentum": 0.5}, "momentum begins at rest"),

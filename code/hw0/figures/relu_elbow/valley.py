@@ -31,6 +31,8 @@ def valley(at=None):
                fig.slider(f"y{k}", -1.0, 3.0, y, step=0.1, label=f"output $y_{k}$", folded=True))
               for k, (x, y) in enumerate(POINTS, start=1)]
     x, y = (np.stack(values) for values in zip(*places, strict=True))
+    for point in x:
+        b = np.where(np.abs(w * point + b) < 1e-9, -(w * point), b)         # on the kink, although w x is rounded
     way = unit_path.path(w, b, x, y, steps=STEPS, lr=lr, momentum=momentum, decay=decay, leak=leak)
     lost, taken = unit_path.dead(way.w, way.b, x), np.arange(STEPS + 1) <= n
     here = relu_elbow.Params(*(np.sum(np.where(np.arange(STEPS + 1) == n, p, 0.0)) for p in way))
