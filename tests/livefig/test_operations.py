@@ -56,7 +56,7 @@ def everything(at=None):
     out += [np.sum(z > b), np.float64(2) * z, np.float64(2) - z, np.float64(0.5) < z, np.int64(2) ** z, abs(z),
             sum([a, b, k]), -z, +z]
     out += [z.mean(axis=0), np.float32(0.1) * z, np.ones(4, np.float32) + v, v.dot(V), np.add.reduce(z),
-            np.maximum.reduce(z, axis=1)]
+            np.multiply.reduce(z), np.maximum.reduce(z, axis=1)]
     T = fig.table(M)
     out += [T[n], T[n, 2], T[n, n], T[:, n], z[n, :], T[1, n], np.take(T, n, axis=1), np.take(z, n, axis=0),
             T[np.stack([n, 0])], v[n]]
