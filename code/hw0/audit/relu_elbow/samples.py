@@ -27,8 +27,8 @@ def _network(rng):
     h = int(rng.integers(1, 5))
     x = float(rng.choice([-1, 1]) * rng.uniform(0.2, 3))
     W1, z, W2 = (rng.choice([-1, 1], h) * rng.uniform(0.2, 3, h) for _ in range(3))
-    return {"W1": W1, "b": z - W1 * x, "W2": W2, "x": x, "y": float(rng.uniform(-3, 3)),
-            "lr": float(np.exp(rng.uniform(-4, 1)))}
+    y, lr = rng.uniform(-3, 3), np.exp(rng.uniform(-4, 1))     # harmless: a sample of other sizes is as good
+    return {"W1": W1, "b": z - W1 * x, "W2": W2, "x": x, "y": float(y), "lr": float(lr)}
 
 
 ANY = _units("any")
