@@ -110,7 +110,9 @@ def test_a_reader_is_told_the_reason(part, answer, said):
 
 
 @pytest.mark.parametrize(("part", "answer"), [
-    ("5b.iii", "Right."), ("5b.i", "no change"), ("5b.i", " 'Stays' "), ("4g", lambda X, y: 0),
+    ("5b.iii", "Right."), ("5b.i", "no change"), ("5b.i", " 'Stays' "), ("5b.i", "stay"),
+    ("5b.i", "unchanged"), ("5b.i", "does not move"), ("5b.i", "Unmoved."), ("5b.i", "no movement"),
+    ("5b.i", "Nothing!"), ("4g", lambda X, y: 0),
     ("5c", lambda W1, b: [None if w == 0 else -c / w for w, c in zip(W1, b, strict=True)]),
     ("5c", lambda W1, b: np.ma.masked_array(-b, W1 == 0) / np.where(W1 == 0, 1, W1)),
     ("5.weight_decay", lambda w, b, lr, mu: None if lr * mu == 1 else -b / (w - lr * mu * w)),
