@@ -34,6 +34,8 @@ JUDGED = [
         "wrong at w=1, x=2: expected 2, got [2, 1]. Return one number; this is an array of shape (2,)."),
     ("slope", "[x, abs]", "wrong at w=1, x=2: expected 2, got an array of object. Return numbers."),
     ("slope", "[x, None, 'a']", "wrong at w=1, x=2: expected 2, got an array of object. Return numbers."),
+    ("slope", "[x, None, 1]",
+        "wrong at w=1, x=2: expected 2, got [2, nan, 1]. Return one number; this is an array of shape (3,)."),
     ("slope", "[x, {}]", "wrong at w=1, x=2: expected 2, got an array of object. Return numbers."),
     ("slope", "None", "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x)."),
     ("slope", "'text'",
