@@ -76,10 +76,10 @@ def test_every_right_answer_is_right_on_each_instance(adversary):
 
 
 def test_ridge_with_hardly_a_penalty_is_the_shortest_solution_for_wide_and_for_tall_data():
-    (suspect,) = (s for s in WRONG if s.part == "4h")
+    (adversary,) = (s for s in WRONG if s.part == "4h")
     wide = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0]])
     for X, y in ((wide, np.ones(2)), (wide.T, np.arange(3.0))):
-        np.testing.assert_allclose(suspect.answer(X, y), np.linalg.pinv(X) @ y, rtol=1e-6)
+        np.testing.assert_allclose(adversary.answer(X, y), np.linalg.pinv(X) @ y, rtol=1e-6)
 
 
 def test_the_fraction_is_the_right_number():
