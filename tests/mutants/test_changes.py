@@ -77,6 +77,7 @@ a += z ?? 'text';
 a = Math.max(a, 3);
 f({ passive: true });
 function* slices() { yield; a.is('b', 'c'); yield 1e-9; }
+history.replaceState(z, '', t);
 """
 
 
@@ -90,4 +91,5 @@ def test_the_faults_of_a_script(tmp_path):
     assert [str(change) for change in found if change.line == 8] == ["statement: f({ passive: true }); → ;"]
     assert sorted(change.new for change in found if change.line == 9) == ["''", "''", "1", ";", ";"]
     assert SCRIPT.replace("max(a, 3)", "max(3, a)") not in [change.planted(SCRIPT) for change in found]
-    assert {change.line for change in found} == {2, 3, 6, 7, 8, 9}  # no import, no message, nothing harmless
+    assert [change.kind for change in found if change.line == 10] == ["statement"]  # nobody reads the title
+    assert {change.line for change in found} == {2, 3, 6, 7, 8, 9, 10}  # no import, no message, nothing harmless

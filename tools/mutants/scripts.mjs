@@ -12,6 +12,7 @@ const LOGIC = { '&&': '||', '||': '&&' };
 
 const EITHER_WAY = /^Math\.(?:max|min|hypot)$|\.is$/; // the order of what they take changes nothing
 const ROUNDING = 1e-4; // as in changes.py
+const TITLED = /^(?:replace|push)State$/; // of what browsers do not read, the title
 const changed = ['BinaryExpression', 'UnaryExpression', 'Literal']; // tests that have a fault of their own
 const isPause = node => node.type === 'YieldExpression' && !node.argument; // a clock sees it, and no reader
 const isText = node => node.type === 'TemplateLiteral' || node.type === 'Literal' && typeof node.value === 'string';
@@ -61,7 +62,8 @@ function* visible(node) {
   for (const [name, value] of Object.entries(node)) {
     if (name === 'key' && !node.computed || name === 'source') continue;
     if (name === 'value' && node.key?.name === 'passive') continue; // who listens without stopping may say so or not
-    for (const child of [value].flat()) if (child && typeof child === 'object') yield* visible(child);
+    const unread = name === 'arguments' && TITLED.test(node.callee.property?.name) ? value[1] : null;
+    for (const child of [value].flat()) if (child !== unread && child && typeof child === 'object') yield* visible(child);
   }
 }
 
