@@ -63,7 +63,8 @@ function* visible(node) {
     if (name === 'key' && !node.computed || name === 'source') continue;
     if (name === 'value' && node.key?.name === 'passive') continue; // who listens without stopping may say so or not
     const unread = name === 'arguments' && TITLED.test(node.callee.property?.name) ? value[1] : null;
-    for (const child of [value].flat()) if (child !== unread && child && typeof child === 'object') yield* visible(child);
+    for (const child of [value].flat())
+      if (child !== unread && child && typeof child === 'object') yield* visible(child);
   }
 }
 
