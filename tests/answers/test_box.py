@@ -42,6 +42,7 @@ def test_a_verdict_is_shown(opened, answer, part, written, verdict, said):
     output = answer(opened, part, written)
     assert output.get_attribute("data-verdict") == verdict
     assert text_of(output).startswith(SIGNS[verdict])
+    assert opened.get_attribute(f"[data-answer={part}] textarea", "aria-invalid") == str(verdict == "unread").lower()
     assert said in text_of(output)
 
 

@@ -43,6 +43,7 @@ def test_a_verdict_on_all_lines(boxes, text, verdict, said):
         output = judged(page, text)
         assert output.get_attribute("data-verdict") == verdict
         assert said in " ".join(output.inner_text().split())
+        assert page.get_attribute(f"{BOX} textarea", "aria-invalid") == str(verdict == "unread").lower()
 
 
 def test_the_first_wrong_step_is_marked_with_both_values(boxes):
