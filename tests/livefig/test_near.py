@@ -4,6 +4,9 @@ from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, put, state, until
 from tests.livefig.demos import FIGURES, hinge, travel
 
+NO_FRAME = """() => {
+  IntersectionObserver = ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };
+}"""
 
 def test_a_figure_in_a_hidden_place_is_laid_out_when_it_is_seen(book):
     body = f"<details><summary>More</summary>{hinge().html()}</details>"
@@ -26,6 +29,20 @@ def test_a_figure_comes_to_life_when_it_is_near(book):
         page.evaluate("document.querySelector('#fig-travel').scrollIntoView()")
         until(page, f"{alive}[2]")
         assert_drawn_as_numpy(page, travel)
+
+
+def test_what_is_seen_of_a_page_that_is_painted_waits_for_no_frame(book):
+    name = pages.site(book.folder, "painted", hinge(), '<div style="height:1500px"></div>', travel())
+    with book.open("hinge.html") as (page, _):
+        page.route("**/livefig.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.goto(book.address + name)
+        until(page, "performance.getEntriesByType('paint').length > 0")
+        page.evaluate(NO_FRAME)
+        page.unroute_all()
+        page.add_script_tag(url=f"{book.address}livefig.js")
+        page.wait_for_selector("#fig-hinge[data-live]")
+        page.wait_for_timeout(100)
+        assert page.locator("#fig-travel[data-live]").count() == 0, "it is far below what is seen"
 
 
 def test_a_state_in_the_address_is_kept_while_its_figure_is_far(book):

@@ -57,11 +57,14 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, parsed, chapt
         assert -5 < page.evaluate(BELOW_BAR, ids[3]) < 90, f"on the page to {ids[3]}"
 
 
-def test_nothing_is_painted_before_the_place_of_a_link_has_come(browser, address):
+def test_nothing_is_painted_before_the_place_of_a_link_has_come_and_is_led_to(browser, address):
     with visit(browser, viewport=SIZES["phone"]) as (page, _):
-        page.add_init_script("requestAnimationFrame(() => { window.came = !!document.getElementById('part-4e'); })")
+        page.route("**/anchor.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+        page.add_init_script("""requestAnimationFrame(() => {
+          window.came = [!!document.getElementById('part-4e'), !document.getElementById('expected')];
+        })""")
         page.goto(address + "chapters/4_ridge.html#part-4e")
-        assert page.evaluate("window.came")
+        assert page.evaluate("window.came") == [True, True]
 
 
 @pytest.mark.parametrize("size", SIZES)

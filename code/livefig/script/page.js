@@ -88,9 +88,11 @@ function start() {
   };
   const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
   const laidOut = new ResizeObserver(entries => {
-    const seen = entries.map(e => e.target).filter(root => root.getBoundingClientRect().height);
-    seen.forEach(root => laidOut.unobserve(root));
-    seen.filter(root => inView(root.getBoundingClientRect())).forEach(root => bringSoon(root));
+    for (const { target } of entries) {
+      const box = target.getBoundingClientRect();
+      if (box.height) laidOut.unobserve(target);
+      if (box.height && inView(box)) bringSoon(target);
+    }
   });
   const near = new IntersectionObserver(entries => {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
@@ -101,10 +103,19 @@ function start() {
   const all = document.getElementsByClassName('livefig'), known = new WeakSet();
   // what the parser has not closed is not looked at yet
   const loading = () => document.readyState === 'loading', whole = root => !loading() || root.nextSibling;
+  // What is seen of a page that is painted has no frame to wait for. (What stands below the screen is not measured.)
+  let below;
+  const inSight = root => {
+    if (below || !performance.getEntriesByType('paint').length) return;
+    const box = root.checkVisibility?.({ contentVisibilityAuto: true }) && root.getBoundingClientRect();
+    below = box.top >= innerHeight;
+    return box && inView(box);
+  };
   const meet = root => {
     if (known.has(root) || !whole(root)) return;
     known.add(root);
     if (parent !== self) bring(root);
+    else if (inSight(root)) bringSoon(root);
     else for (const watch of [near, laidOut]) watch.observe(root);
   };
   const fresh = () => { for (const root of all) meet(root); };
