@@ -35,14 +35,15 @@ class Part:
         anchor = (anchors(title) or [nodes.make_id(title)])[0]
         self.address = f"{document}.html#{anchor}"
         self.is_part = bool(anchors(title))
-        self.label = self.named.removeprefix("6.") if self.is_part else IDS.sub("", title).strip()
+        self.term = IDS.sub("", title).strip().replace("'", "’")
         self.defines, self.refers = set(), set()
 
     def html(self):
         """Return the row of its column."""
         ticked = mark(self.named) if self.is_part else ""
-        return (f'<li><a href="{escape(self.address)}" title="{escape(self.title)}"><span>{escape(self.label)}</span>'
-                f'{ticked}</a></li>')
+        letter = f"<b>{escape(self.named)}</b> " if self.is_part and "_" not in self.named else ""
+        return (f'<li><a href="{escape(self.address)}" title="{escape(self.title)}"><span>{letter}{escape(self.term)}'
+                f'</span>{ticked}</a></li>')
 
 
 def parts(path, document):

@@ -49,6 +49,14 @@ def test_every_part_is_a_link_with_the_readers_mark(parsed, drawn):
     assert marks >= {"2a", "3f", "4h", "5b.ii", "6a"}
 
 
+def test_the_term_of_a_part_stands_whole_in_its_cell(browser, address):
+    with visit(browser, address + "index.html", viewport={"width": 390, "height": 844}) as (page, _):
+        cut = "e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"
+        names = page.locator(".book-map li:not(.book-map-chapter) a")
+        assert names.evaluate_all(f"cells => cells.filter({cut}).map(e => e.textContent)") == []
+        assert "2a Derivative of a linear function" in names.first.evaluate("e => e.closest('div').textContent")
+
+
 def test_what_a_part_refers_to_is_read_off_its_text(tmp_path):
     text = ["## First (9a)\n\n$$\na = b\n$$ (eq-one)", "## Explore\n\nSee {eq}`eq-one`.",
             "## Second (9b)\n\nBy {eq}`eq-one` and {eq}`eq-two`,\n\n$$\nc\n$$ (eq-two)",
@@ -56,7 +64,8 @@ def test_what_a_part_refers_to_is_read_off_its_text(tmp_path):
     path = tmp_path / "9_sample.ipynb"
     path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": each} for each in text]}))
     column = parts(path, "chapters/9_sample")
-    assert [each.label for each in column] == ["9a", "9b", "A trick"]
+    assert [each.term for each in column] == ["First", "Second", "A trick"]
+    assert [each.html().count("<b>") for each in column] == [1, 1, 0]
     assert column[2].address == "chapters/9_sample.html#a-trick-9"
     assert joined([[], column]) == [((1, 1), (1, 0)), ((1, 2), (1, 1))]
 
