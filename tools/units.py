@@ -22,7 +22,8 @@ VERSIONS = ("oldest", "newest", "coming")
 MINORS = range(11, 20)
 CHOICE = {"oldest": ["--resolution", "lowest-direct"], "newest": [], "coming": ["--prerelease", "allow"]}
 HELD_BACK = ("sphinx", "myst-nb", "myst-parser", "docutils")  # by jupyter-book<2, with what stands between them
-LISTED = "import importlib.metadata as m, json; print(json.dumps({d.name: d.version for d in m.distributions()}))"
+LISTED = """import importlib.metadata, json
+print(json.dumps({d.name.lower().replace("_", "-"): d.version for d in importlib.metadata.distributions()}))"""
 WILL_GO = re.compile(rf"^{re.escape(str(ROOT))}/(?!\.venv|_build)(\S+:\d+): (\w*(?:Deprecat|Removed)\w*: .*)$", re.M)
 CLOSING = re.compile(r"^=* ?((?:\d+ [a-z]+, )*\d+ [a-z]+) in [\d.:]+.*$", re.M)
 

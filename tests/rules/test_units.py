@@ -1,8 +1,11 @@
 """`make units` asks for the bounds that pyproject.toml names, and its table says what was tried."""
 
+import json
+import os
+import subprocess
 import sys
 
-from tools.units import CLOSING, ROOT, WILL_GO, bounds, good, numbers, pythons, table
+from tools.units import CLOSING, HELD_BACK, LISTED, ROOT, WILL_GO, bounds, good, numbers, pythons, table
 
 
 def test_every_direct_dependency_has_a_lower_bound():
@@ -14,6 +17,18 @@ def test_every_direct_dependency_has_a_lower_bound():
 def test_the_pythons_are_those_that_the_project_allows():
     assert all(major == 3 and minor >= 11 for major, minor in pythons())
     assert sys.version_info[:2] >= min(pythons())
+
+
+def test_a_package_is_found_however_its_release_spells_it(tmp_path):
+    for name in ("Later", "later_still"):
+        folder = tmp_path / f"{name}-1.2.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.2\n")
+    done = subprocess.run([sys.executable, "-c", LISTED], env={**os.environ, "PYTHONPATH": str(tmp_path)},
+                          capture_output=True, text=True)
+    listed = json.loads(done.stdout)
+    assert listed["later"] == listed["later-still"] == "1.2"
+    assert {*bounds(), *HELD_BACK} <= listed.keys()
 
 
 def test_a_table_has_a_row_for_each_dependency_and_a_column_for_each_run():
