@@ -6,13 +6,14 @@ import itertools
 import pathlib
 
 import pytest
+from nbformat import v4
 
 from tests.notebooks.chapter import Chapter
 from tests.notebooks.faults import FAULTS
 from tests.notebooks.notebook_rules import RULES, rules_for, violations
 from tests.notebooks.outlines import OUTLINES
 from tests.notebooks.outlines import PAGES as KNOWN
-from tests.notebooks.rules_of_seeds import FIXED
+from tests.notebooks.rules_of_seeds import FIXED, fixed_seeds_are_reviewed
 from tests.notebooks.rules_of_structure import STRUCTURE
 from tests.notebooks.sample import sample, settle
 
@@ -103,6 +104,14 @@ def test_a_violation_says_where_and_what_to_do():
     (line,) = violations(planted(fault, sample()))["no_classes"]
     assert line.startswith("cell ")
     assert "put it into the package" in line
+
+
+def test_a_cell_that_draws_on_from_a_fixed_seed_is_reviewed_as_that_cell_is():
+    cells = {"fixed": "a = np.random.default_rng(1)", "on": "x = a.normal()", "else": "x + 1",
+             "shares": "for k in range(9):\n    a = np.random.default_rng(k)\n    a.normal()", "later": "a.normal()"}
+    made = Chapter("index", v4.new_notebook(cells=[v4.new_code_cell(text, id=name) for name, text in cells.items()]))
+    said = fixed_seeds_are_reviewed(made)
+    assert [name for name in cells if any(f"'{name}'" in one for one in said)] == ["fixed", "on"]
 
 
 def test_every_reviewed_seed_is_still_there():
