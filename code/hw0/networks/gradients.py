@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from hw0.networks.layers import ReLU
+from hw0.networks.remedies import Skip
+from hw0.validation import shaped
 from hw0.vector_calculus.gradcheck import central_differences
 from hw0.vector_calculus.gradcheck import relative_error as norm_error
 
@@ -53,11 +55,13 @@ def along(f, x, direction, h=H):
     """The slope of f at x in one direction, (f(x + h v) - f(x - h v)) / 2h: two evaluations, however long x is.
 
     Rounding turns the step x + h v a little away from v: the quotient divides by what is left of it along v.
-    Raises ValueError for an h that is lost in rounding beside all entries of x.
+    x and direction are arrays of one shape, finite.  Raises ValueError where they are not, and for an h that is lost in
+    rounding beside all entries of x.
 
     >>> print(f"{gradients.along(lambda x: x @ x, np.array([1.0, 2.0]), np.array([0.0, 1.0])):.6f}")
     4.000000
     """
+    x, direction = _alike(x=x, direction=direction)
     if not np.any(direction):
         return 0.0
     above, below = x + h * direction, x - h * direction
@@ -70,9 +74,12 @@ def along(f, x, direction, h=H):
 def rel_error(a, b):
     """The largest |a - b| / max(1e-8, |a| + |b|) over the entries: the usual check, unsound near 0 and at kinks.
 
+    Raises ValueError for arrays that are not of one shape, or not finite.
+
     >>> print(f"{gradients.rel_error(np.array([1.0, 2.0]), np.array([1.0, 3.0])):.1f}")
     0.2
     """
+    a, b = _alike(a=a, b=b)
     return float(np.max(np.abs(a - b) / np.maximum(1e-8, np.abs(a) + np.abs(b))))
 
 
@@ -103,6 +110,12 @@ def check_network(model, X, targets, h=H):
     return GradientCheck(derived, numeric, smooth)
 
 
+def _alike(**named):
+    """Two arrays of one shape, whatever it is, as float64."""
+    letters = "ijklm"[:np.ndim(next(iter(named.values())))]
+    return shaped(**{name: (letters, value) for name, value in named.items()})
+
+
 def _either_side(there, h):
     """there + h and there - h as rounded; both must differ from there."""
     up, down = there + h, there - h
@@ -113,7 +126,7 @@ def _either_side(there, h):
 
 def _active(model):
     """Which units, and for the hinge loss which margins, were active when the model was last asked: flat bool."""
-    found = [layer.active for layer in model.layers if isinstance(layer, ReLU)]
+    found = [layer.active for layer in model.layers if isinstance(layer, (ReLU, Skip))]
     if model.loss == "hinge":
         found.append(model.dscores > 0)
     return np.concatenate([active.ravel() for active in found] or [np.zeros(0, bool)])

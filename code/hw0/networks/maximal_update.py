@@ -18,10 +18,13 @@ import numpy as np
 
 from hw0.networks.optimizers import SGD
 from hw0.networks.views import views
+from hw0.validation import positive, shaped
 
 
 class MaximalUpdate(SGD):
     """p <- p - lr rates g, with a rate for each layer, for a Network that `shrink_last` has been given.
+
+    Raises ValueError for hidden layers of several widths, and a base that is no number > 0.
 
     >>> net = networks.Network((2, 4, 4, 3), rng=np.random.default_rng(0))
     >>> rule = maximal_update.MaximalUpdate(0.5, net, base=2)
@@ -51,7 +54,7 @@ class MaximalUpdate(SGD):
 
 
 def shrink_last(model, *, base):
-    """Divide the last weights of a Network by sqrt(h / base), in place.
+    """Divide the last weights of a Network by sqrt(h / base), in place.  Raises as MaximalUpdate.
 
     >>> net = networks.Network((2, 4, 3), rng=np.random.default_rng(0), scale=1.0)
     >>> drawn = net.weights[1].copy()
@@ -66,4 +69,6 @@ def _multiple(model, base):
     widths = set(model.sizes[1:-1])
     if len(widths) != 1:
         raise ValueError(f"the hidden layers must have one width; got {model.sizes[1:-1]}.")
+    (number,) = shaped(base=("", base))
+    positive(base=number)
     return widths.pop() / base

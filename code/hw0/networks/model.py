@@ -57,6 +57,8 @@ class Network:
     True 1.0
     """
 
+    _passing_on = (ReLU,)       # the layers whose outputs are the activations of hidden layers
+
     def __init__(self, sizes, *, rng, scale="he", reg=0.0, loss="softmax", dtype=np.float64):
         self._sizes, self._loss_name, self._dtype = _sizes(sizes), loss, np.dtype(dtype)
         generator(rng)
@@ -198,11 +200,11 @@ class Network:
         return float(1 - error / (len(X) if same else np.sum((targets - np.mean(targets, axis=0)) ** 2)))
 
     def hidden(self, X):
-        """The activations (n, h) of each ReLU layer, as a list of new arrays."""
+        """The activations (n, h) of each hidden layer, as a list of new arrays."""
         A, found = self._inputs(X), []
         for layer in self.layers[:-1]:
             A = layer.forward(A)
-            if isinstance(layer, ReLU):
+            if isinstance(layer, self._passing_on):
                 found.append(A.copy())
         self.layers[0].forget()
         return found

@@ -63,6 +63,11 @@ class Skip:
         """The gradient with respect to A: d itself, and what comes back through the two layers."""
         return d + self.affine.backward(self.relu.backward(self.factor * d))
 
+    @property
+    def active(self):
+        """Where A @ W + b > 0, as the last backward found it."""
+        return self.relu.active
+
 
 class NormalizedNetwork(Network):
     """A Network with a BatchNorm before each ReLU.  Scores, too, use the statistics of the rows they are asked for.
@@ -84,14 +89,19 @@ class ResidualNetwork(Network):
     """A Network whose hidden layers from the second on are Skips, with the factor 1 / sqrt(number of Skips).
 
     So the variance that all of them add is that of one layer, however many they are.  What ReLU lets through is
-    positive, and these means add up: signals still grow with the depth, slowly.
+    positive, and these means add up: signals still grow with the depth, slowly.  `hidden` has what each Skip passes on.
+    Raises ValueError unless there is a hidden layer, and all have one width.
 
     >>> net = remedies.ResidualNetwork((4, 5, 5, 3), rng=np.random.default_rng(0))
     >>> [type(layer).__name__ for layer in net.layers]
     ['Affine', 'ReLU', 'Skip', 'Affine']
     """
 
+    _passing_on = (ReLU, Skip)
+
     def _lay_out(self):
+        if len(set(self.sizes[1:-1])) != 1:
+            raise ValueError(f"the hidden layers must have one width, to be added; got {self.sizes[1:-1]}.")
         super()._lay_out()
         affine = [layer for layer in self.layers if isinstance(layer, Affine)]
         middle = affine[1:-1]

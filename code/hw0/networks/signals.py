@@ -14,15 +14,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.networks.layers import Affine, ReLU
+from hw0.networks.layers import Affine, ReLU, rows
 from hw0.networks.remedies import Skip
+from hw0.validation import shaped
 
 NORMALIZED_BACK = np.sqrt(np.pi / (np.pi - 1))      # 1.21
 
 
 class Signals(NamedTuple):
-    """Root mean squares per layer: `activation` of the outputs of each ReLU, `gradient` of the loss with respect to
-    the scores of each affine layer, `weight_gradient` of dW of each affine layer.
+    """Root mean squares per layer: `activation` of what each hidden layer passes on, `gradient` of the loss with
+    respect to the scores of each affine layer, `weight_gradient` of dW of each affine layer.
 
     >>> signals.Signals(activation=np.ones(2), gradient=np.ones(3), weight_gradient=np.ones(3)).activation
     array([1., 1.])
@@ -84,7 +85,7 @@ def measure(model, X, targets):
     """
     activation = [rms(A) for A in model.hidden(X)]
     model.loss_and_grads(X, targets)
-    affine = [layer for layer in model.layers if isinstance(layer, Affine)]
+    affine = [getattr(layer, "affine", layer) for layer in model.layers if isinstance(layer, (Affine, Skip))]
     return Signals(np.array(activation), np.array([rms(layer.dZ) for layer in affine]),
                    np.array([rms(layer.dW) for layer in affine]))
 
@@ -98,11 +99,11 @@ def passing(model, X, dscores):
     >>> signals.passing(net, rng.standard_normal((20, 4)), np.ones((20, 3))).shape
     (2, 3)
     """
-    A, d, forward, back = X, dscores, [], []
+    (d,), back = shaped(dscores=("nk", dscores)), []
+    forward = [rms(hidden) for hidden in model.hidden(X)]
+    A = np.asarray(rows(X), model.dtype)
     for layer in model.layers:
         A = layer.forward(A)
-        if isinstance(layer, (ReLU, Skip)):
-            forward.append(rms(A))
     for layer in reversed(model.layers):
         if isinstance(layer, (ReLU, Skip)):
             back.append(rms(d))
@@ -113,19 +114,25 @@ def passing(model, X, dscores):
 def mean_cosine(A):
     """The mean cosine between two different rows of A (n, h); a row of zeros counts as perpendicular to all.
 
+    Raises ValueError for fewer than two rows.
+
     >>> round(signals.mean_cosine([[1.0, 0.0], [1.0, 1.0]]), 4)
     0.7071
     """
-    A = np.asarray(A, float)
+    (A,) = shaped(A=("nh", A))
+    if len(A) < 2:
+        raise ValueError("A must have at least two rows, between which there is an angle; got 1.")
     length = np.linalg.norm(A, axis=1, keepdims=True)
     unit = A / np.where(length > 0, length, 1.0)
     return float((np.sum(unit @ unit.T) - np.sum(unit * unit)) / (len(A) * (len(A) - 1)))
 
 
 def rms(a):
-    """The root mean square of all entries.
+    """The root mean square of all entries; NaN if one of them is.  Raises ValueError for an empty array.
 
     >>> signals.rms([3.0, 4.0, 0.0, 0.0])
     2.5
     """
+    if not np.size(a):
+        raise ValueError(f"a must not be empty; got shape {np.shape(a)}.")
     return float(np.sqrt(np.mean(np.square(a, dtype=float))))

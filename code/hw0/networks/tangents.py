@@ -7,19 +7,19 @@ along by others.  Source: Jacot, Gabriel and Hongler (2018).
 """
 import numpy as np
 
-from hw0.networks.layers import Affine, rows
+from hw0.networks.layers import Affine, ReLU, rows
 
 
 def kernel_size(model, X):
     """The mean squared length of the derivative of one score of one example with respect to all weights.
 
-    For a Network and X (n, d).
+    For a Network and X (n, d).  Raises ValueError for one with other layers than Affine and ReLU, as does curvature.
 
     >>> net = networks.Network((3, 2), rng=np.random.default_rng(0))
     >>> print(tangents.kernel_size(net, [[1.0, 2.0, 2.0]]))
     9.0
     """
-    X, k = rows(X), model.sizes[-1]
+    X, k = np.asarray(rows(X), model.dtype), model.sizes[-1]
     forward, back = _passes(model, X, np.broadcast_to(np.eye(k), (len(X), k, k)))
     return float(sum(np.mean(np.sum(A * A, axis=1)[:, None] * np.sum(D * D, axis=2))
                      for A, D in zip(forward, back, strict=True)))
@@ -37,7 +37,7 @@ def curvature(model, X):
     >>> print(round(tangents.curvature(net, [[1.0, 2.0, 2.0]]), 12))        # (|x|^2 + 1) / 2
     5.0
     """
-    X, k = rows(X), model.sizes[-1]
+    X, k = np.asarray(rows(X), model.dtype), model.sizes[-1]
     scores = model.scores(X)
     p = np.exp(scores - np.max(scores, axis=1, keepdims=True))
     p /= np.sum(p, axis=1, keepdims=True)
@@ -55,14 +55,18 @@ def _passes(model, X, seeds):
 
     seeds (n, k, c): c gradients with respect to the scores of each example.
     """
+    if not all(isinstance(layer, (Affine, ReLU)) for layer in model.layers):
+        raise ValueError("model must be a Network of Affine and ReLU layers alone: through others, every example and "
+                         "layer reaches more scores than is counted here.")
+    hidden = model.hidden(X)        # which says so if X does not fit
     affine = [layer for layer in model.layers if isinstance(layer, Affine)]
     back = [np.empty((len(X), seeds.shape[2], len(layer.b))) for layer in affine]
     for c in range(seeds.shape[2]):
-        A, d = X, np.asfortranarray(seeds[:, :, c])
+        A, d = X, seeds[:, :, c].astype(model.dtype, order="F")
         for layer in model.layers:
             A = layer.forward(A)
         for layer in reversed(model.layers):
             d = layer.backward(d)
         for D, layer in zip(back, affine, strict=True):
             D[:, c] = layer.dZ
-    return [X, *model.hidden(X)], back
+    return [X, *hidden], back

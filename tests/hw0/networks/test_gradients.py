@@ -56,6 +56,15 @@ def test_the_slope_along_nothing_is_zero():
     assert gradients.along(np.sum, np.array([1.0, 2.0]), np.zeros(2)) == 0
 
 
+@pytest.mark.parametrize("compared", [gradients.rel_error, lambda a, b: gradients.along(np.sum, a, b)])
+def test_arrays_are_compared_entry_by_entry(compared):
+    assert compared([[1, 2]], [[3, 4]]) == compared(np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]]))
+    assert compared(np.uint8([1]), np.uint8([2])) == compared([1.0], [2.0])
+    for other in (np.ones((2, 1)), np.ones(3), [np.nan, 1.0]):
+        with pytest.raises(ValueError, match=r"must (have shape \(2,\)|be finite)"):
+            compared(np.ones(2), other)
+
+
 def test_the_error_of_norms_is_what_it_says():
     assert_allclose(gradients.norm_error([3.0, 4.0], [3.0, 4.5]), 0.5 / np.hypot(3, 4.5))
     assert gradients.norm_error(np.zeros(3), np.zeros(3)) == 0

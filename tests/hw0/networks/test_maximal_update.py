@@ -41,6 +41,12 @@ def test_hidden_layers_of_no_single_width_are_refused(sizes):
         MaximalUpdate(0.1, Network(sizes, rng=np.random.default_rng(0)), base=5)
 
 
+@pytest.mark.parametrize("base", [0, -1])
+def test_a_base_is_positive(base):
+    with pytest.raises(ValueError, match="base must be positive"):
+        shrink_last(Network((2, 4, 3), rng=np.random.default_rng(0)), base=base)
+
+
 def best(table):
     """The rate with the smallest loss, for each width and seed."""
     right, loss, _ = np.moveaxis(table, -1, 0)

@@ -70,3 +70,11 @@ def test_normalised_gradients_grow_by_the_root_of_pi_over_pi_minus_one_whatever_
         net = NormalizedNetwork((50, *[200] * 20, 5), rng=rng, scale=scale)
         _, back = signals.passing(net, rng.standard_normal((200, 50)), rng.standard_normal((200, 5)))
         assert_allclose((back[0] / back[-1]) ** (1 / 19), np.sqrt(np.pi / (np.pi - 1)), rtol=0.02)
+
+
+@pytest.mark.parametrize(("size", "words"), [
+    (lambda: signals.rms([]), "a must not be empty"),
+    (lambda: signals.mean_cosine([[1.0, 2.0]]), "at least two rows")])
+def test_nothing_has_no_size(size, words):
+    with pytest.raises(ValueError, match=words):
+        size()

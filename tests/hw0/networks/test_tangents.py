@@ -45,6 +45,14 @@ def test_the_curvature_is_the_largest_eigenvalue_of_the_gauss_newton_matrix(net)
     assert_allclose(tangents.curvature(net, X), np.linalg.eigvalsh(J.T @ S @ J)[-1] / len(X), rtol=1e-6)
 
 
+def test_float32_and_inputs_that_do_not_fit():
+    nets = [Network((3, 4, 2), rng=np.random.default_rng(0), dtype=dtype) for dtype in (np.float32, float)]
+    for size in (tangents.kernel_size, tangents.curvature):
+        assert_allclose(*(size(net, [[1, 2, 3]]) for net in nets), rtol=1e-5)       # float32 has seven digits
+        with pytest.raises(ValueError, match=r"X must have shape \(n, 3\)"):
+            size(nets[1], [[1.0, 2.0]])
+
+
 def test_the_curvature_of_a_linear_net_is_that_of_its_loss():
     """One affine layer has scores without curvature: Gauss-Newton is the Hessian, here by differences of gradients."""
     rng = np.random.default_rng(0)
