@@ -4,6 +4,7 @@ An array-like that brings its own NumPy dispatch (a traced value of a live figur
 as it is: its shape is checked, its values are not fixed.
 """
 import math
+import operator
 import sys
 
 import numpy as np
@@ -40,6 +41,28 @@ def not_widening(number):
     dtype('float32')
     """
     return number if is_traced(number) else float(number)
+
+
+def whole(*, least=1, most=None, **named):
+    """The named counts as ints.  Raises TypeError for what is no whole number, 2.0 included, ValueError out of range.
+
+    >>> whole(steps=3, epochs=np.int64(2))
+    (3, 2)
+    >>> whole(steps=0)
+    Traceback (most recent call last):
+        ...
+    ValueError: steps must be a whole number >= 1; got 0.
+    """
+    counts = []
+    for name, value in named.items():
+        wanted = f"{name} must be a whole number " + (f">= {least}" if most is None else f"from {least} to {most}")
+        try:
+            counts.append(operator.index(value))
+        except TypeError:
+            raise TypeError(f"{wanted}; got {value!r}.") from None
+        if counts[-1] < least or (most is not None and counts[-1] > most):
+            raise ValueError(f"{wanted}; got {value}.")
+    return tuple(counts)
 
 
 def numbers(**named):

@@ -120,3 +120,13 @@ def test_a_generator_is_let_through_and_a_seed_is_not():
     assert validation.generator(rng) is rng
     with pytest.raises(TypeError, match="default_rng"):
         validation.generator(0)
+
+
+@pytest.mark.parametrize(("given", "error", "words"), [
+    ({"steps": 2.0}, TypeError, "steps must be a whole number >= 1; got 2.0."),
+    ({"steps": "2"}, TypeError, "got '2'."),
+    ({"steps": -1, "least": 0}, ValueError, "steps must be a whole number >= 0; got -1."),
+    ({"k": 4, "least": 0, "most": 3}, ValueError, "k must be a whole number from 0 to 3; got 4.")])
+def test_a_count_is_whole_and_in_its_range(given, error, words):
+    with pytest.raises(error, match=re.escape(words)):
+        validation.whole(**given)

@@ -7,7 +7,7 @@ import numpy as np
 from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.least_squares.solvers import min_norm_solution
-from hw0.validation import numbers, shaped
+from hw0.validation import generator, shaped, whole
 
 
 def condition_number(X):
@@ -49,8 +49,7 @@ def relative_change_bound(X, y, *, eps):
     >>> print(f"{conditioning.relative_change_bound(X, y, eps=1e-6):.2e}")
     2.00e-05
     """
-    X, y = shaped(X=("nd", X), y=("n", y))
-    (eps,) = numbers(eps=eps)
+    X, y, eps = shaped(X=("nd", X), y=("n", y), eps=("", eps))
     X, y, *_ = scaling.problem(X, y)        # the bound is relative
     s, _ = _nonzero_singular_values(X)
     if len(s) < X.shape[1]:
@@ -80,13 +79,19 @@ def digits_kept(route, kappa, *, rng, residual=0.0, shape=(40, 6), draws=200):
 
     y = X w + r, with r of length `residual` orthogonal to the columns, so that nothing but rounding stands between the
     route and w.  `shape` (n, d) with n > d; the singular values fall evenly on a log scale from 1 to 1 / kappa.
+    Raises ValueError for another shape, kappa < 1 or residual < 0, and draws < 1.
 
     >>> rng = np.random.default_rng(0)
     >>> lost = 15 - conditioning.digits_kept(least_squares.by_normal_equations, 1e3, rng=rng, draws=20)
     >>> bool(lost > 3)
     True
     """
-    n, d = shape
+    generator(rng)
+    (n, d), (draws,) = shape, whole(draws=draws)
+    shaped(kappa=("", kappa), residual=("", residual))
+    if not (n > d >= 1 and kappa >= 1 and residual >= 0):
+        raise ValueError(f"shape must be (n, d) with n > d, kappa >= 1 and residual >= 0; got {(n, d)}, {kappa:g} and "
+                         f"{residual:g}.")
     errors = []
     for _ in range(draws):
         U, V = (np.linalg.qr(rng.normal(size=(size, d)))[0] for size in (n, d))

@@ -16,7 +16,8 @@ def covariance(M, noise):
     >>> estimators.covariance([[1.0, 2.0]], 3.0)
     array([[45.]])
     """
-    (M,), (noise,) = shaped(M=("dn", M)), not_negative(noise=noise)
+    M, noise = shaped(M=("dn", M), noise=("", noise))
+    not_negative(noise=noise)
     M = noise * M
     return M @ M.T
 
@@ -30,7 +31,8 @@ def least_squares_covariance(X, noise):
     >>> estimators.least_squares_covariance([[3.0], [4.0]], 10.0)
     array([[4.]])
     """
-    (X,), (noise,) = shaped(X=("nd", X)), not_negative(noise=noise)
+    X, noise = shaped(X=("nd", X), noise=("", noise))
+    not_negative(noise=noise)
     if svd.rank(X) < X.shape[1]:
         raise ValueError(f"X of shape {X.shape} must have full column rank; got rank {svd.rank(X)}. Without it no M y "
                          "is unbiased.")
@@ -45,6 +47,6 @@ def mean_squared_error(M, X, w0, noise):
     >>> print(estimators.mean_squared_error([[0.5]], [[1.0]], [4.0], 2.0))
     5.0
     """
-    M, X, w0 = shaped(M=("dn", M), X=("nd", X), w0=("d", w0))
-    (noise,) = not_negative(noise=noise)
+    M, X, w0, noise = shaped(M=("dn", M), X=("nd", X), w0=("d", w0), noise=("", noise))
+    not_negative(noise=noise)
     return np.sum((noise * M) ** 2) + np.sum((M @ (X @ w0) - w0) ** 2)

@@ -10,29 +10,30 @@ import numpy as np
 from hw0.least_squares import svd
 from hw0.least_squares.solvers import gradient, min_norm_solution
 from hw0.least_squares.subspaces import bases, project
-from hw0.validation import numbers, positive, shaped
+from hw0.validation import numbers, positive, shaped, whole
 
 
 def path(X, y, *, lr, steps, start=None):
     """The weights (steps + 1, d) on the way, from the start (default: 0), one step after the other.
 
-    Raises as gradient, and ValueError unless lr > 0 and steps >= 0.
+    Raises as gradient, ValueError unless lr > 0, a number, and steps >= 0, and ValueError for a descent that diverges.
 
     >>> gradient_descent.path([[1.0, 1.0]], [2.0], lr=0.125, steps=2)
     array([[0.  , 0.  ],
            [0.5 , 0.5 ],
            [0.75, 0.75]])
     """
-    (lr,) = positive(lr=lr)
-    if steps < 0:
-        raise ValueError(f"steps must not be negative; got {steps}.")
-    (X,) = shaped(X=("nd", X))
-    w = np.zeros(X.shape[1]) if start is None else np.array(start, float)
-    seen = [w]
-    for _ in range(steps):
-        w = w - lr * gradient(w, X, y)[0]
-        seen.append(w)
-    return np.array(seen)
+    X, y, lr = shaped(X=("nd", X), y=("n", y), lr=("", lr))
+    (w,) = shaped(X=("nd", X), start=("d", np.zeros(X.shape[1]) if start is None else start))[1:]
+    positive(lr=lr)
+    way = [w]
+    for step in range(*whole(steps=steps, least=0)):
+        with np.errstate(over="ignore", invalid="ignore"):
+            w = w - lr * gradient(w, X, y)[0]
+        if not np.all(np.isfinite(w)):
+            raise ValueError(f"the descent diverges at step {step + 1}: use a learning rate below {lr:g}.")
+        way.append(w)
+    return np.array(way)
 
 
 def share_of_the_way(s, *, lr, steps):

@@ -5,12 +5,11 @@
 
 No matrix of rank k or less is nearer in either norm.  Source: Eckart and Young (1936), Mirsky (1960).
 """
-import operator
-
 import numpy as np
 
 from hw0 import scaling
 from hw0.least_squares import svd
+from hw0.validation import not_negative, shaped, whole
 
 
 def truncated(X, k):
@@ -39,10 +38,12 @@ def first_terms(U, s, Vt, k):
 def spectral_error(s, k):
     """sigma_(k+1), the largest singular value that is left out: the smallest ||X - B|| of all B of rank k or less.
 
+    Raises ValueError for singular values s (m,) that are negative or not sorted, the largest first, and as truncated.
+
     >>> print(low_rank.spectral_error([5.0, 4.0, 3.0], 1))
     4.0
     """
-    s = np.asarray(s, float)
+    s = _sorted(s)
     k = _terms(k, len(s))
     return s[k] if k < len(s) else 0.0
 
@@ -50,16 +51,22 @@ def spectral_error(s, k):
 def frobenius_error(s, k):
     """The root of the sum of sigma_i^2 over i > k: the smallest ||X - B||_F of all B of rank k or less.
 
+    Raises as spectral_error.
+
     >>> print(low_rank.frobenius_error([5.0, 4.0, 3.0], 1))
     5.0
     """
-    s = np.asarray(s, float)
+    s = _sorted(s)
     rest, exponent = scaling.unit(np.append(s[_terms(k, len(s)):], 0.0))
     return scaling.back(np.linalg.norm(rest), exponent, "the error")
 
 
 def _terms(k, most):
-    k = operator.index(k)
-    if not 0 <= k <= most:
-        raise ValueError(f"k must be a whole number from 0 to {most}, the number of singular values; got {k}.")
-    return k
+    return whole(k=k, least=0, most=most)[0]
+
+
+def _sorted(s):
+    (s,) = not_negative(s=shaped(s=("m", s))[0])
+    if np.any(np.diff(s) > 0):
+        raise ValueError("s must be sorted, the largest singular value first.")
+    return s

@@ -63,11 +63,12 @@ def rank(X, *, rtol=None):
 
 
 def count(s, shape, *, rtol=None):
-    """How many of the singular values s of a matrix of this shape are above rtol * s[0]: an int.
+    """How many of the singular values s (k,) of a matrix of this shape are above rtol * s[0]: an int.
 
     >>> svd.count(np.array([4.0, 1e-3, 1e-17]), (3, 3))
     2
     """
+    (s,) = seen(s=("k", s))
     return int(np.count_nonzero(s > default_rtol(shape, rtol) * s[0]))
 
 
@@ -113,6 +114,7 @@ def default_rtol(shape, rtol=None):
     """
     if rtol is None:
         return max(shape) * EPS
+    shaped(rtol=("", rtol))
     if not 0 <= rtol < 1:
         raise ValueError(f"rtol must lie in [0, 1); got {rtol}.")
     return rtol
@@ -178,6 +180,7 @@ def triangle(X, y):
     >>> np.abs(R).round(6), np.abs(c).round(6)
     (array([[5.]]), array([5.]))
     """
+    X, y = seen(X=("nd", X), y=("n", y))
     n, d = X.shape
     if n < d:
         return _r_factor(X.T), None
@@ -209,6 +212,8 @@ def _r_factor(*blocks):
 
 def _diagonal(values, shape):
     (values,) = shaped(s=("k", values))
+    if len(shape) != 2:
+        raise ValueError(f"shape must be (n, d); got {tuple(shape)}.")
     if len(values) != min(shape):
         raise ValueError(f"s must have shape ({min(shape)},), one singular value per row or column of X "
                          f"{tuple(shape)}, whichever are fewer; got {values.shape}.")

@@ -44,7 +44,7 @@ class Criteria(NamedTuple):
 
 
 def criteria(X, y, lams, *, intercept=False):
-    """Criteria of lambdas lams (L,), all > 0, for X (n, d) and y (n,).
+    """Criteria of lambdas lams (L,) or one number, all > 0, for X (n, d) and y (n,).
 
     With intercept, a constant that costs nothing is fitted as well: it takes 1/n from every 1 - H_ii, and one of the n
     directions of y, of which the evidence then says nothing.
@@ -55,7 +55,7 @@ def criteria(X, y, lams, *, intercept=False):
     >>> ridge.criteria([[1.0], [1.0], [1.0], [1.0]], [1.0, 3.0, 1.0, 3.0], [1.0]).generalized.round(6)
     array([1.8125])
     """
-    X, y, lams = shaped(X=("nd", X), y=("n", y), lams=("L", lams))
+    X, y, lams = shaped(X=("nd", X), y=("n", y), lams=("L", [lams] if np.ndim(lams) == 0 else lams))
     left_out = leave_one_out(X, y, lams, intercept=intercept).errors
     p = scaling.problem(X, y, *positive(lams=lams))
     X, y = (p.X - np.mean(p.X, axis=0), p.y - np.mean(p.y)) if intercept else (p.X, p.y)

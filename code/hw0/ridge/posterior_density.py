@@ -36,8 +36,8 @@ def neg_log_posterior(w, X, y, *, lam):
     >>> print(ridge.neg_log_posterior([1.0], [[2.0]], [4.0], lam=2.0))
     1.5
     """
-    X, y, w = shaped(X=("nd", X), y=("n", y), w=("d", w))
-    (lam,) = positive(lam=lam)
+    X, y, w, lam = shaped(X=("nd", X), y=("n", y), w=("d", w), lam=("", lam))
+    positive(lam=lam)
     residual = y - X @ w
     return np.sum(residual**2) / (2.0 * lam) + np.sum(w**2) / 2.0
 
@@ -83,9 +83,14 @@ def of_one_weight(x, y, *, lam):
 
 
 def gaussian(w, mean, variance):
-    """The density of N(mean, variance) at w; traces.
+    """The density of N(mean, variance) at w, scalars or arrays that broadcast; traces.
+
+    Raises ValueError for variance <= 0.
 
     >>> print(f"{ridge.gaussian(0.0, 0.0, 1.0):.4f}")
     0.3989
     """
-    return np.exp(-((w - mean) ** 2) / (2.0 * variance)) / np.sqrt(2.0 * np.pi * variance)
+    if not is_traced(variance) and np.any(np.asarray(variance) <= 0):
+        raise ValueError(f"variance must be positive; got {np.min(variance):g}.")
+    variance = variance if is_traced(variance) else np.asarray(variance, float)
+    return np.exp(-(np.subtract(w, mean) ** 2) / (2.0 * variance)) / np.sqrt(2.0 * np.pi * variance)

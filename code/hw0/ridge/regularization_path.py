@@ -95,6 +95,7 @@ def leave_one_out(X, y, lams, *, method="gram", intercept=False):
     >>> found.lam, found.errors.round(3)
     (0.1, array([1.753, 1.812, 3.527]))
     """
+    _known(method)
     X, y, lams = _data(X, y, lams)
     p = scaling.problem(X, y, *positive(lams=lams))
     X, y = (p.X - np.mean(p.X, axis=0), p.y - np.mean(p.y)) if intercept else (p.X, p.y)
@@ -139,9 +140,13 @@ def _data(X, y, lams):
     return X, y, *not_negative(lams=lams)
 
 
-def _factors(X, y, lams, method, most=None):
+def _known(method):
     if method not in METHODS:
         raise ValueError(f"method must be one of {METHODS}; got {method!r}.")
+
+
+def _factors(X, y, lams, method, most=None):
+    _known(method)
     return (_by_gram(X, y, np.min(lams)) if method == "gram" else None) or _by_qr(X, y, most)
 
 

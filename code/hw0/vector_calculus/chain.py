@@ -43,7 +43,7 @@ def pull(factors, u):
     """
     (u,) = shaped(u=("p", u))
     count = 0
-    for D in reversed(factors):
+    for D in reversed(list(factors)):
         u, D = shaped(u=("p", u), D=("pn", D))
         u, count = u @ D, count + D.size
     return Product(u[None, :], count)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hw0.validation import positive, shaped
+from hw0 import scaling
+from hw0.validation import generator, positive, shaped, whole
 from hw0.vector_calculus.differences import (
     CENTRAL,
     EPS,
@@ -40,7 +41,7 @@ def complex_step(f, x, *, h=1e-200):
     >>> gradcheck.complex_step(lambda x: x @ x, [1.0, 2.0])
     array([[2., 4.]])
     """
-    (x,) = shaped(x=("n", x))
+    (x,), (h,) = shaped(x=("n", x)), _step(h)
     columns = []
     for k in range(len(x)):
         point = x.astype(complex)
@@ -94,7 +95,7 @@ def slope_along(f, x, v, *, h=None, rtol=1e-6):
     x, v = shaped(x=("n", x), v=("n", v))
     here = called(f, x)
     eps = precision(f, x, here, v)
-    h = _length(x, eps) if h is None else positive(h=h)[0]
+    h = _length(x, eps) if h is None else _step(h)[0]
     return _slope(f, x, v, here, h, rtol, _rounding(f, x, v, here, h, eps), eps)
 
 
@@ -142,7 +143,8 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
     >>> found.agrees, found.compared, found.kinked
     (True, 10, 0)
     """
-    (x,) = shaped(x=("n", x))
+    generator(rng)
+    (directions,), (x,) = whole(directions=directions), shaped(x=("n", x))
     here = called(f, x)
     (D,) = shaped(derivative=("pn", np.reshape(derivative, (1, -1)) if np.ndim(derivative) == 1 else derivative))
     if D.shape != (here.size, len(x)):
@@ -152,7 +154,7 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
         v = rng.standard_normal(len(x))
         if eps is None:
             eps = precision(f, x, here, v)
-            steps = positive(h=h) if h is not None else _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2])
+            steps = _step(h) if h is not None else _length(x, eps) * len(x) ** np.array([0, -1 / 4, -1 / 2])
             rounding = _rounding(f, x, v, here, steps[0], eps)
         tried = (_slope(f, x, v, here, step, 1e-6, rounding, eps) for step in steps)
         slope = next((slope for slope in tried if not slope.kinked), None)
@@ -169,7 +171,7 @@ def compare(f, derivative, x, *, rng, directions=10, h=None):
 
 
 def relative_error(a, b):
-    """||a - b|| / max(||a||, ||b||), a float, of two arrays of one shape; 0 if both are 0.
+    """||a - b|| / max(||a||, ||b||), a float, of two arrays of one shape and any size; 0 if both are 0.
 
     Norm-wise: the relative error of single entries says nothing where the right entry is 0.
 
@@ -179,8 +181,15 @@ def relative_error(a, b):
     a, b = np.asarray(a, float), np.asarray(b, float)
     if a.shape != b.shape:
         raise ValueError(f"a and b must have one shape; got {a.shape} and {b.shape}.")
+    if not a.size:
+        return 0.0
+    (a, b), _ = scaling.unit(np.stack([a, b]))
     size = max(np.linalg.norm(a), np.linalg.norm(b))
     return float(np.linalg.norm(a - b) / size) if size else 0.0
+
+
+def _step(h):
+    return positive(h=shaped(h=("", h))[0])
 
 
 def _length(x, eps):

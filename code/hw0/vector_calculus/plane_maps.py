@@ -121,7 +121,9 @@ MAPS = (
 
 
 def stretches(J):
-    """The largest and the smallest factor by which J (2, 2) stretches a direction: its singular values, in closed form.
+    """The largest and the smallest factor by which J stretches a direction: its singular values, in closed form.
+
+    Numbers for J (2, 2), and (m,) for J (2, 2, m).
 
     J is the sum of a turn with factor q and a reflection with factor r; the two work together in one direction and
     against each other in the one across.
@@ -130,8 +132,8 @@ def stretches(J):
     3.0 2.0
     """
     (J,) = numbers(J=J)
-    if np.shape(J)[:2] != (2, 2):
-        raise ValueError(f"J must have shape (2, 2); got {np.shape(J)}.")
+    if np.shape(J)[:2] != (2, 2) or np.ndim(J) > 3:
+        raise ValueError(f"J must have shape (2, 2) or (2, 2, m); got {np.shape(J)}.")
     turn = np.hypot(J[0, 0] + J[1, 1], J[1, 0] - J[0, 1]) / 2.0
     reflection = np.hypot(J[0, 0] - J[1, 1], J[1, 0] + J[0, 1]) / 2.0
     return turn + reflection, np.abs(turn - reflection)
@@ -139,7 +141,7 @@ def stretches(J):
 
 def _coordinates(x):
     (x,) = numbers(x=x)
-    if np.ndim(x) == 0 or np.shape(x)[0] != 2:
+    if np.ndim(x) not in (1, 2) or np.shape(x)[0] != 2:
         raise ValueError(f"x must have shape (2,) or (2, m), a point in each column; got {np.shape(x)}.")
     return x[0], x[1]
 

@@ -4,6 +4,7 @@ f(x + v) = f(x) + D v + v^T H v / 2 + an error that shrinks faster than ||v||^2;
 """
 import numpy as np
 
+from hw0 import scaling
 from hw0.validation import shaped
 
 
@@ -25,6 +26,7 @@ def curvature(H, v):
     -1.0
     """
     H, v = shaped(H=("nn", H), v=("n", v))
+    v, _ = scaling.unit(v)
     with np.errstate(invalid="ignore"):
         return (v @ H @ v) / (v @ v)
 

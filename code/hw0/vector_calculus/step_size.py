@@ -56,14 +56,15 @@ def error_bound(h, *, order, value, derivative):
 def best_step(*, order, value, derivative):
     """The h at which error_bound is smallest: sqrt(2 eps |f / f''|) for order 1, cbrt(3/2 eps |f / f'''|) for order 2.
 
-    Infinity where the derivative is 0: then only rounding counts, and a longer step is better.
+    Infinity where the derivative is 0: then only rounding counts, and a longer step is better.  NaN where the value is
+    0, too, and every step is best.
 
     >>> print(f"{step_size.best_step(order=1, value=1.0, derivative=2.0):.1e}")
     1.5e-08
     """
     _known(order)
     value, derivative = numbers(value=value, derivative=derivative)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         ratio = ROUNDING[order] * EPS * np.abs(value) / (order * TRUNCATION[order] * np.abs(derivative))
     return ratio ** (1 / (order + 1))
 
@@ -121,5 +122,5 @@ EXAMPLES = (
 
 
 def _known(order):
-    if order not in TRUNCATION:
+    if order not in tuple(TRUNCATION):
         raise ValueError(f"order must be 1 (forward) or 2 (central); got {order!r}.")

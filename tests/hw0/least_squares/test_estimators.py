@@ -86,6 +86,9 @@ def test_the_mean_squared_error_agrees_with_that_of_each_direction():
     (lambda: estimators.least_squares_covariance(np.ones((3, 2)), 1.0), "full column rank; got rank 1"),
     (lambda: estimators.least_squares_covariance(np.ones((2, 3)), 1.0), "full column rank"),
     (lambda: estimators.covariance(np.ones((2, 3)), -1.0), "noise"),
+    (lambda: estimators.covariance(np.ones((2, 3)), np.ones(3)), "noise must be a number"),
+    (lambda: estimators.least_squares_covariance(np.eye(2), np.ones(2)), "noise must be a number"),
+    (lambda: estimators.mean_squared_error(np.eye(2), np.eye(2), np.ones(2), np.ones(2)), "noise must be a number"),
     (lambda: estimators.covariance(np.ones(3), 1.0), "M must have shape"),
     (lambda: estimators.mean_squared_error(np.ones((2, 3)), np.ones((2, 2)), np.ones(2), 1.0), "must have shape"),
 ])

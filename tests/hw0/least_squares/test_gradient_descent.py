@@ -65,9 +65,17 @@ def test_no_step_and_wrong_input():
     assert_allclose(gradient_descent.path(X, y, lr=1.0, steps=0, start=start), [start])
     with pytest.raises(ValueError, match="lr"):
         gradient_descent.path(X, y, lr=0.0, steps=1)
-    with pytest.raises(ValueError, match="steps must not be negative"):
+    with pytest.raises(ValueError, match="steps must be a whole number >= 0; got -1"):
         gradient_descent.path(X, y, lr=1.0, steps=-1)
-    with pytest.raises(ValueError, match="w must have shape"):
-        gradient_descent.path(X, y, lr=1.0, steps=1, start=np.zeros(3))
+    for wrong, words in (({"start": np.zeros(3)}, "start must have shape"), ({"lr": [0.1, 0.2]}, "lr must be a number"),
+                         ({"y": y[:2]}, "y must have shape"), ({"start": [np.nan, 0.0]}, "start must be finite")):
+        with pytest.raises(ValueError, match=words):
+            gradient_descent.path(**{"X": X, "y": y, "lr": 1.0, "steps": 0} | wrong)
     with pytest.raises(ValueError, match="start must have shape"):
         gradient_descent.limit(X, y, np.zeros(3))
+
+
+def test_a_descent_that_diverges_is_told_where():
+    """The weight after t steps is 1 - (-10)^t, and the largest float is 1.8e308."""
+    with pytest.raises(ValueError, match=r"diverges at step 309: use a learning rate below 5\.5"):
+        gradient_descent.path([[1.0]], [1.0], lr=5.5, steps=1000)

@@ -60,3 +60,11 @@ def test_a_rank_that_no_matrix_has_is_refused(k):
 def test_half_a_rank_is_refused():
     with pytest.raises(TypeError):
         low_rank.truncated(np.eye(2), 0.5)
+
+
+@pytest.mark.parametrize("error", [low_rank.spectral_error, low_rank.frobenius_error])
+@pytest.mark.parametrize(("s", "words"), [([1.0, 2.0], "sorted"), ([1.0, -1.0], "negative"), (np.eye(2), "shape"),
+                                          ([np.nan, 1.0], "finite")])
+def test_what_no_singular_values_are_is_refused(error, s, words):
+    with pytest.raises(ValueError, match=words):
+        error(s, 1)

@@ -107,6 +107,10 @@ def test_a_triangle_made_of_several_panels_is_as_accurate_as_at_once(shape, cond
     (lambda: svd.rank(np.zeros((0, 2))), ValueError, "X must not be empty"),
     (lambda: svd.rank([[1j]]), TypeError, "X must be a real number"),
     (lambda: svd.rank([[1.0]], rtol=-1), ValueError, "rtol must lie in [0, 1); got -1."),
+    (lambda: svd.rank([[1.0]], rtol="small"), TypeError, "rtol must be a real number"),
+    (lambda: svd.triangle([1.0], [1.0]), ValueError, "X must have shape (n, d)"),
+    (lambda: svd.count([np.nan, 1.0], (2, 2)), ValueError, "s must be finite"),
+    (lambda: svd.sigma([1.0, 2.0], (2, 2, 2)), ValueError, "shape must be (n, d)"),
     (lambda: svd.sigma([1.0, 2.0], (3, 1)), ValueError,
      "s must have shape (1,), one singular value per row or column of X (3, 1)"),
 ])

@@ -97,6 +97,11 @@ def test_factors_give_the_errors_of_leaving_out():
         assert_allclose(found, expected, rtol=1e-9)
 
 
+def test_a_number_is_one_lambda():
+    X, y = np.eye(3, 2), np.arange(3.0)
+    assert_allclose(ridge.criteria(X, y, 2.0), ridge.criteria(X, y, [2.0]))
+
+
 @pytest.mark.parametrize("lams", [[0.0], [1.0, -1.0]])
 def test_lambdas_that_are_not_positive_are_refused(lams):
     with pytest.raises(ValueError, match="lams must"):

@@ -80,6 +80,13 @@ def test_noise_of_no_variance_is_refused(lam):
         r.posterior([[1.0]], [1.0], lam=lam)
     with pytest.raises(ValueError, match="lam must be positive"):
         r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=lam)
+    with pytest.raises(ValueError, match="variance must be positive"):
+        r.gaussian([0.0, 1.0], 0.0, lam)
+
+
+def test_one_density_has_one_lambda():
+    with pytest.raises(ValueError, match="lam must be a number"):
+        r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=[1.0, 2.0])
 
 
 def test_rounding_beyond_the_rank_is_no_data_however_small_the_noise():

@@ -113,6 +113,7 @@ def test_gram_method_hands_over_where_its_condition_is_too_large():
     (lambda X, y: regularization_path.path(X, y, [1.0, -1.0]), "lams must not be negative; got -1"),
     (lambda X, y: regularization_path.path(X, y, [[1.0]]), r"lams must have shape \(L,\); got \(1, 1\)"),
     (lambda X, y: regularization_path.path(X, y, [1.0], method="cholesky"), "method must be one of .*; got 'cholesky'"),
+    (lambda X, y: regularization_path.leave_one_out(X.T, y[:2], [1.0], method="lu", intercept=True), "method must"),
     (lambda X, y: regularization_path.leave_one_out(X, y, [1.0, 0.0]), "lams must be positive; got 0"),
 ])
 def test_bad_input_is_named(call, message):

@@ -37,6 +37,12 @@ def test_an_empty_chain_changes_nothing():
     assert_allclose(chain.pull([], [1.0, 2.0]).value, [[1.0, 2.0]])
 
 
+def test_a_chain_may_come_factor_by_factor():
+    Ds = factors(3, 5, 2)
+    for way, n in ((chain.push, 3), (chain.pull, 2)):
+        assert_allclose(way(iter(Ds), np.ones(n)).value, way(Ds, np.ones(n)).value)
+
+
 def test_shapes_that_clash_are_refused():
     with pytest.raises(ValueError, match="must have shape"):
         chain.push(factors(3, 2), [1.0, 2.0])

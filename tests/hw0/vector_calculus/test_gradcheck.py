@@ -155,6 +155,12 @@ def test_relative_error_of_special_arrays():
     assert gradcheck.relative_error([1.0], [0.0]) == gradcheck.relative_error([0.0], [1.0]) == 1.0
     assert gradcheck.relative_error([1.0], [4.0]) == gradcheck.relative_error([4.0], [1.0]) == 0.75
     assert gradcheck.relative_error([1.0, 0.0], [0.0, 1.0]) == pytest.approx(2**0.5)
+    assert gradcheck.relative_error([], []) == 0.0
+
+
+@pytest.mark.parametrize("size", [1e-300, 1e-200, 1e200, 1e300])
+def test_relative_error_does_not_depend_on_the_size(size):
+    assert gradcheck.relative_error([3 * size, 4 * size], [3 * size, 0.0]) == pytest.approx(0.8, rel=1e-14)
 
 
 @pytest.mark.parametrize(("call", "error", "says"), [
@@ -166,6 +172,10 @@ def test_relative_error_of_special_arrays():
      r"derivative must have shape \(2, 3\).*got \(3, 2\)"),
     (lambda: gradcheck.slope_along(smooth, X, np.ones(2)), ValueError, r"v must have shape \(3,\)"),
     (lambda: gradcheck.relative_error(np.ones(3), np.ones((1, 3))), ValueError, "one shape"),
+    (lambda: gradcheck.compare(smooth, np.ones((2, 3)), X, rng=0), TypeError, "default_rng"),
+    (lambda: gradcheck.compare(smooth, np.ones((2, 3)), X, rng=RNG(0), directions=0), ValueError, "whole number >= 1"),
+    (lambda: gradcheck.slope_along(smooth, X, X, h=[1e-5, 1e-3]), ValueError, "h must be a number"),
+    (lambda: gradcheck.complex_step(smooth, X, h=0.0), ValueError, "h must be positive"),
 ])
 def test_bad_input_is_told_what_is_wrong(call, error, says):
     with pytest.raises(error, match=says):

@@ -63,7 +63,8 @@ def test_stretches_of_special_matrices(J):
 @pytest.mark.parametrize(("call", "says"), [
     (lambda: plane_maps.polar(1.0), r"x must have shape \(2,\) or \(2, m\)"),
     (lambda: plane_maps.d_fold(np.ones((3, 2))), r"got \(3, 2\)"),
-    (lambda: plane_maps.stretches(np.ones((2, 3))), r"J must have shape \(2, 2\); got \(2, 3\)"),
+    (lambda: plane_maps.stretches(np.ones((2, 3))), r"J must have shape \(2, 2\) or \(2, 2, m\); got"),
+    (lambda: plane_maps.polar(np.ones((2, 2, 2))), r"got \(2, 2, 2\)"),
     (lambda: plane_maps.shear([np.nan, 1.0]), "x must be finite"),
 ])
 def test_bad_input_is_told_what_is_wrong(call, says):

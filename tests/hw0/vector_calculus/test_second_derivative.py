@@ -59,3 +59,8 @@ def test_wrong_input_is_refused():
     with pytest.raises(ValueError, match="D must be a row"):
         vc.newton_step(np.eye(2), np.eye(2))
     assert np.isnan(vc.curvature(np.eye(2), [0.0, 0.0]))
+
+
+@pytest.mark.parametrize("length", [1e-200, 1e200])
+def test_the_curvature_along_a_direction_does_not_depend_on_its_length(length):
+    assert_allclose(vc.curvature(np.diag([2.0, 3.0]), [length, 0.0]), 2.0)

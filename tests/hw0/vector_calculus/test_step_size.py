@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from numpy.testing import assert_allclose
+from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0.vector_calculus import step_size
 from hw0.vector_calculus.step_size import EPS, EXAMPLES
@@ -70,10 +70,17 @@ def test_near_a_kink_a_step_beyond_it_is_wrong_and_a_step_before_it_is_not():
     (lambda: step_size.quotient(np.sqrt, 1.0, 0.1, order=3), r"order must be 1 \(forward\) or 2 \(central\); got 3"),
     (lambda: step_size.error_bound(-1.0, order=1, value=1.0, derivative=1.0), "h must be positive"),
     (lambda: step_size.best_step(order=0, value=1.0, derivative=1.0), "order must be"),
+    (lambda: step_size.best_step(order=[1], value=1.0, derivative=1.0), "order must be"),
 ])
 def test_bad_input_is_told_what_is_wrong(call, says):
     with pytest.raises(ValueError, match=says):
         call()
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_without_truncation_the_longest_step_is_best_and_without_errors_every_one(order):
+    assert_array_equal(step_size.best_step(order=order, value=[1.0, 0.0, 0.0], derivative=[0.0, 1.0, 0.0]),
+                       [np.inf, 0.0, np.nan])
 
 
 @pytest.mark.parametrize("order", [1, 2])
