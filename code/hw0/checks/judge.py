@@ -139,7 +139,7 @@ def check(part, answer):
     >>> check("5a.i", lambda w, b: -b / w)
     right: no counterexample found
     >>> check("5b.ii", "right")
-    wrong at w=1, b=2, x=1, lr=0.5: expected 'left', got 'right'. It goes right only if w > b*x (and lr*x < w).
+    wrong at w=1, b=2, x=1, lr=0.5: expected 'left', got 'right'. Where lr*x < w, it goes right only if w > b*x.
     """
     part = part if isinstance(part, Part) else _named(part)
     if part.constant and answer is not None and not callable(answer):

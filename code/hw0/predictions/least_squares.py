@@ -47,7 +47,7 @@ PREDICTIONS = (
            tells="It is {0:g}. Alone, the equations want 1 and 4, and halfway is 2.5. "
                  "But a change of $w$ counts twice in the first one, four times in its square, so the best $w$ stays "
                  "nearer to 1."),
-    choice("3b", "Which of these vectors is stretched the most?", outcome=stretched,
+    choice("3b", "For a square $X$, which of these vectors is stretched the most?", outcome=stretched,
            choices={"The first column of $U$": lambda found: found[1] == max(found),
                     "The first column of $X$": lambda found: found[2] == max(found),
                     "The first column of $V$": lambda found: found[0] == max(found)},
@@ -73,8 +73,8 @@ PREDICTIONS = (
                     "Both": lambda found: min(found) > 0,
                     "Neither": (0, 0)},
            tells=r"$\Sigma$ has {0[0]} rows of zeros and $\Sigma^\dagger$ has {0[1]}. Two of the four coordinates of "
-                 r"$w$ do not reach $Xw$: $\Sigma$ multiplies them by zero, and $\Sigma^\dagger$ leaves them at zero, "
-                 "which is the shortest choice."),
+                 r"$V^\top w$ do not reach $Xw$: $\Sigma$ multiplies them by zero, and $\Sigma^\dagger$ leaves them at "
+                 "zero, which is the shortest choice."),
     choice("3f", "$X$ has shape (2, 5) and independent rows. How many matrices $B$ satisfy $XB = I$?",
            outcome=freedom_of_a_right_inverse,
            choices={"One, the pseudoinverse": 0,

@@ -79,19 +79,21 @@ PREDICTIONS = (
            within=0,
            tells="It is {0:g}: below zero the output does not change with $Z$, however much the loss would like it "
                  "to."),
-    number("6.softmax_loss", "All ten scores are near zero. What is the loss?",
+    number("6.softmax_loss", "All ten scores are near zero. What is the loss, by the natural logarithm?",
            outcome=lambda: first_loss(nn.softmax_loss),
            within=0.05, shown="{:.1f}",
            tells="It is {0:.2f}, about log 10: every class has the probability 1/10."),
     number("6.svm_loss", "All ten scores are near zero. What does the hinge loss charge?",
            outcome=lambda: first_loss(nn.svm_loss), within=0.1, shown="{:.0f}",
            tells="About {0:.0f}: each of the nine other classes misses the margin by about 1."),
-    choice("6a", "At one and the same learning rate, at how many weight scales does the deeper net learn?",
+    choice("6a", "Take each learning rate at which both learn. At how many weight scales does the deeper net learn, "
+                 "in the median over these rates?",
            outcome=scales_that_learn,
            choices={"At more than the other": lambda share: share > 1.1,
                     "At about as many": lambda share: 0.9 <= share <= 1.1,
                     "At less than half as many": lambda share: 0 < share < 0.5,
                     "At none": 0},
            tells="At {0:.2f} times as many: the band in which it learns is as tall as that of the other net, "
-                 "but it is steeper and much narrower."),
+                 "but it is steeper and much narrower. At low rates it is ahead, since there the band of the other net "
+                 "leaves the map on the right."),
 )

@@ -89,7 +89,7 @@ PREDICTIONS = (
     number("5a.iii", "How many times as large is the gradient of the second unit's weight?",
            outcome=ratio_of_weight_gradients, within=1,
            tells="It is {0:g} times as large: the weight acts through the product $wx$, so $x$ is its leverage."),
-    choice("5a.iv", "The training point moves from $x = 1$ to $x = 10$, with the same output there. And the bias' "
+    choice("5a.iv", "The training point moves from $x = 1$ to $x = 10$, with the same output and target. And the bias' "
                     "gradient?",
            outcome=ratio_of_bias_gradients,
            choices={"It is ten times as large": 10, "It is a tenth": 0.1, "It stays": 1},
@@ -103,7 +103,8 @@ PREDICTIONS = (
     choice("5b.ii", "$w > 0$, $x > 0$, and the output is too large. Where does a small step move the elbow?",
            outcome=lambda: directions(1, 1),
            choices={"Left": {"left"}, "Right": {"right"}, "That depends on the unit": {"left", "right"}},
-           tells="Both $w$ and $b$ fall, and $-b/w$ may do either: right if $w > bx$, left if $w < bx$. "
+           tells="Both $w$ and $b$ fall, and $-b/w$ may do either: right if $w > bx$, left if $w < bx$, and neither if "
+                 "$w = bx$. "
                  "A chatbot said “right”, without a condition."),
     choice("5b.iii", "$w > 0$, $x < 0$: the bias falls and the weight rises. Where does a small step move the elbow?",
            outcome=lambda: directions(1, -1),
@@ -123,8 +124,8 @@ PREDICTIONS = (
                     "It stays, and bends as before": lambda found: abs(found[0]) < 1e-9 and found[1] < 1.1},
            tells="It moves by {0[0]:g}, and the change of slope there is {0[1]:.0f} times as large: the output weight "
                  "multiplies a unit that has bent already."),
-    choice("5d", "Two equal units, both active at $x$, have output weights 1 and −1, and the residual is not 0. Where "
-                 "does one small step move their elbows?",
+    choice("5d", "Two equal units, active at $x$ and with elbows off $-1/x$, have output weights 1 and −1; the residual "
+                 "is not 0. Where does a small step move their elbows?",
            outcome=two_units,
            choices={"Both to the same side": lambda found: found[0] * found[1] > 0,
                     "To different sides": lambda found: found[0] * found[1] < 0,

@@ -74,22 +74,23 @@ def with_equal_columns():
 
 
 PREDICTIONS = (
-    choice("4a", r"The centre is as far out along the short axis of the ellipses as along the long one. In which "
-                 r"direction does $w$ leave it as $\lambda$ begins to grow?", outcome=first_move,
+    choice("4a", r"The ellipses have axes of 3 to 1, and their centre lies equally far out along both. In which "
+                 r"direction does $w$ leave it as $\lambda$ begins to grow?",
+           outcome=first_move,
            choices={"Straight towards zero": lambda ratio: 2 / 3 <= ratio <= 1.5,
                     "Mostly along the short axis of the ellipses": lambda ratio: ratio < 2 / 3,
                     "Mostly along their long axis": lambda ratio: ratio > 1.5},
-           tells="With axes of 3 to 1 it moves {0:.0f} times as far along the long one, on which the data hardly "
+           tells="It moves {0:.0f} times as far along the long one, on which the data hardly "
                  "object. So it comes in on a curve."),
     number("4b", r"Take $\lambda = 16$. Which share of the direction with $\sigma = 8$ does ridge keep?",
            outcome=kept_share,
            within=0.03,
            tells=r"It keeps {0:g}. The share is $\sigma^2/(\sigma^2 + \lambda)$, here 64/80: $\sigma$ is to be "
                  r"compared with $\sqrt\lambda = 4$, not with $\lambda$."),
-    number("4c", "The noise has variance 2, and you read 3. What is your best guess of the weight?", outcome=best_guess,
-           within=0.1, tells="It is {0:.0f}. Belief and measurement are weighed by one over their variances, 1 and "
-                             "1/2, "
-                             "so the reading gets a third of the say."),
+    number("4c", "The noise is normal, with mean 0 and variance 2, and you read 3. What is your best guess of the "
+                 "weight?", outcome=best_guess, within=0.1,
+           tells="It is {0:.0f}. Belief and measurement are weighed by one over their variances, 1 and 1/2, so the "
+                 "reading gets a third of the say."),
     choice("4d", r"The seventh sample is mirrored, from $\sqrt\lambda$ to $-\sqrt\lambda$. What does the line do?",
            outcome=slopes,
            choices={"It falls where it rose": lambda found: found[2] < 0,
@@ -127,6 +128,6 @@ PREDICTIONS = (
            choices={"One of them to zero, the other does all": lambda found: found[0] > 0.1 and found[1] < 1e-3,
                     "Both to the same value": lambda found: found[0] < 1e-6 and found[1] < 1e-3,
                     "Nowhere: they grow without bound": lambda found: found[1] >= 1e-3},
-           tells="Both go to {0[2]:.2f}, and stay equal all the way. Of all least-squares solutions ridge tends to the "
-                 "shortest, and sharing is shorter."),
+           tells="Both went to {0[2]:.2f} in the example that was tried, and were equal all the way. "
+                 "Of all least-squares solutions ridge tends to the shortest, and sharing is shorter."),
 )

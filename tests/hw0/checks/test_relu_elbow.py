@@ -59,6 +59,16 @@ def test_the_known_trap_refutes_an_answer_that_is_wrong_nowhere_else():
     assert verdict.expected == "left"
 
 
+@pytest.mark.parametrize(("word", "only_if"), [("right", "w > b*x"), ("left", "w < b*x")])
+def test_what_is_said_of_one_word_in_case_ii_holds_also_where_a_step_flips_the_unit(word, only_if):
+    said, condition = check("5b.ii", word).diagnosis.split(f", it goes {word} only if ")
+    assert condition == f"{only_if}."
+    goes = [given for case in PARTS["5b.ii"].cases for given in case.instances
+            if right_answer("5b.ii", given) == word]
+    small = [holds("5b.ii", said.removeprefix("Where "), given) for given in goes]
+    assert [holds("5b.ii", only_if, given) for given in goes] == small
+
+
 @pytest.mark.parametrize(("part", "rule"), [
     ("5b.iii", lambda w, b, x, lr: "right" if (b + lr) / (w - lr * x) < b / w else "left"),
     ("5b.iii", lambda w, b, x, lr: "right" if (b - lr) / (w - lr * x) < b * w else "left"),
@@ -73,7 +83,7 @@ def test_a_slip_that_shows_only_near_zero_is_found(part, rule):
 LINES = [
     ("5a.i", lambda w, b: b / w, "wrong at w=1, b=1: expected -1, got 1. The sign is the other way round."),
     ("5b.ii", "right", "wrong at w=1, b=2, x=1, lr=0.5: expected 'left', got 'right'. "
-                       "It goes right only if w > b*x (and lr*x < w)."),
+                       "Where lr*x < w, it goes right only if w > b*x."),
     ("5b.iii", "left", "wrong at w=1, b=2, x=-1, lr=0.5: expected 'right', got 'left'. It is the opposite direction."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*parts.PARTS, *relu_network.PARTS))

@@ -143,7 +143,7 @@ SVM_LOSS = Part(
            Mistake("Every wrong class inside the margin pulls the right score once more: count them.",
                 lambda e, scores, labels: (e[0], np.where(np.eye(scores.shape[1])[labels] > 0,
                                                           np.sign(e[1]) / len(labels), e[1]))),
-           Mistake("The right score is pulled too: its gradient is minus the number of the others.",
+           Mistake("The right score is pulled too, once by each rival inside the margin, with a minus.",
                 lambda e, scores, labels: (e[0], np.where(np.eye(scores.shape[1])[labels] > 0, 0.0, e[1]))),
            Mistake("The margin is 1: a rival that is behind by less than 1 is charged, too.",
                    lambda _, scores, labels: networks.svm_loss(scores + np.eye(scores.shape[1])[labels], labels)),

@@ -58,7 +58,7 @@ WEIGHT_DECAY = Part(
            *(Mistake("The penalty is mu/2 w^2, and its derivative mu w: a factor 2 too many.",
                      lambda _, w, b, lr, mu, elbow=elbow: elbow(w - 2 * lr * mu * w, b))
              for elbow in (relu_elbow.elbow_or_nan, lambda w, b: -b / w)),      # nan, or an error, without an elbow
-           Mistake("The weight shrinks, so the elbow moves away from 0.",
+           Mistake("w is multiplied by 1 - lr*mu, so the elbow is divided by it.",
                    lambda _, w, b, lr, mu: -b / w * (1 - lr * mu)),
            Mistake("Only the weight is penalised; the bias stays.", lambda _, w, b, lr, mu: -b * (1 - mu) / w)))
 

@@ -87,14 +87,14 @@ EITHER_WAY = _direction(
          "the step flips the unit, and the elbow stays all the same",
          edge=True),
     Case("lr*x = w", "the new slope is 0, and the elbow is gone", edge=True),
-    mistakes=(always("right", "It goes right only if w > b*x (and lr*x < w)."),
-           always("left", "It goes left only if w < b*x (and lr*x < w)."),
+    mistakes=(always("right", "Where lr*x < w, it goes right only if w > b*x."),
+           always("left", "Where lr*x < w, it goes left only if w < b*x."),
            Mistake("The elbow is not drawn towards 0.", _towards_zero), _OPPOSITE))
 
 
 def _one_way(part, unit):
     """A Part whose elbow goes one way for every learning rate; the large ones carry it past 0."""
-    return _direction(part, unit, Case("lr <= b", "the bias keeps its sign"),
+    return _direction(part, unit, Case("lr <= b", "the bias does not fall below 0"),
                       Case("lr > b", "the elbow passes 0", edge=True), mistakes=(_OPPOSITE,))
 
 

@@ -12,7 +12,7 @@ FREEDOM = Part(
            Case("lambda = 0",
                 "least squares: one for each direction of the data", edge=True)),
     mistakes=(Mistake("Those are the summands; add them up.", lambda _, s, lam: ridge.shrinkage(s, lam)),
-           Mistake("Those are the singular values from y to w; X w brings one more factor sigma.",
+           Mistake("That adds up the singular values from y to w; X w brings one more factor sigma.",
                 lambda _, s, lam: float(np.sum(ridge.filter_factors(s, lam)))),
            Mistake("That is how many directions there are; each counts by the share that is kept.",
                    lambda _, s, lam: float(len(s))),

@@ -27,6 +27,7 @@ def several(at=None):
     delta = relu_elbow.unit(w, b, x) - y
     g = batch.felt(w, b, x, delta)
     new, turn = batch.step(w, b, x, delta, lr=lr), batch.pivot(w, b, x, delta)
+    new = new._replace(w=np.where(np.abs(new.w) < 1e-9, 0.0, new.w))        # the rate is no sum of powers of 2
     e, e_new = relu_elbow.elbow(w, b), relu_elbow.elbow(*new)
     awake = w * x + b > 0
 

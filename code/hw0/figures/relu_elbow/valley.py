@@ -64,15 +64,21 @@ def valley(at=None):
              (ended & (leak > 0), "All points lie on the flat side, and a share {:.1f} of each is still felt.", leak),
              (ended & coasts & (decay > 0), "No point reaches the unit: it moves on what is left of its velocity, and "
                                             "the penalty draws $w$ towards 0."),
+             (ended & (decay > 0) & (w == 0), "No point reaches the unit, and the penalty has no $w$ to draw: nothing "
+                                              "moves."),
              (ended & (decay > 0), "No point reaches the unit: the penalty alone draws $w$ towards 0; $b$ rests."),
              (ended & coasts, "No point reaches the unit: it moves on what is left of its velocity."),
              (ended & (momentum > 0), "No point has reached the unit: momentum begins at rest, and so the unit stays."),
              (ended, "No point reaches the unit, so plain SGD leaves it here for good: it is dead."),
              (np.any(lost & taken) & (leak == 0), "The unit was dead on its way, and has come out: it hears {:d} of "
                                                   "the three points.", felt),
+             ((n == 0) & (leak > 0), "No step is taken yet. The unit hears {:d} of the three points in full, and of "
+                                     "any other a share {:.1f}.", felt, leak),
              (n == 0, "No step is taken yet. The unit hears {:d} of the three points.", felt),
              ((momentum > 0) | (decay > 0), "Momentum mixes the directions of earlier steps, decay draws along $w$: "
                                             "arrows of one colour are no longer parallel."),
+             (leak > 0, "Arrows of one colour are parallel. The unit hears {:d} of the three points in full now, and "
+                        "of any other a share {:.1f}.", felt, leak),
              otherwise="Arrows of one colour are parallel. The unit hears {:d} of the three points now.", values=[felt])
     return fig
 
