@@ -124,8 +124,8 @@ PREDICTIONS = (
                     "It stays, and bends as before": lambda found: abs(found[0]) < 1e-9 and found[1] < 1.1},
            tells="It moves by {0[0]:g}, and the change of slope there is {0[1]:.0f} times as large: the output weight "
                  "multiplies a unit that has bent already."),
-    choice("5d", "Two equal units, active at $x$ and with elbows off $-1/x$, have output weights 1 and −1; the residual "
-                 "is not 0. Where does a small step move their elbows?",
+    choice("5d", "Two equal units, active at $x$ and with elbows off $-1/x$, have output weights 1 and −1; the "
+                 "residual is not 0. Where does a small step move their elbows?",
            outcome=two_units,
            choices={"Both to the same side": lambda found: found[0] * found[1] > 0,
                     "To different sides": lambda found: found[0] * found[1] < 0,
