@@ -53,6 +53,8 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     (one_step, {"w": 3.0, "b": 0.9, "x": -0.3}, "inactive at x"),       # on the kink, where 0.9 - 3 * 0.3 is not 0
     (one_step, {"lr": 0.0}, "Nothing moves"),
     (one_step, {"w": 1.0, "b": 0.0, "x": 1.0, "y": 0.0, "lr": 1.0}, "its elbow is gone"),
+    (one_step, {"w": -0.9, "b": 0.75, "x": -2.0, "y": 0.05, "lr": 0.18}, "its elbow is gone"),    # where w' is not 0,
+    (one_step, {"w": -1.0, "b": -0.95, "x": -2.35, "y": 1.4, "lr": 1.1}, "Nothing moves"),       # nor the residual
     (one_step, {"w": 0.0, "b": 1.0, "x": 1.0, "y": 0.0, "lr": 0.5}, "Before the step the unit is constant"),
     (one_step, {"x": 0.0, "y": 0.0}, "turns about no point"),
     (one_step, {"w": 1.0, "b": 0.5, "x": 1.0, "y": 0.0, "lr": 1.0}, "flips the unit"),

@@ -19,9 +19,11 @@ def one_step(at=None):
     lr = fig.slider("lr", 0.0, 2.0, 0.15, step=0.01, label=r"learning rate $\eta$")
 
     b = np.where(np.abs(w * x + b) < 1e-9, -(w * x), b)         # on the kink, although w x is rounded
-    new = relu_elbow.sgd_step(w, b, x, y, lr=lr)
-    e, e_new, fixed = relu_elbow.elbow(w, b), relu_elbow.elbow(*new), relu_elbow.fixed_point(x)
     phi = relu_elbow.unit(w, b, x)
+    target = np.where(np.abs(phi - y) < 1e-9, phi, y)           # no residual, and no slope, though both are rounded
+    new = relu_elbow.sgd_step(w, b, x, target, lr=lr)
+    new = new._replace(w=np.where(np.abs(new.w) < 1e-9, 0.0, new.w))
+    e, e_new, fixed = relu_elbow.elbow(w, b), relu_elbow.elbow(*new), relu_elbow.fixed_point(x)
 
     fig.curve(lambda t: w * t + b, color="compare", width=1, dash="3 4")
     fig.curve(lambda t: new.w * t + new.b, color="model", width=1, dash="3 4")
@@ -34,7 +36,7 @@ def one_step(at=None):
     fig.point(fixed, w * fixed + b, color="third", r=6.5, label="fixed point at $-1/x$")
     fig.point(x, y, color="data", name="training point", label="training point (drag)")
 
-    fig.readout("residual", "{:.2f}", relu_elbow.dloss_dphi(phi, y))
+    fig.readout("residual", "{:.2f}", relu_elbow.dloss_dphi(phi, target))
     fig.readout("slope", "{:.2f} → {:.2f}", w, new.w)
     fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
     fig.readout("loss", "{:.3f} → {:.3f}", relu_elbow.loss(phi, y), relu_elbow.loss(relu_elbow.unit(*new, x), y))
