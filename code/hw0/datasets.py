@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0.validation import generator, not_negative, whole
+
 CIFAR10 = "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"
 CIFAR10_SHA256 = "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"
 BATCHES = [*(f"cifar-10-batches-bin/data_batch_{k}.bin" for k in range(1, 6)), "cifar-10-batches-bin/test_batch.bin"]
@@ -46,8 +48,7 @@ def digits(*, test=360, seed=0, dtype=np.float64):
     ((1437, 64), (360, 64))
     """
     X, y = pictures(seed=seed)
-    if test not in range(len(X) - 1):
-        raise ValueError(f"test must be a whole number from 0 to {len(X) - 2}; got {test}.")
+    (test,) = whole(test=test, least=0, most=len(X) - 2)
     if np.dtype(dtype).kind != "f":
         raise ValueError(f"dtype must be a floating type, since the pixels are scaled; got {np.dtype(dtype)}.")
     train = X[test:] - np.mean(X[test:], axis=0)
@@ -115,6 +116,13 @@ def diabetes(*, products=False):
     return Regression(X / np.linalg.norm(X, axis=0), data.target - np.mean(data.target), tuple(names))
 
 
+def _drawn(rng, *, noise, **counts):
+    """The counts as ints.  Raises TypeError or ValueError for a count below 1, a noise below 0, and another rng."""
+    generator(rng)
+    not_negative(noise=noise)
+    return whole(**counts)
+
+
 def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
     """X (n * classes, 2) and y: one arm of n points per class, wound round the origin.
 
@@ -122,6 +130,7 @@ def spirals(n, *, classes=3, turns=0.75, noise=0.1, rng):
     >>> X.shape, np.bincount(y)
     ((60, 2), array([20, 20, 20]))
     """
+    n, classes = _drawn(rng, n=n, classes=classes, noise=noise)
     t = np.sqrt(np.linspace(0.01, 1, n))
     arms = []
     for k in range(classes):
@@ -137,6 +146,7 @@ def blobs(n, *, spread=0.2, rng):
     >>> X.shape, np.bincount(y)
     ((40, 2), array([20, 20]))
     """
+    (n,) = _drawn(rng, n=n, noise=spread)
     corner = np.array([[0.6, 0.6], [-0.6, -0.6], [0.6, -0.6], [-0.6, 0.6]])
     y = np.repeat([0, 1], n)
     return corner[2 * y + np.arange(2 * n) % 2] + spread * rng.standard_normal((2 * n, 2)), y
@@ -149,6 +159,7 @@ def rings(n, *, noise=0.08, rng):
     >>> X.shape, np.bincount(y)
     ((40, 2), array([20, 20]))
     """
+    (n,) = _drawn(rng, n=n, noise=noise)
     y = np.repeat([0, 1], n)
     radius = np.where(y, 0.85, 0.4 * np.sqrt(rng.random(2 * n))) + noise * rng.standard_normal(2 * n)
     angle = 2 * np.pi * rng.random(2 * n)
@@ -162,8 +173,12 @@ def curve(f, n, *, low=-2.0, high=2.0, noise=0.0, rng):
     >>> y.ravel()
     array([4., 1., 0., 1., 4.])
     """
+    (n,) = _drawn(rng, n=n, noise=noise)
     x = np.linspace(low, high, n)[:, None]
-    return x, f(x) + noise * rng.standard_normal((n, 1))
+    values = f(x)
+    if np.shape(values) != x.shape:
+        raise ValueError(f"f must return a number for each entry of x {x.shape}; got shape {np.shape(values)}.")
+    return x, values + noise * rng.standard_normal((n, 1))
 
 
 def cifar10(cache=None, *, url=CIFAR10, sha256=CIFAR10_SHA256):

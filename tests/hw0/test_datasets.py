@@ -239,10 +239,32 @@ def test_nothing_in_an_archive_is_unpacked(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["cache", "pictures.tar.gz"]
 
 
-@pytest.mark.parametrize("test", [1796, -5, 2.5])
-def test_digits_leave_some_to_train_on(test):
-    with pytest.raises(ValueError, match="test must be a whole number from 0 to 1795"):
+@pytest.mark.parametrize(("test", "error"), [(1796, ValueError), (-5, ValueError), (2.5, TypeError)])
+def test_digits_leave_some_to_train_on(test, error):
+    with pytest.raises(error, match="test must be a whole number from 0 to 1795"):
         datasets.digits(test=test)
+
+
+def on_a_curve(n, *, f=np.sin, **knobs):
+    return datasets.curve(f, n, **knobs)
+
+
+@pytest.mark.parametrize("make", [datasets.spirals, datasets.blobs, datasets.rings, on_a_curve])
+@pytest.mark.parametrize(("wrong", "error", "words"), [
+    ({"rng": 0}, TypeError, "default_rng"), ({"n": 0}, ValueError, "n must be a whole number >= 1"),
+    ({"n": 2.5}, TypeError, "n must be a whole number"), ({"noise": -1.0}, ValueError, "noise must not be negative"),
+    ({"noise": np.nan}, ValueError, "noise must be finite")])
+def test_points_are_drawn_in_whole_numbers_by_a_generator(make, wrong, error, words):
+    given = {"n": 3, "rng": np.random.default_rng(0)} | wrong
+    if make is datasets.blobs and "noise" in given:
+        given["spread"] = given.pop("noise")
+    with pytest.raises(error, match=words):
+        make(**given)
+
+
+def test_a_curve_is_a_number_for_each_entry():
+    with pytest.raises(ValueError, match="f must return a number for each entry"):
+        datasets.curve(np.ravel, 3, rng=np.random.default_rng(0))
 
 
 def test_digits_are_no_whole_numbers():

@@ -15,7 +15,10 @@ WORDS = ("a guess", "likely", "very likely", "certain")        # ... and in word
 
 
 class Tally(NamedTuple):
-    """Answers put together by confidence: level, asked and right, all (k,)."""
+    """Answers put together by confidence: level, asked and right, all (k,).
+
+    The functions of a Tally raise ValueError for a level outside [0, 1], and unless 0 <= right <= asked.
+    """
 
     level: np.ndarray
     asked: np.ndarray
@@ -126,6 +129,8 @@ def expected_score(stated, q):
 
 def _checked(t):
     level, asked, right = shaped(level=("k", t.level), asked=("k", t.asked), right=("k", t.right))
+    if not is_traced(level) and np.any((level < 0) | (level > 1)):
+        raise ValueError("level must hold probabilities from 0 to 1. Divide percentages by 100.")
     if not is_traced(asked) and not is_traced(right) and np.any((right < 0) | (right > asked)):
         raise ValueError("right must lie between 0 and asked: no more answers can be right than were given.")
     return level, asked, right

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from hw0.networks.optimizers import Rule
-from hw0.validation import generator, shaped
+from hw0.validation import generator, shaped, whole
 
 
 class Diverged(ArithmeticError):
@@ -128,7 +128,11 @@ class Trainer:
             raise Diverged(self.history.loss, self.optimizer.lr)
 
     def run(self, epochs, *, stop=lambda: False, after_epoch=lambda trainer: None):
-        """Go on until `epochs` epochs are done in all, or stop() is true after a step; True if all are done."""
+        """Go on until `epochs` epochs are done in all, or stop() is true after a step; True if all are done.
+
+        Raises TypeError or ValueError unless epochs is a whole number >= 0.
+        """
+        (epochs,) = whole(epochs=epochs, least=0)
         while self.epoch < epochs:
             done = self.epoch
             self.step()
@@ -182,8 +186,7 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     # Not at the top of the file: it loads more of the standard library than all the rest together.
     from hw0.networks import checkpoint as files
 
-    if not isinstance(epochs, (int, np.integer)):
-        raise TypeError(f"epochs must be a whole number; got {epochs!r}.")
+    whole(epochs=epochs, least=0)
     if checkpoint is not None and not os.path.isdir(os.path.dirname(checkpoint) or "."):
         raise ValueError(f"there is no folder {os.path.dirname(checkpoint)} to write a checkpoint to: make it first.")
     trainer = Trainer(model, X, y, optimizer=optimizer, rng=rng, **knobs)

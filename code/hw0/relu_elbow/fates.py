@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from hw0.relu_elbow import many_runs, relu_network, zigzag
+from hw0.validation import generator, whole
 
 TABLE = Path(__file__).with_name("tables") / "fates.json"
 RATES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
@@ -30,6 +31,8 @@ def uniform(h, *, rng):
     >>> bool(np.all(np.abs(net.b) < 1))
     True
     """
+    generator(rng)
+    (h,) = whole(h=h)
     W1, b = rng.uniform(-1.0, 1.0, (2, h))
     return relu_network.Network(W1, b, rng.standard_normal(h) / np.sqrt(h))
 
@@ -51,6 +54,8 @@ def unbiased(h, *, rng):
     >>> fates.unbiased(3, rng=np.random.default_rng(0)).b
     array([0., 0., 0.])
     """
+    generator(rng)
+    (h,) = whole(h=h)
     W1, W2 = rng.standard_normal((2, h))
     return relu_network.Network(W1, np.zeros(h), W2 / np.sqrt(h))
 
@@ -63,11 +68,14 @@ def cell(start, lr, h, seeds=SEEDS):
     """The COUNTS (8,), ints, of the runs of one start, rate and width: how many ended, and units of these.
 
     "lost k at most" and "died" count the dead that were not born dead.
+    Raises ValueError unless start is one of STARTS.
 
     >>> ended, born, *_ = fates.cell("biases zero", 0.01, 2, seeds=3)
     >>> print(ended, born)
     3 0
     """
+    if start not in STARTS:
+        raise ValueError(f"start must be one of {', '.join(STARTS)}; got {start!r}.")
     nets, orders = many_runs.starts(h, len(zigzag.X), epochs=EPOCHS, seeds=range(seeds), draw=STARTS[start])
     ends = many_runs.train(nets, orders, zigzag.X, zigzag.target(), lr=lr)
     done = ~ends.diverged
@@ -94,12 +102,14 @@ def table():
 def shares(few=FEW):
     """(5, 3, 8, 5): the shares of the units that were born dead, thrown off, drifted off, slid out, have a corner.
 
-    They are of the units of the runs that ended; few is one of LOST.  NaN where no run ended.
+    They are of the units of the runs that ended; NaN where no run ended.  Raises ValueError unless few is one of LOST.
 
     >>> born, thrown, drifted, out, corner = fates.shares()
     >>> np.allclose(born + thrown + drifted + out + corner, 1)
     True
     """
+    if few not in LOST:
+        raise ValueError(f"few must be one of {LOST}; got {few}.")
     counts = table()
     ended, born, died, out, corner = (counts[..., COUNTS.index(name)] for name in
                                       ("ended", "born", "died", "out", "corner"))

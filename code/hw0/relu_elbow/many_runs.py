@@ -9,7 +9,7 @@ import numpy as np
 
 from hw0.relu_elbow import relu_network
 from hw0.relu_elbow.relu_network import Network
-from hw0.validation import positive, shaped
+from hw0.validation import positive, shaped, whole
 
 
 class Ends(NamedTuple):
@@ -44,24 +44,29 @@ class Ends(NamedTuple):
         return np.isnan(self.error)
 
     def dead_share(self):
-        """The share of dead units among those of the runs that did not diverge, a float."""
-        return float(np.mean(self.dead[~self.diverged]))
+        """The share of dead units among those of the runs that did not diverge, a float; NaN if all did."""
+        ended = self.dead[~self.diverged]
+        return float(np.mean(ended)) if ended.size else np.nan
 
 
 def starts(h, m, *, epochs, seeds, draw=relu_network.initial):
     """The starting Networks (r, h) and the orders (r, epochs m) in which runs with these seeds see m points.
 
     Row by row what draw(h, rng=rng) and `relu_network.train` draw from rng = np.random.default_rng(seed).
+    Raises TypeError or ValueError for numbers that are not whole or below 1, and ValueError without a seed.
 
     >>> nets, orders = many_runs.starts(3, 2, epochs=5, seeds=range(4))
     >>> nets.W1.shape, orders.shape
     ((4, 3), (4, 10))
     """
+    h, m, epochs = whole(h=h, m=m, epochs=epochs)
     nets, orders = [], []
     for seed in seeds:
         rng = np.random.default_rng(seed)
         nets.append(draw(h, rng=rng))
         orders.append(np.concatenate([rng.permutation(m) for _ in range(epochs)]))
+    if not nets:
+        raise ValueError("seeds must not be empty.")
     return Network(*map(np.array, zip(*nets, strict=True))), np.array(orders)
 
 
@@ -75,13 +80,19 @@ def train(net, orders, x, y, *, lr):
     >>> many_runs.train(nets, orders, [-1.0, 1.0], [0.0, 1.0], lr=0.1).error.shape
     (4,)
     """
-    W1, b, W2 = shaped(W1=("rh", net.W1), b=("rh", net.b), W2=("rh", net.W2))
+    W1, b, W2 = net
+    W1, b, W2 = shaped(W1=("rh", W1), b=("rh", b), W2=("rh", W2))
     x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))
     positive(lr=lr)
+    orders = np.asarray(orders)
+    if orders.shape[:-1] != (len(W1),):
+        raise ValueError(f"orders must have shape ({len(W1)}, steps), a row for each run; got {orders.shape}.")
+    if orders.dtype.kind not in "iu" or np.any((orders < 0) | (orders >= len(x))):
+        raise ValueError(f"orders must be whole numbers from 0 to {len(x) - 1}, the places of the points.")
     lives = _reached(W1, b, x)
     lost = np.where(lives, -1, 0)
     with np.errstate(over="ignore", invalid="ignore"):
-        for k in np.asarray(orders).T:
+        for k in orders.T:
             at, z = x[k, None], W1 * x[k, None] + b
             phi = np.maximum(z, 0.0)
             residual = np.sum(phi * W2, axis=1, keepdims=True) - y[k, None]

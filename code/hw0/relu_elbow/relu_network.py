@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hw0.relu_elbow.one_unit import elbow_or_nan, relu, residual_step
-from hw0.validation import numbers, positive, shaped
+from hw0.validation import generator, is_traced, numbers, positive, shaped, whole
 
 
 class Network(NamedTuple):
@@ -100,6 +100,9 @@ def initial(h, *, rng, span=2.0):
     >>> net.W1.shape, bool(np.all(np.abs(relu_network.elbows(net.W1, net.b)) < 2.0))
     ((5,), True)
     """
+    if not is_traced(h):        # a figure brings a generator of its own
+        generator(rng)
+        (h,) = whole(h=h)
     W1 = rng.standard_normal(h)
     b = -W1 * rng.uniform(-span, span, h)  # harmless: both signs are as likely
     return Network(W1, b, rng.standard_normal(h) / np.sqrt(h))
@@ -118,8 +121,8 @@ def train(net, x, y, *, lr, epochs, rng, every=1):
     """
     x, y, lr = shaped(x=("m", x), y=("m", y), lr=("", lr))
     positive(lr=lr)
-    if min(epochs, every) < 1:
-        raise ValueError(f"epochs and every must be whole numbers > 0; got {epochs} and {every}.")
+    generator(rng)
+    epochs, every = whole(epochs=epochs, every=every)
     rows = [_network(net)]
     order = np.concatenate([rng.permutation(len(x)) for _ in range(epochs)])
     try:

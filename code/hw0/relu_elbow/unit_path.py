@@ -13,7 +13,7 @@ Shapes: w, b (...); x, y (..., m), which broadcast with w[..., None].  beta is `
 import numpy as np
 
 from hw0.relu_elbow.one_unit import Params
-from hw0.validation import is_traced, not_negative, numbers, positive
+from hw0.validation import is_traced, not_negative, numbers, positive, whole
 
 
 def output(w, b, x, *, leak=0.0):
@@ -63,15 +63,15 @@ def step(unit, velocity, x, y, *, lr, momentum=0.0, decay=0.0, leak=0.0):
 def path(w, b, x, y, *, steps, lr, momentum=0.0, decay=0.0, leak=0.0):
     """Params (steps + 1, ...): the unit before the first step and after each, on the m points in turn, from rest.
 
-    Step k is on point k modulo m.  Raises as step, and ValueError for steps below 1.
+    Step k is on point k modulo m.  Raises as step, and ValueError for steps below 1 and for x and y of other lengths.
 
     >>> way = relu_elbow.unit_path.path(1.0, 0.0, [2.0, 1.0], [1.0, 1.0], steps=2, lr=0.25)
     >>> print(way.w, way.b)
     [1.     0.5    0.6875] [ 0.     -0.25   -0.0625]
     """
-    if steps < 1:
-        raise ValueError(f"steps must be a whole number > 0; got {steps}.")
-    (x, y), unit = numbers(x=x, y=y), Params(*numbers(w=w, b=b))
+    (steps,), (x, y), unit = whole(steps=steps), numbers(x=x, y=y), Params(*numbers(w=w, b=b))
+    if not x.shape or x.shape[-1:] != y.shape[-1:]:
+        raise ValueError(f"x and y must hold m points each along their last axis; got shapes {x.shape} and {y.shape}.")
     velocity, way = Params(0.0 * unit.w, 0.0 * unit.b), [unit]
     for k in range(steps):
         at = k % x.shape[-1]

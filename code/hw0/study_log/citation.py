@@ -13,7 +13,8 @@ class Source(NamedTuple):
     """Something that helped.
 
     author: who wrote it, or the maker of a chatbot.  title: of the work, or what the conversation was about.
-    year: text, since some sources have none.  where: journal, publisher, address, or the chatbot's name and version.
+    year: text or a number; some sources have none.
+    where: journal, publisher, address, or the chatbot's name and version.
     used_for: what you took from it, and how you checked it.
 
     >>> study_log.citation.Source("A. Writer", "On elbows", "2024").year
@@ -60,6 +61,7 @@ def bibtex(source):
       year = {2024},
     }
     """
+    source = _tidied(source)
     author = re.findall(r"\w+", source.author.split(",")[0])
     title = [word for word in re.findall(r"\w+", source.title) if len(word) > 3] or re.findall(r"\w+", source.title)
     if not author + title:
@@ -73,7 +75,7 @@ def bibtex(source):
 
 
 def _sentence(source, text, title):
-    source = Source(*(" ".join(str(text).split()) for text in source))
+    source = _tidied(source)
     year = f" ({text(source.year)})" if source.year else ""
     first = " ".join(filter(None, [text(source.author) + year])).strip()
     parts = [first, title(source.title) if source.title else "", text(source.where),
@@ -81,9 +83,14 @@ def _sentence(source, text, title):
     return " ".join(_closed(part) for part in parts if part)
 
 
+def _tidied(source):
+    """The source with every field as text on one line; None is nothing."""
+    return Source(*("" if text is None else " ".join(str(text).split()) for text in source))
+
+
 def _closed(part):
     return part if part[-1:] in ".!?" else part + "."
 
 
 def _bibtex(text):
-    return SPECIAL.sub(lambda found: IN_BIBTEX.get(found[0], "\\" + found[0]), " ".join(text.split()))
+    return SPECIAL.sub(lambda found: IN_BIBTEX.get(found[0], "\\" + found[0]), text)

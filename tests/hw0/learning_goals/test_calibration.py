@@ -121,3 +121,10 @@ def test_percentages_are_no_probabilities():
 def test_every_level_has_its_word():
     assert dict(zip(LEVELS, WORDS, strict=True)) == {
         0.5: "a guess", 0.7: "likely", 0.9: "very likely", 1.0: "certain"}
+
+
+@pytest.mark.parametrize("summary", [brier_score, decompose, shares, overconfidence])
+@pytest.mark.parametrize("level", [90.0, -0.1])
+def test_a_tally_of_percentages_is_refused(summary, level):
+    with pytest.raises(ValueError, match="Divide percentages by 100"):
+        summary(Tally(np.array([level]), np.array([2.0]), np.array([1.0])))

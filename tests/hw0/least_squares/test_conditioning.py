@@ -60,8 +60,9 @@ def test_no_change_of_the_data_moves_the_solution_beyond_the_bound(smallest, off
     (lambda: cond.relative_change_bound(np.eye(3, 2), [0.0, 0.0, 1.0], eps=0.1), "the solution w must not be 0"),
     (lambda: cond.relative_change_bound(np.eye(2), np.ones(2), eps=[0.1, 0.2]), "eps must be a number"),
     *((lambda knobs=knobs: cond.digits_kept(
-        min_norm_solution, **{"kappa": 10, "rng": np.random.default_rng(0)} | knobs), words) for knobs, words in (({"shape": (3, 3)}, "n > d"), ({"kappa": 0.5}, "kappa >= 1"),
-                                   ({"residual": -1.0}, "residual >= 0"), ({"draws": 0}, "draws must be"))),
+        min_norm_solution, **{"kappa": 10, "rng": np.random.default_rng(0)} | knobs), words)
+      for knobs, words in (({"shape": (3, 3)}, "n > d"), ({"kappa": 0.5}, "kappa >= 1"),
+                           ({"residual": -1.0}, "residual >= 0"), ({"draws": 0}, "draws must be"))),
 ])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, words):
     with pytest.raises(ValueError, match=re.escape(words)):

@@ -205,10 +205,11 @@ def test_a_knob_of_another_kind_is_told_by_its_name(knobs, says):
                 **{"optimizer": SGD(0.1), "rng": np.random.default_rng(0)} | knobs)
 
 
-@pytest.mark.parametrize("epochs", [2.5, np.nan, "a"])
-def test_epochs_are_whole(epochs):
-    with pytest.raises(TypeError, match="epochs must be a whole number"):
-        fitted(epochs=epochs)
+@pytest.mark.parametrize(("epochs", "error"), [(2.5, TypeError), (np.nan, TypeError), ("a", TypeError), (-1, ValueError)])
+def test_epochs_are_whole(epochs, error):
+    for run in (lambda: fitted(epochs=epochs), lambda: fitted(epochs=0).run(epochs)):
+        with pytest.raises(error, match="epochs must be a whole number"):
+            run()
 
 
 def test_the_best_parameters_of_targets_without_spread_are_the_best():

@@ -73,3 +73,10 @@ def test_a_table_is_stored_where_and_as_it_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr(fates, "TABLE", tmp_path / "fates.json")
     assert_array_equal(fates.table.__wrapped__(), stored)
     assert sweeps.FOLDERS["fates"] == TABLES
+
+
+@pytest.mark.parametrize(("call", "says"), [
+    (lambda: fates.shares(3), "few must be one of"), (lambda: fates.cell("zeros", 0.1, 2), "start must be one of")])
+def test_what_was_not_counted_is_named(call, says):
+    with pytest.raises(ValueError, match=says):
+        call()

@@ -48,3 +48,25 @@ def test_a_unit_without_weight_has_no_elbow_and_one_that_no_point_reaches_is_dea
 def test_a_rate_must_be_positive(lr):
     with pytest.raises(ValueError, match="lr"):
         ends(lr)
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    (lambda orders: orders[:1], "a row for each run"), (lambda orders: orders[:, 0], "a row for each run"),
+    (lambda orders: orders - 1, "from 0 to 1"), (lambda orders: orders + 1, "from 0 to 1"),
+    (lambda orders: 1.0 * orders, "whole numbers")])
+def test_an_order_for_each_run_names_points(change, words):
+    nets, orders = many_runs.starts(2, 2, epochs=1, seeds=range(3))
+    with pytest.raises(ValueError, match=words):
+        many_runs.train(nets, change(orders), [0.0, 1.0], [0.0, 1.0], lr=0.1)
+
+
+@pytest.mark.parametrize("wrong", [{"h": 0}, {"m": 0}, {"epochs": 0}, {"seeds": []}])
+def test_runs_need_units_points_epochs_and_seeds(wrong):
+    with pytest.raises(ValueError, match=f"{next(iter(wrong))} must"):
+        many_runs.starts(**{"h": 2, "m": 2, "epochs": 1, "seeds": range(2)} | wrong)
+
+
+def test_where_every_run_diverged_there_is_no_share_of_dead_units():
+    nets, orders = many_runs.starts(2, 2, epochs=50, seeds=range(2))
+    ended = many_runs.train(nets, orders, [-1e9, 1e9], [0.0, 1.0], lr=1e9)
+    assert ended.diverged.all() and np.isnan(ended.dead_share())

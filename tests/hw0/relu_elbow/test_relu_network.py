@@ -6,6 +6,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from hw0 import relu_elbow
+from hw0.relu_elbow import fates
 from hw0.relu_elbow import relu_network as n
 
 
@@ -134,5 +135,19 @@ def test_a_step_takes_one_point_and_one_rate(point, words):
 
 @pytest.mark.parametrize("counts", [{"epochs": 0}, {"epochs": 1, "every": 0}])
 def test_a_run_has_steps_and_rows(counts):
-    with pytest.raises(ValueError, match="epochs and every must be whole numbers > 0"):
+    with pytest.raises(ValueError, match=r"(epochs|every) must be a whole number >= 1"):
         n.train(n.Network([1.0], [1.0], [1.0]), [1.0], [1.0], lr=0.1, rng=np.random.default_rng(0), **counts)
+
+
+@pytest.mark.parametrize("draw", [n.initial, fates.uniform, fates.unbiased])
+def test_units_are_drawn_in_whole_numbers_by_a_generator(draw):
+    with pytest.raises(TypeError, match="default_rng"):
+        draw(3, rng=0)
+    for h, error in ((0, ValueError), (2.5, TypeError)):
+        with pytest.raises(error, match="h must be a whole number >= 1"):
+            draw(h, rng=np.random.default_rng(0))
+
+
+def test_a_run_needs_a_generator_before_it_draws():
+    with pytest.raises(TypeError, match="default_rng"):
+        n.train(n.Network([1.0], [1.0], [1.0]), [1.0], [1.0], lr=0.1, epochs=1, rng=0)

@@ -143,3 +143,9 @@ def test_no_unit_of_the_valley_is_nearer_than_the_foot():
 def test_bad_input_is_refused(given, says):
     with pytest.raises(ValueError, match=says):
         unit_path.path(1.0, 1.0, [1.0], [1.0], **{"steps": 1, "lr": 0.1, **given})
+
+
+@pytest.mark.parametrize("x, y", [([1.0, 2.0], [1.0]), ([1.0], [1.0, 2.0]), (1.0, 1.0)])
+def test_a_path_has_a_target_for_every_point(x, y):
+    with pytest.raises(ValueError, match="m points each"):
+        unit_path.path(1.0, 1.0, x, y, steps=1, lr=0.1)

@@ -68,6 +68,11 @@ def test_bibtex_key_is_author_year_and_a_word_of_the_title():
     assert bibtex(BOOK) == bibtex(BOOK)
 
 
+@pytest.mark.parametrize("cite", [plain, markdown, bibtex])
+def test_a_year_may_be_a_number_and_what_is_none_is_nothing(cite):
+    assert cite(Source("A. Writer", "On elbows", 2024, None)) == cite(Source("A. Writer", "On elbows", "2024"))
+
+
 def test_bibtex_needs_something_to_call_it():
     with pytest.raises(ValueError, match="an author or a title"):
         bibtex(Source("", "…"))
