@@ -65,7 +65,14 @@ class Skip:
 
     @property
     def active(self):
-        """Where A @ W + b > 0, as the last backward found it."""
+        """Where A @ W + b > 0, bool (n, h), as the last backward found it.
+
+        >>> layer = remedies.Skip(networks.layers.Affine(np.eye(2), np.zeros(2)), factor=0.5)
+        >>> out = layer.forward(np.array([[1.0, -1.0]]))
+        >>> back = layer.backward(np.array([[1.0, 1.0]]))
+        >>> layer.active
+        array([[ True, False]])
+        """
         return self.relu.active
 
 
