@@ -48,8 +48,8 @@ class Skip:
     >>> layer = remedies.Skip(networks.layers.Affine(np.eye(2), np.zeros(2)), factor=0.5)
     >>> layer.forward(np.array([[1.0, -1.0]]))
     array([[ 1.5, -1. ]])
-    >>> layer.backward(np.array([[1.0, 1.0]]))
-    array([[1.5, 1. ]])
+    >>> layer.backward(np.array([[1.0, 1.0]])), layer.active
+    (array([[1.5, 1. ]]), array([[ True, False]]))
     """
 
     def __init__(self, affine, factor):

@@ -205,7 +205,7 @@ def test_a_knob_of_another_kind_is_told_by_its_name(knobs, says):
                 **{"optimizer": SGD(0.1), "rng": np.random.default_rng(0)} | knobs)
 
 
-@pytest.mark.parametrize(("epochs", "error"), [(2.5, TypeError), (np.nan, TypeError), ("a", TypeError), (-1, ValueError)])
+@pytest.mark.parametrize(("epochs", "error"), [(2.5, TypeError), ("2", TypeError), (-1, ValueError)])
 def test_epochs_are_whole(epochs, error):
     for run in (lambda: fitted(epochs=epochs), lambda: fitted(epochs=0).run(epochs)):
         with pytest.raises(error, match="epochs must be a whole number"):
