@@ -1,8 +1,10 @@
 """What outputs carry, and that it is taken out again without a trace."""
 
+import gzip
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -54,11 +56,17 @@ def test_a_script_is_classic_and_safe_in_a_page(assets):
     assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
     assert not re.search(r"\beval\b|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", text)
     assert "</" not in text + assets.style()
-    # 14 kB compressed; a third of livefig's runs the training that a reader steps through, 0.3 kB keep
+    # 17 kB compressed; a third of livefig's runs the training that a reader steps through, 0.3 kB keep
     # a step from laying out more than what moved, 0.4 kB enlarge a picture with the reader's letters, 2 kB typeset
     # the formulas in words, 2.8 kB (0.9 compressed) are cells on which readers draw, and 0.3 kB bring what is in
     # sight of a painted page to life a frame sooner
     assert len(text) < 46_500
+
+
+def test_the_readme_says_what_a_page_with_a_figure_loads():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"in (\d+) kB \(compressed\) of JavaScript", readme)
+    assert int(said[1]) == round(len(gzip.compress(livefig.ASSETS.script().encode())) / 1000)
 
 
 @each_package

@@ -83,6 +83,11 @@ def test_no_instance_is_stored_twice_and_nobody_can_change_one(part):
             assert not value.flags.writeable
 
 
+def test_an_answer_is_tried_on_dozens_or_hundreds_of_instances():
+    tried = [sum(len(case.instances) for case in part.cases) for part in PARTS.values()]
+    assert 20 <= min(tried) <= max(tried) <= 400        # as the page on what checks the book says
+
+
 @pytest.mark.parametrize("part", ["2a", "3.descent", "4b", "5a.i", "5b.ii", "6.momentum"])
 def test_a_pool_is_made_from_its_kinds(part):
     for case, kind in zip(PARTS[part].cases, kinds_of(PROBLEM_OF[part])[part], strict=True):
