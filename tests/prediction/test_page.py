@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from prediction import Choice
-from prediction.page import Gathered
+from prediction.page import Gathered, html
 from tests.prediction import pages
 from tools.chromium import visit
 
@@ -36,6 +36,15 @@ def test_the_answer_opens_after_the_choice_and_stays(questions):
         side.get_by_role("button", name="Delete this prediction").click()
         assert not side.get_by_text("It moves by").is_visible()
         assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_question_that_is_added_later_comes_to_life(questions):
+    with questions.open(pages.site(questions.folder, "later", "").removesuffix(".html")) as (page, _):
+        page.evaluate("html => document.querySelector('#after').insertAdjacentHTML('beforebegin', html)",
+                      f"<div>{html(pages.side())}</div>")
+        page.get_by_label("Left").check()
+        page.get_by_role("button", name="likely, 70 %").click()
+        expect(page.locator(SIDE).get_by_role("status")).to_have_text("✓ You said “Left”, 70 % sure: and so it is.")
 
 
 @pytest.mark.parametrize(("text", "said"), [

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.worksheet import pages
+from tests.worksheet.demos import notes, sums
 from tools.chromium import visit
 
 SAVED = "Saved in this browser."
@@ -37,6 +39,15 @@ def test_a_text_survives_a_reload_and_stays_text(forms, box):
             assert page.evaluate("window.planted") is None
             assert page.locator(".worksheet b, .worksheet img").count() == 0
     assert len(NASTY["long"]) == 10_000
+
+
+def test_a_form_that_is_added_later_keeps_what_is_typed(forms, box):
+    with forms.open(pages.site(forms.folder, "later", sums()).removesuffix(".html")) as (page, _):
+        page.evaluate("html => document.querySelector('#after').insertAdjacentHTML('beforebegin', html)",
+                      f"<div>{notes().html()}</div>")
+        box(page, "aim").fill("abc")
+        saved(page)
+        assert stored(page)["aim"] == "abc"
 
 
 def test_typing_is_kept_by_keys_alone_and_says_so(forms, box):
