@@ -21,7 +21,7 @@ def test_hours_starts_with_the_made_up_log():
     assert f"spent in all: {sum(spent.values()) / 60:.1f} h" in text
     over = {problem: spent[problem] / 60 - example.PLANNED[problem] for problem in summary.PROBLEMS}
     worst = max(over, key=over.get)
-    assert f"Problem {worst} went furthest beyond its plan, by {over[worst]:.1f} hours." in text
+    assert f"Problem {worst} went furthest beyond its plan, by {over[worst]:.2f} hours." in text
 
 
 def test_hours_says_when_every_plan_was_kept():
@@ -51,7 +51,7 @@ def test_a_bar_longer_than_the_picture_ends_at_its_edge():
     fig = figures.hours(at={"spent_6": 3600})
     tops = [np.max(mark["y1"].value) for mark in fig.spec["panels"][0]["marks"] if mark["type"] == "area"]
     assert max(tops) == figures.hours().spec["panels"][0]["ylim"][1] == 12
-    assert "by 52.0 hours" in str(fig)
+    assert "by 52.00 hours" in str(fig)
 
 
 def test_predictions_say_the_scores_of_their_counts():

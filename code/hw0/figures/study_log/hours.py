@@ -37,7 +37,7 @@ def hours(at=None):
     fig.case((balance.spent_in_all <= 0, "Nothing is logged yet."),
              (balance.planned_in_all <= 0, "Nothing was planned."),
              (np.max(over) <= 0, "No problem took longer than planned."),
-             otherwise="Problem {:d} went furthest beyond its plan, by {:.1f} hours.", values=[worst + 1, np.max(over)])
+             otherwise="Problem {:d} went furthest beyond its plan, by {:.2f} hours.", values=[worst + 1, np.max(over)])
     return fig
 
 
