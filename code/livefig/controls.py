@@ -149,11 +149,13 @@ class Controls:
                              names=[str(o) for o in options])
 
     def toggle(self, name, value=0, label=None):
-        """Return the Tracer, 0 or 1, of a checkbox.
+        """Return the Tracer, 0 or 1, of a checkbox.  Raises ValueError for another value.
 
         >>> np.where(fig.toggle("on", 1) == 1, 2.0, np.nan)
         Tracer(array(2.))
         """
+        if value not in (0, 1):
+            raise ValueError(f"toggle {name!r}: value={value!r} must be 0 or 1")
         return self._control("toggle", name, label, min=0, max=1, step=1, value=int(value), names=["off", "on"])
 
     def table(self, values, digits=None):

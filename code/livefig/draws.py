@@ -75,12 +75,22 @@ def trade(order, last, state):
 
 
 def generator(seed):
-    """Return a NumPy Generator whose normals, uniforms and permutations are those of the page, seeded as there.
+    """Return a NumPy Generator whose standard_normal, uniform and permutation are those of the page, seeded as there.
+
+    Raises ValueError for a seed that is not from 0 to 4000. Other draws, which no page makes, raise TypeError.
 
     >>> generator(0).permutation(4)
     array([1, 2, 3, 0])
     """
+    if seed not in range(4001):
+        raise ValueError(f"seed must be a whole number from 0 to 4000; got {seed!r}")
+
+    def refused(self, *args, **kwargs):
+        raise TypeError("a page draws with standard_normal, uniform and permutation only")
+
     class PageGenerator(np.random.Generator):       # defined here since np.random is loaded when it is first named
+        random = normal = integers = choice = shuffle = permuted = refused
+
         def standard_normal(self, shape):
             return np.array([normal(state) for _ in range(np.prod(shape))]).reshape(shape)
 

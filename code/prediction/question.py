@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from math import isfinite
 
 from . import page
 
@@ -73,7 +74,7 @@ class Number(_Question):
 
     Attributes
     ----------
-    within : how far from the outcome an answer may be to count as right
+    within : how far from the outcome, as it is written, an answer may be to count as right
     shown : how the outcome is written, as in `str.format`
     """
 
@@ -81,8 +82,16 @@ class Number(_Question):
     shown: str = "{:g}"
 
     def right(self):
-        """Return the outcome as it is written."""
-        return self.shown.format(self.outcome())
+        """Return the outcome as it is written.
+
+        Raises
+        ------
+        ValueError if it is not finite, or if within is negative: no answer would be right.
+        """
+        found = self.outcome()
+        if not (isfinite(found) and self.within >= 0):
+            raise ValueError(f"prediction {self.part}: no number lies within {self.within:g} of {found:g}.")
+        return self.shown.format(found)
 
     def __str__(self):
         return f"{self.plain(self.asks)}\n(a number)"

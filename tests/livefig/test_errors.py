@@ -148,6 +148,7 @@ WRONG = {
     "a text as value": (lambda f: setattr(f, "value", {"a": "x"}), r"slider 'a': 'x' is not between -1\.0 and 1\.0"),
     "several lines at once": (lambda f: f.line(np.ones((2, 3)), np.ones((2, 3))), "one line at a time; got shapes"),
     "a curve of another shape": (lambda f: f.curve(lambda x: f.v), r"f\(x\) has shape \(4,\) for x of shape \(201,\)"),
+    "a toggle half on": (lambda f: f.toggle("t", 0.5), "value=0.5 must be 0 or 1"),
     "an index in a list": (lambda f: f.choice("c", ["one", "at $x_1$"]), r"call 'at \$x_1\$' by a name"),
     "field of an array": (lambda f: f.readout("x", "{:.2f}", f.v), r"shows one number; got shape \(4,\)"),
     "too few fields": (lambda f: f.readout("x", "{:.2f}", f.a, f.a), "each of its 2 values"),

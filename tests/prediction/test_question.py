@@ -28,6 +28,12 @@ def test_a_number_is_the_outcome_as_it_is_written():
     assert (fold["data-right"], fold["data-within"]) == ("2.25", "0.1")
 
 
+@pytest.mark.parametrize("outcome", [float("nan"), float("inf")])
+def test_a_number_that_nobody_can_write_is_refused(outcome):
+    with pytest.raises(ValueError, match="no number lies within"):
+        length(lambda: outcome).right()
+
+
 def test_before_the_fold_nothing_depends_on_the_outcome():
     def front(question):
         page = BeautifulSoup(html(question), "html.parser")
