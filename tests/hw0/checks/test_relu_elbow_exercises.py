@@ -90,7 +90,7 @@ WRONG = [
     ("5.falls_asleep", lambda w, b, x: w / x if x else 0.0, "the slope becomes 0"),
     ("5.falls_asleep", lambda w, b, x: b, "the bias becomes 0"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w, "the penalty does"),
-    ("5.weight_decay", lambda w, b, lr, mu: -b / w * (1 - lr * mu), "away from 0"),
+    ("5.weight_decay", lambda w, b, lr, mu: -b / w * (1 - lr * mu), "the elbow is divided by it"),
     ("5.weight_decay", lambda w, b, lr, mu: -b / w / (1 - lr * mu) if lr * mu != 1 else 0.0, "return nan"),
     ("5.leaky", lambda w, b, x, delta, lr, alpha: float(relu_elbow.moved_elbow(w, b, x, delta, lr=lr)), "without leak"),
     ("5.leaky", lambda w, b, x, delta, lr, alpha: leaky(w, b, x, delta, lr, 1 if w * x + b == 0 else alpha),
