@@ -43,8 +43,7 @@ def test_a_text_survives_a_reload_and_stays_text(forms, box):
 
 def test_a_form_that_is_added_later_keeps_what_is_typed(forms, box):
     with forms.open(pages.site(forms.folder, "later", sums()).removesuffix(".html")) as (page, _):
-        page.evaluate("html => document.querySelector('#after').insertAdjacentHTML('beforebegin', html)",
-                      f"<div>{notes().html()}</div>")
+        page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", notes().html())
         box(page, "aim").fill("abc")
         saved(page)
         assert stored(page)["aim"] == "abc"
