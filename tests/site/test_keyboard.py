@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.livefig.browser import until
 from tests.site.table_of_contents import CHAPTERS, OF_EACH_KIND
 from tools.chromium import visit
 
@@ -111,7 +112,7 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
     with visit(browser, address + CHAPTERS[4], **DESK) as (page, _):
         for system in ("dark", "light"):  # it follows, while nothing else is chosen
             page.emulate_media(color_scheme=system)
-            assert page.evaluate("document.documentElement.dataset.theme") == system
+            until(page, f"document.documentElement.dataset.theme === '{system}'")
         page.focus(".theme-switch")
         page.keyboard.press("Space")
         assert page.evaluate("document.documentElement.dataset.mode") == "light"
