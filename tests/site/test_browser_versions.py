@@ -14,6 +14,7 @@ FIGURES = "figures that move"
 COMPUTED = "answers, predictions, search, worksheets"
 # Features that a script asks for before it uses them, or that a browser may ignore: the row of the table that tells it.
 ASKED_FOR = {
+    "checkVisibility": "figures in sight come to life at once",
     "hidePopover": "lists of chapters and contents behind a button",
     ":popover-open": "lists of chapters and contents behind a button",
     "light-dark()": "the colours of your system",

@@ -74,9 +74,8 @@ def with_equal_columns():
 
 
 PREDICTIONS = (
-    choice("4a", r"The ellipses have axes of 3 to 1, and their centre lies equally far out along both. In which "
-                 r"direction does $w$ leave it as $\lambda$ begins to grow?",
-           outcome=first_move,
+    choice("4a", r"The ellipses have axes of 3 to 1, and their centre is equally far out along both. In which "
+                 r"direction does $w$ leave it as $\lambda$ begins to grow?", outcome=first_move,
            choices={"Straight towards zero": lambda ratio: 2 / 3 <= ratio <= 1.5,
                     "Mostly along the short axis of the ellipses": lambda ratio: ratio < 2 / 3,
                     "Mostly along their long axis": lambda ratio: ratio > 1.5},
@@ -128,6 +127,6 @@ PREDICTIONS = (
            choices={"One of them to zero, the other does all": lambda found: found[0] > 0.1 and found[1] < 1e-3,
                     "Both to the same value": lambda found: found[0] < 1e-6 and found[1] < 1e-3,
                     "Nowhere: they grow without bound": lambda found: found[1] >= 1e-3},
-           tells="Both went to {0[2]:.2f} in the example that was tried, and were equal all the way. "
-                 "Of all least-squares solutions ridge tends to the shortest, and sharing is shorter."),
+           tells="Both went to {0[2]:.2f} where it was tried, equal all the way. Of all least-squares solutions "
+                 "ridge tends to the shortest, and sharing is shorter."),
 )
