@@ -64,8 +64,9 @@ def code_faults_table():
     """The Table of the rooms: how many faults were drawn and noticed, and between what the share of all may lie."""
     rooms = counted()
     total = Room("all", *(sum(column) for column in list(zip(*rooms, strict=True))[1:]))
-    rows = [_row(room, "{:.0f} to {:.0f} %".format(*(100 * end for end in wilson(room.noticed, room.planted))))
-            for room in rooms]
+    between = [wilson(room.noticed, room.planted) for room in rooms]
+    rows = [_row(room, f"{100 * low:.0f}\u00a0to\u00a0{100 * high:.0f}\u00a0%")
+            for room, (low, high) in zip(rooms, between, strict=True)]
     rows.append(_row(total, ""))    # large rooms and small ones had as many drawn: it is a sample of no whole
     return Table(f"{total.planted} faults drawn from {total.places}: {total.noticed} noticed at once, {total.now} now",
                  ("room", "places", "planted", "noticed at once", "share, 95 %", "noticed now", "harmless lines"),

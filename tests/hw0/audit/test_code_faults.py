@@ -42,4 +42,4 @@ def test_the_table_adds_up_and_a_room_is_stored_in_its_place(tmp_path, monkeypat
     assert counted() == (Room("a", 30, 4, 4, 4, 0), Room("b", 50, 6, 4, 6, 2))
     table = code_faults_table()
     assert table.caption == "10 faults drawn from 80: 8 noticed at once, 10 now"
-    assert table.rows[1:] == (("b", 50, 6, 4, "30 to 90 %", 6, 2), ("all", 80, 10, 8, "", 10, 2))
+    assert table.rows[1:] == (("b", 50, 6, 4, "30\u00a0to\u00a090\u00a0%", 6, 2), ("all", 80, 10, 8, "", 10, 2))
