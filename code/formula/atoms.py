@@ -77,7 +77,7 @@ class Atoms(Operators):
             name += self.take().text.lstrip("\\")
         if name == "e" and self.peek() == "^":
             self.take()
-            return Call("exp", (self.inner(self.braced() if self.peek() == "{" else [self.take()]),), at=at)
+            return Call("exp", (self.inner(self.argument()),), at=at)
         if self.peek() == "^" and f"{name}^{self.peek(1)}" in self.letters.names:
             name += "^" + self.peek(1)
             self.take(), self.take()
@@ -100,8 +100,10 @@ class Atoms(Operators):
                 name = spelled
             elif name == "delta" and not self.letters.knows("delta"):
                 self.take()
-                first, second = self.subscripts()
-                return Iverson(Chain(("=",), (first, second), at=at), at=at)
+                pair = self.subscripts()
+                if len(pair) != 2:
+                    raise FormulaError("a delta needs two indices", at)
+                return Iverson(Chain(("=",), pair, at=at), at=at)
         if self.peek() == "(" and name in self.letters.functions:
             return self.application(name, at)
         return Name(name, at=at)
@@ -116,7 +118,7 @@ class Atoms(Operators):
     def subscripts(self):
         """Return the indices after an underscore."""
         if self.peek() != "{":
-            return (self.inner([self.take()]),)
+            return (self.inner(self.argument()),)
         inside = self.braced()
         if any(token.text.startswith(r"\text") for token in inside):
             return (Name("text", at=inside[0].at),)
@@ -178,21 +180,10 @@ class Atoms(Operators):
 
     def _fraction(self):
         at = self.take().at
-        over, under = self._argument(), self._argument()
+        over, under = self.argument(), self.argument()
         if over and under and over[0].text == under[0].text and over[0].text in ("d", r"\partial") and len(under) > 1:
             return self.derivative(over, under, at)
         return Quotient(self.inner(over), self.inner(under), at=at)
-
-    def _argument(self):
-        """The tokens of one argument of a command: a group, or one token, of a number its first digit."""
-        if self.peek() == "{":
-            return self.braced()
-        token = self.take()
-        if token.text.isdigit() and len(token.text) > 1:
-            self.position -= 1
-            self.tokens[self.position] = Token(token.text[1:], token.at + 1)
-            return [Token(token.text[0], token.at)]
-        return [token]
 
     def _is_slash_derivative(self):
         over, slash, under = self.peek(1), self.peek(2), self.peek(3)
@@ -215,7 +206,7 @@ class Atoms(Operators):
         degree = Number("2", at=at)
         if self.peek() == "[":
             degree = self.inner(self.bracketed("[", "]"))
-        return Root(degree, self.inner(self._argument()), at=at)
+        return Root(degree, self.inner(self.argument()), at=at)
 
     def _underbrace(self):
         at = self.take().at

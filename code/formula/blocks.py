@@ -77,6 +77,8 @@ class Blocks:
         below = [getattr(node, "base", None), getattr(node, "body", None)]
         if isinstance(node, Add | Mul):
             below = node.terms if isinstance(node, Add) else node.factors
+            if isinstance(node, Mul) and shape[0] != shape[1] and sum(part.shape is None for part in below) > 1:
+                raise FormulaError("nothing tells the shapes of the factors", node.at)
         elif isinstance(node, Quotient | Cases):
             below = [node.over] if isinstance(node, Quotient) else [value for value, _ in node.rows]
         for part in below:

@@ -67,12 +67,12 @@ def _unboxed(tokens):
     """Without \\boxed{…}, whose content is parted from what follows."""
     places = [place for place, token in enumerate(tokens) if token.text == r"\boxed"]
     for place in reversed(places):
-        depth, end = 0, place + 1
-        while True:
-            depth += (tokens[end].text == "{") - (tokens[end].text == "}")
-            if depth == 0:
-                break
+        if not (place + 1 < len(tokens) and tokens[place + 1].text == "{"):
+            raise FormulaError(r"\boxed needs braces", tokens[place].at)
+        depth, end = 1, place + 1
+        while depth:
             end += 1
+            depth += (tokens[end].text == "{") - (tokens[end].text == "}")
         inside = tokens[place + 2 : end]
         tokens = [*tokens[:place], *inside, tokens[end]._replace(text=r"\qquad"), *tokens[end + 1 :]]
     return tokens
@@ -144,8 +144,11 @@ class _DisplayReader(Reader):
             if part and part[0].text.startswith(r"\text{"):
                 words.append(" ".join([part[0].text[6:-1].strip(), *[token.text for token in part[1:]]]))
             else:
-                trees.append(self.sub(part).chain())
-        return [tree for tree in trees if not isinstance(tree, Tuple)], words
+                tree = self.sub(part).chain()
+                if not isinstance(tree, Chain | Tuple):
+                    raise FormulaError("a condition is a relation", tree.at)
+                trees.append(tree)
+        return [tree for tree in trees if isinstance(tree, Chain)], words
 
     def _note(self, after):
         at, sides = self.place(), [[self.shape_list()]]

@@ -48,7 +48,10 @@ class Evaluator:
         self.instance, self.letters, self.indices = instance, instance.letters, indices
 
     def __call__(self, node):
-        return getattr(self, "_" + type(node).__name__.lower())(node)
+        value = getattr(self, "_" + type(node).__name__.lower(), None)
+        if value is None:  # dots, a space, a problem
+            raise FormulaError(f"a node of the kind {type(node).__name__} has no value", node.at)
+        return value(node)
 
     def true(self, relation):
         """Whether a relation is true, entry by entry."""
@@ -217,6 +220,3 @@ class Evaluator:
 
     def _constant(self, node):
         return np.zeros((1, 1, 1))
-
-    def _space(self, node):
-        raise FormulaError("a space has no value", node.at)

@@ -195,7 +195,12 @@ def approach(statement, line, letters):
     """Return (letter, target) of the limit that a statement or its line speaks of, or None."""
     limits = [part for part in statement.conditions if part.relations == ("→",)]
     limits += [read_expression(line.goes, letters)] if line.goes else []
-    return (limits[0].items[0].name, limits[0].items[1]) if limits else None
+    if not limits:
+        return None
+    letter, target = limits[0].items[:2]
+    if not isinstance(letter, Name):
+        raise FormulaError("a limit needs a letter and where it goes", letter.at)
+    return letter.name, target
 
 
 class Trial:

@@ -27,6 +27,8 @@ class Kinds(Leaves, Blocks):
         """Find the shapes on both sides of every relation, which have to be the same."""
         if "⟺" in node.relations:
             for part in node.items:
+                if not isinstance(part, Chain):
+                    raise FormulaError("⟺ stands between relations", part.at)
                 self.relation(part)
             return
         shapes = [self.of(item) for item in node.items]
@@ -109,7 +111,8 @@ class Kinds(Leaves, Blocks):
         return shape
 
     def _pinv(self, node):
-        return self.of(node.base)[::-1]
+        shape = self.of(node.base)
+        return shape and shape[::-1]
 
     def _norm(self, node):
         outside, self.entrywise = self.entrywise, 0
@@ -132,6 +135,8 @@ class Kinds(Leaves, Blocks):
         return shape
 
     def _call(self, node):
+        if len(node.arguments) != (2 if node.name in ("max", "min") else 1):
+            raise FormulaError(f"{node.name} is no function of {len(node.arguments)} arguments", node.at)
         self.entrywise += node.name not in ("tr", "det", "rank")
         shapes = [self.of(argument) for argument in node.arguments]
         self.entrywise -= node.name not in ("tr", "det", "rank")

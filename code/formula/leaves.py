@@ -61,10 +61,10 @@ class Leaves:
             self._runs(node.indices[0], matrix[table[name]])
             return (matrix[1 - table[name]], 1)
         shape = self.of(node.base)
-        if len(node.indices) == 2:
+        if shape is not None and len(node.indices) == 2:
             self._runs(node.indices[0], shape[0]), self._runs(node.indices[1], shape[1])
             return NUMBER
-        if shape is None or min(shape) != 1:
+        if shape is None or min(shape) != 1 or len(node.indices) != 1:
             raise FormulaError("a matrix needs two indices", node.at)
         self._runs(node.indices[0], max(shape))
         return NUMBER

@@ -17,9 +17,9 @@ class Operators(Shapes):
         index = None
         while self.peek() in ("_", "^"):
             if self.take().text == "^":
-                high = self.inner(self.braced() if self.peek() == "{" else [self.take()])
+                high = self.inner(self.argument())
                 continue
-            under = self.inner(self.braced() if self.peek() == "{" else [self.take()])
+            under = self.inner(self.argument())
             first = under.items[0] if isinstance(under, Chain) else under
             if not isinstance(first, Name):
                 raise FormulaError("a sum needs an index", at)
@@ -59,6 +59,8 @@ class Operators(Shapes):
         rows = [row for row in rows if row != [[]]]
         if kind == "cases":
             return Cases(tuple(self._case(row) for row in rows), at=at)
+        if len({len(row) for row in rows}) != 1:
+            raise FormulaError("the rows of a matrix need as many entries each, and one at least", at)
         return Matrix(tuple(tuple(self.inner(cell) for cell in row) for row in rows), at=at)
 
     def _case(self, cells):
@@ -84,7 +86,7 @@ class Operators(Shapes):
         at = self.take().at
         if self.peek() == "_":
             self.take()
-            return Least(self.inner(self.braced() if self.peek() == "{" else [self.take()]), self.sum(), at=at)
+            return Least(self.inner(self.argument()), self.sum(), at=at)
         return Call(name, self._arguments(), at=at)
 
     def _arguments(self):
@@ -100,5 +102,5 @@ class Operators(Shapes):
         size = None
         if self.peek() == "^":
             self.take()
-            size = self.inner(self.braced() if self.peek() == "{" else [self.take()])
+            size = self.inner(self.argument())
         return Space(size, at=at)

@@ -134,7 +134,7 @@ class Reader(Atoms):
 
     def _raised(self, base):
         sign = {r"\top": Transpose, r"\dagger": Pinv}
-        inside = self.braced() if self.peek() == "{" else [self.take()]
+        inside = self.argument()
         if len(inside) == 1 and inside[0].text in sign:
             return sign[inside[0].text](base, at=base.at)
         if [token.text for token in inside] == ["-", "1"]:

@@ -2,6 +2,7 @@
 
 from .errors import FormulaError
 from .nodes import Add, Name, Number
+from .tokens import Token
 
 
 class Shapes:
@@ -50,10 +51,20 @@ class Shapes:
         """Return the tokens of a group in braces."""
         return self.bracketed("{", "}")
 
+    def argument(self):
+        """Return the tokens that a command, ^ or _ takes: a group in braces, or one token, of a number one digit."""
+        if self.peek() == "{":
+            return self.braced()
+        token = self.take()
+        if token.text[0].isdigit() and len(token.text) > 1:
+            self.position -= 1
+            self.tokens[self.position] = Token(token.text[1:], token.at + 1)
+            return [Token(token.text[0], token.at)]
+        return [token]
+
     def sub(self, tokens):
         """A reader of its own for some of the tokens."""
-        reader = type(self)(tokens, self.letters)
-        return reader
+        return type(self)(tokens, self.letters)
 
     def inner(self, tokens):
         """The tree of tokens that stand together, such as an argument."""

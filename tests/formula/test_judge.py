@@ -69,6 +69,17 @@ def test_kinds_have_to_fit_where_the_assumptions_hold():
         judged(r"w + y = 0")
 
 
+@pytest.mark.parametrize("latex", [
+    r"\delta_i = 1", r"\boxed t = t", r"\boxed", r"t \iff w", r"t \to 0 \qquad (2 \lambda \to \infty)",
+    r"t = t \qquad (w \min \neq 0)", r"X = \begin{bmatrix} X & 0 \\ 0 \end{bmatrix}", r"\begin{bmatrix} \end{bmatrix}",
+    r"[t \ge \dots] = 1", r"\max(t, t, t) = t", r"\log(t, 2) = \log t", r"X = I^\dagger", r"w_{ijk} = w_i",
+    r"b = 0 0",
+])
+def test_what_has_no_meaning_is_refused_and_never_passed_over(latex):
+    with pytest.raises(FormulaError):
+        judged(latex)
+
+
 def test_values_that_follow_follow_again():
     instance = LETTERS.instances(np.random.default_rng(0), 2, {"n": 3, "d": 2})
     before = instance.fit

@@ -4,10 +4,9 @@ factors."""
 import numpy as np
 import pytest
 
-from formula import blocks, leaves
 from formula.errors import FormulaError
 from formula.judge import judge
-from formula.kinds import Kinds, annotate
+from formula.kinds import annotate
 from formula.notes import products
 from formula.reader import read_expression
 from tests.formula.alphabet import LETTERS
@@ -107,9 +106,3 @@ def test_factors_of_each_term():
     tree = read_expression(r"2 w^\top X^\top - y^\top", LETTERS)
     annotate(tree, INSTANCE)
     assert products(tree) == [[(1, 3), (3, 7)], [(1, 7)]]
-
-
-def test_kinds_are_made_of_parts():
-    assert issubclass(Kinds, leaves.Leaves)
-    assert issubclass(Kinds, blocks.Blocks)
-    assert blocks.said((1, 3)) == "row (1, 3)"

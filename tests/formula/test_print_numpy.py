@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from formula import print_products, print_sums
 from formula.judge import Line
 from formula.kinds import annotate
 from formula.numpy_code import codes
@@ -98,7 +97,3 @@ def test_names_of_python_are_no_letters():
         and spelled("in", LETTERS) == "in_"
         and spelled("p(w|y)", LETTERS) == "p_w_y"
     )
-
-
-def test_the_printer_is_made_of_parts():
-    assert issubclass(Printer, print_products.Products) and issubclass(Printer, print_sums.Sums)

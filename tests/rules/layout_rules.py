@@ -104,8 +104,9 @@ def tests_mirror_code(tree):
     """Every module has its tests in the same place below tests/.
 
     They are in a file of its own or of the idea that its name begins with (test_ridge.py for ridge_path), or in one
-    that imports the module by name.  A package that is one idea in several files may instead have one test file, named
-    after the package; so have folders with names that cannot be imported, such as gpt-4o.
+    that imports the module by name; what is a part of another module is tested with it.  A package that is one idea in
+    several files may instead have one test file, named after the package; so have folders with names that cannot be
+    imported, such as gpt-4o.
     """
     found = []
     for name in tree.modules("code/"):
@@ -121,7 +122,7 @@ def tests_mirror_code(tree):
         by_name = re.compile(rf"(?:from|import) {package}\.{path.stem}\b|from {package} import [^\n]*\b{path.stem}\b")
         if {*own, f"{mirror.parent}/test_{mirror.name}.py"}.isdisjoint(tree.files) and not any(
             by_name.search(tree.text(test)) for test in tree.modules(f"{mirror}/test_")
-        ):
+        ) and not any(f"from .{path.stem} import" in tree.text(other) for other in tree.modules(f"code/{path.parent}/")):
             found.append(f"{name}: is tested nowhere; write {own[0]}.")
     return found
 

@@ -10,7 +10,7 @@ import numpy as np
 from hw0.least_squares import svd
 from hw0.least_squares.solvers import gradient, min_norm_solution
 from hw0.least_squares.subspaces import bases, project
-from hw0.validation import numbers, positive, shaped, whole
+from hw0.validation import numbers, positive, seen, shaped, whole
 
 
 def path(X, y, *, lr, steps, start=None):
@@ -54,10 +54,10 @@ def after(U, s, Vt, y, start, *, lr, steps):
 
     U, s, Vt are the factors of a thin SVD of X, y (n,) its targets and start (d,) the first weights.
 
-    >>> one = np.eye(1)
-    >>> gradient_descent.after(one, np.ones(1), one, np.array([2.0]), np.zeros(1), lr=0.25, steps=[0, 1, 2])
+    >>> gradient_descent.after([[1.0]], [1.0], [[1.0]], [2.0], [0.0], lr=0.25, steps=[0, 1, 2])
     array([[0. , 1. , 1.5]])
     """
+    U, s, Vt, y, start = seen(U=("nk", U), s=("k", s), Vt=("kd", Vt), y=("n", y), start=("d", start))
     way = svd.reciprocals(s, rtol=0.0) * (U.T @ y) - Vt @ start
     return start[:, None] + Vt.T @ (share_of_the_way(s[:, None], lr=lr, steps=steps) * way[:, None])
 

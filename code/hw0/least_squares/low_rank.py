@@ -28,7 +28,7 @@ def truncated(X, k):
 def first_terms(U, s, Vt, k):
     """The sum (n, d) of the first k terms, from the factors of a thin SVD; a k that is traced may move.
 
-    >>> low_rank.first_terms(np.eye(2), np.array([3.0, 1.0]), np.eye(2), 1)
+    >>> low_rank.first_terms(np.eye(2), [3.0, 1.0], np.eye(2), 1)
     array([[3., 0.],
            [0., 0.]])
     """

@@ -17,7 +17,7 @@ import numpy as np
 
 from hw0 import scaling
 from hw0.least_squares import svd
-from hw0.validation import shaped
+from hw0.validation import seen, shaped
 
 GRAM_MARGIN = 10.0      # the Gram matrix must be this many rounding errors away from a singular one
 PROOF_MARGIN = 10.0     # the computed inverse of a triangle is good to a tenth, if its rank is to rest on it
@@ -98,10 +98,10 @@ def from_svd(U, s, Vt, y, *, rtol=0.0):
     Only the first k = len(s) singular vectors of either side matter.  A singular value not above rtol * max(s) counts
     as zero.
 
-    >>> U, s, Vt = np.eye(2), np.array([2.0, 0.0]), np.eye(2)
-    >>> least_squares.from_svd(U, s, Vt, np.array([6.0, 1.0]))
+    >>> least_squares.from_svd(np.eye(2), [2.0, 0.0], np.eye(2), [6.0, 1.0])
     array([3., 0.])
     """
+    U, s, Vt, y = seen(U=("np", U), s=("k", s), Vt=("qd", Vt), y=("nm"[:np.ndim(y) or 1], y))
     k = len(s)
     return Vt[:k].T @ (svd.reciprocals(s, rtol=rtol) * (U[:, :k].T @ y).T).T
 

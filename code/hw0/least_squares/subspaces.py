@@ -13,7 +13,7 @@ import numpy as np
 
 from hw0 import scaling
 from hw0.least_squares import svd
-from hw0.validation import shaped
+from hw0.validation import is_traced, seen, shaped
 
 
 class Bases(NamedTuple):
@@ -45,11 +45,15 @@ def bases(X, *, rtol=None):
 
 
 def project(basis, v):
-    """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B; v (n,) or (n, m); traces.
+    """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B (n, k); v (n,) or (n, m); traces.
 
-    >>> subspaces.project(np.array([[1.0], [0.0]]), np.array([3.0, 4.0]))
+    >>> subspaces.project([[1.0], [0.0]], [3.0, 4.0])
     array([3., 0.])
     """
+    letters = "nm"[:np.ndim(v) or 1]
+    if not is_traced(basis) and np.size(basis) == 0:            # the null space of a matrix of full rank
+        return np.zeros_like(seen(v=(letters, v))[0])
+    basis, v = seen(basis=("nk", basis), v=(letters, v))
     return basis @ (basis.T @ v)
 
 

@@ -163,11 +163,11 @@ def coordinates(X, y):
 def lift(V, z):
     """V z (d,) or (d, m), for the factors of V and coordinates z (k,) or (k, m).
 
-    >>> svd.lift((np.eye(2), np.array([[0.0, 1.0], [1.0, 0.0]])), np.array([1.0, 2.0]))
+    >>> svd.lift([np.eye(2), [[0.0, 1.0], [1.0, 0.0]]], [1.0, 2.0])
     array([2., 1.])
     """
     for factor in reversed(V):
-        z = factor @ z
+        z = np.asarray(factor) @ z
     return z
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from hw0 import scaling
 from hw0.least_squares import svd
 from hw0.ridge.regularization_path import leave_one_out
-from hw0.validation import positive, shaped
+from hw0.validation import positive, seen, shaped
 
 
 class Criteria(NamedTuple):
@@ -61,7 +61,7 @@ def criteria(X, y, lams, *, intercept=False):
     X, y = (p.X - np.mean(p.X, axis=0), p.y - np.mean(p.y)) if intercept else (p.X, p.y)
     U, s, _ = svd.thin(X)
     r = min(svd.count(s, X.shape), len(y) - intercept)      # beyond the rank there is nothing but rounding
-    found = of_factors(U[:, :r], s[:r], y, p.lam, intercept=intercept)
+    found = _of_factors(U[:, :r], s[:r], y, p.lam, intercept=intercept)
     return Criteria(left_out, *(scaling.back(each, 2 * p.y_exponent, "a squared error") for each in found[1:]))
 
 
@@ -71,11 +71,16 @@ def of_factors(U, s, y, lams, *, intercept=False):
     What is left over, 1 - H_ii, is computed as it stands: for a sample that is alone with a feature, or a wide X and a
     tiny lambda, little of it survives rounding, and `criteria` is to be taken.
 
-    >>> U, s, y = np.eye(2)[:, :1], np.array([1.0]), np.array([2.0, 1.0])
-    >>> found = ridge.criteria_of_factors(U, s, y, np.array([1.0]))
+    >>> found = ridge.criteria_of_factors([[1.0], [0.0]], [1.0], [2.0, 1.0], [1.0])
     >>> found.left_out, found.generalized.round(6)
     (array([2.5]), array([1.777778]))
     """
+    U, s, y, lams = seen(U=("nk", U), s=("k", s), y=("n", y), lams=("L", lams))
+    return _of_factors(U, s, y, lams, intercept=intercept)
+
+
+def _of_factors(U, s, y, lams, *, intercept):
+    """As of_factors, for k = 0 as well."""
     n, k = U.shape
     lost = lams[:, None] / (s * s + lams[:, None])                              # (L, k)
     c = U.T @ y

@@ -13,7 +13,7 @@ ValueError as hw0.validation.numbers, and ValueError for negative sigma or lambd
 """
 import numpy as np
 
-from hw0.validation import not_negative, numbers
+from hw0.validation import not_negative, numbers, seen
 
 
 def filter_factors(s, lam):
@@ -52,7 +52,8 @@ def degrees_of_freedom(s, lam):
 def coefficients(U, s, Vt, y, *, lam):
     """The ridge solution V diag(filter factors) U^T y (d,), from the factors of a thin SVD of X.
 
-    >>> ridge.coefficients(np.eye(2), np.array([2.0, 1.0]), np.eye(2), np.array([5.0, 2.0]), lam=1.0)
+    >>> ridge.coefficients(np.eye(2), [2.0, 1.0], np.eye(2), [5.0, 2.0], lam=1.0)
     array([2., 1.])
     """
+    U, s, Vt, y = seen(U=("nk", U), s=("k", s), Vt=("kd", Vt), y=("n", y))
     return Vt.T @ (filter_factors(s, lam) * (U.T @ y))
