@@ -46,16 +46,8 @@ def faults(text, letters, line=None):
             for kind, old, new, said in _changes(statement.tree, letters):
                 changed = dataclasses.replace(statement, tree=replaced(statement.tree, old, new))
                 statements = [*display.statements[:place], changed, *display.statements[place + 1 :]]
-                found.append(
-                    Fault(
-                        kind,
-                        old.at,
-                        said,
-                        dataclasses.replace(display, statements=statements),
-                        statement.tree,
-                        changed.tree,
-                    )
-                )
+                shown = dataclasses.replace(display, statements=statements)
+                found.append(Fault(kind, old.at, said, shown, statement.tree, changed.tree))
     return found
 
 

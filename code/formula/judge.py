@@ -170,9 +170,8 @@ def completed(text, letters, line):
     for statement in display.statements:
         if not statement.is_relation and ends:
             tree = read_expression(f"0 {ends.pop(0)}", letters)
-            statement = Statement(
-                Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at), statement.conditions
-            )
+            whole = Chain(tree.relations, (statement.tree, *tree.items[1:]), at=statement.tree.at)
+            statement = Statement(whole, statement.conditions)
         found.append(statement)
     for statement, condition in zip(found, line.when, strict=False):
         if condition:
@@ -210,13 +209,8 @@ class Trial:
     """
 
     def __init__(self, outcome, instance, line, within, rng):
-        self.outcome, self.tree, self.instance, self.line, self.within = (
-            outcome,
-            outcome.statement.tree,
-            instance,
-            line,
-            within,
-        )
+        self.outcome, self.tree = outcome, outcome.statement.tree
+        self.instance, self.line, self.within = instance, line, within
         stated = outcome.statement.conditions
         self.goes = approach(outcome.statement, line, instance.letters)
         conditions = [part for part in stated if part.relations != ("→",)]
