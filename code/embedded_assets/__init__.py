@@ -37,16 +37,19 @@ class EmbeddedAssets:
 
     def script(self):
         """The modules as one classic script: browsers do not load modules from a folder (file://)."""
-        return "(() => {\n'use strict';\n" + self._joined(self.modules).replace("\nexport ", "\n") + "})();\n"
+        return "(() => {\n'use strict';\n" + self._without_exports() + "})();\n"
 
     def module(self, last):
         """The modules and one more, which alone may export, as one module: for those who take a module as text."""
-        return self._joined(self.modules).replace("\nexport ", "\n") + self._joined((last,))
+        return self._without_exports() + self._joined((last,))
 
     def style(self):
         """The style sheet without comments."""
         text = re.sub(r"/\*.*?\*/", "", (self.folder / f"{self.name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
         return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+    def _without_exports(self):
+        return self._joined(self.modules).replace("\nexport ", "\n")
 
     def _joined(self, modules):
         """The lines of some modules, one after the other, without imports, comments and indentation."""

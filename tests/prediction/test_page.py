@@ -12,6 +12,7 @@ from tools.chromium import visit
 
 SIDE, LENGTH = '[data-predict="1.side"]', '[data-predict="1.length"]'
 KEY = "homework-zero/prediction/"
+FOCUSED = "e => e === document.activeElement"
 
 
 def kept(page, part):
@@ -24,17 +25,23 @@ def test_the_answer_opens_after_the_choice_and_stays(questions):
         assert not side.get_by_text("It moves by").is_visible()
         side.get_by_role("button", name="likely, 70 %").click()
         assert side.get_by_role("status").inner_text() == "Choose an answer first."
+        left = side.get_by_label("Left")
+        assert left.get_attribute("aria-invalid") == "true" and left.evaluate(FOCUSED)
         side.get_by_label("Right").check()
-        side.get_by_role("button", name="likely, 70 %").click()
+        side.get_by_role("group", name="How sure are you?").get_by_role("button", name="likely, 70 %").click()
         assert side.get_by_role("status").inner_text() == "✗ You said “Right”, 70 % sure: it is “Left”."
         assert side.get_by_text("It moves by -1").is_visible()
         assert kept(page, "1.side") == {"said": "Right", "sure": 70, "right": False}
         page.reload()
         assert side.get_by_role("status").get_attribute("data-verdict") == "wrong"
-        assert side.get_by_label("Left").is_disabled()
+        assert side.get_by_label("Right").is_checked() and left.is_disabled()
+        assert side.locator(".pr-right").all_inner_texts() == ["Left"]
         assert side.get_by_text("It moves by -1").is_visible()
         side.get_by_role("button", name="Delete this prediction").click()
         assert not side.get_by_text("It moves by").is_visible()
+        assert left.evaluate(FOCUSED) and not side.get_by_label("Right").is_checked()
+        assert side.get_by_role("status").get_attribute("data-verdict") is None
+        assert side.locator(".pr-right, .pr-forget:visible").count() == 0
         assert page.evaluate("localStorage.length") == 0
 
 
@@ -45,6 +52,9 @@ def test_a_question_that_is_added_later_comes_to_life(questions):
         page.get_by_label("Left").check()
         page.get_by_role("button", name="likely, 70 %").click()
         expect(page.locator(SIDE).get_by_role("status")).to_have_text("✓ You said “Left”, 70 % sure: and so it is.")
+        page.evaluate("([place, html]) => document.querySelector(place).insertAdjacentHTML('beforeend', html)",
+                      [SIDE, html(pages.length())])
+        expect(page.get_by_role("group", name="How sure are you?", include_hidden=True)).to_have_count(2)
 
 
 @pytest.mark.parametrize(("text", "said"), [
@@ -172,3 +182,5 @@ def test_all_predictions_that_count_are_gathered(browser, tmp_path, questions):
                                           "asked_100": 1, "right_100": 1}
         assert page.locator("[data-predictions] p").inner_text() == ("You predicted 3 times in this book; "
                                                                      "2 came true.")
+        page.locator(SIDE).get_by_role("button", name="Delete").click()
+        assert page.locator("[data-predictions] p").inner_text().startswith("You predicted 2 times")

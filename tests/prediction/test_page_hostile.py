@@ -10,7 +10,7 @@ from tests.prediction.test_page import KEY, LENGTH, SIDE
 
 SAID = ["Left", "Right", "Nowhere", "Up", "2", "-2,5", "1e308", "NaN", "", " ", *hostile.TEXTS[:-1], 5, None, ["Left"],
         {"toString": 1}]
-SURE = [25, 70, 100, 0, -5, 1e308, "70", None, [70], {}, True, "<img src=x onerror=planted=1>"]
+SURE = [25, 70, 100, 0, -1, 101, 1e308, "70", None, [70], {}, True, "<img src=x onerror=planted=1>"]
 RIGHT = [True, False, None, "no", 1, {}]
 FOLLOW = """async ([key, lefts]) => {
   const found = [], of = part => document.querySelector(`[data-predict="${part}"]`);
@@ -28,6 +28,11 @@ FOLLOW = """async ([key, lefts]) => {
   }
   return [found, window.planted ?? null, document.querySelectorAll('[data-predict] :is(img, script)').length,
     Object.keys(Object.prototype).length];
+}"""
+
+FORBIDDEN = """() => {
+  Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  dispatchEvent(new Event('answers-replaced'));
 }"""
 
 
@@ -65,3 +70,8 @@ def test_whatever_was_left_is_no_prediction_or_one_of_the_choices_and_harms_no_n
         page.reload()
         page.locator(SIDE).get_by_role("button", name="likely, 70 %").wait_for(state="attached")
         assert page.locator(LENGTH).get_by_role("status").inner_text() == said
+        page.evaluate(FORBIDDEN)
+        assert page.locator("[data-predictions] p").inner_text().startswith("You have not predicted anything yet")
+        page.locator(f"{LENGTH} input").fill("2")
+        page.locator(LENGTH).get_by_role("button", name="likely").click()
+        assert page.locator(LENGTH).get_by_role("status").inner_text().endswith("does not let the page keep it.")

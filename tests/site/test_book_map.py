@@ -5,6 +5,7 @@ import json
 import pytest
 
 from book_pages.book_map import joined, parts
+from tests.livefig.browser import until
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import visit
 
@@ -54,6 +55,8 @@ def test_the_term_of_a_part_stands_whole_in_its_cell(browser, address):
         cut = "e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"
         names = page.locator(".book-map li:not(.book-map-chapter) a")
         assert names.evaluate_all(f"cells => cells.filter({cut}).map(e => e.textContent)") == []
+        page.locator(".book-map").scroll_into_view_if_needed()  # it scrolls, and so is reached by the keyboard
+        until(page, "(e => e.scrollWidth > e.clientWidth && e.tabIndex === 0)(document.querySelector('.book-map'))")
         assert "2a Derivative of a linear function" in names.first.evaluate("e => e.closest('div').textContent")
 
 

@@ -14,6 +14,7 @@ OUTSIDE = ("tests/site/", "tests/colab/", "tests/rules/", "tests/notebooks/", "t
 BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|context)\b")
 OF_THE_SITE = ("_ext/", "assets/")  # what the site is built with: its tests look at the site
 SPOKEN = re.compile(r"[\"'`.#\[]((?!aria-)[a-z]+(?:[-/][a-z]+)+)")  # a class, an attribute, a key of what is kept
+QUOTED = re.compile(r'"([\w.]+(?: [\w.]+){,2})"')  # a part, a control, a column
 SITE = re.compile(r"\bdef \w+\([^)]*\b(?:site|parsed|address)\b")
 BUILT = re.compile(r"\bdef \w+\([^)]*\b(?:stand_in|published|built|tmp_path)\b")
 DOCTESTS = "tests/test_doctests.py::test_examples_give_what_they_show[{}]"
@@ -87,7 +88,7 @@ class Project:
         ranks |= dict.fromkeys(self._doctests(module), 1)
         loud = set(self.with_browser) - self.quiet  # only those beside it, after the quiet ones
         tests = sorted((test for test, rank in ranks.items() if rank < (3 if test in loud else 4)),
-                       key=lambda test: (ranks[test] + 2 * (test in loud), test))
+                       key=lambda test: (ranks[test] + 2 * (test in loud), -self._named(module, test), test))
         return [*tests, *self._notebooks(module)]
 
     def _doctests(self, module):
@@ -157,6 +158,21 @@ class Project:
     def needs_site(self, name):
         """Whether a test file looks at the book's own site."""
         return name.startswith("tests/site/") and bool(SITE.search((self.root / name).read_text(encoding="utf-8")))
+
+    @functools.cache  # noqa: B019   as above
+    def quoted(self, name):
+        """The names in quotes in a Python file, and in what it imports of the tests."""
+        files = [name, *(each for each in self.imports(name) if each.startswith("tests/"))]
+        return {word for each in files for word in QUOTED.findall((self.root / each).read_text(encoding="utf-8"))}
+
+    @functools.cached_property
+    def quoting(self):
+        """{name in quotes: how many test files have it}."""
+        return collections.Counter(word for name in self.with_browser for word in self.quoted(name))
+
+    def _named(self, module, test):
+        both = self.quoted(module) & self.quoted(test) if test in self.by_name.values() else ()
+        return sum(1 / self.quoting[word] for word in both)
 
     def _rank(self, module, test):
         path = pathlib.PurePosixPath(module).relative_to("code")

@@ -27,6 +27,7 @@ def test_the_table_says_how_it_was_made(tmp_path, monkeypatch):
     head = json.loads(unguarded.TABLE.read_text(encoding="utf-8"))
     assert head["command"] == "python -m hw0.ridge.unguarded"
     assert head["routes"] == NAMES
+    assert head["log10"] == np.round(head["log10"], 2).tolist()
     assert unguarded.stored().shape == (len(NAMES), len(LAMS))
 
 

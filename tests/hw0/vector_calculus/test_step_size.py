@@ -65,6 +65,11 @@ def test_near_a_kink_a_step_beyond_it_is_wrong_and_a_step_before_it_is_not():
     assert abs(step_size.quotient(bent.f, bent.x, 1e-4, order=2) - 1.0) < 1e-11
 
 
+def test_a_typical_error_is_the_median_over_steps_from_half_to_twice():
+    straight = step_size.Example("", "", lambda x: x * x, 0.0, (0.0, 0.0, 2.0, 0.0))  # a forward quotient is off by h
+    assert straight.typical_error(1e-3, order=1) == pytest.approx(1e-3, rel=1e-12)
+
+
 @pytest.mark.parametrize(("call", "says"), [
     (lambda: step_size.quotient(np.sqrt, 1.0, 0.0, order=1), "h must be positive"),
     (lambda: step_size.quotient(np.sqrt, 1.0, 0.1, order=3), r"order must be 1 \(forward\) or 2 \(central\); got 3"),
