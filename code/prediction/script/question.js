@@ -86,7 +86,7 @@ export function question(root) {
       made.looked ? ' You had looked, so it does not count.' : '');
   }
 
-  fold.querySelector('summary').addEventListener('click', () => { looked ||= !fold.open; });
+  fold.querySelector('summary').addEventListener('click', () => { looked ||= !fields.disabled && !fold.open; });
   inputs[0].addEventListener('keydown', event => { if (within && event.key === 'Enter') sure.children[1].focus(); });
   onChange(() => { if (root.isConnected) show(kept(id)); });
   root.dataset.live = '';
