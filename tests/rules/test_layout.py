@@ -2,6 +2,7 @@
 
 import pathlib
 import shutil
+import tomllib
 
 import pytest
 
@@ -80,6 +81,14 @@ def test_fault_breaks_its_rule_and_no_other(noticed, rule, name, text):
 
 def test_no_file_without_a_fault_breaks_a_rule(noticed):
     assert set(noticed) == {name for _, name, _ in FAULTS}
+
+
+def test_an_installed_package_has_all_its_files():
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    installed = {path for package, patterns in data.items() for pattern in patterns
+                 for path in (ROOT / "code" / package.replace(".", "/")).glob(pattern)}
+    files = [ROOT / name for name in Tree(ROOT).files if name.startswith("code/") and not name.endswith(".py")]
+    assert [path for path in files if path not in installed] == []
 
 
 def test_files_that_git_does_not_track_are_left_alone():

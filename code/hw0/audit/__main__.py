@@ -2,9 +2,7 @@
 
     python -m hw0.audit new claude-opus-5             begin a conversation: a folder with a record and a file to fill in
     python -m hw0.audit code/…/claude-opus-5          judge its answers, and store the verdicts beside them
-    python -m hw0.audit answers.py                    judge a file that lies anywhere, and store nothing
-    python -m hw0.audit answers.py second.py --model Claude --version "Opus 5" --month 2026-01
-                                                      judge the first and the second answers, and make the folder
+    python -m hw0.audit answers.py second.py          judge first and second answers that lie anywhere
 
 Each answer is run in a process of its own, with limits on time and memory; it still runs with your rights, so read a
 stranger's file before.
@@ -13,77 +11,59 @@ import argparse
 import gc
 import os
 import sys
-from pathlib import Path
 
 from hw0.audit import submission
-from hw0.audit.record import CONVERSATIONS
+from hw0.audit.record import CONVERSATIONS, read_record
 from hw0.checks.isolated import Limits
-
-KNOWN = {"model": "such as Claude", "version": 'such as "Opus 5"', "month": "when it took place, such as 2026-01",
-         "name": "what to call it in a table (default: model and version)", "settings": 'such as "thinking, no search"',
-         "asked": "how it was asked, in a sentence", "source": "an address, or a key of the references"}
 
 
 def main(arguments=None):
     """Run the command; return its exit status: 0 if all could be judged, whatever the verdicts, else 2."""
     options = _parser().parse_args(arguments)
-    known = {name: getattr(options, name) for name in (*KNOWN, "turns")}
-    known["annotated"] = options.annotated or None
     try:
         if options.files[0] == "new":
-            return _begin(options, known)
-        return _judge(options, known)
+            return _begin(options)
+        return _judge(options)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
 
 
 def _parser():
-    usual = Limits()
     parser = argparse.ArgumentParser(prog="python -m hw0.audit", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", metavar="file",
                         help="files with the first, the second … answers; or a folder; or: new NAME")
-    for name, text in KNOWN.items():
-        parser.add_argument(f"--{name}", help=text)
-    parser.add_argument("--turns", type=int, help="how many messages were sent")
-    parser.add_argument("--annotated", action="store_true", help="if somebody's notes came with it")
     parser.add_argument("--into", default=CONVERSATIONS, metavar="FOLDER",
                         help="where the folders of the conversations are (default: %(default)s)")
-    parser.add_argument("--seconds", type=float, default=usual.seconds, help="for one value (default %(default)g)")
+    parser.add_argument("--seconds", type=float, default=Limits().seconds, help="for one value (default %(default)g)")
     return parser
 
 
-def _begin(options, known):
+def _begin(options):
     if len(options.files) != 2:
         raise ValueError("give one name, as in: new claude-opus-5")
-    folder = submission.begin(options.files[1], options.into, **known)
+    folder = submission.begin(options.files[1], options.into)
     print(f"{folder / 'record.json'}: say there what you know of the conversation\n{folder / 'answers.py'}: take the # "
           f"away where it answered, then run\npython -m hw0.audit {folder}")
     return 0
 
 
-def _judge(options, known):
+def _judge(options):
     paths = [path for file in options.files for path in submission.files_of(file)]
     folder = paths[0].parent if (paths[0].parent / "record.json").exists() else None
     if folder:      # judging one file must not cost the others their verdicts
         paths = submission.files_of(folder)
-    name = options.name or " ".join(filter(None, (options.model, options.version)))
+    name = read_record(folder / "record.json").name if folder else paths[0].stem
     judged = submission.judge(paths, Limits(seconds=options.seconds))
     if folder:
-        name = submission.record(folder, **known).name
-    elif options.model:
-        folder = submission.take_in(submission.slug_of(options.model, options.version), paths, options.into,
-                                    **known | {"name": name})
-        paths = submission.files_of(folder)
-    if folder:
         submission.store(folder, paths, judged)
-    _show(judged, name or paths[0].stem, folder, options.into)
+    _show(judged, name, folder, options.into)
     return 0
 
 
 def _show(judged, name, folder, root):
-    beside = [slug for slug in submission.conversations(root) if folder is None or slug != Path(folder).name]
+    beside = [slug for slug in submission.conversations(root) if folder is None or slug != folder.name]
     print(submission.examine(judged, name, beside, root))
     for number, grades in enumerate(judged, start=1):
         which = f" (answer {number})" if number > 1 else ""

@@ -41,7 +41,13 @@ class Derivation:
     lesson: str
 
     def evidence(self, number):
-        """The Evidence at the first instance where the sides of step `number` (from 1) differ, else at the last."""
+        """The Evidence at the first instance where the sides of step `number` (from 1) differ, else at the last.
+
+        Raises ValueError for a number that is no step.
+        """
+        if number not in range(1, len(self.steps) + 1):
+            raise ValueError(f"{self.title!r} has the steps 1 to {len(self.steps)}; got {number!r}.")
+        number = int(number)
         step = self.steps[number - 1]
         return Referee(f"step {number}", step.left, step.right, self.points, RTOL)()
 
@@ -57,8 +63,6 @@ class Derivation:
         """
         if number is None:
             return f"no answer yet: Give the number of a step, 1 to {len(self.steps)}."
-        if number not in range(1, len(self.steps) + 1):
-            raise ValueError(f"{self.title!r} has the steps 1 to {len(self.steps)}; got {number!r}.")
         evidence = self.evidence(number)
         if evidence.agrees:
             return f"not this one: Step {number} holds at all {len(self.points)} instances that were tried."

@@ -79,15 +79,21 @@ def claims(part=None, conversation=None, truth=None, turn=None):
 
 def read(text, conversation):
     """The Claims in the text of a claims.json, a tuple.  Raises ValueError for one that does not fit the schema."""
-    told = [field for field in fields(Claim) if field.name != "conversation"]
-    known = {field.name for field in told}
-    needed = {field.name for field in told if field.default is MISSING}
+    keys = [field for field in fields(Claim) if field.name != "conversation"]
+    known = {field.name for field in keys}
+    needed = {field.name for field in keys if field.default is MISSING}
     found = []
-    for number, entry in enumerate(json.loads(text), start=1):
+    told = json.loads(text)
+    if not isinstance(told, list) or not all(isinstance(entry, dict) for entry in told):
+        raise ValueError("claims are a list of objects.")
+    for number, entry in enumerate(told, start=1):
         if not needed <= set(entry) <= known:
             raise ValueError(f"claim {number} must have the keys {', '.join(sorted(needed))}, and may have "
                              f"{', '.join(sorted(known - needed))}; got {', '.join(entry)}.")
-        found.append(_valid(Claim(conversation=conversation, **entry | {"answers": tuple(entry.get("answers", ()))})))
+        answers = entry.get("answers", [])
+        if not isinstance(answers, list) or not all(isinstance(part, str) for part in answers):
+            raise ValueError(f"claim {number}: answers must be a list of parts; got {answers!r}.")
+        found.append(_valid(Claim(conversation=conversation, **entry | {"answers": tuple(answers)})))
     _once(found)
     return tuple(found)
 

@@ -67,20 +67,20 @@ def conversations(root=CONVERSATIONS):
 def read_record(path):
     """The Conversation of a record.json.  Raises ValueError if a field is missing, unknown or of another kind."""
     path = Path(path)
-    where = f"{path.parent.name}/{path.name.removesuffix('.part')}"
+    where = f"{path.parent.name}/{path.name}"
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ValueError(f"{where} cannot be read: {error}") from error
     if not isinstance(told, dict) or set(told) != set(KEYS):
-        raise ValueError(f"{where} must have the keys {', '.join(KEYS)}; got {', '.join(told)}.")
+        got = ", ".join(told) if isinstance(told, dict) else type(told).__name__
+        raise ValueError(f"{where} must have the keys {', '.join(KEYS)}; got {got}.")
     for name in KEYS:
         wanted = {"turns": int, "annotated": bool}.get(name, str)
         value = told[name]
         if not (value is None and name in OPTIONAL) and (type(value) is not wanted or value == ""):
-            raise ValueError(
-                f"{where}: {name} must be {wanted.__name__}{' or null' * (name in OPTIONAL)}; got {value!r}."
-            )
+            null = " or null" * (name in OPTIONAL)
+            raise ValueError(f"{where}: {name} must be {wanted.__name__}{null}; got {value!r}.")
     if not MONTH.fullmatch(told["month"]):
         raise ValueError(f"{where}: month must be like 2026-01; got {told['month']!r}.")
     return Conversation(path.parent.name, **told)

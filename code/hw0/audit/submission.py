@@ -6,13 +6,11 @@ Each answer is run in a process of its own, with limits on time and memory, by `
 """
 import json
 import re
-import shutil
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from hw0.audit.answers import NAME_OF, VERDICTS, Grade, answer_files, stored
-from hw0.audit.record import CONVERSATIONS, KEYS, conversations, read_record
+from hw0.audit.record import CONVERSATIONS, KEYS, conversations
 from hw0.audit.scoreboard import Scoreboard
 from hw0.checks import PARTS
 from hw0.checks.registry import HOMEWORK
@@ -48,51 +46,26 @@ def store(folder, paths, judged):
     _write(Path(folder) / VERDICTS, words)
 
 
-def begin(slug, root=CONVERSATIONS, **known):
-    """The new folder of a conversation: a record with what is known of it, and a file of answers to fill in.
+def begin(slug, root=CONVERSATIONS):
+    """The new folder of a conversation: a record to complete, and a file of answers to fill in.
 
-    Raises ValueError if the folder exists, if its name is none, or if the record would not fit.
+    Raises ValueError if the folder exists, if its name is none, or if it cannot be made.
     """
-    known = {"name": slug, "model": slug} | {name: value for name, value in known.items() if value is not None}
-    folder = _new(slug, root)
-    (folder / "answers.py").write_text(template(known["name"]), encoding="utf-8")
-    record(folder, **known)
-    return folder
-
-
-def take_in(slug, paths, root=CONVERSATIONS, **known):
-    """The new folder of a conversation whose answers lie elsewhere: a record, and copies of the files.
-
-    Raises ValueError as `begin` does.
-    """
-    folder = _new(slug, root)
-    for number, path in enumerate(paths, start=1):
-        shutil.copyfile(path, folder / ("answers.py" if number == 1 else f"answers_{number}.py"))
-    record(folder, **known)
-    return folder
-
-
-def record(folder, **known):
-    """Write what is known of a conversation into its record.json, and keep what stands there: the Conversation.
-
-    Raises ValueError if the record does not fit; what stood there stays.
-    """
-    path = Path(folder) / "record.json"
-    told = {name: value for name, value in known.items() if value is not None}
-    if path.exists():
-        told = {name: value for name, value in asdict(read_record(path)).items() if name != "slug"} | told
-    told = {"month": f"{date.today():%Y-%m}", "asked": "It is not recorded how it was asked.", "annotated": False,
-            "source": "first published here"} | told
-    draft = path.with_name("record.json.part")
-    _write(draft, {name: told.get(name) for name in KEYS})
+    if not SLUG.fullmatch(slug):
+        raise ValueError(f"{slug!r} is no name for a folder: take small letters, digits, dots and hyphens, "
+                         f"as in claude-opus-5.")
+    folder = Path(root) / slug
     try:
-        found = read_record(draft)
-    except ValueError:
-        draft.unlink()
-        raise
-    draft.replace(path)
-    conversations.cache_clear()
-    return found
+        folder.mkdir()
+    except FileExistsError:
+        raise ValueError(f"{folder} exists; judge it with: python -m hw0.audit {folder}") from None
+    except OSError as error:
+        raise ValueError(f"{folder} cannot be made: {error}") from error
+    _write(folder / "record.json", dict.fromkeys(KEYS) | {
+        "name": slug, "model": slug, "month": f"{date.today():%Y-%m}", "annotated": False,
+        "asked": "It is not recorded how it was asked.", "source": "first published here"})
+    (folder / "answers.py").write_text(template(slug), encoding="utf-8")
+    return folder
 
 
 def template(name="A chatbot", parts=HOMEWORK):
@@ -104,31 +77,15 @@ def template(name="A chatbot", parts=HOMEWORK):
     return "\n".join(lines)
 
 
-def slug_of(*words):
-    """The name of a folder made of a model and a version: "Claude", "Opus 5" become claude-opus-5."""
-    return re.sub(r"[^a-z0-9.]+", "-", " ".join(filter(None, words)).lower()).strip("-.")
-
-
 def files_of(path):
-    """The files with answers that are meant by a path: itself, or those in the folder that it names."""
+    """The files with answers that are meant by a path: itself, or those in the folder that it names.
+
+    Raises ValueError for a folder without answers.py.
+    """
     path = Path(path)
     if path.is_dir() and not answer_files(path):
         raise ValueError(f"{path} holds no answers.py.")
     return answer_files(path) if path.is_dir() else [path]
-
-
-def _new(slug, root):
-    if not SLUG.fullmatch(slug):
-        raise ValueError(f"{slug!r} is no name for a folder: take small letters, digits, dots and hyphens, "
-                         f"as in claude-opus-5.")
-    folder = Path(root) / slug
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        raise ValueError(f"{folder} exists; judge it with: python -m hw0.audit {folder}") from None
-    except OSError as error:
-        raise ValueError(f"{folder} cannot be made: {error}") from error
-    return folder
 
 
 def _cell(judged, part):

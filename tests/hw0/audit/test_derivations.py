@@ -47,11 +47,12 @@ def test_a_pick_is_answered_in_one_sentence():
     derivation = DERIVATIONS["two_slices"]
     assert derivation.pick(None) == "no answer yet: Give the number of a step, 1 to 5."
     assert derivation.pick(1) == "not this one: Step 1 holds at all 40 instances that were tried."
-    assert derivation.pick(3) == "found: At A=[[3]], x=[2], the left side is 6, the right side 12."
+    assert derivation.pick(3.0) == "found: At A=[[3]], x=[2], the left side is 6, the right side 12."
     assert derivation.pick(4) == "not this one: Step 4 is false as well, but step 3 comes first."
 
 
 @pytest.mark.parametrize("number", [0, 6, -1, 2.5, "3"])
 def test_a_number_that_is_no_step_is_an_error(number):
-    with pytest.raises(ValueError, match="has the steps 1 to 5"):
-        DERIVATIONS["two_slices"].pick(number)
+    for asked in (DERIVATIONS["two_slices"].pick, DERIVATIONS["two_slices"].evidence):
+        with pytest.raises(ValueError, match="has the steps 1 to 5"):
+            asked(number)

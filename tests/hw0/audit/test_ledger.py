@@ -60,10 +60,18 @@ def test_a_good_claim_is_read():
     ({"invited": 1}, "invited must be true or false"),
     ({"invited": True}, "for a claim that is not correct only"),
     ({"extra": 1}, "must have the keys"),
+    ({"answers": "5b"}, "answers must be a list of parts"),
+    ({"answers": None}, "answers must be a list of parts"),
 ])
 def test_a_claim_that_does_not_fit_the_schema_is_an_error(change, said):
     with pytest.raises(ValueError, match=said):
         read(json.dumps([GOOD | change]), "bot")
+
+
+@pytest.mark.parametrize("text", ["3", "{}", "[3]", '["id"]'])
+def test_a_ledger_is_a_list_of_objects(text):
+    with pytest.raises(ValueError, match="list of objects"):
+        read(text, "bot")
 
 
 def test_an_id_that_occurs_twice_is_an_error():

@@ -46,8 +46,9 @@ def test_a_record_that_does_not_fit_is_an_error(tmp_path, change, said):
         read_record(path)
 
 
-def test_a_record_that_is_no_json_is_an_error(tmp_path):
+@pytest.mark.parametrize(("text", "said"), [("{", "cannot be read"), ("3", "got int"), ("[1]", "got list")])
+def test_a_record_that_is_no_object_is_an_error(tmp_path, text, said):
     path = written(tmp_path / "bot")
-    path.write_text("{", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"bot/record\.json cannot be read"):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"bot/record\.json .*{said}"):
         read_record(path)

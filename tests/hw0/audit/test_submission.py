@@ -9,7 +9,7 @@ import pytest
 from hw0.audit.__main__ import main
 from hw0.audit.answers import answer_files, stored
 from hw0.audit.record import conversations, read_record
-from hw0.audit.submission import begin, examine, judge, record, slug_of, store, take_in, template
+from hw0.audit.submission import begin, examine, judge, store, template
 from hw0.checks.registry import HOMEWORK
 from hw0.checks.submissions import answered
 
@@ -56,23 +56,24 @@ def test_the_columns_beside_it_are_the_stored_words_of_the_book(judged):
     assert {names[0] for names in board.counterexamples().values()} == {"Newbot"}
 
 
-def test_one_commit_adds_a_conversation(tmp_path, answers, judged):
+def test_one_commit_adds_a_conversation(tmp_path, judged):
     """The folder that the command makes is read back as a conversation, without a list anywhere else."""
-    known = {"name": "New Bot", "model": "New", "version": "Bot", "month": "2026-01"}
-    folder = take_in("new-bot", [answers, answers], tmp_path, **known)
+    folder = begin("new-bot", tmp_path)
+    for name in ("answers.py", "answers_2.py"):
+        (folder / name).write_text(GOOD)
     assert [path.name for path in answer_files(folder)] == ["answers.py", "answers_2.py"]
     store(folder, answer_files(folder), judged * 2)
     assert words(stored(folder)) == [WORDS, WORDS]
     made = conversations(tmp_path)["new-bot"]
-    assert (made.name, made.version, made.annotated, made.turns) == ("New Bot", "Bot", False, None)
-    assert examine(judged, "Other", root=tmp_path).columns == ("Other", "New Bot")
+    assert (made.name, made.version, made.annotated, made.turns) == ("new-bot", None, False, None)
+    assert examine(judged, "Other", root=tmp_path).columns == ("Other", "new-bot")
     with pytest.raises(ValueError, match="exists; judge it with"):
-        take_in("new-bot", [answers], tmp_path, name="x", model="x")
+        begin("new-bot", tmp_path)
 
 
 def test_a_folder_that_was_begun_is_valid_from_the_start(tmp_path):
-    folder = begin("claude-opus-5", tmp_path, version="Opus 5", month=None)
-    assert read_record(folder / "record.json").version == "Opus 5"
+    folder = begin("claude-opus-5", tmp_path)
+    assert read_record(folder / "record.json").name == "claude-opus-5"
     with pytest.raises(ValueError, match="answers nothing"):
         answered(folder / "answers.py")
     text = (folder / "answers.py").read_text()
@@ -93,44 +94,18 @@ def test_a_folder_where_there_is_none_for_it_is_told(tmp_path):
         begin("bot", tmp_path / "nowhere")
 
 
-def test_what_the_record_held_is_kept_and_a_record_that_would_not_fit_changes_nothing(tmp_path):
-    folder = begin("bot", tmp_path, asked="Politely.", month="2026-01")
-    assert record(folder, turns=3).asked == "Politely."
-    before = (folder / "record.json").read_text()
-    with pytest.raises(ValueError, match="month must be like"):
-        record(folder, month="soon")
-    assert (folder / "record.json").read_text() == before
-    assert sorted(path.name for path in folder.iterdir()) == ["answers.py", "record.json"]
+def test_the_command_judges_a_folder_and_keeps_all_its_verdicts(tmp_path, capsys):
+    folder, into = begin("new-bot", tmp_path), ["--into", str(tmp_path)]
+    (folder / "answers.py").write_text(GOOD)
+    (folder / "answers_2.py").write_text('part_5b_iii = "right"\n')
+    kept = {"answers.py": WORDS, "answers_2.py": {"5b.iii": "right"}}
+    for asked in (folder, folder / "answers.py"):
+        assert main([str(asked), *into]) == 0
+        assert "2 of 3 right" in (out := capsys.readouterr().out) and f"stored in {folder}" in out
+        assert json.loads((folder / "verdicts.json").read_text()) == kept
 
 
-def test_the_name_of_a_folder_is_made_of_model_and_version():
-    assert slug_of("Claude", "Opus 5") == "claude-opus-5"
-    assert slug_of("GPT-5.1 (thinking)", None) == "gpt-5.1-thinking"
-
-
-def test_the_command_judges_and_takes_in(tmp_path, answers, capsys):
-    into = ["--into", str(tmp_path)]
-    assert main([str(answers), "--model", "New", "--version", "Bot", "--month", "2026-01", *into]) == 0
-    out = capsys.readouterr().out
-    assert "2 of 3 right" in out and f"stored in {tmp_path / 'new-bot'}" in out
-    assert json.loads((tmp_path / "new-bot" / "verdicts.json").read_text()) == {"answers.py": WORDS}
-    (tmp_path / "new-bot" / "answers.py").write_text('part_5b_iii = "right"\n')
-    assert main([str(tmp_path / "new-bot"), "--turns", "4", *into]) == 0
-    assert json.loads((tmp_path / "new-bot" / "verdicts.json").read_text()) == {"answers.py": {"5b.iii": "right"}}
-    assert conversations(tmp_path)["new-bot"].turns == 4
-
-
-def test_judging_one_file_of_a_folder_keeps_the_verdicts_on_the_others(tmp_path, capsys):
-    for name in ("one.py", "two.py"):
-        (tmp_path / name).write_text("def part_5a_i(w, b):\n    return -b / w\n")
-    files, into = [str(tmp_path / "one.py"), str(tmp_path / "two.py")], ["--into", str(tmp_path)]
-    assert main([*files, "--model", "Trial", "--month", "2026-01", *into]) == 0
-    folder = tmp_path / "trial"
-    assert main([str(folder / "answers.py"), *into]) == 0
-    assert set(json.loads((folder / "verdicts.json").read_text())) == {"answers.py", "answers_2.py"}
-
-
-def test_a_file_that_hangs_is_stopped_and_nothing_is_stored_without_a_model(tmp_path, capsys):
+def test_a_file_that_hangs_is_stopped_and_nothing_is_stored_without_a_record(tmp_path, capsys):
     path = tmp_path / "slow.py"
     path.write_text("def part_5a_i(w, b):\n    while True:\n        pass\n")
     assert main([str(path), "--seconds", "1", "--into", str(tmp_path)]) == 0
