@@ -12,7 +12,12 @@ LARGEST = 50_000  # of a denominator: beyond it a fraction is no shorter than it
 
 def literal(value):
     """Return the text of a JavaScript expression for JSON data (dict, list, str, number, bool, None); numbers to the
-    last digit."""
+    last digit.
+
+    Raises
+    ------
+    ValueError for NaN and infinities; TypeError for what JSON has not.
+    """
     if isinstance(value, dict):
         return "{" + ",".join(f"{_key(key)}:{literal(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -29,6 +34,9 @@ def _key(key):
 
 
 def _number(value):
+    value = float(value)  # one of NumPy shows its type
+    if not math.isfinite(value):
+        raise ValueError(f"JSON has no number {value}")
     text = repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
     found = fraction(value)
     short = found and f"{found[0]}/{found[1]}"

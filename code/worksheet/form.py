@@ -16,8 +16,8 @@ class Form:
     """The fields of a Worksheet as widgets; `box` shows them, `values` are what they hold, `said` is the last message.
 
     What is typed is kept even if it has a fault, which is said. Several forms may keep their values in one file: each
-    writes only the value that changes. Raises ValueError if the file that it continues does not belong to the
-    worksheet: it is never overwritten then.
+    writes only the value that changes; what cannot be written is said. Raises ValueError if the file that it continues
+    does not belong to the worksheet: it is never overwritten then.
     """
 
     def __init__(self, sheet, folder):
@@ -116,7 +116,7 @@ class Form:
             if values[key] not in (self._seen[key], value):
                 saved += f" Another form had changed this meanwhile; the file as it was is kept as {self._set_aside()}."
             self._write({**values, key: value})
-        except ValueError as error:
+        except (OSError, ValueError) as error:
             self.said.value = f"Not kept: {self.path.name}: {error}."
             return
         self._seen[key] = value
