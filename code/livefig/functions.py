@@ -63,7 +63,16 @@ def _var(t, axis=None, *, ddof=0, keepdims=False):
 
 @handles(np.diag)
 def _diag(t):
+    if t.ndim not in (1, 2):
+        raise cannot(f"np.diag of an array of {t.ndim} axes")
     return move(np.diag, t) if t.ndim == 2 else np.where(np.eye(t.size, dtype=bool), t, 0)
+
+
+@handles(np.trace)
+def _trace(t):
+    if t.ndim != 2:
+        raise cannot(f"np.trace of an array of {t.ndim} axes")
+    return np.sum(np.diag(t))
 
 
 @handles(np.linspace)
@@ -79,7 +88,8 @@ def _round(a, decimals=0):
     if a.dtype.kind == "i" and decimals >= 0:
         return a
     scale = 10.0 ** abs(decimals)
-    return np.rint(a * scale) / scale if decimals >= 0 else np.rint(a / scale) * scale
+    rounded = np.rint(a * scale) / scale if decimals >= 0 else np.rint(a / scale) * scale
+    return rounded.astype(a.dtype)
 
 
 @handles(np.cumsum)
@@ -114,7 +124,7 @@ def _reduction(name):
     def reduce(t, axis=None, keepdims=False):
         value = getattr(np, name)(t.value, axis=axis, keepdims=keepdims)
         axes = range(t.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
-        axes = [a % t.ndim for a in axes]
+        axes = [a % t.ndim for a in axes if t.ndim]     # of a number NumPy takes 0 and -1 for an axis
         rows = np.transpose(t, [a for a in range(t.ndim) if a not in axes] + axes)
         return t.graph.add(value, name, [rows], math.prod(t.shape[a] for a in axes))
 
@@ -175,7 +185,6 @@ HANDLERS.update({
     np.diff: _diff,
     np.inner: lambda a, b: np.dot(a, np.transpose(b)),
     np.std: lambda t, axis=None, **knobs: np.sqrt(np.var(t, axis=axis, **knobs)),
-    np.trace: lambda a: np.sum(np.diag(a)),
     np.polyval: _polyval,
     np.nan_to_num: _nan_to_num,
     np.shape: lambda a: a.shape,
@@ -183,7 +192,7 @@ HANDLERS.update({
     np.size: lambda a: a.size,
     np.zeros_like: lambda a: np.zeros_like(a.value),
     np.ones_like: lambda a: np.ones_like(a.value),
-    np.full_like: lambda a, fill: np.broadcast_to(fill, a.shape),
+    np.full_like: lambda a, fill: np.broadcast_to(a.graph.lift(fill).astype(a.dtype), a.shape),
 })  # fmt: skip
 for _name in METHODS:
     setattr(Tracer, _name, _method(getattr(np, _name)))

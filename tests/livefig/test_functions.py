@@ -73,6 +73,12 @@ def test_other_norms_are_refused(m):
         np.linalg.norm(m, ord=2)  # of a matrix: its largest singular value
 
 
+@pytest.mark.parametrize("call", [np.diag, np.trace])
+def test_a_number_has_no_diagonal(m, call):
+    with pytest.raises(TraceError, match="of an array of 0 axes"):
+        call(m[0, 0])
+
+
 @pytest.mark.parametrize("knobs", [{}, {"axis": 0}, {"axis": 1}, {"n": 2}, {"n": 1, "axis": 0}])
 def test_differences_are_taken_along_the_axis_that_numpy_takes(m, knobs):
     np.testing.assert_array_equal(np.diff(m, **knobs).value, np.diff(M, **knobs))
@@ -82,11 +88,13 @@ def test_differences_are_taken_along_the_axis_that_numpy_takes(m, knobs):
     lambda a: np.diag(a), lambda a: np.diag(a[0]), lambda a: np.trace(a), lambda a: np.inner(a, M),
     lambda a: np.std(a, 0), lambda a: np.var(a, axis=(0, 1), ddof=1), lambda a: np.round(a, 1),
     lambda a: np.round(10 * a, -1), lambda a: np.linspace(a, 2.0, 3), lambda a: a.copy(),
-    lambda a: np.linspace(a[0], M[1], 3, endpoint=False),
+    lambda a: np.linspace(a[0], M[1], 3, endpoint=False), lambda a: np.full_like(a, 0.5),
+    lambda a: np.full_like(a.astype(int), 0.5), lambda a: np.round((40 * a).astype(int), -1),
+    lambda a: np.argmax(a[0, 0], axis=0), lambda a: np.sum(a[0, 0], axis=-1, keepdims=True),
 ])  # fmt: skip
 def test_what_is_made_of_other_functions_is_what_numpy_makes(m, call):
     got = call(m)
-    assert isinstance(got, Tracer)
+    assert isinstance(got, Tracer) and got.dtype == call(M).dtype
     np.testing.assert_allclose(got.value, call(M), rtol=1e-15, atol=0)
 
 
