@@ -67,11 +67,9 @@ def progress(ids, word="parts"):
     Once something is kept, two buttons stand beside it: one saves all answers as `answers.py`, one deletes them.
     """
     listed = escape(" ".join(ids))
-    return (
-        f'<span class="answers-progress" data-answers-right="{listed}" data-answers-word="{word}"></span>\n'
-        '<span class="answers-acts" data-answers-acts hidden><button type="button">Save as answers.py</button> '
-        '<button type="button">Reset …</button> <output role="status"></output></span>'
-    )
+    return (f'<span class="answers-progress" data-answers-right="{listed}" data-answers-word="{word}"></span>\n'
+            '<span class="answers-acts" data-answers-acts hidden><button type="button">Save as answers.py</button> '
+            '<button type="button">Reset …</button> <output role="status"></output></span>')
 
 
 def mark(part_id):

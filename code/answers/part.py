@@ -200,10 +200,8 @@ def encoded(value, near=0.0):
         return _entries(value.tolist(), near, sizes.max(initial=0.0)) if value.size else {"shape": list(value.shape)}
     if isinstance(value, numbers.Real) or (isinstance(value, np.ndarray) and value.dtype.kind in "iuf"):
         return _number(float(value), near, abs(float(value)))
-    raise TypeError(
-        f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
-        f"{type(value).__name__}"
-    )
+    raise TypeError(f"a value for a page is a number, a bool, a str, an array of numbers or a tuple of these; got "
+                    f"{type(value).__name__}")
 
 
 def _entries(value, near, largest):

@@ -187,13 +187,8 @@ class Atoms(Operators):
 
     def _is_slash_derivative(self):
         over, slash, under = self.peek(1), self.peek(2), self.peek(3)
-        return (
-            over is not None
-            and (over.isalpha() or over.startswith("\\"))
-            and slash == "/"
-            and under == "d"
-            and self.peek(4) is not None
-        )
+        return (over is not None and (over.isalpha() or over.startswith("\\")) and slash == "/" and under == "d"
+                and self.peek(4) is not None)
 
     def _slash_derivative(self):
         at = self.take().at

@@ -33,10 +33,8 @@ class Blocks:
     def _blocks(self, node, total):
         """The shape of a block matrix; a row or column of zeros takes what the rest leaves of `total`."""
         high = [next((cell.shape[0] for cell in row if cell.shape), None) for row in node.rows]
-        wide = [
-            next((row[place].shape[1] for row in node.rows if row[place].shape), None)
-            for place in range(len(node.rows[0]))
-        ]
+        wide = [next((row[place].shape[1] for row in node.rows if row[place].shape), None)
+                for place in range(len(node.rows[0]))]
         if None in high + wide and total is None:
             return None
         for sizes, length in ((high, total and total[0]), (wide, total and total[1])):

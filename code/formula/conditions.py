@@ -16,12 +16,8 @@ def is_plain(tree):
     letters = [sum(isinstance(part, Name) for part in side if not isinstance(part, Index)) for side in sides]
     signs = all(len(part.terms) == 1 for side in sides for part in side if isinstance(part, Add))
     indexed = [sum(isinstance(part, Index) for part in side) for side in sides]
-    return (
-        plain
-        and signs
-        and any(letters)
-        and all(count - inner <= 1 for count, inner in zip(letters, indexed, strict=True))
-    )
+    return (plain and signs and any(letters)
+            and all(count - inner <= 1 for count, inner in zip(letters, indexed, strict=True)))
 
 
 def defines_function(tree):

@@ -15,11 +15,8 @@ def derivative(node, evaluator):
     Raises: FormulaError if the variable is no letter and no entry of one.
     """
     variable = node.variable
-    entry = (
-        isinstance(variable, Index)
-        and isinstance(variable.base, Name)
-        and variable.base.name not in evaluator.letters.columns
-    )
+    entry = (isinstance(variable, Index) and isinstance(variable.base, Name)
+             and variable.base.name not in evaluator.letters.columns)
     name = variable.base.name if entry else getattr(variable, "name", None)
     if name is None:
         raise FormulaError("a derivative needs a letter, or an entry of one", variable.at)

@@ -137,12 +137,8 @@ def _of_sums(node):
             fewer = dataclasses.replace(node, signs=tuple(s for s, _ in rest), terms=tuple(t for _, t in rest))
             yield "term", node, fewer, f"without term {place + 1}"
     if isinstance(node, Sum) and isinstance(node.low, Number):
-        yield (
-            "index",
-            node,
-            dataclasses.replace(node, low=Number(_next(node.low.text), at=node.low.at)),
-            "sum begins later",
-        )
+        yield ("index", node, dataclasses.replace(node, low=Number(_next(node.low.text), at=node.low.at)),
+               "sum begins later")
 
 
 def _of_products(node):
@@ -199,11 +195,8 @@ def _others(node, tree, letters, counting, indexed):
     if same or node.shape is None:
         return same
     instance = letters.instances(np.random.default_rng(0), 1, letters.regimes[0])  # harmless: only shapes are asked for
-    table = [
-        name
-        for name in sorted(letters.names)
-        if len(name) == 1 and name not in {*letters.indices, *letters.sizes, node.name}
-    ]
+    table = [name for name in sorted(letters.names)
+             if len(name) == 1 and name not in {*letters.indices, *letters.sizes, node.name}]
     for name in table:
         try:
             if instance[name].shape[1:] == node.shape:

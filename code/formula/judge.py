@@ -221,11 +221,9 @@ class Trial:
             kinds.relation(self.tree)
         elif kinds.of(self.tree) is None:
             kinds.fit(self.tree, (1, 1))
-        self.indices = {
-            name: rng.integers(1, length + 1, (instance.count, 1, 1)).astype(float)
-            for name, length in kinds.ranges.items()
-            if name in instance.letters.indices and name not in instance.given
-        }
+        self.indices = {name: rng.integers(1, length + 1, (instance.count, 1, 1)).astype(float)
+                        for name, length in kinds.ranges.items()
+                        if name in instance.letters.indices and name not in instance.given}
         self.stated = _true_of_all(conditions, instance, self.indices)
 
     def enter(self):

@@ -25,11 +25,8 @@ class Magnitude(Evaluator):
 
     def _index(self, node):
         """An entry is as uncertain as the largest: that is what an algorithm of linear algebra promises."""
-        if (
-            isinstance(node.base, Name)
-            and len(node.indices) == 1
-            and node.base.name in {*self.letters.columns, *self.letters.rows}
-        ):
+        if (isinstance(node.base, Name) and len(node.indices) == 1
+            and node.base.name in {*self.letters.columns, *self.letters.rows}):
             return np.abs(super()._index(node))
         return np.nan_to_num(self(node.base), nan=0.0, posinf=np.inf).max(axis=(1, 2), keepdims=True)
 
@@ -52,8 +49,5 @@ class Magnitude(Evaluator):
         return np.where(exponent > 0, self(node.base) ** np.abs(exponent), np.abs(self.values(node)))
 
     def _call(self, node):
-        return (
-            super()._call(node)
-            if node.name in ("diag", "max", "tr")
-            else np.abs(self.values(node)) + (node.name == "det")
-        )
+        return (super()._call(node) if node.name in ("diag", "max", "tr")
+                else np.abs(self.values(node)) + (node.name == "det"))

@@ -129,11 +129,8 @@ class Printer(Products, Sums):
         return getattr(self, "_" + type(node).__name__.lower())(node)[1]
 
     def _inverse(self, node):
-        return (
-            (f"1 / {self(node.base, POWER)}", MUL)
-            if node.shape == NUMBER
-            else (f"np.linalg.inv({self(node.base)})", ATOM)
-        )
+        return ((f"1 / {self(node.base, POWER)}", MUL) if node.shape == NUMBER
+                else (f"np.linalg.inv({self(node.base)})", ATOM))
 
     def _pinv(self, node):
         return f"np.linalg.pinv({self(node.base)})", ATOM
@@ -146,11 +143,8 @@ class Printer(Products, Sums):
 
     def _root(self, node):
         name = {"2": "np.sqrt", "3": "np.cbrt"}.get(getattr(node.degree, "text", ""))
-        return (
-            (f"{name}({self(node.base)})", ATOM)
-            if name
-            else (f"{self(node.base, ATOM)} ** (1 / {self(node.degree, ATOM)})", POWER)
-        )
+        return ((f"{name}({self(node.base)})", ATOM) if name
+                else (f"{self(node.base, ATOM)} ** (1 / {self(node.degree, ATOM)})", POWER))
 
     def _cross(self, node):
         return f"np.cross({self(node.left)}, {self(node.right)})", ATOM
@@ -177,11 +171,8 @@ class Printer(Products, Sums):
     def _cell(self, node):
         if isinstance(node, Number) and float(node.text) == 0 and node.shape != NUMBER:
             vector = min(node.shape) == 1
-            return (
-                f"np.zeros({self.size(max(node.shape))})"
-                if vector
-                else f"np.zeros(({self.size(node.shape[0])}, {self.size(node.shape[1])}))"
-            )
+            return (f"np.zeros({self.size(max(node.shape))})" if vector
+                    else f"np.zeros(({self.size(node.shape[0])}, {self.size(node.shape[1])}))")
         return self(node)
 
     def _matrix(self, node):
@@ -213,11 +204,8 @@ class Printer(Products, Sums):
     def _derivative(self, node):
         variable = node.variable.base if isinstance(node.variable, Index) else node.variable
         letter = spelled(variable.name, self.letters)
-        entry = (
-            f"[{', '.join(self._place(index) for index in node.variable.indices)}]"
-            if isinstance(node.variable, Index)
-            else ""
-        )
+        entry = (f"[{', '.join(self._place(index) for index in node.variable.indices)}]"
+                 if isinstance(node.variable, Index) else "")
         if isinstance(node.body, Name):
             function = self.letters.functions.get(node.body.name)
             if function is None or function.arguments != (variable.name,):

@@ -51,10 +51,8 @@ def _without_aligned(tokens):
     """Drop the marks of `aligned`: a word of seven letters in braces after \\begin or \\end, ten tokens in all."""
     kept, at = [], 0
     while at < len(tokens):
-        mark = (
-            tokens[at].text in (r"\begin", r"\end")
-            and "".join(token.text for token in tokens[at + 1 : at + 10]) == "{aligned}"
-        )
+        mark = (tokens[at].text in (r"\begin", r"\end")
+                and "".join(token.text for token in tokens[at + 1 : at + 10]) == "{aligned}")
         if not mark:
             kept.append(tokens[at])
         at += 10 if mark else 1

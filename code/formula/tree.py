@@ -39,11 +39,8 @@ def replaced(node, old, new):
     if isinstance(node, tuple):
         return tuple(replaced(part, old, new) for part in node)
     if isinstance(node, Node):
-        parts = {
-            part.name: replaced(getattr(node, part.name), old, new)
-            for part in dataclasses.fields(node)
-            if part.name != "shape"
-        }
+        parts = {part.name: replaced(getattr(node, part.name), old, new) for part in dataclasses.fields(node)
+                 if part.name != "shape"}
         return type(node)(**parts)
     return node
 

@@ -56,10 +56,8 @@ class Marks:
     [['line', 'line', 'area'], ['arrow', 'point', 'text', 'line', 'line', 'point', 'point']]
     """
 
-    def panel(
-        self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False,
-        xticks=None, yticks=None
-    ):
+    def panel(self, xlim=(0, 1), ylim=(0, 1), xlabel="", ylabel="", xlog=False, ylog=False, aspect=0.62, equal=False,
+              xticks=None, yticks=None):
         """Open a panel.
 
         Parameters

@@ -18,10 +18,8 @@ LOGICAL = {
 REDUCTION = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_or": "any",
              "logical_and": "all"}
 
-FIXED = (
-    "Sizes and random numbers stay the same when a slider moves: make the longest array, and leave out with "
-    "np.where(np.arange(n) < k, x, 0); draw before the figure, and look up with fig.table(draws)[k]"
-)
+FIXED = ("Sizes and random numbers stay the same when a slider moves: make the longest array, and leave out with "
+         "np.where(np.arange(n) < k, x, 0); draw before the figure, and look up with fig.table(draws)[k]")
 
 
 class TraceError(TypeError):
@@ -129,10 +127,8 @@ class Tracer(np.lib.mixins.NDArrayOperatorsMixin):
             elif _is_number(k) and (len(keys) == 1 or np.ndim(k) == 0):
                 result = np.take(result, k, axis=axis)
             else:
-                raise TraceError(
-                    "next to a slider's value only whole numbers and ':' can index: "
-                    "use np.where for masks, np.take(fig.table(T), i, axis=...) for arrays"
-                )
+                raise TraceError("next to a slider's value only whole numbers and ':' can index: "
+                                 "use np.where for masks, np.take(fig.table(T), i, axis=...) for arrays")
         return result
 
     def __getattr__(self, name):  # what an array has and a Tracer has not

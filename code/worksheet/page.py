@@ -10,10 +10,8 @@ from .fields import Number, Statement, Table, Text
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
                         ("elements", "storage", "fields", "files", "counting", "form", "page"))
-KEEPS = (
-    "What you type stays on this device. Nothing is sent anywhere. "
-    "Safari deletes it when you have not been here for seven days of browsing: export what you want to keep."
-)
+KEEPS = ("What you type stays on this device. Nothing is sent anywhere. "
+         "Safari deletes it when you have not been here for seven days of browsing: export what you want to keep.")
 NO_SCRIPT = "Without JavaScript nothing that you type is kept: print the page, or copy the text, before you close it."
 BLANK_ROWS = 3
 

@@ -111,11 +111,8 @@ class Worksheet:
         found = [(field, field.fault(key, values[key])) for field in self.fields for key in field.keys]
         faults = [fault if isinstance(field, Table) else f"{field.label}: {fault}" for field, fault in found if fault]
         counts, controls = self.counts(values), self.figure.spec["inputs"] if self.figure is not None else ()
-        return faults + [
-            f"the figure shows {each['max']} for “{each['label']}”, and not {counts[each['name']]:.12g}"
-            for each in controls
-            if counts.get(each["name"], 0) > each["max"]
-        ]
+        return faults + [f"the figure shows {each['max']} for “{each['label']}”, and not {counts[each['name']]:.12g}"
+                         for each in controls if counts.get(each["name"], 0) > each["max"]]
 
     def counts(self, values):
         """Return {slider: number} of what the values count and add up; see the fields. A faulty number counts as 0."""

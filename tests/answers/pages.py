@@ -7,10 +7,8 @@ from tests.livefig.pages import PAGE, POLICY
 
 HEAD = '<link rel="stylesheet" href="answers.css"><script defer src="answers.js"></script>'
 TALL = '<div style="height:3000px">A long text.</div>'
-HINTS = "".join(
-    f'<details data-hint-for="slope"><summary>{name}</summary>Divide.</details>'
-    for name in ("Hint", "Another hint", "Solution")
-)
+HINTS = "".join(f'<details data-hint-for="slope"><summary>{name}</summary>Divide.</details>'
+                for name in ("Hint", "Another hint", "Solution"))
 
 
 def site(folder, name, *ids, theme="light", before="", after=""):

@@ -36,32 +36,22 @@ PROGRAMS = [
         "round(1250, -2), round(-1350, -2), round(5, -1), round(7, -30), round(10**24 + 50, -2), "
         "pow(2, 5), int(-2.7), int('12'), float('1e3'), float('inf'), bool([]), bool(0.1)"
     ),
-    (
-        "min(3, 1, 2), max([1, 5.5, 2]), min('b', 'a'), max([1, -4], key=abs), min([], default=7), sorted([3, 1, 2], "
-        "reverse=True), sorted('bca'), sorted([(2, 'b'), (1, 'z')], key=lambda t: t[1])"
-    ),
-    (
-        "any([0, 1]), all([]), all(x > 1 for x in [2, 3]), len('abc'), len({1: 2}), "
-        "list(map(lambda a, b: a * b, [1, 2], [3, 4])), list(filter(None, [0, 1, 2])), list(reversed([1, 2, 3]))"
-    ),
+    ("min(3, 1, 2), max([1, 5.5, 2]), min('b', 'a'), max([1, -4], key=abs), min([], default=7), sorted([3, 1, 2], "
+     "reverse=True), sorted('bca'), sorted([(2, 'b'), (1, 'z')], key=lambda t: t[1])"),
+    ("any([0, 1]), all([]), all(x > 1 for x in [2, 3]), len('abc'), len({1: 2}), "
+     "list(map(lambda a, b: a * b, [1, 2], [3, 4])), list(filter(None, [0, 1, 2])), list(reversed([1, 2, 3]))"),
     "list(zip([1, 2, 3], 'ab')), list(zip()), dict([(1, 2)]), dict(a=1), tuple('ab'), set([1, 1]), "
     "list(range(5, 0, -2)), list(range(0))",
     "a = [1, 2, 3, 4]\na[1:3], a[::-1], a[-1], a[:-2], a[5:], a[1:100], a[::2], (1, 2, 3)[1:], 'hello'[1:4], "
     "'hello'[::-1]",
-    (
-        "a = [1, 2, 3, 4]\na[1:3] = [9]\na[0] = 8\na.append(5)\na += [6]\na.insert(0, 7)\na.extend((1,))\n(a, a.pop(), "
-        "a.pop(0), a.index(9), a.count(5), a)"
-    ),
+    ("a = [1, 2, 3, 4]\na[1:3] = [9]\na[0] = 8\na.append(5)\na += [6]\na.insert(0, 7)\na.extend((1,))\n(a, a.pop(), "
+     "a.pop(0), a.index(9), a.count(5), a)"),
     "a = [3, 1, 2]\na.sort()\nb = a.copy()\nb.reverse()\nb.sort(key=lambda v: -v)\n(a, b)",
-    (
-        "d = {'a': 1}\nd['b'] = 2\nd['a'] += 5\n(d, d.get('c'), d.get('c', 0), list(d), list(d.values()), "
-        "list(d.items()), 'a' in d, d.setdefault('z', 9), {**d, 'y': 0})"
-    ),
+    ("d = {'a': 1}\nd['b'] = 2\nd['a'] += 5\n(d, d.get('c'), d.get('c', 0), list(d), list(d.values()), "
+     "list(d.items()), 'a' in d, d.setdefault('z', 9), {**d, 'y': 0})"),
     "d = {(0, 1): 'x', 2: 'y', True: 'z'}\n(d[0, 1], d[2.0], d[1], len(d))",
-    (
-        "(1, 2) + (3,), [0] * 3, 2 * (1,), 'ab' * 2, 'a' + 'b', [[0] * 2] * 2, (1, 2) < (1, 3), [1, 2] == [1, 2], "
-        "(1,) == [1], 'a' < 'b', [1] < [1, 0]"
-    ),
+    ("(1, 2) + (3,), [0] * 3, 2 * (1,), 'ab' * 2, 'a' + 'b', [[0] * 2] * 2, (1, 2) < (1, 3), [1, 2] == [1, 2], "
+     "(1,) == [1], 'a' < 'b', [1] < [1, 0]"),
     "x = 5 if 3 > 2 else 6\ny = -x if x else 0\n(x, y)",
     "if 0:\n    r = 1\nelif [] or None:\n    r = 2\nelse:\n    r = 3\nr",
     "(y := 5) + y",
@@ -72,10 +62,8 @@ PROGRAMS = [
     "x = 1; y = 2; x + y",
     "def f():\n    return\nf()",
     "def f():\n    pass\nf()",
-    (
-        "import numpy as np\nimport math\nfrom numpy.linalg import inv, norm\nfrom numpy import linalg as LA\n"
-        "import numpy.linalg as L\n(inv(np.eye(2)), norm([3, 4]), LA.det(np.eye(2)), L.norm([3.0, 4]), math.sqrt(4))"
-    ),
+    ("import numpy as np\nimport math\nfrom numpy.linalg import inv, norm\nfrom numpy import linalg as LA\n"
+     "import numpy.linalg as L\n(inv(np.eye(2)), norm([3, 4]), LA.det(np.eye(2)), L.norm([3.0, 4]), math.sqrt(4))"),
     "from math import sqrt, pi\nimport numpy\n(sqrt(9), pi, numpy.ones(2))",
     "with np.errstate(divide='ignore'):\n    a = np.ones(2) / 0\na",
     "print('hello', f'{3}')\nprint()\n1",
@@ -83,10 +71,8 @@ PROGRAMS = [
     "x = 0x1F + 0b11 + 0o7 + 1_000\nx, 1e-3, .5, 5., 1E2",
     "'a' 'b', r'\\n', 'it\\'s', \"\"\"x\ny\"\"\", 'A'.lower(), 'left'.upper(), ' a '.strip()",
     "w = np.zeros(2)\nfor _ in range(50):\n    w = w - 0.1 * (2 * w - np.array([1.0, 2.0]))\nw",
-    (
-        "A = np.arange(6.0).reshape(2, 3)\n[row.sum() for row in A], [v for v in A[0]], max(A[0]), sum(A), "
-        "sorted(A[1], reverse=True), len(A), list(A[0])"
-    ),
+    ("A = np.arange(6.0).reshape(2, 3)\n[row.sum() for row in A], [v for v in A[0]], max(A[0]), sum(A), "
+     "sorted(A[1], reverse=True), len(A), list(A[0])"),
     "A = np.arange(6).reshape(2, 3)\nfor i in range(A.shape[0]):\n    for j in range(A.shape[1]):\n"
     "        A[i, j] = A[i, j] ** 2 / 2\nA",
     "n, d = np.ones((2, 3)).shape\n[n, d, np.zeros((n, d)).shape, range(n)[0]]",
@@ -173,10 +159,8 @@ PROGRAMS = [
     "np.eye(2) * [1, 2]",
     "[1, 2] * np.eye(2)",
     "np.ones(3) == [1, 1, 1]",
-    (
-        "np.float32(1) + 1, np.float32(1) + 1.5, np.float32(1) + np.float64(1), np.ones(2, np.float32) * 2.5, "
-        "np.ones(2, int) * 2.5, np.int64(1) + 1.5, np.arange(3) + True"
-    ),
+    ("np.float32(1) + 1, np.float32(1) + 1.5, np.float32(1) + np.float64(1), np.ones(2, np.float32) * 2.5, "
+     "np.ones(2, int) * 2.5, np.int64(1) + 1.5, np.arange(3) + True"),
 ]
 
 # The page says that Python can do this, and gives no verdict.

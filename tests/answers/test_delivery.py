@@ -49,10 +49,8 @@ def test_names_of_files_end_with_their_checksums(files):
 
 
 def test_the_script_in_short_names_judges_alike(files, tmp_path):
-    page = (
-        "globalThis.addEventListener = () => {}; const parts = {};\n"
-        "globalThis.answerBoxes = { part: data => { parts[data.id] = data; } };\n"
-    )
+    page = ("globalThis.addEventListener = () => {}; const parts = {};\n"
+            "globalThis.answerBoxes = { part: data => { parts[data.id] = data; } };\n")
     data = "".join(text for name, text in files.items() if name.startswith("answers/"))
     tries = json.dumps([(part, text) for part, text, _ in JUDGED])
     said = "([id, text]) => answerBoxes.line(answerBoxes.verdict(parts[id], text))"

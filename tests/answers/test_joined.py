@@ -33,12 +33,9 @@ def test_modules_run_in_order_and_keep_their_own_names(tmp_path):
 
 
 def test_modules_may_need_each_other(tmp_path):
-    folder = written(
-        tmp_path,
-        a="import { odd } from './b.js';\nexport const even = n => n === 0 || odd(n - 1);\n",
-        b="import { even } from './a.js';\nexport const odd = n => n !== 0 && even(n - 1);\n",
-        first="import { even } from './a.js';\nconsole.log(even(10));\n",
-    )
+    folder = written(tmp_path, a="import { odd } from './b.js';\nexport const even = n => n === 0 || odd(n - 1);\n",
+                     b="import { even } from './a.js';\nexport const odd = n => n !== 0 && even(n - 1);\n",
+                     first="import { even } from './a.js';\nconsole.log(even(10));\n")
     assert run(Joined(folder, "first").script()) == ["true"]
 
 
@@ -75,12 +72,9 @@ def test_names_that_meet_nowhere_share_a_short_one_and_hide_nothing(tmp_path):
 
 
 def test_what_a_module_declares_does_not_hide_what_it_takes_from_another(tmp_path):
-    folder = written(
-        tmp_path,
-        a="import { far } from './b.js';\nconst own = 1;\nconsole.log(own, own, own, own);\n"
-        "const f = () => { return far; };\nconsole.log(f());\n",
-        b="export const far = 100;\nconst more = far;\n",
-    )
+    folder = written(tmp_path, a="import { far } from './b.js';\nconst own = 1;\nconsole.log(own, own, own, own);\n"
+                     "const f = () => { return far; };\nconsole.log(f());\n",
+                     b="export const far = 100;\nconst more = far;\n")
     assert run(compact(Joined(folder, "a").script())) == ["1", "1", "1", "1", "100"]
 
 

@@ -32,10 +32,8 @@ RIGHT = {
     "a def of its name": f"def part_4a(X, y, lam):\n    return {RIDGE}",
     "a def with more": f"import numpy as np\n\ndef f(X, y, lam, *, more=0):\n    return {RIDGE} + more\n",
     "a def of everything": f"def f(*args):\n    X, y, lam = args\n    return {RIDGE}",
-    "a def that calls itself and another": (
-        f"def k(n):\n    return n * k(n - 1) if n else 1\n\n"
-        f"def f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"
-    ),
+    "a def that calls itself and another": (f"def k(n):\n    return n * k(n - 1) if n else 1\n\n"
+                                            f"def f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"),
     "a cell": f"def f(X, y, lam):\n    return {RIDGE}\n\n\ncheck('4a', f)\n",
     "a cell with an expression": f"check('4a', lambda X, y, lam: {RIDGE})",
     "a cell with checks of two parts": (f"f = lambda X, y, lam: ({RIDGE})\ncheck('5a.i', 3); check('4a', f)\nprint(1)"),

@@ -29,10 +29,8 @@ LETTERS = Letters(
         "r": lambda g: np.full((1, 1, 1), float(min(g.regime["n"], g.regime["d"]))),
         "w'": lambda g: 2 * g.w,
     },
-    functions={
-        "J": Function(("w",), lambda g: ((g.y - g.X @ g.w) ** 2).sum(axis=(1, 2), keepdims=True)),
-        "f": Function(("t",), lambda g: g.t**3),
-    },
+    functions={"J": Function(("w",), lambda g: ((g.y - g.X @ g.w) ** 2).sum(axis=(1, 2), keepdims=True)),
+               "f": Function(("t",), lambda g: g.t**3)},
     columns={"m": "M"},
     rows={"x": "X"},
     every_row=("b",),

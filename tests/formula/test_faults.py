@@ -25,11 +25,8 @@ def test_every_kind_of_fault_is_planted():
                          [DISPLAY, r"\lVert Xw - y \rVert^2 = w^\top X^\top X w - 2 y^\top X w + y^\top y", "w' = 2 w"])
 def test_faults_in_true_formulas_are_noticed(latex):
     rng = np.random.default_rng(0)
-    left = [
-        fault.said
-        for fault in planted(latex)
-        if not noticed(fault, LETTERS, rng=rng) and not changes_nothing(fault, LETTERS, rng=rng)
-    ]
+    left = [fault.said for fault in planted(latex)
+            if not noticed(fault, LETTERS, rng=rng) and not changes_nothing(fault, LETTERS, rng=rng)]
     assert left == []
 
 

@@ -92,8 +92,5 @@ def test_the_derivative_of_the_code_is_a_row_or_a_jacobian():
 
 
 def test_names_of_python_are_no_letters():
-    assert (
-        spelled("lambda", LETTERS) == "lam"
-        and spelled("in", LETTERS) == "in_"
-        and spelled("p(w|y)", LETTERS) == "p_w_y"
-    )
+    assert (spelled("lambda", LETTERS) == "lam" and spelled("in", LETTERS) == "in_"
+            and spelled("p(w|y)", LETTERS) == "p_w_y")

@@ -44,11 +44,9 @@ OUTLINES = {
     "least_squares": _problem(3, "3a 3b 3c 3d 3e 3f"),
     "ridge": _problem(4, "4a 4b 4c 4d 4e 4f 4g 4h"),
     "relu_elbow": _problem(5, "5a.i 5a.ii 5a.iii 5a.iv 5b.i 5b.ii 5b.iii 5b.iv 5c 5d"),
-    "networks": _problem(
-        6,
-        "6.affine_forward 6.affine_backward 6.relu_forward 6.relu_backward 6.softmax_loss 6.svm_loss",
-        written="6a",
-    ),
+    "networks": _problem(6,
+                         "6.affine_forward 6.affine_backward 6.relu_forward 6.relu_backward 6.softmax_loss 6.svm_loss",
+                         written="6a"),
     "study_log": _reflection(7, "7a 7b 7c"),
 }
 

@@ -33,22 +33,14 @@ def _lines(cell):
 
 def short_cells(chapter):
     """A code cell has at most 15 lines, so that it fits on the screen beside its output."""
-    return [
-        f"cell {number}: {len(_lines(cell))} lines of code; move what is not the lesson to the package (at most "
-        f"{LINES})."
-        for number, cell in chapter.code_cells
-        if len(_lines(cell)) > LINES
-    ]
+    return [f"cell {number}: {len(_lines(cell))} lines of code; move what is not the lesson to the package (at most "
+            f"{LINES})." for number, cell in chapter.code_cells if len(_lines(cell)) > LINES]
 
 
 def lines_that_fit(chapter):
     """A line of code has at most 82 characters: the page shows no more without scrolling."""
-    return [
-        f"cell {number}: a line of {len(line)} characters, {line.strip()[:30]!r} ...; break it (at most {WIDTH})."
-        for number, cell in chapter.code_cells
-        for line in _lines(cell)
-        if len(line) > WIDTH
-    ]
+    return [f"cell {number}: a line of {len(line)} characters, {line.strip()[:30]!r} ...; break it (at most {WIDTH})."
+            for number, cell in chapter.code_cells for line in _lines(cell) if len(line) > WIDTH]
 
 
 def mostly_very_short_cells(chapter):
@@ -62,10 +54,8 @@ def mostly_very_short_cells(chapter):
 
 def no_classes(chapter):
     """A chapter defines no class."""
-    return [
-        f"cell {number}: defines the class {node.name}; put it into the package and import it."
-        for number, node in _nodes(chapter, ast.ClassDef)
-    ]
+    return [f"cell {number}: defines the class {node.name}; put it into the package and import it."
+            for number, node in _nodes(chapter, ast.ClassDef)]
 
 
 def short_functions(chapter):
@@ -86,11 +76,9 @@ def one_import_cell(chapter):
 
 def no_sliders_that_need_a_kernel(chapter):
     """`interact` and its kin are dead on the published page."""
-    return [
-        f"cell {number}: uses ipywidgets' {name}, which moves nothing on the site; show a figure of hw0.figures."
-        for number, node in _nodes(chapter, (ast.Name, ast.Attribute, ast.alias))
-        if (name := getattr(node, "id", getattr(node, "attr", getattr(node, "name", "")))) in KERNEL_SLIDERS
-    ]
+    return [f"cell {number}: uses ipywidgets' {name}, which moves nothing on the site; show a figure of hw0.figures."
+            for number, node in _nodes(chapter, (ast.Name, ast.Attribute, ast.alias))
+            if (name := getattr(node, "id", getattr(node, "attr", getattr(node, "name", "")))) in KERNEL_SLIDERS]
 
 
 def prose_around_code(chapter):

@@ -92,12 +92,9 @@ def pictures_are_described(chapter):
             elif any(kind in data for kind in PICTURES):
                 alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
                 found.append((f"cell {number}", alt, "the cell's metadata mystnb.image.alt"))
-    return [
-        f"{place}: a picture is described in {len(words(alt))} words; say its kind, axes and what to see "
-        f"in {FEWEST_ALT_WORDS} to {MOST_ALT_WORDS} words ({where})."
-        for place, alt, where in found
-        if not FEWEST_ALT_WORDS <= len(words(alt)) <= MOST_ALT_WORDS
-    ]
+    return [f"{place}: a picture is described in {len(words(alt))} words; say its kind, axes and what to see "
+            f"in {FEWEST_ALT_WORDS} to {MOST_ALT_WORDS} words ({where})." for place, alt, where in found
+            if not FEWEST_ALT_WORDS <= len(words(alt)) <= MOST_ALT_WORDS]
 
 
 class _Page(html.parser.HTMLParser):
@@ -149,12 +146,8 @@ def outputs_look_the_same_everywhere(chapter):
     found = []
     for number, cell in chapter.code_cells:
         for text in _shown(cell):
-            found += [
-                f"cell {number}: shows {what} ({match[0].strip()[:40]!r}); {remedy}."
-                for pattern, what, remedy in STRANGE
-                for match in [pattern.search(text)]
-                if match
-            ]
+            found += [f"cell {number}: shows {what} ({match[0].strip()[:40]!r}); {remedy}."
+                      for pattern, what, remedy in STRANGE for match in [pattern.search(text)] if match]
             if any(len(re.findall(r"\d[\d.eE+-]*", array)) > NUMBERS_SHOWN for array in ARRAY.findall(text)):
                 found.append(f"cell {number}: shows a whole array; show its shape and a few entries (at most "
                              f"{NUMBERS_SHOWN} numbers).")

@@ -34,12 +34,9 @@ def _sentence_ends(text):
 
 def no_words_that_belittle(chapter):
     """What is simple, obvious or just so to the writer is not so to the reader."""
-    return [
-        f"{item.place}: the word {word[0]!r}; leave it out or say why."
-        for item in chapter.items
-        if item.kind in ("heading", "prose", "bullet", "fold", "picture")
-        for word in BANNED.finditer(plain(item.text))
-    ]
+    return [f"{item.place}: the word {word[0]!r}; leave it out or say why." for item in chapter.items
+            if item.kind in ("heading", "prose", "bullet", "fold", "picture")
+            for word in BANNED.finditer(plain(item.text))]
 
 
 PROSE = (one_sentence_per_line, no_words_that_belittle)

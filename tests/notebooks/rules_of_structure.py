@@ -23,11 +23,8 @@ def one_short_title(chapter):
     found = [f"{title.place}: a second title {title.text!r}; make it a heading of level 2." for title in titles[1:]]
     if not titles or chapter.items[0] != titles[0]:
         found.append("cell 1: the chapter must open with its title; begin with a line '# …'.")
-    found += [
-        f"{title.place}: the title has {len(words(title.text))} words; say it in at most {TITLE_WORDS}."
-        for title in titles[:1]
-        if len(words(title.text)) > TITLE_WORDS
-    ]
+    found += [f"{title.place}: the title has {len(words(title.text))} words; say it in at most {TITLE_WORDS}."
+              for title in titles[:1] if len(words(title.text)) > TITLE_WORDS]
     return found
 
 
@@ -49,11 +46,8 @@ def one_section_for_each_part(chapter):
     """Every part of the problem is named by exactly one heading; a heading that names no part is no section."""
     parts = [section for section in chapter.sections() if section.title not in (OPENING, *chapter.outline.closing)]
     named = [part for section in parts for part in section.ids]
-    found = [
-        f"part {part} is named by {named.count(part)} headings of level 2; end exactly one with '({part})'."
-        for part in chapter.outline.parts
-        if named.count(part) != 1
-    ]
+    found = [f"part {part} is named by {named.count(part)} headings of level 2; end exactly one with '({part})'."
+             for part in chapter.outline.parts if named.count(part) != 1]
     for section in parts:
         strangers = [name for name in section.ids if not any(part.startswith(name) for part in chapter.outline.parts)]
         if strangers or not section.ids:
@@ -126,12 +120,8 @@ def _checked_sections(chapter):
 
 
 def _checked_ids(section):
-    calls = [
-        node
-        for item in section.prose("code")
-        for node in ast.walk(tree(item.text))
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
-    ]
+    calls = [node for item in section.prose("code") for node in ast.walk(tree(item.text))
+             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)]
     return {call.args[0].value for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) == "check"}
 
 
@@ -157,10 +147,8 @@ def explore_has_a_live_figure(chapter):
     if section is None:
         return []
     numbers = {item.cell for item in section.prose("code")}
-    pages = [
-        output.get("data", {}).get("text/html", "")
-        for number, cell in chapter.code_cells if number in numbers for output in cell.outputs
-    ]
+    pages = [output.get("data", {}).get("text/html", "")
+             for number, cell in chapter.code_cells if number in numbers for output in cell.outputs]
     if any("livefig" in page for page in pages):
         return []
     return [f"cell {section.cell}: '## {EXPLORE}' shows no live figure; end a cell with one of hw0.figures."]

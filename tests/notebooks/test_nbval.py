@@ -110,10 +110,8 @@ def rejected(tmp_path_factory):
     return {planted for cell, planted in placed.items() if outcomes[cell] == "FAILED"}
 
 
-@pytest.mark.parametrize(("name", "change"), [
-    pytest.param(name, change, id=f"{name}-{change.__name__}")
-    for name, changes in plants().items() for change in changes
-])
+@pytest.mark.parametrize(("name", "change"), [pytest.param(name, change, id=f"{name}-{change.__name__}")
+                                              for name, changes in plants().items() for change in changes])
 def test_comparison_rejects_what_was_planted_and_nothing_else(rejected, name, change):
     assert ((name, change) in rejected) == (change in SEEN)
 

@@ -72,10 +72,6 @@ def foreign_imports(root):
 
 def imports_of_closed_rooms(root):
     """The site's extension imports no tests, tools and chapters; tools import no tests and chapters."""
-    return [
-        f"{path.relative_to(root)}:{line}: imports {imported}; move what both need to code/ or tools/."
-        for room, closed in CLOSED.items()
-        for path in sorted((root / room).rglob("*.py"))
-        for line, imported in imports(path)
-        if imported.split(".")[0] in closed
-    ]
+    return [f"{path.relative_to(root)}:{line}: imports {imported}; move what both need to code/ or tools/."
+            for room, closed in CLOSED.items() for path in sorted((root / room).rglob("*.py"))
+            for line, imported in imports(path) if imported.split(".")[0] in closed]

@@ -67,22 +67,15 @@ def modules_are_short(tree):
 
 def lines_fit(tree):
     """A line of a script or a style sheet has at most 120 characters; `make lint` says it of Python."""
-    return [
-        f"{name}:{number}: {len(line)} characters; break the line (at most {WIDTH})."
-        for suffix in (".js", ".mjs", ".css")
-        for name in tree.modules(suffix=suffix)
-        for number, line in enumerate(tree.text(name).splitlines(), 1)
-        if len(line) > WIDTH
-    ]
+    return [f"{name}:{number}: {len(line)} characters; break the line (at most {WIDTH})."
+            for suffix in (".js", ".mjs", ".css") for name in tree.modules(suffix=suffix)
+            for number, line in enumerate(tree.text(name).splitlines(), 1) if len(line) > WIDTH]
 
 
 def names_say_what_is_inside(tree):
     """No file and no folder has a name that fits everything."""
-    return [
-        f"{name}: says nothing about what is inside; name the idea."
-        for name in tree.files
-        if SAYS_NOTHING & {part.split(".")[0].removeprefix("test_") for part in pathlib.PurePosixPath(name).parts}
-    ]
+    return [f"{name}: says nothing about what is inside; name the idea." for name in tree.files
+            if SAYS_NOTHING & {part.split(".")[0].removeprefix("test_") for part in pathlib.PurePosixPath(name).parts}]
 
 
 def the_public_is_documented(tree):
@@ -131,14 +124,9 @@ def tests_mirror_code(tree):
 
 def nothing_of_one_machine(tree):
     """No tracked file names a machine's folders, a registry's host or a folder outside the project."""
-    return [
-        f"{name}:{number}: names {what}: {match[0]!r}."
-        for name in tree.files
-        for number, line in enumerate(tree.text(name).splitlines(), 1)
-        for pattern, what in FORBIDDEN_TEXT.items()
-        for match in [re.search(pattern, line)]
-        if match
-    ]
+    return [f"{name}:{number}: names {what}: {match[0]!r}." for name in tree.files
+            for number, line in enumerate(tree.text(name).splitlines(), 1) for pattern, what in FORBIDDEN_TEXT.items()
+            for match in [re.search(pattern, line)] if match]
 
 
 def one_word_for_each_problem(tree):

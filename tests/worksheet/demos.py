@@ -21,11 +21,9 @@ def log():
 
 def quiz(name="quiz", **more):
     """Three statements that move the reliability diagram."""
-    statements = [
-        Statement("even", "2 is even", True, "It is 2 · 1.", LEVELS),
-        Statement("odd", "2 is odd", False, "It is 2 · 1.", LEVELS),
-        Statement("prime", "2 is prime", True, "Nothing else divides it.", LEVELS),
-    ]
+    statements = [Statement("even", "2 is even", True, "It is 2 · 1.", LEVELS),
+                  Statement("odd", "2 is odd", False, "It is 2 · 1.", LEVELS),
+                  Statement("prime", "2 is prime", True, "Nothing else divides it.", LEVELS)]
     return Worksheet(name, "Quiz", statements, figure=calibration(), **more)
 
 

@@ -65,11 +65,8 @@ class Scoreboard:
                 *((part, *map(_signs, self.rows[part])) for part in self.interesting() or self.rows)]
         widths = [max(map(len, column)) for column in zip(*body, strict=True)]
         lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in body]
-        settled = (
-            [f"right in every conversation that answers: {', '.join(self.settled())}"]
-            if self.interesting() and self.settled()
-            else []
-        )
+        settled = ([f"right in every conversation that answers: {', '.join(self.settled())}"]
+                   if self.interesting() and self.settled() else [])
         names = ", ".join(f"{number} {name}" for number, name in zip(numbers, self.columns, strict=True))
         return "\n".join([self.title, *lines, *settled, names, *self._legend()])
 
@@ -83,16 +80,10 @@ class Scoreboard:
         first, settled = self.interesting(), self.settled()
         if not first:
             first, settled = settled, []
-        folded = (
-            f"<details><summary>Right in every conversation that answers: {escape(', '.join(settled))}</summary>"
-            f"{self._table(settled, 'The other parts')}</details>"
-            if settled
-            else ""
-        )
-        why = "".join(
-            f"<li>{escape(part)}, {escape(', '.join(names))}: <code>{escape(said)}</code></li>"
-            for (part, said), names in self.counterexamples().items()
-        )
+        folded = (f"<details><summary>Right in every conversation that answers: {escape(', '.join(settled))}</summary>"
+                  f"{self._table(settled, 'The other parts')}</details>" if settled else "")
+        why = "".join(f"<li>{escape(part)}, {escape(', '.join(names))}: <code>{escape(said)}</code></li>"
+                      for (part, said), names in self.counterexamples().items())
         told = f"<details><summary>The counterexamples</summary><ul>{why}</ul></details>" if why else ""
         caption = "; ".join([self.title, *self._legend()])
         return f"<style>{STYLE}</style>{self._table(first, caption)}{folded}{told}"
@@ -102,10 +93,8 @@ class Scoreboard:
         body = "".join(
             f'<tr><th scope="row">{escape(part)}</th>{"".join(map(_cell, self.rows[part]))}</tr>' for part in parts
         )
-        return (
-            f'<table class="hw0-scoreboard"><caption>{escape(caption)}</caption><thead><tr>'
-            f'<th scope="col">part</th>{head}</tr></thead><tbody>{body}</tbody></table>'
-        )
+        return (f'<table class="hw0-scoreboard"><caption>{escape(caption)}</caption><thead><tr>'
+                f'<th scope="col">part</th>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def scoreboard(parts=None, slugs=None, right_as_stored=False):
@@ -146,11 +135,8 @@ def turn_by_turn(conversation="gpt-4o", parts=("5b.i", "5b.ii", "5b.iii", "5b.iv
             f"{conversation} answered these parts in different turns: {', '.join(parts)}. Ask for them apart."
         )
     columns = tuple(f"answer {number}" for number in range(1, len(told[parts[0]]) + 1))
-    return Scoreboard(
-        f"{conversations()[conversation].name}, answer by answer, judged by check",
-        columns,
-        {part: tuple((grade(a),) for a in answers_of) for part, answers_of in told.items()},
-    )
+    return Scoreboard(f"{conversations()[conversation].name}, answer by answer, judged by check", columns,
+                      {part: tuple((grade(a),) for a in answers_of) for part, answers_of in told.items()})
 
 
 def _signs(cell):

@@ -45,10 +45,8 @@ def by_problem():
     """The Table of flawed statements out of all, conversation by problem; 'itself' is what a chatbot said of its own
     work."""
     groups = (*PROBLEMS, "meta", "")
-    rows = [
-        (made.name, *(_flawed_of(claims(conversation=made.slug), prefix) for prefix in groups))
-        for made in taken_apart()
-    ]
+    rows = [(made.name, *(_flawed_of(claims(conversation=made.slug), prefix) for prefix in groups))
+            for made in taken_apart()]
     total = ("all", *(_flawed_of(claims(), prefix) for prefix in groups))
     return Table("Statements with a flaw, of all statements",
                  ("conversation", *(f"problem {p}" for p in PROBLEMS), "itself", "all"), (*rows, total))

@@ -35,16 +35,12 @@ LETTERS = Letters(
         "x'": lambda g: g.x - g.eta * (np.sin(g.x) + g.x * np.cos(g.x)),
         "p": lambda g: np.full((1, 1, 1), float(g.regime["d"])),
     },
-    functions={
-        "phi": Function(("t",), lambda g: relu(g.slope * g.t + g.b)),
-        "f": Function(("x",), lambda g: np.tanh(g.inner @ g.x)),
-    },
+    functions={"phi": Function(("t",), lambda g: relu(g.slope * g.t + g.b)),
+               "f": Function(("x",), lambda g: np.tanh(g.inner @ g.x))},
     code=least_squares.LETTERS.code,
 )
 
-LINES = {
-    r"\phi(t) = \max(0, wt + b)": Line(let={"w": "slope"}),
-}
+LINES = {r"\phi(t) = \max(0, wt + b)": Line(let={"w": "slope"})}
 NEITHER = {}
 CONDITIONS = frozenset()
 UNREAD = {}

@@ -108,9 +108,7 @@ def _found(stem, formula):
     sides = [
         [(sign, text) for sign, (text, *_) in zip(["", *code.relations], code.sides, strict=True)] for code in known
     ]
-    tests = [
-        [TESTS[sign].format(one, other) for (_, one), (sign, other) in itertools.pairwise(row)] for row in sides
-    ]
+    tests = [[TESTS[sign].format(one, other) for (_, one), (sign, other) in itertools.pairwise(row)] for row in sides]
     prelude = DERIVATIVE if any("derivative(" in side for row in sides for _, side in row) else ""
     for code in codes(text, letters, line, rng=np.random.default_rng(SEED))[len(known):] if told else ():
         prelude += f"def {code.sides[0][0]}:\n    return {code.sides[1][0]}\n\n"

@@ -39,10 +39,7 @@ LETTERS = Letters(sizes=("n",), regimes=tuple({"n": n} for n in (4, 5, 6, 9, 20)
                   entries={"n": "asked", "bar_o": "shares"})
 
 GROUPED = {"p": "levels"}
-LINES = {
-    "eq-honest": Line(let={"p": "stated"}),
-    "eq-murphy": Line(let=GROUPED),
-}
+LINES = {"eq-honest": Line(let={"p": "stated"}), "eq-murphy": Line(let=GROUPED)}
 NEITHER = {}
 CONDITIONS = frozenset()
 UNREAD = {}

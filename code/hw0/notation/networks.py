@@ -130,10 +130,8 @@ LETTERS = Letters(
         "c_1": lambda g: np.ones((1, 1, 1)),
         "c_2": lambda g: np.ones((1, 1, 1)),
     },
-    functions={
-        "ell": Function(("theta",), lambda g: np.sin(g.theta) + g.theta**3),
-        "ReLU'": Function(("theta",), lambda g: active(g.theta)),
-    },
+    functions={"ell": Function(("theta",), lambda g: np.sin(g.theta) + g.theta**3),
+               "ReLU'": Function(("theta",), lambda g: active(g.theta))},
     every_row=("b",),
     indices=("i", "j", "k", "c"),
     code={"bold_1": "np.ones(n)", "eta": "lr", "varepsilon": "eps"},
@@ -157,8 +155,6 @@ LINES = {
 }
 NEITHER = {"eq-band": "an order of magnitude: the map of chapter 6 measures it"}
 CONDITIONS = frozenset({"1/(1 - \\mu) = 10"})
-UNREAD = {
-    r"dA = dZ\, W^\top": "the formula for dX, where the input is the activation of a layer before",
-    r"d\ell/dx = (d\ell/dz)\, W^\top": "the derivative by a row, in a sentence about one",
-    r"\sqrt{2/100} = 0.141": "a number that is rounded to three digits",
-}
+UNREAD = {r"dA = dZ\, W^\top": "the formula for dX, where the input is the activation of a layer before",
+          r"d\ell/dx = (d\ell/dz)\, W^\top": "the derivative by a row, in a sentence about one",
+          r"\sqrt{2/100} = 0.141": "a number that is rounded to three digits"}

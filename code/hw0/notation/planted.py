@@ -57,10 +57,8 @@ def evaluated(stem):
 def counted(path=COUNTS):
     """Return {stem: {key: Planted}}, as it was stored."""
     found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {
-        stem: {key: Planted(mark, kinds, tuple(map(tuple, missed))) for key, (mark, kinds, missed) in keys.items()}
-        for stem, keys in found.items()
-    }
+    return {stem: {key: Planted(mark, kinds, tuple(map(tuple, missed))) for key, (mark, kinds, missed) in keys.items()}
+            for stem, keys in found.items()}
 
 
 def store(counts, path=COUNTS):

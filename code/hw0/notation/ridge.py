@@ -157,10 +157,8 @@ LETTERS = Letters(
         "K": lambda g: g.X @ g.X.mT + g["lambda"] * np.eye(g.X.shape[1]),
         "alpha": lambda g: (g.y - g.X @ stacked_solution(g)) / g["lambda"],
     },
-    functions={
-        "J": Function(("w",), lambda g: squares(g.y - g.X @ g.w) + g["lambda"] * squares(g.w)),
-        "p": Function(("w",), lambda g: normal_density(g.w, 1.0)),
-    },
+    functions={"J": Function(("w",), lambda g: squares(g.y - g.X @ g.w) + g["lambda"] * squares(g.w)),
+               "p": Function(("w",), lambda g: normal_density(g.w, 1.0))},
     told={"J": r"J(w) = \lVert y - Xw \rVert^2 + \lambda \lVert w \rVert^2"},
     columns={"u": "U", "v": "V"},
     rows={"x": "X"},
@@ -229,8 +227,5 @@ CONDITIONS = frozenset(
      r"\sigma^2 \ll \lambda", r"\lambda = s^2", r"\lambda = s^2/\theta_i^2", r"\lambda = n s^2", r"x = 2\eta\sigma^2",
      "y = X w_0", r"\lambda \to 0", r"\lambda \to \infty"}
 )
-UNREAD = {
-    r"W \sim \mathcal N(0, I_d)": "a distribution",
-    r"N \sim \mathcal N(0, I_n)": "a distribution",
-    r"W \sim \mathcal N(0, \tau^2 I)": "a distribution",
-}
+UNREAD = {r"W \sim \mathcal N(0, I_d)": "a distribution", r"N \sim \mathcal N(0, I_n)": "a distribution",
+          r"W \sim \mathcal N(0, \tau^2 I)": "a distribution"}

@@ -84,10 +84,8 @@ LETTERS = Letters(
         "G": lambda g: 2 * g.A.mT @ g.R,
         "along_axis": lambda g: g.axis * g.s,
     },
-    functions={
-        "f": Function(("x",), lambda g: np.tanh(g.inner @ g.x) + g.inner @ g.x / 3),
-        "g": Function(("u",), lambda g: np.sum(g.outer * g.u**3, axis=1, keepdims=True)),
-    },
+    functions={"f": Function(("x",), lambda g: np.tanh(g.inner @ g.x) + g.inner @ g.x / 3),
+               "g": Function(("u",), lambda g: np.sum(g.outer * g.u**3, axis=1, keepdims=True))},
     columns={"e": "basis"},
     code={"varepsilon": "eps", "f'": "f_prime", "f''": "f_second", "f'''": "f_third"},
 )

@@ -103,16 +103,10 @@ RIGHT = {
                    lambda X, y, c: pinv(np.diag(np.sqrt(c)) @ X) @ (np.sqrt(c) * y)],
     "3.nearest": [lambda X, y, w0: w0 + pinv(X) @ (y - X @ w0), nearest_by_null_space],
     "3.leverage": [lambda X: np.diag(X @ pinv(X)), lambda X: np.sum(orthonormal(X) ** 2, axis=1)],
-    "3.descent": [
-        descend,
-        lambda s, lr, steps: (1 - (1 - 2 * lr * s**2) ** steps) / s,
-        lambda s, lr, steps: 2 * lr * s * sum((1 - 2 * lr * s**2) ** t for t in range(steps)),
-    ],
-    "3.low_rank": [
-        lambda s, k: np.linalg.norm(s[k:]),
-        lambda s, k: np.sqrt(np.sum(s**2) - np.sum(s[:k] ** 2)),
-        lambda s, k: np.linalg.norm(np.diag(s) - np.diag(np.where(np.arange(len(s)) < k, s, 0))),
-    ],
+    "3.descent": [descend, lambda s, lr, steps: (1 - (1 - 2 * lr * s**2) ** steps) / s,
+                  lambda s, lr, steps: 2 * lr * s * sum((1 - 2 * lr * s**2) ** t for t in range(steps))],
+    "3.low_rank": [lambda s, k: np.linalg.norm(s[k:]), lambda s, k: np.sqrt(np.sum(s**2) - np.sum(s[:k] ** 2)),
+                   lambda s, k: np.linalg.norm(np.diag(s) - np.diag(np.where(np.arange(len(s)) < k, s, 0)))],
     "3.prediction": [
         prediction, by_one_more_row, by_weights_of_targets,
         lambda X, x, noise: noise**2 * (1 + np.sum((x @ pinv(X)) ** 2)),

@@ -53,11 +53,8 @@ def test_no_cut_off_in_use_can_mistake_the_rank_of_an_instance(part):
 
 
 LINES = [
-    (
-        "3a",
-        lambda X, y: X.T @ y,
-        "wrong at X=[[1], [1]], y=[1, 1]: expected [1], got [2]. That is X^T y: the factor (X^T X)^-1 is missing.",
-    ),
+    ("3a", lambda X, y: X.T @ y,
+     "wrong at X=[[1], [1]], y=[1, 1]: expected [1], got [2]. That is X^T y: the factor (X^T X)^-1 is missing."),
     (
         "3c.any",
         lambda X: np.eye(X.shape[1]),

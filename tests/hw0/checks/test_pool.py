@@ -39,13 +39,9 @@ def known():
 @cache
 def hunted(part):
     """Instances of all cases that other random numbers give, readable and wide ones, each with what is asked for."""
-    found = [
-        {name: v[name] for name in PARTS[part].names}
-        for kind in kinds_of(PROBLEM_OF[part])[part]
-        for strategy in (kind.readable, kind.wide)
-        if strategy is not None
-        for v in sample(strategy, HUNTED, seed=6)
-    ]
+    found = [{name: v[name] for name in PARTS[part].names} for kind in kinds_of(PROBLEM_OF[part])[part]
+             for strategy in (kind.readable, kind.wide) if strategy is not None
+             for v in sample(strategy, HUNTED, seed=6)]
     with quiet():
         return [(v, expected_value(PARTS[part], v)) for v in found]
 
@@ -95,19 +91,15 @@ def test_a_pool_is_made_from_its_kinds(part):
         drawn = [*kind.traps, *sample(kind.readable, DRAWN)]
         assert {key({name: v[name] for name in PARTS[part].names}) for v in kind.traps} <= stored
         assert [key(v) for v in ordered(PARTS[part], drawn, case.instances)] == [key(v) for v in case.instances]
-        assert (
-            sum(key({name: v[name] for name in PARTS[part].names}) in stored for v in drawn)
-            >= min(KEPT, len(stored)) // 3
-        )
+        assert (sum(key({name: v[name] for name in PARTS[part].names}) in stored for v in drawn)
+                >= min(KEPT, len(stored)) // 3)
 
 
 @pytest.mark.parametrize("problem", PROBLEMS.values())
 def test_a_pool_is_written_as_it_is_read(problem):
     module = import_module(f"hw0.checks.{problem}")
-    pools = {
-        part.id: (part.names, [list(zip(case.instances, case.expected, strict=True)) for case in part.cases])
-        for part in module.PARTS
-    }
+    pools = {part.id: (part.names, [list(zip(case.instances, case.expected, strict=True)) for case in part.cases])
+             for part in module.PARTS}
     stored = (Path(module.__file__).parent / "pool.json").read_text()
     assert json.loads(written(pools)) == json.loads(stored)
 
@@ -115,12 +107,8 @@ def test_a_pool_is_written_as_it_is_read(problem):
 def stale(part):
     """The stored instances of a Part at which its reference gives something else than what is stored."""
     with quiet():
-        return [
-            v
-            for case in part.cases
-            for v, stored in zip(case.instances, case.expected, strict=True)
-            if not same(expected_value(part, v), stored, STALE)
-        ]
+        return [v for case in part.cases for v, stored in zip(case.instances, case.expected, strict=True)
+                if not same(expected_value(part, v), stored, STALE)]
 
 
 @pytest.mark.parametrize("part", IDS)

@@ -68,10 +68,8 @@ WRONG = [
 TestAnswers = on_trial(RIGHT, WRONG, exercises.PARTS)
 
 
-FUNCTIONS = {
-    "2.residual": lambda x, A, b: ((A @ x - b) @ (A @ x - b)) / 2, "2.norm": lambda x: np.sqrt(x @ x),
-    "2.layer": lambda x, A, c: c @ np.tanh(A @ x), "2.unit": lambda x: x / np.sqrt(x @ x),
-}
+FUNCTIONS = {"2.residual": lambda x, A, b: ((A @ x - b) @ (A @ x - b)) / 2, "2.norm": lambda x: np.sqrt(x @ x),
+             "2.layer": lambda x, A, c: c @ np.tanh(A @ x), "2.unit": lambda x: x / np.sqrt(x @ x)}
 
 
 @pytest.mark.parametrize("part", FUNCTIONS)

@@ -87,11 +87,9 @@ def to_the_right():
 
 def asleep():
     """Does a step move nothing if the output at the training point is 0, whatever the target?"""
-    return all(
-        relu_elbow.sgd_step(w, b, x, y, lr=0.5) == (w, b)
-        for w, b, x, y in np.random.default_rng(0).normal(scale=5, size=(400, 4))
-        if relu_elbow.unit(w, b, x) == 0
-    )
+    return all(relu_elbow.sgd_step(w, b, x, y, lr=0.5) == (w, b)
+               for w, b, x, y in np.random.default_rng(0).normal(scale=5, size=(400, 4))
+               if relu_elbow.unit(w, b, x) == 0)
 
 
 def one_point_stays():

@@ -8,12 +8,8 @@ from formula.numpy_code import codes
 from hw0.notation import CHAPTERS, table
 from tests.hw0.notation.pages import formulas_of
 
-DISPLAYS = [
-    (stem, formula)
-    for stem in CHAPTERS
-    for formula in formulas_of(stem)
-    if formula.displayed and formula.key not in table(stem).NEITHER
-]
+DISPLAYS = [(stem, formula) for stem in CHAPTERS for formula in formulas_of(stem)
+            if formula.displayed and formula.key not in table(stem).NEITHER]
 
 
 @pytest.mark.parametrize(("stem", "formula"), [pytest.param(*one, id=one[1].key) for one in DISPLAYS])

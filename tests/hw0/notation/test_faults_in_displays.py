@@ -21,11 +21,8 @@ def of_key(stem, key):
 def planted_into(stem):
     page = table(stem)
     displays = [formula for formula in formulas_of(stem) if formula.displayed and formula.key not in page.NEITHER]
-    return [
-        (formula, fault)
-        for formula in displays
-        for fault in faults(formula.text, page.LETTERS, page.LINES.get(formula.key))
-    ]
+    return [(formula, fault) for formula in displays
+            for fault in faults(formula.text, page.LETTERS, page.LINES.get(formula.key))]
 
 
 def missed(stem, formula, fault):

@@ -15,12 +15,8 @@ RELATIVE, NOTHING = 1e-9, 1e-13  # nothing: what rounding leaves where all sides
 
 @pytest.fixture(scope="module")
 def displays():
-    return [
-        (stem, formula, instances(stem, formula))
-        for stem in CHAPTERS
-        for formula in stored(stem)
-        if formula.displayed and formula.key not in table(stem).NEITHER
-    ]
+    return [(stem, formula, instances(stem, formula)) for stem in CHAPTERS for formula in stored(stem)
+            if formula.displayed and formula.key not in table(stem).NEITHER]
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +50,9 @@ def largest(shown):
 
 
 def test_the_page_finds_pythons_values_to_nine_digits(drawn):
-    asked = [
-        (key, row, f"{found.prelude}{text}{side}")
-        for number, (key, found) in enumerate(drawn.items())
-        for text in {text for _, text in (found.drawn[0], found.drawn[number % len(found.drawn)])}
-        for row, sides in enumerate(found.relations)
-        for _, side in sides
-    ]
+    asked = [(key, row, f"{found.prelude}{text}{side}") for number, (key, found) in enumerate(drawn.items())
+             for text in {text for _, text in (found.drawn[0], found.drawn[number % len(found.drawn)])}
+             for row, sides in enumerate(found.relations) for _, side in sides]
     results, scales = both([text for *_, text in asked]), {}
     for (key, row, _), (_, real, _) in zip(asked, results, strict=True):
         scales[key, row] = max(scales.get((key, row), 0), largest(real["value"]))  # a side may be zero but for rounding
@@ -73,12 +65,8 @@ def test_the_page_finds_pythons_values_to_nine_digits(drawn):
 
 
 def test_the_page_finds_every_relation_true(drawn):
-    asked = [
-        (key, f"{found.prelude}{found.drawn[-1][1]}{test}")
-        for key, found in drawn.items()
-        for tests in found.tests
-        for test in tests
-    ]
+    asked = [(key, f"{found.prelude}{found.drawn[-1][1]}{test}") for key, found in drawn.items()
+             for tests in found.tests for test in tests]
     for (key, _), (text, real, page) in zip(asked, both([text for _, text in asked]), strict=True):
         assert real == page and page["value"]["values"] == [1], (key, text)
 

@@ -19,11 +19,8 @@ EVALUATED = 0.8  # of the relations in the lines, or recognised as a condition
 
 @functools.cache
 def relations(stem):
-    return {
-        formula.key: formula.text
-        for formula in formulas_of(stem)
-        if not formula.displayed and has_relation(formula.text)
-    }
+    return {formula.key: formula.text for formula in formulas_of(stem)
+            if not formula.displayed and has_relation(formula.text)}
 
 
 def judged(stem, key):

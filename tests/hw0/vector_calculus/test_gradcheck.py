@@ -210,10 +210,8 @@ def test_a_step_that_is_lost_in_rounding_is_refused():
         gradcheck.compare(np.sum, [1.0, 1.0], [1.0, 2.0], h=1e-20, rng=np.random.default_rng(0))
 
 
-@pytest.mark.parametrize("f", [
-    lambda x: np.vdot(x, x), lambda x: np.conj(x) @ x, lambda x: np.sum(x * np.real(x)),
-    lambda x: np.sum(np.abs(x)) + 0j * x[0],
-])
+@pytest.mark.parametrize("f", [lambda x: np.vdot(x, x), lambda x: np.conj(x) @ x, lambda x: np.sum(x * np.real(x)),
+                               lambda x: np.sum(np.abs(x)) + 0j * x[0]])
 def test_the_complex_step_of_what_is_not_analytic_is_refused(f):
     with pytest.raises(ValueError, match=r"f is not analytic.*x @ x instead of np\.vdot"):
         gradcheck.complex_step(f, X)

@@ -76,12 +76,9 @@ def _of_chapters():
             for node in ast.parse(source).body:
                 if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef)):
                     exec(compile(ast.Module([node], []), place, "exec"), names)
-                elif (
-                    isinstance(node, ast.Expr)
-                    and isinstance(node.value, ast.Call)
-                    and getattr(node.value.func, "id", "") == "check"
-                    and not ast.unparse(node.value.args[1]).startswith("my_")
-                ):
+                elif (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+                      and getattr(node.value.func, "id", "") == "check"
+                      and not ast.unparse(node.value.args[1]).startswith("my_")):
                     calls.append((*node.value.args, place))
         for part, answer, place in calls:
             yield (ast.literal_eval(part), f"{path.stem}: {ast.unparse(answer)[:60]}",

@@ -83,11 +83,8 @@ def _sorted_with_rank(lengths, entries):
 KINDS = {
     "3a": (Kind(*_problems(TALL, TALLER), (_DISAGREE,)),),
     "3b": (
-        Kind(
-            _with_y(factors(*TALL), "U"),
-            _with_y(factors_wide(*TALL, *TALLER[:3]), "U", FRACTION),
-            ({"U": _TWO_TURNS, "s": np.array([2.0, 0.5]), "Vt": _TURN, "y": np.array([1.0, 2.0, 3.0, 4.0])},),
-        ),
+        Kind(_with_y(factors(*TALL), "U"), _with_y(factors_wide(*TALL, *TALLER[:3]), "U", FRACTION),
+             ({"U": _TWO_TURNS, "s": np.array([2.0, 0.5]), "Vt": _TURN, "y": np.array([1.0, 2.0, 3.0, 4.0])},)),
     ),
     "3c": (_TALL_X,),
     "3c.any": (
@@ -122,11 +119,8 @@ KINDS = {
     # 1 - 2 lr s^2 is positive for a share below 1/2 and negative above
     "3.descent": (
         Kind(
-            instance(
-                s=st.sampled_from([1, 2]).flatmap(lambda k: array(k, entries=st.sampled_from([1.0, 2.0, 0.5]))),
-                lr=st.sampled_from([0.125, 0.0625]),
-                steps=_STEPS,
-            ),
+            instance(s=st.sampled_from([1, 2]).flatmap(lambda k: array(k, entries=st.sampled_from([1.0, 2.0, 0.5]))),
+                     lr=st.sampled_from([0.125, 0.0625]), steps=_STEPS),
             _descent(_LENGTHS.flatmap(lambda k: array(k, entries=POSITIVE_WIDE)),
                      st.sampled_from([0.75, 0.125, 0.9375, 0.625]), st.sampled_from([1, 2, 4, 7, 12])),
             (
@@ -137,11 +131,9 @@ KINDS = {
         ),
     ),
     "3.low_rank": (
-        Kind(
-            _sorted_with_rank(st.sampled_from([1, 2, 3]), POSITIVE),
-            _sorted_with_rank(st.sampled_from([2, 5, 7]), POSITIVE_WIDE),
-            ({"s": np.array([5.0, 4.0, 3.0]), "k": 1}, {"s": np.array([2.0, 1.0, 0.0]), "k": 1}),
-        ),
+        Kind(_sorted_with_rank(st.sampled_from([1, 2, 3]), POSITIVE),
+             _sorted_with_rank(st.sampled_from([2, 5, 7]), POSITIVE_WIDE),
+             ({"s": np.array([5.0, 4.0, 3.0]), "k": 1}, {"s": np.array([2.0, 1.0, 0.0]), "k": 1})),
     ),
     "3.prediction": (
         Kind(

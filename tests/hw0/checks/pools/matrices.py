@@ -45,11 +45,8 @@ def deficient_wide(*shapes):
     def product(shape):
         n, d = shape
         ranks = st.sampled_from([min(n, d) - 1, *range(min(n, d))])
-        return ranks.flatmap(lambda r: (
-            st.tuples(array(n, r, entries=INTEGER), array(r, d, entries=INTEGER))
-            .map(lambda pair: pair[0] @ pair[1])
-            .filter(lambda X: _has_rank(X, r))
-        ))
+        return ranks.flatmap(lambda r: (st.tuples(array(n, r, entries=INTEGER), array(r, d, entries=INTEGER))
+                                        .map(lambda pair: pair[0] @ pair[1]) .filter(lambda X: _has_rank(X, r))))
 
     return st.tuples(st.sampled_from(shapes).flatmap(product), SCALES).map(lambda pair: pair[0] * pair[1])
 

@@ -170,11 +170,8 @@ KINDS = {
     ),
     "6.softmax_loss": (
         Kind(_scored(NUMBER), _scored(MODERATE, _MANY, _LARGER)),
-        Kind(
-            _scored(_LARGE),
-            _scored(_LARGE_WIDE, _MANY, _LARGER),
-            ({"scores": np.array([[0.0, 0.0], [1000.0, 0.0]]), "labels": np.array([0, 0])},),
-        ),
+        Kind(_scored(_LARGE), _scored(_LARGE_WIDE, _MANY, _LARGER),
+             ({"scores": np.array([[0.0, 0.0], [1000.0, 0.0]]), "labels": np.array([0, 0])},)),
         Kind(_scored(_FAR_BELOW), _scored(_FAR_BELOW_WIDE, _MANY, _LARGER)),
     ),
     "6.svm_loss": (

@@ -89,16 +89,10 @@ _EITHER_WAY = (
         {"w": 6.0, "b": 16.0, "x": 0.5, "lr": 8.0}, {"w": 12.0, "b": 1.0, "x": 1.5, "lr": 6.0},
     )),
     Kind(_only(_TIE, lambda w, b, x, lr: lr * x < w), _only(_TIE_WIDE, lambda w, b, x, lr: lr * x < w)),
-    Kind(
-        _only(_UPHILL, _large),
-        _only(_UPHILL_WIDE, _large),
-        ({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 0.25, "x": 2.0, "lr": 16.0}),
-    ),
-    Kind(
-        _only(_TIE, lambda w, b, x, lr: lr * x > w),
-        _only(_TIE_WIDE, lambda w, b, x, lr: lr * x > w),
-        ({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0}),
-    ),
+    Kind(_only(_UPHILL, _large), _only(_UPHILL_WIDE, _large),
+         ({"w": 1.0, "b": 1.0, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 0.25, "x": 2.0, "lr": 16.0})),
+    Kind(_only(_TIE, lambda w, b, x, lr: lr * x > w), _only(_TIE_WIDE, lambda w, b, x, lr: lr * x > w),
+         ({"w": 1.0, "b": 0.5, "x": 2.0, "lr": 1.0}, {"w": 1.0, "b": 1.0, "x": 1.0, "lr": 2.0})),
     Kind(_gone(POSITIVE, RATE), _gone(st.sampled_from([0.5, 1.5, 0.25, 8.0, 16.0, 3.0]), RATE_WIDE)),
 )
 
@@ -108,11 +102,8 @@ def _one_way(sign):
 
     The traps have w and x nearer to 0 than 1, where b*w is not beyond b/w, nor e beyond 1/x.
     """
-    w, x, w_wide, x_wide = (
-        (POSITIVE, NEGATIVE, POSITIVE_WIDE, NEGATIVE_WIDE)
-        if sign > 0
-        else (NEGATIVE, POSITIVE, NEGATIVE_WIDE, POSITIVE_WIDE)
-    )
+    w, x, w_wide, x_wide = ((POSITIVE, NEGATIVE, POSITIVE_WIDE, NEGATIVE_WIDE) if sign > 0
+                            else (NEGATIVE, POSITIVE, NEGATIVE_WIDE, POSITIVE_WIDE))
     points, wide = _point(w, x, POSITIVE, lr=RATE), _point(w_wide, x_wide, POSITIVE_WIDE, lr=RATE_WIDE)
     far = _point(w, x, st.just(0.5), lr=st.sampled_from([4.0, 8.0, 16.0, 32.0]))
     return (
@@ -191,11 +182,9 @@ KINDS = {
                 _steps(NONZERO, NONZERO_WIDE, _ZERO, _ZERO), _steps(_ZERO, _ZERO)),
     "5.one_step_fit": (Kind(instance(x=NONZERO), instance(x=NONZERO_WIDE), ({"x": 0.5}, {"x": 8.0})),
                        Kind(instance(x=_ZERO))),
-    "5.falls_asleep": (
-        Kind(_asleep(NONZERO, NONZERO, POSITIVE), _asleep(NONZERO_WIDE, NONZERO_WIDE, POSITIVE_WIDE)),
-        Kind(_asleep(NONZERO, _ZERO, POSITIVE), _asleep(NONZERO_WIDE, _ZERO, POSITIVE_WIDE)),
-        Kind(_asleep(_ZERO, NONZERO, POSITIVE), _asleep(_ZERO, NONZERO_WIDE, POSITIVE_WIDE)),
-    ),
+    "5.falls_asleep": (Kind(_asleep(NONZERO, NONZERO, POSITIVE), _asleep(NONZERO_WIDE, NONZERO_WIDE, POSITIVE_WIDE)),
+                       Kind(_asleep(NONZERO, _ZERO, POSITIVE), _asleep(NONZERO_WIDE, _ZERO, POSITIVE_WIDE)),
+                       Kind(_asleep(_ZERO, NONZERO, POSITIVE), _asleep(_ZERO, NONZERO_WIDE, POSITIVE_WIDE))),
     "5.weight_decay": (
         Kind(_decay(NONZERO, NUMBER, RATE, POSITIVE).filter(lambda v: v["lr"] * v["mu"] != 1),
              _decay(NONZERO_WIDE, NONZERO_WIDE, RATE_WIDE, POSITIVE_WIDE).filter(lambda v: v["lr"] * v["mu"] != 1)),

@@ -65,11 +65,9 @@ def _kinds(readable, wide, small, large, traps=(), accepts=None):
 
 def every_rank(small, large, accepts=None):
     """The kinds of an answer that holds for every X: full column rank, wide, dependent columns."""
-    return (
-        _kinds(full_rank(*SQUARE, *TALL), full_rank_wide(*SQUARE, *TALL, *TALLER), small, large, accepts=accepts),
-        _kinds(full_rank(*WIDE), full_rank_wide(*WIDE, *WIDER), small, large, accepts=accepts),
-        _kinds(deficient((2, 2), (3, 2), (2, 3)), deficient_wide(*_DEPENDENT), small, large, accepts=accepts),
-    )
+    return (_kinds(full_rank(*SQUARE, *TALL), full_rank_wide(*SQUARE, *TALL, *TALLER), small, large, accepts=accepts),
+            _kinds(full_rank(*WIDE), full_rank_wide(*WIDE, *WIDER), small, large, accepts=accepts),
+            _kinds(deficient((2, 2), (3, 2), (2, 3)), deficient_wide(*_DEPENDENT), small, large, accepts=accepts))
 
 
 def _not_all_zero(v):
@@ -139,11 +137,8 @@ _ONES_AND_TWO = {"X": np.array([[1.0]]), "y": np.array([1.0]), "lam": 2.0}
 KINDS = {
     "4a": _PENALISED,
     "4b": (
-        Kind(
-            _values([1.0, 2.0, 3.0, 0.5, 4.0]),
-            _VALUES_WIDE,
-            ({"s": np.array([1e4]), "lam": 1e6}, {"s": np.array([1e-4]), "lam": 1e-6}),
-        ),
+        Kind(_values([1.0, 2.0, 3.0, 0.5, 4.0]), _VALUES_WIDE,
+             ({"s": np.array([1e4]), "lam": 1e6}, {"s": np.array([1e-4]), "lam": 1e-6})),
         Kind(_values([1.0, 2.0, 3.0, 0.5, 4.0]).map(_with_zero), _VALUES_WIDE.map(_with_zero)),
     ),
     "4c": _W,
@@ -168,10 +163,8 @@ KINDS = {
     "4.units": every_rank({"lam": ("", LAMBDA), "a": ("d", _UNIT)}, {"share": ("", SHARE), "a": ("d", _UNIT_WIDE)}),
     "4.evidence": every_rank({"lam": ("", LAMBDA)}, {"share": ("", SHARE)}, accepts=_not_all_zero),
     "4.stopping": (
-        Kind(
-            instance(lr=RATE, steps=st.sampled_from([1, 2, 3, 5])),
-            instance(lr=POSITIVE_WIDE, steps=st.sampled_from([1, 4, 7, 100, 1000])),
-            ({"lr": 0.5, "steps": 1}, {"lr": 0.125, "steps": 2}),
-        ),
+        Kind(instance(lr=RATE, steps=st.sampled_from([1, 2, 3, 5])),
+             instance(lr=POSITIVE_WIDE, steps=st.sampled_from([1, 4, 7, 100, 1000])),
+             ({"lr": 0.5, "steps": 1}, {"lr": 0.125, "steps": 2})),
     ),
 }

@@ -36,19 +36,10 @@ def drawn(part, kinds):
     there."""
     made, known = [], {key(v) for case in part.cases for v in case.instances}
     for kind in kinds:
-        found = [
-            {name: v[name] for name in part.names}
-            for strategy in (kind.readable, kind.wide)
-            if strategy is not None
-            for v in sample(strategy, DRAWN, seed=SEED)
-        ]
-        found += [
-            v | {name: v[name] * factor}
-            for v in found[:RESCALED]
-            for name in ANY_SCALE.get(part.id, ())
-            if name in v
-            for factor in FACTORS
-        ]
+        found = [{name: v[name] for name in part.names} for strategy in (kind.readable, kind.wide)
+                 if strategy is not None for v in sample(strategy, DRAWN, seed=SEED)]
+        found += [v | {name: v[name] * factor} for v in found[:RESCALED] for name in ANY_SCALE.get(part.id, ())
+                  if name in v for factor in FACTORS]
         made.append([(v, expected_value(part, v)) for v in distinct(found) if key(v) not in known])
     return made
 

@@ -66,16 +66,10 @@ KINDS = {
         Kind(sized(_ONE, NONZERO, A="nn", x="n"), scaled(sized(_ONE, FRACTION, A="nn", x="n"), "A", "x")),
     ),
     "2e": (
-        Kind(
-            _A.map(_symmetric),
-            _A_LARGE.map(_symmetric),
-            ({"A": np.array([[0.0, 1.0], [1.0, 0.0]])}, {"A": -np.eye(2)}, {"A": np.zeros((2, 2))}),
-        ),
-        Kind(
-            _A.filter(_is_not_symmetric),
-            st.one_of(_A_LARGE, _A_LARGE.map(_one_entry_off)).filter(_is_not_symmetric),
-            ({"A": _ROTATION}, {"A": _CYCLE}, {"A": np.eye(3) + _CROSS}),
-        ),
+        Kind(_A.map(_symmetric), _A_LARGE.map(_symmetric),
+             ({"A": np.array([[0.0, 1.0], [1.0, 0.0]])}, {"A": -np.eye(2)}, {"A": np.zeros((2, 2))})),
+        Kind(_A.filter(_is_not_symmetric), st.one_of(_A_LARGE, _A_LARGE.map(_one_entry_off)).filter(_is_not_symmetric),
+             ({"A": _ROTATION}, {"A": _CYCLE}, {"A": np.eye(3) + _CROSS})),
         Kind(_A.map(_skew), _A_LARGE.map(_skew).filter(_is_not_symmetric), ({"A": _CROSS},)),
         _A_ONE,
     ),

@@ -33,7 +33,5 @@ part_5b_iii = "right"
 part_5c = relu_elbow.quotient
 part_5d = relu_elbow.moved_elbows
 
-NOTES = {
-    "5b.ii": "It names the pair b/w and 1/x that decides, and gives no direction.",
-    "5b.iv": "It leaves the elbow to the relative changes, and gives no direction.",
-}
+NOTES = {"5b.ii": "It names the pair b/w and 1/x that decides, and gives no direction.",
+         "5b.iv": "It leaves the elbow to the relative changes, and gives no direction."}

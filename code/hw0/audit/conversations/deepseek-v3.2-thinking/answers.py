@@ -37,6 +37,4 @@ part_5b_iv = "left"
 part_5c = relu_elbow.quotient_if_defined
 part_5d = relu_elbow.moved_elbows_if_defined
 
-NOTES = {
-    "5d": "That the new slope must not be 0 stands in its reasoning only.",
-}
+NOTES = {"5d": "That the new slope must not be 0 stands in its reasoning only."}

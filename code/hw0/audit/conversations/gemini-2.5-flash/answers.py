@@ -11,6 +11,4 @@ part_5b_iii = "left"
 part_5b_iv = "left"
 part_5c = relu_elbow.quotient
 
-NOTES = {
-    "5b.iv": "The direction; the condition that it rests on is upside down.",
-}
+NOTES = {"5b.iv": "The direction; the condition that it rests on is upside down."}

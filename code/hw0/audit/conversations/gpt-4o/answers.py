@@ -37,7 +37,5 @@ part_5b_iii = "left"
 part_5b_iv = "right or left, depending on signs"
 part_5c = relu_elbow.quotient
 
-NOTES = {
-    "2e": "The box says 'if' only; the line before it says 'only if' as well.",
-    "5d": "It leaves the partial derivatives unevaluated.",
-}
+NOTES = {"2e": "The box says 'if' only; the line before it says 'only if' as well.",
+         "5d": "It leaves the partial derivatives unevaluated."}
