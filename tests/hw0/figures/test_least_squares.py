@@ -98,7 +98,7 @@ def test_descent_tells_starts_from_which_it_ends_at_the_shortest():
     text = said(figures.descent, w1=0.0, w2=0.0, t=60, lr=0.24)
     assert "descent ends at the shortest" in text
     assert f"w: ({shortest[0]:.2f}, {shortest[1]:.2f})" in text
-    assert "keeps it" in said(figures.descent, w1=-1.0, w2=2.0)
+    assert "ends that far from" in said(figures.descent, w1=-1.0, w2=2.0)
     assert "never brings it nearer" in said(figures.descent, lr=1.0, ratio=0.5)
 
 

@@ -46,7 +46,11 @@ def test_steps_in_the_page_are_those_of_the_trainer(page, at):
 
 def test_a_loss_above_that_of_a_guess_is_not_taken_for_a_guess():
     assert "is above log 2" in str(training(at={"gain": GAINS.index(5.0), "rate": 0}, steps=1))
-    assert "knows nothing" in str(training(steps=1))
+    assert "Step 1: the loss is still about log 2, that of a guess" in str(training(steps=1))
+
+
+def test_a_loss_that_holds_a_penalty_is_not_compared_with_a_guess():
+    assert "guess." not in str(training(at={"gain": GAINS.index(5.0), "rate": 0, "penalty": 4}, steps=1))
 
 
 @pytest.mark.parametrize("at", [{}, {"layers": 1}, {"layers": 5, "width": 9, "gain": 7, "data": 2}], ids=str)

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from livefig.controls import on_grid
 from livefig.formulas import flat
-from livefig.words import spoken
+from livefig.words import spoken, written
+from tests.livefig.replay import replay
 
 
 def said(factory, **at):
@@ -21,3 +23,18 @@ def sentences(factory, **at):
 def readout(fig, label):
     """The numbers beside a label."""
     return next(spoken(item) for item in fig.spec["said"] if flat(item.get("label", "")) == flat(label))
+
+
+def everywhere(factory, ties=(), places=150, seed=0):
+    """Yield ({control: value}, its sentences) at random places of all controls, and at ties; without a new tracing."""
+    with np.errstate(all="ignore"):
+        fig = factory()
+    rng, controls = np.random.default_rng(seed), fig.spec["inputs"]
+    rows = [{c["name"]: on_grid(c, rng.uniform(c["min"], c["max"])) for c in controls} for _ in range(places)]
+    rows += [{c["name"]: on_grid(c, tie.get(c["name"], c["value"])) for c in controls} for tie in ties]
+    found = replay(fig, [list(row.values()) for row in rows])
+    values = {k: np.broadcast_to(a, (len(rows), a.shape[1]))[:, 0] for k, a in found.items() if a.shape[1] == 1}
+    for i, row in enumerate(rows):
+        chosen = [item["texts"][int(values[item["pick"].node][i])] for item in fig.spec["said"] if "pick" in item]
+        yield row, [flat("".join(part if isinstance(part, str) else written(values[part[0].node][i], part[1])
+                                 for part in text)) for text in chosen]

@@ -63,14 +63,12 @@ def descent(at=None):
     fig.case((lr >= 1, "The steps are too long: along $v_1$ each multiplies the distance by {:.2f}, which never "
                        "brings it "
                        "nearer.", 1.0 - 2.0 * lr),
-             (flat & (np.abs(along) < 0.05),
-              "The start lies in the row space, up to {:.2f}, and so does each step: descent ends at the shortest.",
-              np.abs(along)),
-             (flat, "Every step is a multiple of $v_1$. Along $v_2$ the start had {:.2f}, and keeps it: descent ends "
-                    "that "
-                    "far from the shortest minimiser.", along),
-             otherwise="The minimiser is unique, and in the end the start is forgotten: so far {:.0%} of the way is "
-                       "done along $v_1$, and {:.0%} along $v_2$.", values=[share[0], share[1]])
+             (flat & (along == 0),
+              "The start lies in the row space, and so does each step: descent ends at the shortest minimiser."),
+             (flat, "Every step is a multiple of $v_1$, so the distance of {:.2g} from the row space stays: descent "
+                    "ends that far from the shortest minimiser.", np.abs(along)),
+             otherwise="The minimiser is unique, and in the end the start is forgotten: so far about {:.0%} of the "
+                       "way is done along $v_1$, and about {:.0%} along $v_2$.", values=[share[0], share[1]])
     return fig
 
 

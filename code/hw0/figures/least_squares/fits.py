@@ -107,10 +107,10 @@ def polynomial(at=None):
     fig.readout("shape of $X$", "{:d} × {:d}", float(n), columns)
     fig.readout(r"$\lVert w\rVert$", "{:.2f}", fig.table(lengths, digits=3)[unit, degree])
     fig.case((columns < n,
-              "$X$ is tall, with more rows than columns, {:d} and {:d}: the polynomial passes near the points.",
-              float(n), columns),
+              "$X$ is tall, with more rows than columns, {:d} and {:d}: the polynomial misses the points by {:.2g} in "
+              "the root mean square.", float(n), columns, fig.table(off_points, digits=6)[degree]),
              (columns == n,
-              "$X$ is square: exactly one polynomial of this degree passes through all points, and it swings."),
+              "$X$ is square: exactly one polynomial of this degree or less passes through all points, and it swings."),
              otherwise="$X$ is wide: many polynomials pass through all points, and this is the one with the shortest "
                        "$w$.")
     return fig

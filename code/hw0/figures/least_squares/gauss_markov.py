@@ -59,8 +59,8 @@ def gauss_markov(at=None):
     fig.readout("the rival's", "{:.3f}", total[1])
     fig.readout("its bias", "{:.3f}", np.linalg.norm(M @ (X @ W_TRUE) - W_TRUE))
     fig.case(((t == 0) & (lam == 0), "The rival is least squares itself."),
-             (lam == 0, "Without bias, and in no direction better: the rival's error is {:.2f} to {:.2f} times that of "
-              "least squares.", np.min(ratio), np.max(ratio)),
+             (lam == 0, "Without bias, and in no direction better: in one the rival's error is that of least squares, "
+              "in the worst {:.3f} times as large.", np.max(ratio)),
              (total[1] < total[0], "Biased, and nearer to the truth on the average: its error is {:.2f} to {:.2f} "
               "times that of least squares.", np.min(ratio), np.max(ratio)),
              otherwise="Biased, and farther from the truth on the average: its error is {:.2f} to {:.2f} times that of "

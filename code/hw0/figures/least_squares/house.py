@@ -62,8 +62,6 @@ def picture(at=None):
              (k == 1, "Rank 1: every row is a multiple of one and the same row."),
              (k == r, "All of it: the rank of this picture is {:d}, as many as it has rows that are independent.",
               float(r)),
-             (k * (ROWS + COLUMNS + 1) >= ROWS * COLUMNS,
-              "Little is missing, but the terms now take more numbers than the picture itself."),
              otherwise="{:.1%} of the sum of squares is there. What runs along rows and columns comes first; slants "
                        "and circles take many terms.", values=[1.0 - now[1] ** 2 / float(np.sum(X**2))])
     return fig

@@ -43,7 +43,7 @@ def projection(at=None):
 
     along = np.sum(column * (y - guess))
     fig.readout("best $w$", "{:.2f}", best)
-    fig.readout(r"$\lVert X w - y\rVert^2$ yours, best", "{:.2f}, {:.2f}", least_squares.objective(w[None], X, y),
+    fig.readout(r"$\lVert X w - y\rVert^2$ yours, best", "{:.4f}, {:.4f}", least_squares.objective(w[None], X, y),
                 least_squares.objective(best[None], X, y))
     fig.readout("column · $(y - X w)$", "{:.2f}", along)
     fig.case((np.abs(y2 - y1 / 2) < 1e-9, "This $y$ lies on the line: $w$ = {:.2f} reaches it, and nothing is left "

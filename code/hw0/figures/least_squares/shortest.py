@@ -23,6 +23,7 @@ def shortest(at=None):
     row = np.stack([x1, x2])
     s = np.sqrt(np.sum(row**2))
     best = least_squares.from_svd(np.eye(1), s[None], (row / s)[None, :], y[None])
+    best = np.where((s == 0) & (y == 0), 0.0, best)
     null = np.stack([-x2, x1]) / s
     chosen = best + t * null
 

@@ -55,13 +55,13 @@ def four_subspaces(at=None):
              (rank == 1, "$X$ sees of $w$ only the part along $v_1$, and reaches only the line of $u_1$: a line of $w$ "
                          "and a plane of $y$ are lost."),
              (ratio < 0.3, r"Nothing of $w$ is lost, but barely: $X^\dagger$ divides the part of $y$ along $u_2$ by "
-                           r"$\sigma_2$ = {:.2f}, and $X^\dagger y$ is {:.1f} long.", s[1], np.linalg.norm(back)),
+                           r"$\sigma_2$ = {:g}, and $X^\dagger y$ is {:.3g} long.", s[1], np.linalg.norm(back)),
              otherwise=r"Nothing of $w$ is lost: $X^\dagger$ brings $X w$ back to $w$. The part of $y$ along $u_3$ is "
                        "out of reach.")
-    fig.case((rank == 2, r"$\lVert y \rVert^2$ = {:.2f} + {:.2f}: $X^\dagger$ takes the first part to "
+    fig.case((rank == 2, r"$\lVert y \rVert^2$ = {:.3g} + {:.3g}: $X^\dagger$ takes the first part to "
                          r"$X^\dagger y$, and the second to 0.", np.sum(nearest**2), np.sum(rest**2)),
              (np.sum(w_null**2) < 1e-9, r"$w$ lies in the row space, and $X^\dagger$ brings $X w$ back to it."),
-             otherwise=r"$\lVert w \rVert^2$ = {:.2f} + {:.2f}: $X^\dagger$ brings $X w$ back to the first part, and "
+             otherwise=r"$\lVert w \rVert^2$ = {:.3g} + {:.3g}: $X^\dagger$ brings $X w$ back to the first part, and "
                        "the second leaves no trace.", values=[np.sum(w_row**2), np.sum(w_null**2)])
     return fig
 

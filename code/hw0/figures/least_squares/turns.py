@@ -51,10 +51,9 @@ def turns(at=None):
     fig.readout("rank", "{:d}", np.where(s1 == 0, 0, np.where(s2 == 0, 1, 2)))
     fig.case((stage == 0, "Nothing has happened yet."),
              (stage <= 1, r"Move 1: $V^\top$ turns $v_1$ and $v_2$ onto the axes; no length changes."),
-             (stage <= 2, r"Move 2: $\Sigma$ stretches along the axes, by $\sigma_1$ = {:.2f} and $\sigma_2$ = "
-                          "{:.2f}, and the circle becomes "
-                          "an ellipse.", s1, s2),
-             (stage < 3, "Move 3: $U$ turns the ellipse; its half axes come to lie along $u_1$ and $u_2$."),
+             (stage <= 2, r"Move 2: $\Sigma$ stretches along the axes: the half axes become $\sigma_1$ = {:g} and "
+                          r"$\sigma_2$ = {:g}.", s1, s2),
+             (stage < 3, "Move 3: $U$ turns the half axes, until they lie along $u_1$ and $u_2$."),
              (s1 == 0, "Both singular values are 0: every $w$ is sent to 0."),
              (s2 == 0, r"$\sigma_2 = 0$: the plane is pressed flat. All along $v_2$ is lost (null space), "
               "and only the line of $u_1$ is reached (column space)."),

@@ -58,8 +58,8 @@ def _nodes(x, W1, b1, W2, b2, y):
         Node("W_1", W1, (RIGHT, 4.55), to_z, dW1, "z", "Weights row by row: $z_1$ reads the first column of $W_1$, "
              "$z_2$ the "
              "second, so each entry of $x$ stands twice."),
-        Node("x", x, (LEFT, 4.55), to_z, dx, "z", "The input reaches the loss through both units: the product with "
-             r"$W_1^\top$ adds the two ways."),
+        Node("x", x, (LEFT, 4.55), to_z, dx, "z", r"The input feeds both units: the product with $W_1^\top$ adds "
+             "the two ways."),
     )
 
 
@@ -97,7 +97,7 @@ def backward(at=None):
 
 
 def _row(size):
-    return "(" + ", ".join(["{:.2f}"] * size) + ")"
+    return "(" + ", ".join(["{:.3g}"] * size) + ")"
 
 
 def _graph(fig, node, nodes, gradients):

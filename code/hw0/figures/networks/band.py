@@ -93,7 +93,8 @@ def band(at=None):
              (none[1], "Above the band of three layers; the edges of five have crossed."),
              (below[0] & below[1], "Below both bands: the steps are too small to be felt in {:d} of them.", steps),
              (above[0] & above[1], "Above both bands: the steps throw the scores about."),
-             otherwise="Below the band of three layers and above that of five: no luck with either.")
+             (below[0], "Below the band of three layers and above that of five: no luck with either."),
+             otherwise="Above the band of three layers and below that of five: no luck with either.")
     return fig
 
 

@@ -47,7 +47,7 @@ def inside(at=None):
                      *(("{:.0f}", np.where(np.sum(counts[k]) > 0, counts[k, 0], np.nan)) for k in range(4))]])
     fig.readout("right after 20 epochs", "{:d} and {:d} of 50", curves[0, -1], curves[1, -1])
     last = (np.where(losses[k, 0] < 0, np.nan, np.minimum(losses[k, 0], 9999)) for k in range(2))
-    fig.readout("last loss (at most 9999)", "{:.2f} and {:.2f}", *last)
+    fig.readout("last loss (rounded, at most 9999)", "{:.2f} and {:.2f}", *last)
     won = curves[:, -1] == overfitting.EXAMPLES
     gone = losses[:, 0] < 0
     fig.case((won[0] & won[1], "Both nets know all 50 examples by heart."),

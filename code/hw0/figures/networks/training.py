@@ -145,11 +145,12 @@ def training(at=None, steps=1000):
     fig.readout("loss of all", "{:.3f}", loss)
     fig.case((~alive, "The run has diverged: the loss is no longer a number."),
              (count == 0, "Nothing is trained yet: the net is as it was drawn."),
-             (right == 1, "After {:d} steps the net knows every point.", count),
-             (right > 0.9, "After {:d} steps a few points are still on the wrong side.", count),
-             (loss > 1.02 * np.log(k), "After {:d} steps the loss is above log 2, that of a guess.", count),
-             (loss > 0.98 * np.log(k), "After {:d} steps the loss is that of a guess: the net knows nothing.", count),
-             otherwise="After {:d} steps the net knows {:.0%} of the points.", values=[count, right])
+             (right == 1, "Step {:d}: the net knows every point.", count),
+             (right > 0.9, "Step {:d}: the net knows nearly every point.", count),
+             ((reg == 0) & (loss > 1.02 * np.log(k)), "Step {:d}: the loss is above log 2, that of a guess.", count),
+             ((reg == 0) & (loss > 0.98 * np.log(k)), "Step {:d}: the loss is still about log 2, that of a guess.",
+              count),
+             otherwise="Step {:d}: the net knows {:.0%} of the points.", values=[count, right])
     return fig
 
 

@@ -48,7 +48,7 @@ def fates_map(at=None):
     fig.case((runs < 50, "Most runs diverge, and {:.0%} of the units of the others are dead.", dead),
              (born > thrown + drifted, "{:.0%} of the units are dead, and most of these were so before the "
                                                   "first step.", dead),
-             (dead < 0.02, "Next to no unit dies: {:.0%}.", dead),
+             (dead < 0.02, "Next to no unit dies: {:.1%}.", dead),
              (drifted > thrown, "{:.0%} of the units are dead; more of them drifted off than were thrown.", dead),
              (drifted == thrown, "{:.0%} of the units are dead; as many drifted off as were thrown.", dead),
              otherwise="{:.0%} of the units are dead; more of them were thrown off by one step than drifted.",

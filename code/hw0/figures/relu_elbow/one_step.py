@@ -52,6 +52,6 @@ def one_step(at=None):
              (w * new.w < 0,
               "The step flips the unit: the elbow leaves at one end of the axis and comes back at the other, "
               "now at {:.2f}.", e_new),
-             (e_new > e, "The elbow moves right by {:.3f}.", e_new - e),
-             otherwise="The elbow moves left by {:.3f}.", values=[e - e_new])
+             (e_new > e, "The elbow moves right by {:.3g}.", e_new - e),
+             otherwise="The elbow moves left by {:.3g}.", values=[e - e_new])
     return fig

@@ -48,6 +48,6 @@ def plane(at=None):
              (lr == 1, r"Exactly on the line $\eta x = w$: the slope is 0 and the elbow is gone."),
              (b == 1, r"Exactly on the line $b x = w$: the elbow stays on $-1/x$, for every $\eta$ but $w/x$."),
              (lr > 1, "The unit has flipped; the elbow is at {:.2f} now, on the other side of $-1/x$.", e_new),
-             (e_new > e, "The elbow moves right by {:.2f}.", e_new - e),
-             otherwise="The elbow moves left by {:.2f}.", values=[e - e_new])
+             (e_new > e, "The elbow moves right by {:.2g}.", e_new - e),
+             otherwise="The elbow moves left by {:.2g}.", values=[e - e_new])
     return fig

@@ -55,10 +55,10 @@ def bias_variance(at=None):
     fig.data_table(["", r"$\sigma$", "truth", r"best $\lambda$", "error now", "least"],
                    [[f"$v_{j + 1}$", f"{SIGMAS[j]:g}", ("{:g}", theta[j]), ("{:.3g}", own[j]),
                      ("{:.3f}", now[0][j] + now[1][j]), ("{:.3f}", at_best[j])] for j in range(4)])
-    too_small = np.sum(lam < own)
+    too_small, too_large = np.sum(own > lam * (1 + 1e-9)), np.sum(own < lam * (1 - 1e-9))
     fig.case((too_small == 4, r"$\lambda$ is too small for every direction: noise costs more than shrinking would."),
-             (too_small == 0, r"$\lambda$ is too large for every direction: shrinking costs more than the noise did."),
-             otherwise=r"$\lambda$ is too small for {:d} of the directions and too large for the others: one "
-                       r"$\lambda$ has to do for "
-                       "all.", values=[too_small])
+             (too_large == 4, r"$\lambda$ is too large for every direction: shrinking costs more than the noise did."),
+             (too_small + too_large == 0, r"$\lambda$ is the best for every direction: no other has a smaller error."),
+             otherwise=r"$\lambda$ is too small for {:d} of the four directions and too large for {:d}: one $\lambda$ "
+                       "has to do for all.", values=[too_small, too_large])
     return fig

@@ -48,15 +48,16 @@ def contours(at=None):
 
     fig.readout(r"$\lambda$", "{:.3g}", lam)
     fig.readout("$w$", "({:.3f}, {:.3f})", w[0], w[1])
-    fig.readout("length of $w$", "{:.3f}", norm)
-    fig.readout("loss above its minimum", "{:.3f}", loss)
-    growing = np.abs(solution(1.02 * lam)) > np.abs(w)
+    fig.readout("length of $w$", "{:.3g}", norm)
+    fig.readout("loss above its minimum", "{:.3g}", loss)
+    slope = V @ (V.T @ w / (s**2 + lam))        # minus the derivative by lambda
+    growing = w * slope < -1e-12 * np.sum(w * slope)
     fig.case((np.all(aim == 0), r"The least-squares solution is 0, and so is the ridge solution for every $\lambda$."),
              (growing[1], r"$w$ gets shorter as $\lambda$ grows, but $w_2$ still grows in size: only the length must "
                           "fall."),
              (growing[0], r"$w$ gets shorter as $\lambda$ grows, but $w_1$ still grows in size: only the length must "
                           "fall."),
-             otherwise=r"At this $\lambda$ both weights shrink as it grows. $w$ keeps {:.0%} of the length of the "
-                       "least-squares solution.",
-             values=[norm / np.sqrt(np.sum(aim**2))])
+             otherwise=r"At this $\lambda$ neither weight grows in size with it. $w$ keeps {:.3g}% of the length of "
+                       "the least-squares solution.",
+             values=[100 * norm / np.sqrt(np.sum(aim**2))])
     return fig

@@ -54,7 +54,8 @@ def diabetes(at=None):
     fig.case((now * first < 0, r"This weight has changed its sign since $\lambda = 0$."),
              (np.abs(now) > 1.005 * np.abs(first),
               r"This weight has grown in size since $\lambda = 0$, while the length of $w$ has fallen."),
-             (lam > 20, r"Such a large $\lambda$ shrinks everything, and the error rises towards that of predicting "
+             (lam > 20, r"So large a $\lambda$ leaves little of $w$, and the error rises towards that of predicting "
                         "the mean."),
-             otherwise=r"At this $\lambda$ the weight is {:.0%} of its value at $\lambda = 0$.", values=[now / first])
+             otherwise=r"At this $\lambda$ the weight is about {:.0%} of its value at $\lambda = 0$.",
+             values=[now / first])
     return fig

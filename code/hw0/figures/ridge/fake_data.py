@@ -28,13 +28,13 @@ def fake_data(at=None):
     fig.point(X, Y, color="data", label="samples")
     fig.point(root, 0.0, color="third", name="fake sample", label=r"fake sample $(\sqrt{\lambda}, 0)$, drag it")
 
-    fig.readout(r"$\lambda$", "{:.2f}", lam)
+    fig.readout(r"$\lambda$", "{:g}", lam)
     fig.readout("slope $w$", "{:.3f}", w)
     fig.readout("squares of the six residuals", "{:.3f}", np.sum((Y - w * X) ** 2))
     fig.readout(r"square of the fake one, $\lambda w^2$", "{:.3f}", lam * w**2)
     fig.case((root == 0,
               "At $x = 0$ the fake sample cannot pull: every line through 0 passes it. This is least squares."),
-             otherwise="The fake sample at $x$ = {:.2f} turns the slope from {:.3f} to {:.3f}. The sum of all seven "
+             otherwise="The fake sample at $x$ = {:.2f} turns the slope from {:.4f} to {:.4f}. The sum of all seven "
                        "squares is the ridge "
                        "objective, {:.3f}.",
              values=[root, least, w, ridge.objective(np.stack([w]), X[:, None], Y, lam=lam)])

@@ -37,7 +37,7 @@ def filters(at=None):
     fig.readout(r"largest filter factor $1/(2\sqrt{\lambda})$", "{:.3g}", 0.5 / root)
     fig.readout("degrees of freedom", "{:.2f} of 4", ridge.degrees_of_freedom(SIGMAS, lam))
     between = (SIGMAS - root) * (SIGMAS - lam) < 0      # on different sides of sqrt(lambda) and of lambda
-    kept = ridge.shrinkage(SIGMAS, lam)
+    above = np.sum(root * (1 + 1e-9) < SIGMAS)
     worst = np.max(np.where(between, SIGMAS, 0.0))
     fig.case((t == 0, r"$\lambda = 1$ is the one value at which $\sqrt{\lambda}$ and $\lambda$ coincide."),
              ((t > 0) & (worst > 0),
@@ -50,9 +50,11 @@ def filters(at=None):
               worst, ridge.shrinkage(worst, lam)),
              (np.all(root > SIGMAS), r"Every $\sigma$ is below $\sqrt{\lambda}$: ridge keeps less than half of each "
                                      "direction."),
+             (above == 1, r"Ridge keeps more than half of one of the four directions, that with $\sigma$ above "
+                          r"$\sqrt{\lambda}$."),
              otherwise=r"Ridge keeps more than half of {:d} of the four directions, those with $\sigma$ above "
                        r"$\sqrt{\lambda}$.",
-             values=[np.sum(kept > 0.5)])
+             values=[above])
     return fig
 
 

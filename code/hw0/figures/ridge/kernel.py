@@ -38,6 +38,7 @@ def kernel(at=None):
                      "equations.", n, d),
              (n > d, "More samples than features: the normal equations are the smaller system, {:d} instead of {:d} "
                      "equations.", d, n),
+             (n == 1, "One sample and one feature: both systems have one equation."),
              otherwise="As many samples as features: both systems have {:d} equations.", values=[n])
     return fig
 

@@ -67,19 +67,18 @@ def leave_one_out(at=None):
     fig.vline(lam, color="data", width=1.5, dash="2 3")
 
     fig.readout(r"$\lambda$", "{:.3g}", lam)
-    fig.readout("residual of sample $i$", "{:.3f}", residual)
+    fig.readout("residual of sample $i$", "{:.3g}", residual)
     fig.readout("its leverage", "{:.3f}", leverage)
-    fig.readout("error when left out, residual / (1 − leverage)", "{:.3f}", error)
+    fig.readout("error when left out, residual / (1 − leverage)", "{:.3g}", error)
     fig.data_table(["who chooses", r"chosen $\lambda$", "distance from the true curve"],
                    [[name, ("{:.2g}", lams[place]), ("{:.3f}", far[place])]
                     for name, place in zip((*JUDGES, "who knows the truth"), best, strict=True)])
     missed = [np.abs(residual), np.abs(error)]
-    fig.case((leverage < 0.1, "With or without sample $i$ the fit is nearly the same, and misses it by {:.2f} or "
-                              "{:.2f}.",
+    fig.case((leverage < 0.1, "With or without sample $i$ the fit is nearly the same, and misses it by {:.2g} or "
+                              "{:.2g}.",
               *missed),
-             (leverage > 0.6, "The fit goes after sample $i$ and misses it by {:.2f}; without the sample, by {:.2f}.",
+             (leverage > 0.6, "The fit goes after sample $i$ and misses it by {:.2g}; without the sample, by {:.2g}.",
               *missed),
-             otherwise="Sample $i$ has a say in its own prediction, not the only one: seen, it is missed by {:.2f}; "
-                       "left "
-                       "out, by {:.2f}.", values=missed)
+             otherwise="Sample $i$ has a say in its own prediction, not the only one: seen, it is missed by {:.2g}; "
+                       "left out, by {:.2g}.", values=missed)
     return fig

@@ -50,10 +50,10 @@ def path(at=None):
     fig.point(lam, np.sqrt(np.sum(w**2)), color="data", r=5.5)
 
     fig.readout(r"$\lambda$", "{:.3g}", lam)
-    fig.readout("$w$", "({:.2f}, {:.2f}, {:.2f}, {:.2f})", *w)
-    fig.readout("length of $w$", "{:.3f}", np.sqrt(np.sum(w**2)))
-    fig.readout("degrees of freedom", "{:.2f} of 4", ridge.degrees_of_freedom(s, lam))
-    growing = np.sum(np.abs(ridge.coefficients(U, s, Vt, y_table, lam=1.01 * lam)) > np.abs(w))
+    fig.readout("$w$", "({:.3g}, {:.3g}, {:.3g}, {:.3g})", *w)
+    fig.readout("length of $w$", "{:.3g}", np.sqrt(np.sum(w**2)))
+    fig.readout("degrees of freedom", "{:.3g} of 4", ridge.degrees_of_freedom(s, lam))
+    growing = np.sum(w * (Vt.T @ (Vt @ w / (s**2 + lam))) < 0)       # the derivative by lambda is minus the second
     fig.case((growing == 0, r"At this $\lambda$ all four weights shrink as it grows."),
              (growing == 1, r"One weight still grows in size as $\lambda$ grows; the length falls all the same."),
              otherwise=r"{:d} weights still grow in size as $\lambda$ grows; the length falls all the same.",

@@ -29,11 +29,13 @@ def unguarded(at=None):
     exact = fig.table(10.0**paper)[place]
     fig.readout("on paper", "{:.1e}", exact)
     worst, best = (fig.table(extreme)[place] for extreme in (np.max(found, axis=0), np.min(found, axis=0)))
-    fig.case((worst < 1.5 * exact, r"Every route is as close to the limit as the formula says: $\lambda$ is large "
+    fig.case((worst < 1.1 * exact, r"Every route is as close to the limit as the formula says: $\lambda$ is large "
                                    "enough."),
-             (best > 0.5, r"Nothing is left of the solution, by any route: $\lambda$ is smaller than the rounding of "
-                          r"$\sigma^2 = 0$."),
-             otherwise="Rounding has taken over: the farthest route is {:.0e} times as far away as on paper.",
+             (worst < 2 * exact, "Rounding begins to be felt: the farthest route is {:.2g} times as far away as on "
+                                 "paper.", worst / exact),
+             (best > 0.5, r"No digit is left of the solution, by any route: divided by $\lambda$, the rounding of a "
+                          "zero is as large."),
+             otherwise="Rounding has taken over: the farthest route is {:.2g} times as far away as on paper.",
              values=[worst / exact])
     return fig
 

@@ -57,12 +57,13 @@ def newton(at=None):
     fig.readout("$f$ at $x$, after the gradient step, after Newton's", "{:.2f}, {:.2f}, {:.2f}",
                 here, f_along(to_gradient)(1.0), f_along(to_newton)(1.0))
     fig.case((np.abs(two) < 1e-9, "No curvature along the second axis: $H$ has no inverse, and Newton's step is "
-                                  "undefined there; it is drawn along the first axis only."),
+                                  "undefined there; it is taken along the first axis only."),
+             (np.all(np.abs(D) < 1e-9), "The slope at $x$ is 0: both steps have the length 0."),
              (two < 0, "A saddle: $H$ is not positive definite, and Newton's step goes to the point where the slope is "
                        "0, which is no minimum."),
-             (lr * np.maximum(one, two) > 2, "A bowl, and a gradient step too long for it: along the steeper axis it "
-                                             "multiplies the distance from the minimum by {:.1f}.",
-              1.0 - lr * np.maximum(one, two)),
+             (lr * np.maximum(one, two) > 2 - 1e-9,
+              "A bowl, and a gradient step too long for it: in the direction of most curvature it multiplies the "
+              "distance from the minimum by {:.3f}.", 1.0 - lr * np.maximum(one, two)),
              (np.abs(one - two) < 1e-9, "A round bowl: Newton's step lands on the minimum, and a gradient step points "
                                         "straight at it."),
              otherwise="A bowl: Newton's step lands on the minimum, and a gradient step does not see that one "

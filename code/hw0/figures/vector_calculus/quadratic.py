@@ -38,7 +38,7 @@ def quadratic(at=None):
               label=r"$2x^\top A$, ¼ of its length")
     fig.point(x1, x2, color="data", name="point x", label="$x$ (drag)")
 
-    fig.readout(r"$x^\top A x$", "{:.2f}", value)
+    fig.readout(r"$x^\top A x$", "{:.3f}", value)
     fig.readout(r"$x^\top(A + A^\top)$", "({:.2f}, {:.2f})", D[0], D[1])
     fig.readout(r"$2x^\top A$", "({:.2f}, {:.2f})", other[0], other[1])
     form = vector_calculus.symmetric_part(A)

@@ -40,8 +40,9 @@ def row(at=None):
     fig.point(v1, v2, color="model", name="tip of the step v")
 
     fig.readout(r"$c^\top v = c_1v_1 + c_2v_2$", "{:.2f} {:+.2f} = {:.2f}", c1 * v1, c2 * v2, change)
-    fig.readout(r"distance of lines, $1/\lVert c\rVert$", "{:.2f}", 1.0 / length)
+    fig.readout(r"distance of lines, $1/\lVert c\rVert$", "{:.2f}", np.where(length == 0, np.nan, 1.0 / length))
     fig.case((length == 0, "The row is zero: there are no level lines, and no step changes anything."),
+             ((v1 == 0) & (v2 == 0), "There is no step, and the function does not change."),
              (np.abs(change) < 1e-9, r"The step runs along a level line: $c^\top v = 0$, and the function does not "
                                      "change."),
              (change > 0, "The step climbs {:.2f} lines.", change),

@@ -47,6 +47,7 @@ def step(at=None):
         fig.readout(f"{name} error", "{:.1e}", errors[chosen])
     fig.line(STEPS, fig.table(complex_errors())[which], color="third", width=2, label="complex step, to $10^{-14}$")
 
+    # what Taylor leaves out is (h / best)^3 / 2 times the rounding
     best = best_step(order=2, value=value, derivative=higher[1])
     fig.case(*((which == e, f"$f(x) = {example.formula}$.") for e, example in enumerate(EXAMPLES)))
     fig.case((x + h == x, "$h$ is so short that $x + h$ rounds to $x$: the forward step is none at all."),
@@ -56,11 +57,10 @@ def step(at=None):
              (which == 3,
               "The step stays on one side of the kink, where $f$ is straight and its difference is exact: the quotient "
               "divides by the step that rounding has left, and there is no error."),
-             (h > 4 * best,
+             (h > 2.7 * best,
               "Too long: what is left out of Taylor's formula, which falls with $h$, rules the central error."),
-             (h < best / 4, "Too short: the values of $f$ differ in their last digits only, and dividing by $h$ "
-                            "magnifies "
-                            "their rounding."),
+             (h < best / 1.7, "Too short: the rounding of the values of $f$, which is divided by $h$, rules the "
+                              "central error."),
              otherwise="Near the best step for central differences, {:.1e}: neither what Taylor's formula leaves out "
                        "nor rounding rules their error.",
              values=[best])
