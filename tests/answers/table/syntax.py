@@ -22,6 +22,8 @@ SYNTAX = [
     "{v}[{v} > 0]",
     "{T}[:, {v} > 0]",
     "{X}[{v} > 0]",
+    "{X}[[0, 1], [0, 1, 2]]",
+    "range({V})",
     "bool({A})",
     "float({E})",
     "int({E})",
@@ -55,5 +57,6 @@ ERRORS_ONLY = {"np.r_[{X}, {v}]", "np.c_[{v}, {X}]", "np.linalg.solve({N}, {V})"
                "np.transpose({T}, (0, 1))", "np.take({V}, 7)", 'np.einsum("ij", {X}, {X})', "np.quantile({V}, 2)",
                "np.linalg.solve(np.ones((2, 2)), np.ones(2))", "np.linalg.inv(np.zeros((2, 2)))", "np.linalg.inv({V})",
                "np.linalg.eigh({X})", "np.linalg.cholesky(-{G})", 'np.linalg.norm({V}, "fro")',
-               "np.linalg.norm({M}, 3)", "{x} @ {E}", "{x} @ {x}", "{v} @ {X}", "{X}[{v} > 0]", "a = {v}; a += {X}",
+               "np.linalg.norm({M}, 3)", "{x} @ {E}", "{x} @ {x}", "{v} @ {X}", "{X}[{v} > 0]",
+               "{X}[[0, 1], [0, 1, 2]]", "range({V})", "a = {v}; a += {X}",
                "a = np.broadcast_to({v}, (2, 3)); a[0] = 1"}

@@ -1,7 +1,7 @@
 // The functions of NumPy that make arrays; those that are asked for less often stand in grids.js.
 import { beyond } from '../python/faults.js';
 import { ELLIPSIS } from '../python/values.js';
-import { NDArray, broadcast, filled, reshape } from './array.js';
+import { NDArray, filled, reshape } from './array.js';
 import { asArray, toFloat, whole, wholes } from './convert.js';
 import { commonKind, isFloat, kindOf } from './dtypes.js';
 import { setEntries } from './indexing.js';
@@ -20,8 +20,9 @@ function like(value) {
 }
 
 function full(shape, value, kind) {
-  const given = inKind(asArray(value), kind);
-  return broadcast(given, wholes(shape)).copy();
+  const given = inKind(asArray(value), kind), a = filled(wholes(shape), 0, given.kind);
+  setEntries(a, ELLIPSIS, given);
+  return a;
 }
 
 function ranged(first, second, step, kind) {

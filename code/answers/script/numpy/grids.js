@@ -1,7 +1,7 @@
 // Arrays that are made of others, or by a rule: grids, powers, triangles, stretched arrays.
 import { beyond, raise } from '../python/faults.js';
 import { Tuple, iterate } from '../python/values.js';
-import { NDArray, array, broadcast, broadcastShape, filled, reshape } from './array.js';
+import { NDArray, array, broadcast, broadcastShape, entriesIn, filled, reshape, tight } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
 import { numberOr, spaced } from './creating.js';
 import { promoted } from './dtypes.js';
@@ -24,6 +24,7 @@ function geometric(from, to, n) {
 function vander(x, n, increasing) {
   const v = asArray(x).values(), m = isNone(n) ? v.length : whole(n), kind = promoted(asArray(x).kind, 'i');
   const powers = Array.from({ length: m }, (_, k) => increasing === true ? k : m - 1 - k);
+  entriesIn([v.length, m]);
   return array([v.length, m], v.flatMap(a => powers.map(p => a ** p)), kind);
 }
 
@@ -56,7 +57,7 @@ export const GRIDS = {
     const to = wholes(shape), given = asArray(a);
     if (given.ndim > to.length || given.shape.some((m, d) => m !== 1 && m !== to[d + to.length - given.ndim])) {
       raise('ValueError', 'operands could not be broadcast together with remapped shapes '
-        + `[original->remapped]: (${given.shape}) and requested shape (${to})`);
+        + `[original->remapped]: ${tight(given.shape)}  and requested shape ${tight(to)}`);
     }
     return Object.assign(broadcast(given, to).view(to, broadcast(given, to).places), { fixed: true });
   }],

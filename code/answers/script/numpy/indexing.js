@@ -27,6 +27,8 @@ function positionIn(k, length, axis) {
   return k < 0 ? k + length : k;
 }
 
+const itemsOf = index => index instanceof Tuple ? [...index] : [index];
+
 /** Puts a value at an index, stretched to the shape there. */
 export function setEntries(a, index, value) {
   if (a.fixed) raise('ValueError', 'assignment destination is read-only');
@@ -36,13 +38,14 @@ export function setEntries(a, index, value) {
   const fits = lean.shape.every((m, d) => m === 1 || m === shape[d + shape.length - lean.ndim])
     && entriesIn(lean.shape) === given.size;
   if (!fits) {
-    const masked = [index].flat().some(item => item instanceof NDArray && item.kind === 'b' && item.ndim);
+    const items = itemsOf(index);
+    const masked = items.some(item => item instanceof NDArray && item.kind === 'b' && item.ndim);
     if (masked && shape.length === 1) {
       raise('ValueError', `NumPy boolean array indexing assignment cannot assign ${given.size} input values to the `
         + `${shape[0]} output values where the mask is true`);
     }
     if (!shape.length) raise('ValueError', 'setting an array element with a sequence.');
-    const broadcasts = [index].flat().some(item => item instanceof NDArray || Array.isArray(item));
+    const broadcasts = items.some(item => item instanceof NDArray || Array.isArray(item));
     const [from, to] = [tight(given.shape), tight(shape)];
     raise('ValueError', broadcasts
       ? `shape mismatch: value array of shape ${from} could not be broadcast to indexing result of shape ${to}`
@@ -91,7 +94,7 @@ function gathered(arrays, by) {
 
 /** One step for each axis of the result or of the array: {axis, positions} or {axis, array}. */
 function axisSteps(a, index) {
-  const given = index instanceof Tuple ? [...index] : [index];
+  const given = itemsOf(index);
   const used = given.reduce((n, item) => n + (item === null || item === ELLIPSIS || isTruth(item) ? 0
     : dimensionsOf(item)), 0);
   if (used > a.ndim) raise('IndexError',

@@ -98,14 +98,17 @@ const VECTOR_NORMS = { 2: length, 1: v => total(sizesOf(v)), 0: v => v.filter(x 
   '-Infinity': v => Math.min(...sizesOf(v)) };
 const general = p => v => total(sizesOf(v).map(x => x ** p)) ** (1 / p);
 
+const axesFrom = axis => axis === undefined || axis === null ? null : wholes(axis);
+const normKind = a => a.kind === 's' ? 's' : 'f';
+const ofVectors = (a, p, axes, kept) => along(a, axes, kept, VECTOR_NORMS[p] ?? general(p), normKind(a));
+
 function norm(value, ord, axis, keep) {
-  const a = asArray(value), axes = axis === undefined || axis === null ? null : wholes(axis), kind = a.kind === 's'
-    ? 's' : 'f';
+  const a = asArray(value), axes = axesFrom(axis), kind = normKind(a);
   const p = ord === undefined || ord === null ? null : typeof ord === 'string' ? ord : given(ord), kept = keep === true;
   const count = axes ? axes.length : a.ndim;
   if (p === null || (p === 'fro' && count === 2)) return along(a, axes, kept, length, kind);
   if (typeof p === 'string' && count !== 2) raise('ValueError', `Invalid norm order '${p}' for vectors`);
-  if (count === 1) return along(a, axes, kept, VECTOR_NORMS[p] ?? general(p), kind);
+  if (count === 1) return ofVectors(a, p, axes, kept);
   if (count !== 2) raise('ValueError', 'Improper number of dimensions to norm.');
   if (axes && a.ndim > 2) beyond('A norm of each of a stack of matrices cannot be used here.');
   const M = axes && axes[0] % 2 ? transpose(a) : a;
@@ -190,9 +193,8 @@ export const linalg = new Namespace('np.linalg', defined({
   det: ['a', a => each(a, one => scalar(settled(dense.det(rowsOf(one)), floatKind(one)), floatKind(one)), square)],
   slogdet: ['a', a => each(a, sign, square)],
   norm: ['x, ord=, axis=, keepdims=', norm], vector_norm: ['x, *, axis=, keepdims=, ord=',
-    (x, axis, keep, ord) => axis === undefined || axis === null
-    ? norm(reshape(asArray(x), [-1]), ord ?? 2n, null, false) : norm(x, ord ?? 2n, axis, keep)],
-  matrix_norm: ['x, *, keepdims=, ord=', (x, keep, ord) => norm(x, ord ?? 'fro', new Tuple(-2n, -1n), keep)],
+    (x, axis, keep, ord = 2) => ofVectors(asArray(x), given(ord), axesFrom(axis), keep === true)],
+  matrix_norm: ['x, *, keepdims=, ord=', (x, keep, ord) => norm(x, ord, new Tuple(-2n, -1n), keep)],
   matrix_rank: ['A, tol=, hermitian=, *, rtol=', (a, tol, _, rtol) => rank(a, given(tol), given(rtol))],
   matrix_power: ['a, n', power], cond: ['x, p=', (a, p) => each(a, one => cond(one, p))], multi_dot: ['arrays', chain],
   outer: ['x1, x2', outer], matmul: ['x1, x2', matmul], matrix_transpose: ['x', a => each(a, one => transpose(one))],

@@ -2,11 +2,11 @@
 import { define, defined } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
 import { ELLIPSIS, truth } from '../python/values.js';
-import { axisOf, reshape, transpose } from './array.js';
+import { axisOf, entriesIn, reshape, transpose } from './array.js';
 import { asArray, entry, operand, shapeTuple, tolist, whole, wholes } from './convert.js';
 import { isFloat, kindOf } from './dtypes.js';
 import { apply } from './elementwise.js';
-import { nonzeroTuple, setEntries } from './indexing.js';
+import { getEntries, nonzeroTuple, setEntries } from './indexing.js';
 import { diagonal, squeeze, taken } from './joining.js';
 import { dot } from './products.js';
 import { ascending, cumulative, deviation, fold, foldNames, lines, orderOf, variance } from './reductions.js';
@@ -46,8 +46,7 @@ export function clipped(a, low, high) {
 export function flattened(a, order, shape = [-1]) {
   if (isNone(order) || order === 'C' || order === 'A') return reshape(a, shape);
   if (order !== 'F') beyond(`The order ${order} cannot be used here.`);
-  const sizes = shape.includes(-1) ? reshape(a, shape).shape : shape;
-  return transpose(reshape(transpose(a), [...sizes].reverse()));
+  return transpose(reshape(transpose(a), [...shape].reverse()));
 }
 
 export function rounded(a, digits) {
@@ -78,8 +77,8 @@ export const methods = {
     astype: ['a, dtype, *, copy=', (a, kind) => a.copy(kindOf(kind))], tolist: ['a', tolist],
     item: ['a, *args', (a, at) => {
       if (!at.length && a.size !== 1) raise('ValueError', 'can only convert an array of size 1 to a Python scalar');
-      return at.length > 1 ? beyond('item takes one position here.')
-        : entry(a.values().at(at.length ? whole(at[0]) : 0), a.kind);
+      if (at.length > 1) beyond('item takes one position here.');
+      return entry(at.length ? getEntries(reshape(a, [-1]), at[0]).at(0) : a.values()[0], a.kind);
     }],
     dot: ['a, b', dot], diagonal: ['a, offset=', (a, k = 0n) => Object.assign(diagonal(a, whole(k)), { fixed: true })],
     trace: ['a, offset=', (a, k = 0n) => fold('sum', diagonal(a, whole(k)), null, false)],
@@ -107,7 +106,7 @@ export function repeated(a, repeats, axis) {
     if (each && each.length !== 1 && each.length !== v.length) {
       raise('ValueError', `operands could not be broadcast together with shape (${v.length},) (${each.length},)`);
     }
-    return v.flatMap((x, k) => Array(each ? each[each.length === 1 ? 0 : k] : whole(repeats)).fill(x));
+    return v.flatMap((x, k) => Array(entriesIn([each ? each[each.length === 1 ? 0 : k] : whole(repeats)])).fill(x));
   });
 }
 

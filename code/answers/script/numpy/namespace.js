@@ -3,7 +3,7 @@ import { defined } from '../python/calls.js';
 import { CONTEXT } from '../python/execute.js';
 import { beyond, raise } from '../python/faults.js';
 import { Callable, ELLIPSIS, Namespace, iterate } from '../python/values.js';
-import { NDArray, reshape, sameShape, transpose } from './array.js';
+import { NDArray, axisOf, reshape, sameShape, transpose } from './array.js';
 import { asArray, operand, shapeTuple, whole, wholes } from './convert.js';
 import { CREATING } from './creating.js';
 import { kindOf } from './dtypes.js';
@@ -73,7 +73,8 @@ const FUNCTIONS = {
     (a, d) => methods.argsort.call([asArray(a)], d === undefined ? {} : { axis: d })],
   around: ['a, decimals=', (a, n = 0n) => rounded(asArray(a), whole(n))],
   shape: ['a', a => shapeTuple(asArray(a))], ndim: ['a', a => BigInt(asArray(a).ndim)],
-    size: ['a, axis=', (a, d) => BigInt(d === undefined ? asArray(a).size : asArray(a).shape.at(whole(d)))],
+    size: ['a, axis=', (a, d) => BigInt(d === undefined ? asArray(a).size
+      : asArray(a).shape[axisOf(whole(d), asArray(a).ndim)])],
   errstate: ['all=, divide=, over=, under=, invalid=', () => CONTEXT],
     seterr: ['all=, divide=, over=, under=, invalid=', () => null],
   real: ['val', v => asArray(v)], iscomplexobj: ['x', () => false],

@@ -2,7 +2,7 @@
 import { call } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
 import { Callable, ELLIPSIS, Slice, iterate } from '../python/values.js';
-import { NDArray, axisOf, broadcast, broadcastShape, filled, reshape, transpose } from './array.js';
+import { NDArray, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, transpose } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
 import { nonzero, setEntries } from './indexing.js';
 import { atLeast, concatenate, diagonal, stack, taken } from './joining.js';
@@ -83,6 +83,7 @@ const deep = value => Array.isArray(value) ? 1 + Math.max(...value.map(deep)) : 
 
 function tiled(a, reps) {
   const n = Math.max(a.ndim, reps.length), times = [...Array(n - reps.length).fill(1), ...reps];
+  entriesIn(atLeast(a, n).shape.map((m, d) => m * times[d]));
   return times.reduce((made, m, d) => m === 1 ? made : m < 1 ? filled(made.shape.map((s, k) => k === d ? 0 : s), 0,
     a.kind)
     : concatenate(Array(m).fill(made), d), atLeast(a, n).copy());

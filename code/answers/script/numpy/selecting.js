@@ -1,5 +1,5 @@
 // Entries that are chosen, replaced or looked for.
-import { beyond } from '../python/faults.js';
+import { beyond, raise } from '../python/faults.js';
 import { Namespace, Slice, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, filled, reshape, transpose } from './array.js';
 import { asArray, operand } from './convert.js';
@@ -53,7 +53,9 @@ export const SELECTING = {
     return new NDArray(given.shape, given.values().map(v => +known.has(v)), 'b');
   }],
   ix_: ['*args', args => Tuple.from(Array.from(args, (v, k) => {
-    const a = asArray(v), at = a.kind === 'b' ? nonzero(a)[0] : a;
+    const a = asArray(v);
+    if (a.ndim !== 1) raise('ValueError', 'Cross index must be 1 dimensional');
+    const at = a.kind === 'b' ? nonzero(a)[0] : a;
     return reshape(at, Array.from(args, (_, j) => j === k ? -1 : 1));
   }))],
   finfo: ['dtype', kind => new Namespace('finfo', kindOf(kind) === 's' ? { eps: single(2 ** -23),

@@ -1,6 +1,6 @@
 // Averages, quantiles, covariances and the like.
 import { beyond, raise } from '../python/faults.js';
-import { NDArray, axisOf, broadcast, reshape, sameShape, transpose } from './array.js';
+import { NDArray, axisOf, broadcast, entriesIn, reshape, sameShape, transpose } from './array.js';
 import { asArray, whole } from './convert.js';
 import { floatsOf } from './creating.js';
 import { promoted, settled } from './dtypes.js';
@@ -78,12 +78,13 @@ function trapezoid(value, x, dx = 1, axis = -1n) {
 function bincount(value, weights, least = 0n) {
   const at = asArray(value), w = weights === undefined || weights === null ? null : asArray(weights);
   if (at.values().some(k => k < 0)) raise('ValueError', "'list' argument must have no negative elements");
-  const out = Array(Math.max(whole(least), ...at.values().map(k => k + 1))).fill(0);
+  const out = Array(entriesIn([Math.max(whole(least), ...at.values().map(k => k + 1))])).fill(0);
   at.values().forEach((k, j) => { out[k] += w ? w.at(j) : 1; });
   return new NDArray([out.length], out, w ? 'f' : 'i');
 }
 
 function searchsorted(value, wanted, side = 'left') {
+  if (!['left', 'right'].includes(side)) raise('ValueError', `search side must be 'left' or 'right' (got '${side}')`);
   const a = asArray(value).values(), v = asArray(wanted), before = side === 'right' ? (x, y) => x <= y
     : (x, y) => x < y;
   return new NDArray(v.shape, v.values().map(y => a.filter(x => before(x, y)).length), 'i');

@@ -10,7 +10,8 @@ const LIST = {
   append: (list, item) => { list.push(item); return null; },
   extend: (list, items) => { list.push(...iterate(items)); return null; },
   insert: (list, at, item) => { list.splice(Number(at), 0, item); return null; },
-  pop: (list, at = -1n) => list.length ? list.splice(Number(at), 1)[0] : raise('IndexError', 'pop from empty list'),
+  pop: (list, at = -1n) => list.at(Number(at)) === undefined ? raise('IndexError', list.length
+    ? 'pop index out of range' : 'pop from empty list') : list.splice(Number(at), 1)[0],
   reverse: list => { list.reverse(); return null; },
   clear: list => { list.length = 0; return null; },
   sort: (list, { key, reverse }) => { list.splice(0, list.length, ...inSortedOrder(list, key, reverse)); return null; },
@@ -20,8 +21,8 @@ const SEQUENCE = {
   count: (list, item) => BigInt([...list].filter(v => equal(v, item)).length),
   index: (list, item) => {
     const k = list.findIndex(v => equal(v, item));
-    return k < 0 ? raise('ValueError',
-      `${list instanceof Tuple ? 'tuple.index(x): x' : reprOf(item)} is not in ${typeName(list)}`) : BigInt(k);
+    return k < 0 ? raise('ValueError', `${list instanceof Tuple ? 'tuple.index(x): x' : `${reprOf(item)} is`} not in ${
+      typeName(list)}`) : BigInt(k);
   },
 };
 const DICT = {
@@ -37,7 +38,7 @@ const SET = {
   discard: (set, item) => { set.remove(item); return null; },
 };
 const TEXT = {
-  upper: s => s.toUpperCase(), lower: s => s.toLowerCase(), strip: s => s.trim(), startsWith: (s, t) => s.startsWith(t),
+  upper: s => s.toUpperCase(), lower: s => s.toLowerCase(), strip: s => s.trim(), startswith: (s, t) => s.startsWith(t),
   capitalize: s => s.charAt(0).toUpperCase() + s.slice(1).toLowerCase(),
 };
 const FLOAT = { is_integer: x => Number.isInteger(x), conjugate: x => x };

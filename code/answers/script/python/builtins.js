@@ -34,7 +34,7 @@ function length(value) {
 function range(...given) {
   const [start, stop, step = 1] = given.length === 1 ? [0, whole(given[0])] : given.map(whole);
   if (!given.length || given.length > 3) raise('TypeError',
-    `range expected at ${given.length ? 'most 3' : 'least 1'} argument, got ${given.length}`);
+    `range expected at ${given.length ? 'most 3 arguments' : 'least 1 argument'}, got ${given.length}`);
   return step === 0 ? raise('ValueError', 'range() arg 3 must not be zero') : new Range(start, stop, step);
 }
 

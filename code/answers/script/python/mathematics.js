@@ -43,7 +43,8 @@ const MEMBERS = {
   ...Object.fromEntries(Object.entries(OF_TWO).map(([name, f]) => [name, ['x, y', (x, y) => f(real(x), real(y))]])),
   log: ['x, base=', (x, base) => {
     const value = within(positive, Math.log)(real(x));
-    return base === undefined ? value : value / within(positive, Math.log)(real(base));
+    if (base === undefined) return value;
+    return binary('/', value, within(positive, Math.log)(real(base)));
   }],
   hypot: ['*coordinates', all => Math.hypot(...Array.from(all, real))],
   dist: ['p, q', (p, q) => Math.hypot(...Array.from(p, (x, k) => real(x) - real(q[k])))],

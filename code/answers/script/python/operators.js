@@ -35,10 +35,9 @@ export function binary(operator, a, b) {
   if (a instanceof PySet && b instanceof PySet) return ofSets(operator, a, b);
   if (a instanceof Dict && b instanceof Dict && operator === '|') return joined(a, b);
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return sized(a + b);
-  if (operator === '+' && typeof a === 'string') raise('TypeError',
-    `can only concatenate str (not "${typeName(b)}") to str`);
-  if (operator === '+' && Array.isArray(a) && (Array.isArray(b) || !(b instanceof NDArray))) {
-    if (a instanceof Tuple === b instanceof Tuple) return like(a, sized([...a, ...b]));
+  if (operator === '+' && isSequence(a)) {
+    if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple)
+      return like(a, sized([...a, ...b]));
     raise('TypeError', `can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
   }
   if (operator === '*' && isSequence(a)) return repeated(a, b);
@@ -195,7 +194,7 @@ export function equal(a, b) {
 function contains(all, value) {
   if (typeof all === 'string') {
     return typeof value === 'string' ? all.includes(value) : raise('TypeError',
-      "'in <string>' requires string as left operand");
+      `'in <string>' requires string as left operand, not ${typeName(value)}`);
   }
   if (all instanceof Dict) return all.has(value);
   if (all instanceof NDArray) return apply('equal', all, asArray(value)).values().some(v => v);
