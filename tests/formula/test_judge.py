@@ -6,7 +6,6 @@ import pytest
 from formula.display import read_display
 from formula.errors import FormulaError
 from formula.judge import Line, judge
-from formula.letters import Function
 from tests.formula.alphabet import LETTERS
 
 
@@ -90,8 +89,3 @@ def test_values_that_follow_follow_again():
         instance.applied("w", [])
     with pytest.raises(FormulaError, match="does not have"):
         instance["q"]
-
-
-def test_a_table_knows_its_names():
-    assert LETTERS.knows("m") and LETTERS.knows("n") and not LETTERS.knows("q")
-    assert isinstance(LETTERS.functions["J"], Function)

@@ -1,6 +1,5 @@
 """Training: minibatches, decay, history, the best and the last parameters, and a divergence told as what it is."""
 import contextlib
-import os
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -161,19 +160,16 @@ class Trainer:
         return self.rng.integers(n, size=n) if self.replace else self.rng.permutation(n)
 
 
-def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, stop=lambda: False, **knobs):
+def fit(model, X, y, *, optimizer, epochs, rng, progress=None, stop=lambda: False, **knobs):
     """A Trainer that has trained the model for `epochs` epochs in all, with its history and best parameters.
 
     Parameters
     ----------
-    checkpoint : a file.  If it is there, the run goes on from it, exactly as if it had not stopped; it is written
-        after every epoch, and when stop() ends the run.  A run with another seed needs another file
     progress : True for a progress bar over the epochs, False for none, None for one on a terminal only
     stop : asked after every step
     knobs : of Trainer
 
-    Raises as Trainer does; Diverged, with the file of the epoch before left in place; ValueError for a checkpoint
-    that is torn or belongs to another run.
+    Raises as Trainer does, and Diverged.  To stop a run and go on another day, save a Trainer: hw0.networks.checkpoint.
 
     Examples
     --------
@@ -183,25 +179,15 @@ def fit(model, X, y, *, optimizer, epochs, rng, checkpoint=None, progress=None, 
     >>> print(run.best_score, net.predict(np.eye(2)))
     1.0 [0 2]
     """
-    # Not at the top of the file: it loads more of the standard library than all the rest together.
-    from hw0.networks import checkpoint as files
-
     whole(epochs=epochs, least=0)
-    if checkpoint is not None and not os.path.isdir(os.path.dirname(checkpoint) or "."):
-        raise ValueError(f"there is no folder {os.path.dirname(checkpoint)} to write a checkpoint to: make it first.")
     trainer = Trainer(model, X, y, optimizer=optimizer, rng=rng, **knobs)
-    if checkpoint is not None and os.path.exists(checkpoint):
-        files.load(trainer, checkpoint)
-    with _bar(progress, epochs, trainer.epoch) as bar:
+    with _bar(progress, epochs) as bar:
 
         def after_epoch(trainer):
             bar.set_postfix_str(f"loss {trainer.history.loss[-1]:.3f}, score {trainer.history.val_score[-1]:.3f}")
             bar.update()
-            if checkpoint is not None:
-                files.save(trainer, checkpoint)
 
-        if not trainer.run(epochs, stop=stop, after_epoch=after_epoch) and checkpoint is not None:
-            files.save(trainer, checkpoint)
+        trainer.run(epochs, stop=stop, after_epoch=after_epoch)
     return trainer
 
 
@@ -217,7 +203,7 @@ class _NoBar(contextlib.AbstractContextManager):
     set_postfix_str = staticmethod(lambda text: None)
 
 
-def _bar(progress, epochs, done):
+def _bar(progress, epochs):
     """A tqdm progress bar, or its stand-in."""
     if progress is False:
         return _NoBar()
@@ -228,5 +214,5 @@ def _bar(progress, epochs, done):
             raise ImportError("progress=True needs tqdm: pip install tqdm, or pass progress=False.") from None
         return _NoBar()
     # In a notebook tqdm.auto shows a widget whether or not it is disabled, so only who asks for a bar gets that.
-    return (auto.tqdm if progress else tqdm)(total=epochs, initial=done, unit="epoch",
+    return (auto.tqdm if progress else tqdm)(total=epochs, unit="epoch",
                                              disable=None if progress is None else False)

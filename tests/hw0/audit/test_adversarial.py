@@ -66,15 +66,6 @@ def test_each_adversary_and_only_it_answers_as_it_does():
     assert len({*verdicts}) == len(verdicts)
 
 
-@pytest.mark.parametrize("adversary",
-                         named(s for s in RIGHT if callable(s.answer) and s.part != "4c" and "fraction" not in s.what))
-def test_every_right_answer_is_right_on_each_instance(adversary):
-    tried = [instance for case in PARTS[adversary.part].cases for instance in case.instances]
-    assert len(tried) >= 40
-    for instance in tried:
-        assert agrees(adversary, instance, rtol=1e-4)
-
-
 def test_ridge_with_hardly_a_penalty_is_the_shortest_solution_for_wide_and_for_tall_data():
     (adversary,) = (s for s in WRONG if s.part == "4h")
     wide = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0]])
@@ -108,9 +99,3 @@ def test_a_mistake_of_the_checker_is_shown_last_and_called_one():
     table = trial([fooled, honest], "Two")
     assert table.caption == "Two: 1 of 2 judged as they deserve"
     assert table.rows == (("5b.i", "right", "right"), ("5b.i", "called wrong, but right", "right, mistakenly"))
-
-
-def test_wrong_values_are_plain_numbers():
-    values = [value for adversary in WRONG for value in adversary.wrong_at.values()]
-    assert len(values) >= 30
-    assert all(np.all(np.isfinite(value)) for value in values)

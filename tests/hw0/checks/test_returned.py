@@ -84,7 +84,7 @@ RAISED = [Unwilling(), Own("x"), GeneratorExit(), SystemExit(3), odd_syntax_erro
 RETURNED = [deep(5000, tuple), deep(60, list), deep(500, list), ("x",) * 1000, [1, [2]], [None], [[None, 1.0]], 10**400,
             b"x", {1}, {"a": 1}, range(3), iter([1]), np.zeros((0, 3)), np.array(object()), np.array(["a"]),
             np.array([1j]), np.ma.masked, np.zeros((1,) * 40), np.array([1], "M8[s]"), np.array([(1, 2.0)], "i4,f4"),
-            Unshown(), Unshown, (np.zeros(2), "x", None), NotImplemented, "\ud800", np.nan,
+            Unshown(), Unshown, (np.zeros(2), "x", None), NotImplemented, "\ud800", np.nan, np.inf, -np.inf,
             refusing("__class__"), refusing("__array__"), refusing("__len__"),
             type(refusing("__float__", "__eq__", "__abs__", base=float))(2.5),
             refusing("__int__", "__float__", base=int),

@@ -94,8 +94,3 @@ def test_arrays_of_another_type_are_refused_before_anything_is_changed(whole, tm
     arrays = whole[2]
     np.savez(tmp_path / "run.npz", **arrays | {name: arrays[name].astype(kind)})
     assert left_alone(tmp_path / "run.npz")
-
-
-def test_what_is_whole_is_taken_up(whole):
-    assert not left_alone(whole[0])
-    assert_array_equal(whole[2]["params"].dtype, fresh().model.dtype)
