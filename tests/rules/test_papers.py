@@ -55,6 +55,20 @@ def test_every_file_that_is_named_exists(name):
     assert [path for path in named if not any((folder / path).exists() for folder in folders)] == []
 
 
+def cited_in_vain(code):
+    """The formulas that code cites as "chapter 3, eq-…" or "further/…, eq-…", and which do not stand there."""
+    cited = re.findall(r"(?:chapter\s+(\d)|(further/\w+)),\s+(eq-[\w-]+)", code)
+    notebooks = [(next(ROOT.glob(f"{page or f'chapters/{number}_*'}.ipynb")), label) for number, page, label in cited]
+    return [label for path, label in notebooks if f"({label})" not in path.read_text(encoding="utf-8")]
+
+
+def test_every_formula_that_the_code_cites_stands_where_it_says():
+    assert not [(path, label) for path in (ROOT / "code/hw0").rglob("*.py")
+                for label in cited_in_vain(path.read_text(encoding="utf-8"))]
+    assert cited_in_vain("Source: chapter\n    3, eq-ls-covariance; further/3_least_squares, eq-ls-covariance.") == [
+        "eq-ls-covariance"]
+
+
 def test_changes_name_corrected_statements_first():
     versions = re.split(r"^## ", text("CHANGELOG.md"), flags=re.MULTILINE)[1:]
     assert versions

@@ -25,8 +25,8 @@ def covariance(M, noise):
 def least_squares_covariance(X, noise):
     """noise^2 (X^T X)^{-1} (d, d), without forming X^T X: the covariance of the least-squares weights.
 
-    No unbiased M y has a smaller one (Gauss and Markov).  Raises ValueError if X has not full column rank.  Source:
-    chapter 3, eq-ls-covariance.
+    No unbiased M y has a smaller one (Gauss and Markov).  Raises ValueError if X has not full column rank.
+    Source: further/3_least_squares, eq-ls-covariance.
 
     >>> estimators.least_squares_covariance([[3.0], [4.0]], 10.0)
     array([[4.]])

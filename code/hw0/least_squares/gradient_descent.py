@@ -40,7 +40,7 @@ def share_of_the_way(s, *, lr, steps):
     """1 - (1 - 2 lr s^2)^steps, how much of the way to c / sigma is done; 0 where s = 0.  Broadcasts; traces.
 
     Below 0 or above 1 where a step is longer than the way, lr > 1 / (2 s^2); it tends to 1 if and only if
-    0 < lr s^2 < 1.  Source: chapter 3, eq-share-of-the-way.
+    0 < lr s^2 < 1.  Source: chapter 3, eq-descent-after.
 
     >>> gradient_descent.share_of_the_way(np.array([2.0, 1.0, 0.0]), lr=0.125, steps=2)
     array([1.    , 0.4375, 0.    ])
