@@ -131,15 +131,6 @@ def test_another_tab_and_a_reset_are_followed(questions):
         assert page.locator(f"{LENGTH} input").input_value() == ""
 
 
-@pytest.mark.parametrize("left", ["{", "3", '{"said": 3, "sure": 70}', '{"said": "Up", "sure": 70}', "null"])
-def test_what_an_accident_left_in_the_storage_is_no_prediction(questions, left):
-    with questions.open("both") as (page, _):
-        page.evaluate(f"localStorage.setItem('{KEY}1.side', {json.dumps(left)})")
-        page.reload()
-        assert page.locator(SIDE).get_by_label("Left").is_enabled()
-        assert not page.locator(SIDE).get_by_text("It moves by").is_visible()
-
-
 def test_where_nothing_can_be_kept_it_is_said(questions):
     with questions.open("both") as (page, _):
         page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")

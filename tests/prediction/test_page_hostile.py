@@ -39,7 +39,8 @@ FORBIDDEN = """() => {
 def lefts(count):
     """Texts that are no JSON, JSON of any form, and predictions with fields of any kind."""
     chosen = random.Random(5 if not hostile.INPUTS else None)
-    yield from ("", "{", "[" * 20_000, '{"__proto__": {"said": "Left", "sure": 70}}', '"' + "x" * 100_000 + '"')
+    yield from ("", "{", "3", "null", '{"said": "Up", "sure": 70}', "[" * 20_000, '"' + "x" * 100_000 + '"',
+                '{"__proto__": {"said": "Left", "sure": 70}}')
     for _ in range(count):
         made = {"said": chosen.choice(SAID), "sure": chosen.choice(SURE), "right": chosen.choice(RIGHT),
                 "looked": chosen.choice([True, False, "x"]), "__proto__": {"sure": 70}, "constructor": 5}

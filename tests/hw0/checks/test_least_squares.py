@@ -70,4 +70,4 @@ LINES = [
     ),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*least_squares.PARTS, *exercises.PARTS))
-TestAnswersRefereed = refereed(RIGHT, WRONG, is_right, holds, LINES)
+TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

@@ -135,4 +135,4 @@ LINES = [
      "0: ReLU'(0) is 0 by convention."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*networks.PARTS, *exercises.PARTS))
-TestAnswersRefereed = refereed(RIGHT, WRONG, is_right, holds, LINES)
+TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

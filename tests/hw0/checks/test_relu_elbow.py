@@ -87,4 +87,4 @@ LINES = [
     ("5b.iii", "left", "wrong at w=1, b=2, x=-1, lr=0.5: expected 'right', got 'left'. It is the opposite direction."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*parts.PARTS, *relu_network.PARTS))
-TestAnswersRefereed = refereed(RIGHT, WRONG, is_right, holds, LINES)
+TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

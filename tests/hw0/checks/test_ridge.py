@@ -151,4 +151,4 @@ LINES = [
      "That is the ridge objective, 2 lambda times the right value: the same minimum, another function."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*ridge.PARTS, *exercises.PARTS))
-TestAnswersRefereed = refereed(RIGHT, WRONG, is_right, holds, LINES)
+TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

@@ -129,4 +129,4 @@ LINES = [
                           "A is not symmetric. Right where A is symmetric, but here A is not symmetric."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, parts.PARTS)
-TestAnswersRefereed = refereed(RIGHT, WRONG, is_right, holds, LINES)
+TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

@@ -26,20 +26,13 @@ def truth(X, y):
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("shape", [(8, 3), (4, 4), (5, 1), (1, 1)])
-def test_all_tall_routes_agree_with_numpy(shape, scale):
+@pytest.mark.parametrize(("shape", "routes"), [
+    *((shape, ls.TALL_ROUTES) for shape in [(8, 3), (4, 4), (5, 1), (1, 1)]),
+    *((shape, ls.WIDE_ROUTES) for shape in [(3, 8), (4, 4), (1, 5), (1, 1)])])
+def test_all_routes_agree_with_numpy_at_full_rank(shape, routes, scale):
     X, y = problem(*shape)
     w = truth(X, y) / scale
-    for route in ls.TALL_ROUTES:
-        assert_allclose(route(scale * X, y), w, rtol=1e-10, atol=1e-12 * np.max(np.abs(w)), err_msg=route.__name__)
-
-
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("shape", [(3, 8), (4, 4), (1, 5), (1, 1)])
-def test_all_wide_routes_agree_with_numpy(shape, scale):
-    X, y = problem(*shape)
-    w = truth(X, y) / scale
-    for route in ls.WIDE_ROUTES:
+    for route in routes:
         assert_allclose(route(scale * X, y), w, rtol=1e-10, atol=1e-12 * np.max(np.abs(w)), err_msg=route.__name__)
 
 
@@ -97,11 +90,6 @@ def test_min_norm_solution_is_the_shortest_of_those_with_the_same_residual(shape
     assert np.linalg.norm(others, axis=1).min() > np.linalg.norm(w)
 
 
-def test_residual_is_perpendicular_to_every_column():
-    X, y = problem(9, 4)
-    assert_allclose(X.T @ (X @ ls.min_norm_solution(X, y) - y), 0, atol=1e-13)
-
-
 def test_objective_takes_one_candidate_or_several_in_columns():
     X, y = problem(5, 3)
     W = np.random.default_rng(4).normal(size=(3, 6))
@@ -150,11 +138,6 @@ def test_no_route_changes_its_data(route):
     route(X, y)
     assert_array_equal(X, before[0])
     assert_array_equal(y, before[1])
-
-
-def test_doubled_data_leave_the_least_squares_solution_as_it_is():
-    X, y = problem(6, 3)
-    assert_allclose(ls.min_norm_solution(np.vstack([X, X]), np.concatenate([y, y])), ls.min_norm_solution(X, y))
 
 
 def test_gram_routes_refuse_every_problem_of_lower_rank_where_without_a_guard_most_get_a_wrong_answer():

@@ -32,13 +32,6 @@ def test_products_of_x_and_its_pseudo_inverse_are_the_projectors(n, d, s, scale)
     assert_allclose(np.eye(d) - P @ X, sub.onto_null_space(X), atol=1e-12)
 
 
-@pytest.mark.parametrize(("n", "d", "s"), KINDS)
-def test_x_kills_its_null_space_and_reaches_its_column_space_only(n, d, s):
-    X = matrix(n, d, s, rng=np.random.default_rng(2))
-    assert_allclose(X @ sub.onto_null_space(X), 0, atol=1e-13)
-    assert_allclose(sub.onto_left_null_space(X) @ X, 0, atol=1e-13)
-
-
 def test_prediction_is_the_projection_of_y_and_the_solution_lies_in_the_row_space():
     rng = np.random.default_rng(3)
     for n, d, s in KINDS:

@@ -95,12 +95,6 @@ def test_a_step_over_a_kink_is_marked():
     assert found.error < 1e-8
 
 
-def test_a_step_over_a_margin_of_the_hinge_is_marked():
-    net = Network((1, 2), rng=np.random.default_rng(0), loss="hinge", scale=0)
-    net.biases[0][...] = [1.0 - 1e-7, 0.0]
-    assert not np.any(gradients.check_network(net, [[1.0]], [0]).smooth)
-
-
 def test_a_gradient_check_in_float32_is_refused():
     net = Network((2, 2), rng=np.random.default_rng(0), dtype=np.float32)
     with pytest.raises(ValueError, match="needs float64"):
@@ -126,7 +120,7 @@ def test_no_step_in_float32_is_good_enough_for_a_check():
     assert best[np.float64] < 1e-8
 
 
-def test_a_check_without_a_single_smooth_entry_says_nothing():
+def test_a_step_over_a_margin_of_the_hinge_is_marked_and_nothing_is_said():
     net = Network((1, 2), rng=np.random.default_rng(0), loss="hinge", scale=0)
     net.biases[0][...] = [1 - 1e-7, 0]
     found = gradients.check_network(net, [[1.0]], [0])

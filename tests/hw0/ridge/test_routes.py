@@ -118,13 +118,6 @@ def test_turning_the_features_turns_the_solution(route):
     close(route(X @ Q.T, y, lam=0.4), Q @ route(X, y, lam=0.4), 1e-12)
 
 
-@every_design
-def test_push_through_identity(X):
-    (n, d), lam = X.shape, 0.5 * size(X)
-    assert_allclose(np.linalg.solve(X.T @ X + lam * np.eye(d), X.T), np.linalg.solve(X @ X.T + lam * np.eye(n), X).T,
-                    rtol=1e-8, atol=1e-15)
-
-
 def test_fake_data_have_the_objective_as_their_sum_of_squares():
     X, y, w = DESIGNS["9 by 4"], target(DESIGNS["9 by 4"]), np.arange(4.0)
     Xhat, yhat = ridge.with_fake_data(X, y, lam=0.3)

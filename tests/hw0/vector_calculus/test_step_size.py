@@ -55,10 +55,6 @@ def test_best_steps_are_the_square_root_and_the_cube_root_of_eps():
     assert_allclose(step_size.best_step(order=2, value=1.0, derivative=1.0), (1.5 * EPS) ** (1 / 3))
 
 
-def test_without_truncation_a_longer_step_is_always_better():
-    assert step_size.best_step(order=1, value=1.0, derivative=0.0) == np.inf
-
-
 def test_near_a_kink_a_step_beyond_it_is_wrong_and_a_step_before_it_is_not():
     bent = EXAMPLES[3]
     assert abs(step_size.quotient(bent.f, bent.x, 1e-2, order=2) - 1.0) > 0.4
