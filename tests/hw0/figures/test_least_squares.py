@@ -100,6 +100,10 @@ def test_descent_tells_starts_from_which_it_ends_at_the_shortest():
     assert f"w: ({shortest[0]:.2f}, {shortest[1]:.2f})" in text
     assert "ends that far from" in said(figures.descent, w1=-1.0, w2=2.0)
     assert "never brings it nearer" in said(figures.descent, lr=1.0, ratio=0.5)
+    for lr, ends in ((0.98, True), (1.0, False)):
+        end = next(mark for mark in figures.descent(at={"lr": lr}).spec["panels"][0]["marks"]
+                   if mark.get("label") == "where it ends")
+        assert np.all(np.isfinite(end["x"].value)) == ends
 
 
 def test_the_house_has_all_its_parts_and_a_round_sun():

@@ -43,7 +43,7 @@ def descent(at=None):
     fig.line(*way, color="model", width=2, dash="", label="gradient descent")
     fig.point(*way, color="model", r=2.2, marker="circle")
     fig.point(*shortest, color="truth", r=6, label="shortest minimiser")
-    fig.point(*(shortest + left), color="compare", r=5, label="where it ends")
+    fig.point(*np.where(lr < 1, shortest + left, np.nan), color="compare", r=5, label="where it ends")
     fig.point(*now, color="model", r=6)
     fig.point(w1, w2, color="data", name="start", label="start (drag)")
 
