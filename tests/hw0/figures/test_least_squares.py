@@ -22,27 +22,15 @@ def test_the_page_computes_what_numpy_computes(factory):
 def test_projection_names_the_least_squares_solution():
     w = least_squares.min_norm_solution(fitted_column(), [1.0, -1.0])
     assert f"best w: {w[0]:.2f}" in said(figures.projection, y1=1.0, y2=-1.0)
-    assert "no w does better" in said(figures.projection, y1=2.0, y2=3.0, w=1.4)
-    assert "a smaller w is better" in said(figures.projection, y1=2.0, y2=3.0, w=2.0)
-    assert "nothing is left over" in said(figures.projection, y1=4.0, y2=2.0)
 
 
 def fitted_column():
     return np.array([[2.0], [1.0]])
 
 
-def test_projection_says_a_right_angle_at_the_best_w_only():
-    assert "no w does better" in said(figures.projection, w=0.8, y1=0.3, y2=3.4)
-    assert "a larger w is better" in said(figures.projection, w=0.75, y1=0.2, y2=3.4)        # the best is 0.76
-
-
-def test_shortest_names_the_min_norm_solution_and_the_cases_without_one():
+def test_shortest_names_the_min_norm_solution():
     w = least_squares.min_norm_solution([[1.5, -1.0]], [2.0])
     assert f"shortest w: ({w[0]:.2f}, {w[1]:.2f})".replace("-", "−") in said(figures.shortest, x1=1.5, x2=-1.0, y=2.0)
-    assert "no w gives Xw = y" in said(figures.shortest, x1=0.0, x2=0.0)
-    assert "every w is a solution" in said(figures.shortest, x1=0.0, x2=0.0, y=0.0)
-    assert "the shortest solution is w = 0" in said(figures.shortest, y=0.0)
-    assert "touches the line there" in said(figures.shortest, t=0.0)
 
 
 def test_turns_show_a_matrix_with_the_chosen_singular_values():
@@ -98,8 +86,6 @@ def test_descent_tells_starts_from_which_it_ends_at_the_shortest():
     text = said(figures.descent, w1=0.0, w2=0.0, t=60, lr=0.24)
     assert "descent ends at the shortest" in text
     assert f"w: ({shortest[0]:.2f}, {shortest[1]:.2f})" in text
-    assert "ends that far from" in said(figures.descent, w1=-1.0, w2=2.0)
-    assert "never brings it nearer" in said(figures.descent, lr=1.0, ratio=0.5)
     for lr, ends in ((0.98, True), (1.0, False)):
         end = next(mark for mark in figures.descent(at={"lr": lr}).spec["panels"][0]["marks"]
                    if mark.get("label") == "where it ends")
@@ -193,6 +179,3 @@ def test_an_unbiased_rival_is_nowhere_better_and_as_good_where_nothing_was_added
         *_, (_, best), (_, rival) = drawn(figures.gauss_markov(at={"t": 1.0, "towards": towards}))
         assert np.all(rival >= best - 1e-12)
         assert np.rad2deg(ANGLES[np.argmin(rival / best)]) == pytest.approx((towards + 90) % 180)
-    assert "least squares itself" in said(figures.gauss_markov, t=0.0)
-    assert "nearer to the truth on the average" in said(figures.gauss_markov, t=0.0, lam=0.2)
-    assert "farther from the truth" in said(figures.gauss_markov, t=1.0, lam=2.0)

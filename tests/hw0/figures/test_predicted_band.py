@@ -11,18 +11,6 @@ from hw0.networks import overfitting, sweeps, trainability
 from tests.hw0.figures.told import sentences
 
 
-@pytest.mark.parametrize(("s", "r", "says"), [
-    (-0.85, -1.0, "three layers and with five"), (-0.4, -1.0, "learn with three layers, and not with five"),
-    (0.1, -4.0, "learn with five layers, and not with three"), (-1.0, -4.0, "Below both"), (0.2, 0.3, "Above both"),
-    (-1.75, 0.5, "crossed, for both depths"), (-2.0, -4.0, "crossed, for both depths"),
-    (-1.25, -4.0, "Below the band of three layers; the edges of five have crossed"),
-    (-1.25, 0.5, "Above the band of three layers; the edges of five have crossed"),
-    (0.2, -3.0, "Below the band of three layers and above that of five"),
-])
-def test_the_band_says_which_depth_is_expected_to_learn(s, r, says):
-    assert says in sentences(band, s=s, r=r)[1]
-
-
 def at_setting(inputs=64, width=100, epochs=20):
     """Positions of the sliders."""
     return {"inputs": INPUTS.index(inputs), "width": WIDTHS.index(width), "epochs": EPOCHS.index(epochs)}

@@ -14,12 +14,9 @@ from hw0.figures.ridge import (
     early_stopping,
     evidence,
     fake_data,
-    filters,
-    kernel,
     leave_one_out,
     path,
     posterior,
-    unguarded,
 )
 from hw0.figures.ridge.evidence import LAMS as EVIDENCE_LAMS
 from hw0.figures.ridge.evidence import noises
@@ -43,51 +40,12 @@ def test_figure_computes_in_the_page_what_numpy_computes(figure):
     assert not report.dashes
 
 
-@pytest.mark.parametrize(("figure", "at", "words"), [
-    (contours, {"w1": 0.0, "w2": 0.0}, "so is the ridge solution for every λ"),
-    (contours, {"rho": 0.8, "t": -1.0}, "w2 still grows"),
-    (contours, {"rho": 0.8, "w1": 0.5, "w2": 2.0, "t": -1.0}, "w1 still grows"),
-    (contours, {"rho": 0.0}, "neither weight grows"),
-    (contours, {"t": -2.5, "rho": -0.4, "w1": 0.7, "w2": 0.25}, "At this λ neither weight grows"),
-    (filters, {"t": 0.0}, "the one value at which √λ and λ coincide"),
-    (filters, {"t": 1.2}, "σ = 8 is below λ, and yet ridge keeps 80%"),
-    (filters, {"t": -1.5}, "σ = 0.1 is above λ, and yet ridge keeps only 24%"),
-    (filters, {"t": -3.0}, "more than half of 4 of the four"),
-    (filters, {"t": 3.0}, "less than half of each direction"),
-    (posterior, {"n": 0}, "Without data"),
-    (posterior, {"n": 1}, "One sample moves"), (posterior, {"n": 1, "t": -0.5}, "One sample moves"),
-    (posterior, {"n": 8, "t": -0.5}, "say more than the prior does"),
-    (posterior, {"n": 2, "t": 1.5}, "2 samples move the top"),
-    (fake_data, {"root": 0.0}, "This is least squares"),
-    (fake_data, {"root": 5.0}, "turns the slope from 1.4982 to 0.4681"),
-    (kernel, {"n": 3, "d": 6}, "More features than samples"),
-    (kernel, {"n": 6, "d": 3}, "More samples than features"),
-    (kernel, {"n": 4, "d": 4}, "both systems have 4 equations"),
-    (path, {"t": 4.0}, "all four weights shrink"), (path, {"t": 0.0}, "At this λ all four weights shrink"),
-    (path, {"t": -1.0}, "2 weights still grow"),
-    (path, {"t": -3.0}, "One weight still grows"),
-    (leave_one_out, {"t": -6.0}, "goes after sample i"),
-    (leave_one_out, {"t": 2.0}, "nearly the same"),
-    (leave_one_out, {"t": -1.8, "i": 5}, "not the only one"),
-    (diabetes, {}, "about 6% of its value"),
-    (diabetes, {"feature": 4, "place": 60}, "changed its sign"),
-    (diabetes, {"feature": 9, "place": 48}, "grown in size"),
-    (diabetes, {"feature": 2, "place": 80}, "predicting the mean"),
+@pytest.mark.parametrize(("at", "words"), [
+    ({}, "about 6% of its value"), ({"feature": 4, "place": 60}, "changed its sign"),
+    ({"feature": 9, "place": 48}, "grown in size"), ({"feature": 2, "place": 80}, "predicting the mean"),
 ])
-def test_every_case_is_said_in_words(figure, at, words):
-    assert words in said(figure, **at)[1]
-
-
-def test_the_sentence_on_the_sample_left_out_follows_its_leverage():
-    found = set()
-    for t in (-6.0, -2.0, -1.0, 0.0, 1.0, 1.5, 2.0):
-        for i in (1, 2, 5, 8):
-            readouts, sentence = said(leave_one_out, t=t, i=i)
-            (leverage,) = readouts["its leverage"]
-            words = ("nearly the same" if leverage < 0.1 else "goes after" if leverage > 0.6 else "not the only one")
-            assert words in sentence, (t, i, leverage)
-            found.add("just above" if 0.1 < leverage < 0.15 else "just below" if 0.4 < leverage < 0.6 else words)
-    assert {"just above", "just below", "nearly the same", "goes after"} <= found
+def test_diabetes_says_what_becomes_of_the_marked_weight(at, words):
+    assert words in said(diabetes, **at)[1]
 
 
 @pytest.mark.parametrize("at", [{"t": -3.0}, {"t": 0.0, "rho": -0.5}, {"t": 1.0, "w1": -1.0, "w2": 2.0}])
@@ -179,8 +137,6 @@ def test_early_stopping_says_between_which_quotients_its_curves_lie():
         least, most = readouts["quotient"]
         assert 1.0 <= least <= most <= 2.0
         assert "the steps keep at least what ridge keeps" in sentence
-    assert "ridge keeps too little" in said(early_stopping, shift=0.5)[1]
-    assert "ridge keeps too much" in said(early_stopping, shift=-0.5)[1]
 
 
 def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_more():
@@ -188,8 +144,6 @@ def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_m
     readouts, sentence = said(bias_variance, truth=1, t=-1.0, noise=0.3)
     assert_allclose(readouts["error of w"], np.sum(ridge.mean_squared_error(s, theta, 0.3, 0.1)), rtol=5e-3)
     assert f"for {np.sum(ridge.best_penalty(theta, 0.3) > 0.1)} of the four directions" in sentence
-    assert "too small for every" in said(bias_variance, t=-4.0)[1]
-    assert "too large for every" in said(bias_variance, t=2.0)[1]
     best, = said(bias_variance, truth=0)[0]["best λ for all, about"]
     assert_allclose(best, 0.3**2, rtol=0.1)             # one and the same for all directions
 
@@ -197,14 +151,6 @@ def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_m
 def test_a_second_sample_draws_the_top_away_from_the_least_squares_solution_of_the_first():
     tops = [said(posterior, n=n, t=0.0)[0]["ridge solution"][0] for n in (0, 1, 2, 3)]
     assert tops == [0.0, 0.574, 0.487, 0.704]
-
-
-@pytest.mark.parametrize(("lam", "words"), [(1.0, "as close to the limit"), (1e-8, "Rounding has taken over"),
-                                            (1e-14, "No digit is left")])
-def test_the_v_says_what_rounding_has_left(lam, words):
-    from hw0.ridge.unguarded import LAMS
-
-    assert words in said(unguarded, place=int(np.flatnonzero(lam == LAMS)[0]))[1]
 
 
 @pytest.mark.parametrize("at", [{"t": -4.0}, {"t": -0.5, "noise": 0.4, "draw": 4}, {"t": 1.0, "noise": 0.1, "draw": 2}])

@@ -25,8 +25,11 @@ def readout(fig, label):
     return next(spoken(item) for item in fig.spec["said"] if flat(item.get("label", "")) == flat(label))
 
 
-def everywhere(factory, ties=(), places=150, seed=0):
-    """Yield ({control: value}, its sentences) at random places of all controls, and at ties; without a new tracing."""
+def assert_true_everywhere(factory, true, ties, places=150, seed=0):
+    """At random places of all controls, and at ties, a figure's last sentence holds what `true` computes from them.
+
+    Every sentence that it can choose has to be met.  The graph is computed again at all places, not traced anew.
+    """
     with np.errstate(all="ignore"):
         fig = factory()
     rng, controls = np.random.default_rng(seed), fig.spec["inputs"]
@@ -34,7 +37,10 @@ def everywhere(factory, ties=(), places=150, seed=0):
     rows += [{c["name"]: on_grid(c, tie.get(c["name"], c["value"])) for c in controls} for tie in ties]
     found = replay(fig, [list(row.values()) for row in rows])
     values = {k: np.broadcast_to(a, (len(rows), a.shape[1]))[:, 0] for k, a in found.items() if a.shape[1] == 1}
-    for i, row in enumerate(rows):
-        chosen = [item["texts"][int(values[item["pick"].node][i])] for item in fig.spec["said"] if "pick" in item]
-        yield row, [flat("".join(part if isinstance(part, str) else written(values[part[0].node][i], part[1])
-                                 for part in text)) for text in chosen]
+    item = [item for item in fig.spec["said"] if "pick" in item][-1]
+    picks = values[item["pick"].node].astype(int)
+    for i, (row, pick) in enumerate(zip(rows, picks, strict=True)):
+        said = flat("".join(part if isinstance(part, str) else written(values[part[0].node][i], part[1])
+                            for part in item["texts"][pick]))
+        assert true(**row) in said, row
+    assert set(picks) == set(range(len(item["texts"])))
