@@ -108,7 +108,9 @@
       const swatch = key.querySelector("svg").cloneNode(true);
       const {stroke, fill} = getComputedStyle(key.querySelector("path"));
       Object.assign(swatch.firstElementChild.style, {stroke, fill});
-      item.append(swatch, key.lastElementChild.cloneNode(true), `, ${number ?? "in the figure"}`);
+      const said = document.createElement("span");
+      said.append(key.lastElementChild.cloneNode(true), `, ${number ?? "in the figure"}`);
+      item.append(swatch, said);
       item.style.color = [...colours].pop() ?? "";
       list.append(item);
     }

@@ -11,6 +11,7 @@ import re
 from sphinx.environment.collectors.toctree import TocTreeCollector
 
 CHAPTER = re.compile(r"(?:chapters|further)/(\d+)_")
+NAME = re.compile(r'(<span class="(?:doc )?std std-doc)(">[Cc]hapter \d</span>)')
 LINK = re.compile(r'(<a class="[^"]*reference internal" href="([^"]*)">)')
 FURTHER = "further/"
 number_through_the_book = TocTreeCollector.assign_figure_numbers
@@ -62,7 +63,12 @@ def _add_list(app, pagename, templatename, context, doctree):
     context["chapter_list"] = with_numbers(links.replace(' role="heading"', ""), pagename)
 
 
+def _hold_names(app, pagename, templatename, context, doctree):
+    context["body"] = NAME.sub(r"\1 held\2", context.get("body", ""))     # "chapter" ends no line, "5" begins none
+
+
 def setup(app):
     """Number after Sphinx has, which would number through the book, or by the position of a page in it."""
     TocTreeCollector.assign_figure_numbers = _number
     app.connect("html-page-context", _add_list)
+    app.connect("html-page-context", _hold_names)

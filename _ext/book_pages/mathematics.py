@@ -25,8 +25,8 @@ FONT = re.compile(r"url\((fonts/KaTeX_([\w-]+)\.woff2)\)")
 BASE, ENDS = '<span class="base">', "</span>" * 3
 WIDE_SPACE = 'style="margin-right:2em;"'
 IN_LINE, SPAN, UNSPACED = '<span class="math">', re.compile("<span|</span>"), re.compile(r"[^\s<>]*")
-# with an exponent it is two
-OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})') for kind in ("mopen", "mclose"))
+# with an exponent it is two; brackets of one kind side by side are one
+OPENS, CLOSES = (re.compile(f'class="{kind}[^"]*">(?!<span class="{kind})([^<]*)') for kind in ("mopen", "mclose"))
 
 
 def copy_katex(package, static):
@@ -53,7 +53,8 @@ def breaking_well(html):
     parts, whole, depth = [""], "", 0
     for base in bases:
         whole += BASE + base
-        depth = max(0, depth + len(OPENS.findall(base)) - len(CLOSES.findall(base)))
+        opened, closed = (sum(max(1, len(signs)) for signs in kind.findall(base)) for kind in (OPENS, CLOSES))
+        depth = max(0, depth + opened - closed)
         if not depth:
             parts[-1] += f'<span class="whole">{whole}</span>'
             whole = ""

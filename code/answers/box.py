@@ -4,7 +4,7 @@ the answer in."""
 from html import escape
 
 KEEPS = "What you write stays on this device, in this browser. Nothing is sent anywhere."
-KEYS = "<kbd>Shift</kbd> + <kbd>Enter</kbd> checks as well. NumPy is at hand as <code>np</code>."
+KEYS = ("<span><kbd>Shift</kbd> + <kbd>Enter</kbd> checks as well.</span> NumPy is at hand as <code>np</code>.")
 
 
 def box(part, asks="", source="", stored="", hint=""):

@@ -52,7 +52,8 @@ def html(spec, data, script):
         outputs.ON_A_PAGE,
         f'<script type="application/json">{data}</script>',
     ]))  # fmt: skip
-    figure = f'<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title">\n{blocks}\n</figure>\n'
+    opening = f'<figure class="livefig" id="{anchor}" aria-labelledby="{anchor}-title"{_below_a_pair(spec)}>'
+    figure = f"{opening}\n{blocks}\n</figure>\n"
     return ASSETS.around(outputs.to_output(figure)) if script else figure
 
 
@@ -68,6 +69,13 @@ def _controls(inputs):
                               for folded in (False, True))
     folded = folded_rows and f'<details class="lf-folded"><summary>{FOLDED}</summary>{folded_rows}</details>'
     return f'<div class="lf-controls">{open_rows}{folded}</div>' if inputs else ""
+
+
+def _below_a_pair(spec):
+    """How many controls are open below two pictures that may be smaller on a phone; a diagram may not."""
+    if len(spec["panels"]) != 2 or any("pick" in m for p in spec["panels"] for m in p["marks"]):
+        return ""
+    return f' style="--lf-open:{sum(i["kind"] != ROW and "folded" not in i for i in spec["inputs"])}"'
 
 
 def _rows(inputs, room):

@@ -86,6 +86,8 @@ WRITTEN = [
     ("5a.iii", "0 if w*x+b<=0 else x(w*x+b-y)", "wrong"),
     ("5a.iii", "int(w*x+b>0)*(w*x+b-y)*x", "right"),
     ("5b.ii", "left", "no answer"),
+    ("5b.i", "‘stays’", "right"),  # as a phone's keyboard writes it
+    ("5b.ii", "“right” if w > b*x else “left”", "incomplete"),
     ("5b.ii", "'depends'", "wrong"),
     ("5c", "-b/W1", "incomplete"),
     ("5c", "e = -b/W1\ne[W1==0] = np.nan\ne", "right"),

@@ -34,6 +34,7 @@ SIGNS = {"right": "✓ Right", "incomplete": "◐ Right, but incomplete", "wrong
     ("slope", "lambda w, x: w.inv", "wrong", "Did you mean np.linalg.inv(A)?"),
     ("slope", "while True:\n    pass", "beyond", "does every loop end?"),
     ("side", "'right'", "wrong", "The other way."),
+    ("side", "‘right’", "wrong", "The other way."),  # as a phone's keyboard writes it
     ("pair", "v, 2 * v", "right", "No counterexample found."),
     ("pair", "v, v", "wrong", "Expected ( 1 2 3 , 4 2 6 ) Got ( 3 1 2 , 3 1 2 )"),
     ("gram", "X.T @ X + np.diag(k) + np.eye(len(k), len(k), 1)", "wrong", "They differ at [0, 1]."),

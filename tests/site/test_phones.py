@@ -34,9 +34,21 @@ ON_ONE_SCREEN = """async figure => {
       await settle();
       const now = panel.getBoundingClientRect(), row = rows.at(-1).getBoundingClientRect();
       seen.push(now.top >= bar - 1 && row.top >= now.bottom - 1 && row.bottom <= innerHeight);
+      for (const formula of figure.querySelectorAll('.lf-control .lf-math')) { // what passes under the picture
+        const { x, y, width, height } = formula.getBoundingClientRect();
+        if (y < now.top || y + height > now.bottom) continue;
+        const above = document.elementFromPoint(x + width / 2, y + height / 2);
+        seen.push(figure.querySelector('.lf-panels').contains(above));
+      }
     } else seen.push(top >= bar - 1 && bottom <= controls.top + 1 && last.bottom <= innerHeight + 1);
   }
   return seen;
+}"""
+# Two pictures and what moves them, over the height of the window below the bar: both are to be seen while one slides.
+PAIR = """figure => {
+  const height = selector => figure.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+  const below = innerHeight - document.querySelector('.bar').getBoundingClientRect().bottom;
+  return figure.style.getPropertyValue('--lf-open') && (height('.lf-panels') + height('.lf-controls')) / below;
 }"""
 SMALL = """(figure, finger) => {
   const box = e => e.getBoundingClientRect(), small = [];
@@ -117,6 +129,7 @@ def test_a_figure_and_what_moves_it_are_on_one_screen(on_a_phone):
     for name in figures_of(page):
         figure = live(page, name)
         assert all(figure.evaluate(ON_ONE_SCREEN)), name
+        assert float(figure.evaluate(PAIR) or 0) < 1.13, name
         assert figure.evaluate(SMALL, FINGER) == [], name
         assert figure.evaluate(SPILLED) == [], name
         tracks = figure.locator(".lf-slider input").filter(visible=True)

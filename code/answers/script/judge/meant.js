@@ -2,6 +2,7 @@
 import { np } from '../numpy/namespace.js';
 
 const LETTERS = { 'λ': 'lam', 'σ': 's', 'φ': 'phi', 'μ': 'mu', 'τ': 'tau', 'α': 'alpha', 'δ': 'delta', sigma: 's' };
+const KNOWN = { __proto__: null, I: 'np.eye(n)', V: 'Vt.T', true: 'True', false: 'False', relu: 'np.maximum(0, …)' };
 const ALGEBRA = /^(inv|pinv|solve|norm|svd|qr|eigh|lstsq|det|cholesky|matrix_rank)$/;
 const RAISED = [
   [/object is not callable/, 'Is * or @ missing before a bracket?'],
@@ -15,9 +16,14 @@ export function meantBy(message, { names, words }) {
   const own = names.find(one => one.toLowerCase() === low || one === LETTERS[name]);
   if (own) return `Here it is called ${own}.`;
   if (words.includes(low)) return `A word stands in quotation marks: '${low}'.`;
-  if (ALGEBRA.test(name)) return `Did you mean np.linalg.${name}?`;
-  if (Object.hasOwn(np.members, name)) return `Did you mean np.${name}?`;
-  if (name === 'I') return 'The identity of size n is np.eye(n).';
-  if (name === 'V' && names.includes('Vt')) return 'V is Vt.T.';
-  return /^[ndmkhp]$/.test(name) ? `A size comes out of a shape: ${name} = ….shape[0].` : '';
+  if (/^[ndmkhp]$/.test(name)) return `A size comes out of a shape: ${name} = ….shape[0].`;
+  const known = ALGEBRA.test(name) ? `np.linalg.${name}` : Object.hasOwn(np.members, name) ? `np.${name}`
+    : KNOWN[name] ?? KNOWN[low] ?? productOf(name, names);
+  return known ? `Did you mean ${known}?` : `Given: ${names.join(', ')}.`;
+}
+
+/** The product that a name is on paper, of the given ones, xT being x.T; else "". */
+function productOf(name, names) {
+  const factor = `(?:${names.join('|')})T?`, factors = name.match(RegExp(factor, 'g')) ?? [];
+  return factors.join('') === name ? factors.join(/[A-Z]/.test(name) ? ' @ ' : ' * ').replace(/T\b/g, '.T') : '';
 }

@@ -29,7 +29,7 @@ export class Atoms {
 
   fail(message) {
     const { kind, text, at } = this.next;
-    if (/^expected ',' or '[)\]}]/.test(message)) this.missingOperator();
+    if (/[)\]}]'$/.test(message)) this.missingOperator();
     if (kind === 'keyword' && text === 'lambda') {
       throw new SyntaxFault("'lambda' makes a function: no number has that name.", at);
     }

@@ -4,8 +4,12 @@ import { SyntaxFault, Beyond } from './faults.js';
 
 const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
 
+/** A text with Python's marks round the words that a phone's keyboard put between marks of its own. */
+export const straight = text => text.replace(/[‘“]([^’”\n]*)[’”]/g, "'$1'");
+
 /** The text of a cell; what cannot be read is copied as it is. */
-export function asCell(text, names, id) {
+export function asCell(written, names, id) {
+  const text = straight(written);
   const check = answer => `check(${JSON.stringify(id)}, ${answer})\n`, whole = text.trimEnd();
   let found;
   try {

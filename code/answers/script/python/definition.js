@@ -1,5 +1,6 @@
 // Answers as a file of Python: a def for each part, which `python -m hw0.checks answers.py` judges.
 import { reading } from './answer.js';
+import { straight } from './cell.js';
 import { lexemes } from './tokens.js';
 import { parse } from './statements.js';
 import { place } from './faults.js';
@@ -22,7 +23,7 @@ const nameOf = id => `part_${id.replace(/[^\p{L}\p{N}_]/gu, '_')}`;
 /** One answer; what the page cannot read stays in the file as a comment, where it spoils no other answer. */
 function asDefinition(id, names, text) {
   try {
-    const found = definition(nameOf(id), names, text.replaceAll('\r\n', '\n').replaceAll('\u00a0', ' '), id);
+    const found = definition(nameOf(id), names, straight(text).replaceAll('\r\n', '\n').replaceAll('\u00a0', ' '), id);
     parse(found);
     return found;
   } catch (error) {

@@ -89,7 +89,8 @@ def _draw(fig, w, b, x, lr):
     fig.point(x, y, color="data", r=5.5, label="training point $(x, y)$")
     fig.text(e, -0.35, "$e$", color="compare", dy=-16, anchor="middle")
     fig.text(e_new, 0, "$e'$", color="model", dy=12, anchor="middle")
-    fig.text(x, y, "$(x, y)$", dx=10, dy=-12)
+    left = w < 0                                                    # the elbow's arrow lies on the other side
+    fig.text(x, y, "$(x, y)$", dx=-10 if left else 10, dy=-12, anchor="end" if left else "start")
 
     fig.readout("slope", "{:.2f} → {:.2f}", w, new.w)
     fig.readout("elbow", "{:.2f} → {:.2f}", e, e_new)
