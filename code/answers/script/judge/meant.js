@@ -2,8 +2,6 @@
 import { np } from '../numpy/namespace.js';
 
 const LETTERS = { 'λ': 'lam', 'σ': 's', 'φ': 'phi', 'μ': 'mu', 'τ': 'tau', 'α': 'alpha', 'δ': 'delta', sigma: 's' };
-const KNOWN = { __proto__: null, I: 'np.eye(n)', V: 'Vt.T', true: 'True', false: 'False', relu: 'np.maximum(0, …)' };
-const ALGEBRA = /^(inv|pinv|solve|norm|svd|qr|eigh|lstsq|det|cholesky|matrix_rank)$/;
 const RAISED = [
   [/object is not callable/, 'Is * or @ missing before a bracket?'],
   [/bitwise_xor|for \^:/, 'A power is written **.'],
@@ -16,14 +14,11 @@ export function meantBy(message, { names, words }) {
   const own = names.find(one => one.toLowerCase() === low || one === LETTERS[name]);
   if (own) return `Here it is called ${own}.`;
   if (words.includes(low)) return `A word stands in quotation marks: '${low}'.`;
-  if (/^[ndmkhp]$/.test(name)) return `A size comes out of a shape: ${name} = ….shape[0].`;
-  const known = ALGEBRA.test(name) ? `np.linalg.${name}` : Object.hasOwn(np.members, name) ? `np.${name}`
-    : KNOWN[name] ?? KNOWN[low] ?? productOf(name, names);
-  return known ? `Did you mean ${known}?` : `Given: ${names.join(', ')}.`;
-}
-
-/** The product that a name is on paper, of the given ones, xT being x.T; else "". */
-function productOf(name, names) {
-  const factor = `(?:${names.join('|')})T?`, factors = name.match(RegExp(factor, 'g')) ?? [];
-  return factors.join('') === name ? factors.join(/[A-Z]/.test(name) ? ' @ ' : ' * ').replace(/T\b/g, '.T') : '';
+  if (low === 'relu') return 'ReLU is np.maximum(0, z).';
+  if (name === 'I') return 'I is np.eye(n).';
+  if (/^[ndmkhp]$/.test(name)) return `A size is in a shape: ${name} = ….shape[0].`;
+  const factors = name.match(RegExp(names.join('|'), 'g')); // what is a product on paper
+  if (factors?.join('') === name) return `Is * or @ missing in ${factors.join(' ')}?`;
+  const known = ['np', 'np.linalg'].find((_, k) => Object.hasOwn((k ? np.members.linalg : np).members, name));
+  return known ? `Did you mean ${known}.${name}?` : `Given: ${names.join(', ')}.`;
 }
