@@ -170,6 +170,11 @@ VALUES = [
         "list(enumerate('ab', 1)), dict(zip('ab', (1, 2))), [*range(5)][::-2], 'abcdef'[1:5:2], "
         "(1, 2, 3)[-2:], [1, 2, 3][5:]"
     ),
+    "np.arange(3)[-3], np.arange(6).reshape(2, 3)[-2, -3], np.linalg.matrix_rank([[1, 0], [0, 0.3]], rtol=0.5)",
+    "np.linalg.matrix_power(np.zeros((2, 2)), 0), np.linalg.solve(np.zeros((0, 0)), np.zeros((0, 2)))",
+    "np.median(3.0, axis=0), np.sum(3.0, axis=0), np.max(2, axis=-1), np.mean(3.0, axis=0), np.linalg.det(np.zeros((0, 0)))",
+    "np.nanmedian([1, np.nan, 3]), np.nanmean([np.nan, 1])",
+    "x = np.zeros(3)\nx[:] = np.array([[1, 2, 3]])\nx",
 ]
 # Errors of Python and NumPy, with their words.
 ERRORS = [
@@ -226,4 +231,6 @@ ERRORS = [
     "sorted(5)", "list(5)", "tuple(5)", "set([[]])", "enumerate(5)", "zip(5)", "float('1,5')", "int([1])", "int(None)",
     "float(None)", "pow(0, -1)", "1 + None", "[1, 2] - [1]", "(1,) + [1]", "'a' - 'b'", "{} + {}", "{1} + {2}",
     "np.ones(2) @ 3", "3 @ 4", "1.5 & 2", "1.5 << 1",
+    "np.linalg.lstsq(np.eye(2), np.ones(2)).x", "np.array([True]) - np.array([True])", "-np.array([True])",
+    "np.mean(3.0, axis=1)", "math + 1", "np.linalg + 1", "(lambda: 0) + 1", "range(3) + 1", "{1} + 1", "np.ones + 1",
 ]

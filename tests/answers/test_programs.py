@@ -9,11 +9,11 @@ import pytest
 from tests.answers import corners
 from tests.answers.parity import agree, both, on_the_page
 from tests.answers.programs import BEYOND, PROGRAMS
-from tests.answers.unread import CANNOT, UNREAD
+from tests.answers.unread import CANNOT, COSTLY, UNKNOWN, UNREAD
 
 SCRIPTS = sorted((Path(__file__).parents[2] / "code/answers/script").rglob("*.js"))
 EMPTY = {"''", "``", '""'}
-ALL_BEYOND = [*BEYOND, *CANNOT]
+ALL_BEYOND = [*BEYOND, *CANNOT, *COSTLY, *UNKNOWN]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,10 @@ def not_run():
 @pytest.mark.parametrize("text", ALL_BEYOND, ids=lambda text: text[:40])
 def test_what_the_page_cannot_do_is_said_to_be_beyond_it(not_run, text):
     assert "beyond" in not_run[text], not_run[text]
+    if text in COSTLY:
+        assert "more steps than the page allows" in not_run[text]["beyond"]
+    if text in UNKNOWN:
+        assert not_run[text]["beyond"] == f"The page does not know {UNKNOWN[text]}."
 
 
 @pytest.fixture(scope="module")

@@ -87,3 +87,18 @@ CANNOT = [
     "np.pad([1], 10**9)", "np.meshgrid(np.ones(10**5), np.ones(10**5))", "np.diag(np.ones(10**5))",
     "np.vander(np.ones(10**5))", "np.bincount([10**9])", "np.einsum('i,j->ij', np.ones(10**5), np.ones(10**5))",
 ]
+# Few lines that take many steps: a page that did not count them would stand still.
+COSTLY = [
+    "for i in range(50):\n    np.zeros(10**6)", "for i in range(60):\n    np.linalg.det(np.eye(60))",
+    "for i in range(4):\n    np.linalg.svd(np.eye(50))", "for i in range(4):\n    np.linalg.eigh(np.eye(50))",
+    "A = np.ones((100, 100))\nfor i in range(9):\n    A @ A", "a = [0] * 90000\nfor i in range(30):\n    a + [1]",
+    "A = np.ones((100, 100))\nfor i in range(3):\n    np.einsum('ij,jk->ik', A, A)",
+    "for i in range(300):\n    [j for j in range(1000)]", "for i in range(500):\n    list(enumerate(range(1000)))",
+    "for i in range(500):\n    list(filter(None, range(1000)))", "for i in range(500):\n    sum(range(1000))",
+    "for i in range(500):\n    list(map(abs, range(1000)))", "for i in range(500):\n    max(range(1000))",
+    "for i in range(500):\n    list(zip(range(1000), range(1000)))",
+]
+# What is not known, by the name that it is told by.
+UNKNOWN = {f"{text}.nothing": f"{name}.nothing" for text, name in (
+    ("np", "np"), ("math", "math"), ("np.linalg", "np.linalg"), ("np.finfo(float)", "finfo"), ("np.r_", "np.r_"),
+    ("np.ndarray", "numpy.ndarray"), ("np.float64", "numpy.float64"), ("np.int32", "numpy.int32"))}

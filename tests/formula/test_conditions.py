@@ -23,3 +23,16 @@ from tests.formula.alphabet import LETTERS
 ])
 def test_kind(latex, kind):
     assert kind_of(read_display(latex, LETTERS)) == kind
+
+
+@pytest.mark.parametrize("words", ["for", "for every", "and so, for", "for each row, and for every"])
+def test_what_comes_after_for_is_a_condition_of_what_stands_before(words):
+    read = read_display(rf"w_i > 0 \quad\text{{{words}}} i = 1", LETTERS)
+    (statement,) = read.statements
+    assert (len(statement.conditions), read.words) == (1, [words])
+
+
+def test_what_comes_after_if_is_a_condition_of_what_follows():
+    read = read_display(r"\text{if } t > 1 \quad w_i > 0", LETTERS)
+    (statement,) = read.statements
+    assert (len(statement.conditions), read.words) == (1, ["if"])

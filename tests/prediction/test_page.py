@@ -41,7 +41,8 @@ def test_the_answer_opens_after_the_choice_and_stays(questions):
         assert not side.get_by_text("It moves by").is_visible()
         assert left.evaluate(FOCUSED) and not side.get_by_label("Right").is_checked()
         assert side.get_by_role("status").get_attribute("data-verdict") is None
-        assert side.locator(".pr-right, .pr-forget:visible").count() == 0
+        assert side.locator(".pr-right, .pr-forget:visible, button:not([type=button])").count() == 0
+        assert [side.locator(of).count() for of in (".pr-forget", ".pr-sure", "output[role=status]")] == [1, 1, 1]
         assert page.evaluate("localStorage.length") == 0
 
 
@@ -52,6 +53,7 @@ def test_a_question_that_is_added_later_comes_to_life(questions):
         page.get_by_label("Left").check()
         page.get_by_role("button", name="likely, 70 %").click()
         expect(page.locator(SIDE).get_by_role("status")).to_have_text("✓ You said “Left”, 70 % sure: and so it is.")
+        assert page.locator(SIDE).get_by_role("status").get_attribute("data-verdict") == "right"
         page.evaluate("([place, html]) => document.querySelector(place).insertAdjacentHTML('beforeend', html)",
                       [SIDE, html(pages.length())])
         expect(page.get_by_role("group", name="How sure are you?", include_hidden=True)).to_have_count(2)

@@ -86,6 +86,7 @@ def test_answers_are_scored_and_move_the_figure(tmp_path):
     sheet = quiz()
     box = sheet.widget(tmp_path)
     score = next(button for button in widgets(box, Button) if button.description == "Score my answers")
+    assert box.children.index(score) == len(box.children) - 3  # before what is said of it, and the figure
     before = sheet.figure.value
     score.click()
     assert "Judge at least one" in said(sheet)

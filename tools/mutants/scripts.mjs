@@ -10,7 +10,7 @@ const COMPARISONS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', 
 const ASSIGNMENTS = { '+=': '-=', '-=': '+=', '*=': '/=', '/=': '*=' };
 const LOGIC = { '&&': '||', '||': '&&' };
 
-const EITHER_WAY = /^Math\.(?:max|min|hypot)$|\.is$/; // the order of what they take changes nothing
+const EITHER_WAY = /^Math\.(?:max|min|hypot)$|\.is$|^sameShape$/; // the order of what they take changes nothing
 const ROUNDING = 1e-4; // as in changes.py
 const TITLED = /^(?:replace|push)State$/; // of what browsers do not read, the title
 const changed = ['BinaryExpression', 'UnaryExpression', 'Literal']; // tests that have a fault of their own

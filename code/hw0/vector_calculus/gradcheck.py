@@ -216,7 +216,7 @@ def _slope(f, x, v, here, h, rtol, rounding, eps):
 
 def _rounding(f, x, v, here, h, eps):
     """How much f rounds at x, from differences over points so near that nothing else can be seen; at least eps |f|."""
-    a, b, d, e = (called(f, x + t * 1e-3 * h * v) for t in (-1.0, -0.5, 0.5, 1.0))
+    a, b, d, e = (called(f, x + t * 1e-3 * h * v) for t in (-1.0, -0.5, 0.5, 1.0))  # harmless: either way round
     fourth = (e - 4 * d + 6 * here - 4 * b + a) / np.sqrt(70)
     third = (e - 2 * d + 2 * b - a) / np.sqrt(10)
     return np.maximum(eps * np.abs(here), np.maximum(np.abs(fourth), np.abs(third)))

@@ -157,6 +157,17 @@ def test_with_an_intercept_the_sample_left_out_is_not_in_the_centring(X, method)
     assert_allclose(found.w, ridge.path(X - X.mean(axis=0), y - y.mean(), lams), atol=1e-9 * np.max(np.abs(found.w)))
 
 
+@every_method
+@pytest.mark.parametrize("shape", [(4, 6), (4, 4), (5, 3)])
+def test_with_an_intercept_a_level_far_from_zero_leaves_no_direction_of_rounding(shape, method):
+    """Centred, n rows span n - 1 directions; the last singular value is rounding of the level, 1e-10 here."""
+    rng = np.random.default_rng(0)
+    X, y, lams = rng.standard_normal(shape), rng.standard_normal(shape[0]), [1e-20, 1e-8, 1.0]
+    near, far = (regularization_path.leave_one_out(X + level, y, lams, method=method, intercept=True).errors
+                 for level in (0.0, 1e6))
+    assert_allclose(far, near, rtol=1e-6)
+
+
 TWICE = np.array([[300.0, 400, 700], [-400, 800, -900], [-400, 800, -900]])
 
 

@@ -87,7 +87,7 @@ function lstsq(left, right, rcond) {
   const w = matmul(pseudoInverse(a, cut), b), misfit = matmul(a, w), kind = floatKind(a, b);
   const gaps = new NDArray(b.shape, b.values().map((v, i) => (v - misfit.at(i)) ** 2));
   const left2 = rank === n && m > n ? along(gaps, [0], false, total, kind) : vector([], kind);
-  return named(['x', 'residuals', 'rank', 's'], w, left2.ndim ? left2 : reshape(left2, [1]), scalar(rank, 'l'),
+  return new Tuple(w, left2.ndim ? left2 : reshape(left2, [1]), scalar(rank, 'l'),
     vector(s.slice(0, k), kind));
 }
 
