@@ -172,8 +172,8 @@ VALUES = [
     ),
     "np.arange(3)[-3], np.arange(6).reshape(2, 3)[-2, -3], np.linalg.matrix_rank([[1, 0], [0, 0.3]], rtol=0.5)",
     "np.linalg.matrix_power(np.zeros((2, 2)), 0), np.linalg.solve(np.zeros((0, 0)), np.zeros((0, 2)))",
-    "np.median(3.0, axis=0), np.sum(3.0, axis=0), np.max(2, axis=-1), np.mean(3.0, axis=0), np.linalg.det(np.zeros((0, 0)))",
-    "np.nanmedian([1, np.nan, 3]), np.nanmean([np.nan, 1])",
+    "np.median(3.0, axis=0), np.sum(3.0, axis=0), np.max(2, axis=-1), np.mean(3.0, axis=0)",
+    "np.linalg.det(np.zeros((0, 0))), np.nanmedian([1, np.nan, 3]), np.nanmean([np.nan, 1])",
     "x = np.zeros(3)\nx[:] = np.array([[1, 2, 3]])\nx",
 ]
 # Errors of Python and NumPy, with their words.

@@ -103,3 +103,8 @@ def digits_lost(route, residual):
 def test_the_bound_of_a_small_problem_by_hand():
     # kappa = 1, w = (1, 0), and the residual is as long as ||X|| ||w||, so rho = 1
     assert_allclose(cond.relative_change_bound(np.eye(3, 2), [1.0, 0.0, 1.0], eps=0.1), (2 + 2 * 1) * 0.1 / 0.9)
+
+
+def test_a_gain_that_no_float_holds_is_named():
+    with pytest.raises(OverflowError, match="the gain is too large for float64, about 1e324"):
+        cond.noise_gain([[5e-324]])

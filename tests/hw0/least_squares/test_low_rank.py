@@ -68,3 +68,8 @@ def test_half_a_rank_is_refused():
 def test_what_no_singular_values_are_is_refused(error, s, words):
     with pytest.raises(ValueError, match=words):
         error(s, 1)
+
+
+def test_an_error_that_no_float_holds_is_named():
+    with pytest.raises(OverflowError, match="the error is too large for float64, about 1e309"):
+        low_rank.frobenius_error([1.7e308, 1.7e308], 0)

@@ -191,6 +191,8 @@ def test_gram_matrix_loses_a_small_singular_value_that_x_still_shows():
     (lambda: ls.left_inverse(np.ones((3, 2))), ValueError,
      "X must have full column rank 2; its rank is 1. pinv(X)"),
     (lambda: ls.right_inverse(np.eye(3, 2)), ValueError, "X must have full row rank 3; its rank is 2."),
+    (lambda: ls.pinv([[5e-324]]), OverflowError, "the pseudo-inverse is too large for float64, about 1e324: scale"),
+    (lambda: ls.by_svd([[5e-324]], [1e300]), OverflowError, "the solution is too large for float64, about 1e623"),
 ])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):

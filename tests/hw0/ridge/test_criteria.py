@@ -106,3 +106,8 @@ def test_a_number_is_one_lambda():
 def test_lambdas_that_are_not_positive_are_refused(lams):
     with pytest.raises(ValueError, match="lams must"):
         ridge.criteria(np.ones((3, 1)), np.ones(3), lams)
+
+
+def test_an_error_that_no_float_holds_is_named():
+    with pytest.raises(OverflowError, match="a squared error is too large for float64, about 1e400"):
+        ridge.criteria(np.ones((3, 1)), [1e200, 0.0, 0.0], [1.0])

@@ -94,3 +94,8 @@ def test_rounding_beyond_the_rank_is_no_data_however_small_the_noise():
     mean, covariance = r.posterior(X, y, lam=1e-30)
     assert_allclose(mean, ridge.by_svd(X, y, lam=1e-30))
     assert_allclose(covariance, [[0.5, -0.5], [-0.5, 0.5]], atol=1e-12)
+
+
+def test_a_mean_that_no_float_holds_is_named():
+    with pytest.raises(OverflowError, match="the mean is too large for float64, about 1e33"):
+        ridge.posterior([[1e-300]], [1e308], lam=5e-324)

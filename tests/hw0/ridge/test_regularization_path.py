@@ -192,3 +192,8 @@ def test_leave_one_out_of_wide_dependent_rows_is_exact(method, rows, twice, time
     expected = exact_leave_one_out(X, y, lam)
     found = regularization_path.leave_one_out(X, y, [lam], method=method).errors
     assert_allclose(found, expected, rtol=1e-6, atol=1e-12 * np.mean(y**2))
+
+
+def test_an_error_that_no_float_holds_is_named():
+    with pytest.raises(OverflowError, match="a squared error is too large for float64, about 1e400"):
+        regularization_path.leave_one_out(np.ones((3, 1)), [1e200, 0.0, 0.0], [1.0])
