@@ -10,7 +10,7 @@ from pathlib import Path
 MODULES = ("answer_boxes", "api", "embedded_assets", "as_numpy", "chapter_numbers", "claims_filter", "code_colours",
            "edition", "figure_index", "folded", "folded_code", "freshness", "front_page", "head", "letters", "licences",
            "mathematics", "moved", "notebook_links", "parser_stops", "part_anchors", "pictures", "prediction_room",
-           "read_aloud", "repository", "search", "section_sizes", "subtitles", "summary", "typefaces")
+           "printed_tables", "read_aloud", "repository", "search", "section_sizes", "subtitles", "summary", "typefaces")
 
 
 def setup(app):
