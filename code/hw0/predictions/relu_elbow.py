@@ -80,8 +80,8 @@ PREDICTIONS = (
                     "It moves to zero": lambda e: abs(e[-1]) < abs(e[0]),
                     "It runs off to the right": lambda e: e[-1] > 10,
                     "It runs off to the left": lambda e: e[-1] < -10},
-           tells="At $w = 0.1$ it is at {0[2]:g}, at $w = 0.01$ at {0[3]:g}: it is where $wt + b$ is zero, and a flat "
-                 "line meets zero far out."),
+           tells="At $w = 0.1$ it is at ${0[2]:g}$, at $w = 0.01$ at ${0[3]:g}$: it is where $wt + b$ is zero, and a "
+                 "flat line meets zero far out."),
     number("5a.ii", "The unit says 1.3, the target is 1. If the output rises by 0.01, by how much does the loss rise?",
            outcome=rise_of_the_loss, within=0.0003, shown="{:.1g}",
            tells="It rises by {0:.5f}. The loss is half the squared distance, so its slope is the distance itself, "

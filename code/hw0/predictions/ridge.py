@@ -103,8 +103,8 @@ PREDICTIONS = (
            choices={"All zero, since the shared weights do the work": _is("zero"),
                     "What ridge regression leaves over of $y$": _is("residuals"),
                     "The targets $y$": _is("targets")},
-           tells="They are the residuals $y - Xw$ of ridge regression, here {0[found][0]:.2f}, {0[found][1]:.2f} and "
-                 "so on. Private weights pay for each sample alone, shared ones for many at once, so the shortest "
+           tells="They are the residuals $y - Xw$ of ridge regression, here ${0[found][0]:.2f}$, ${0[found][1]:.2f}$ "
+                 "and so on. Private weights pay for each sample alone, shared ones for many at once, so the shortest "
                  "solution uses both."),
     choice("4f", r"For which $X$ do $(X^\top X + \lambda I)^{-1} X^\top y$ and $X^\top (X X^\top + \lambda I)^{-1} y$ "
                  "agree?",
