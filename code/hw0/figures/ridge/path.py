@@ -50,7 +50,8 @@ def path(at=None):
     fig.point(lam, np.sqrt(np.sum(w**2)), color="data", r=5.5)
 
     fig.readout(r"$\lambda$", "{:.3g}", lam)
-    fig.readout("$w$", "({:.3g}, {:.3g}, {:.3g}, {:.3g})", *w)
+    fig.readout("$w_1$, $w_2$", "{:.3g}, {:.3g}", w[0], w[1])
+    fig.readout("$w_3$, $w_4$", "{:.3g}, {:.3g}", w[2], w[3])
     fig.readout("length of $w$", "{:.3g}", np.sqrt(np.sum(w**2)))
     fig.readout("degrees of freedom", "{:.3g} of 4", ridge.degrees_of_freedom(s, lam))
     growing = np.sum(w * (Vt.T @ (Vt @ w / (s**2 + lam))) < 0)       # the derivative by lambda is minus the second
