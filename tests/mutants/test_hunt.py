@@ -114,6 +114,10 @@ def test_the_nearest_tests_come_first():
     assert project.nearest("assets/claims.js")[0] == "tests/site/test_claims.py"
     assert "tests/site/test_front_page.py" in project.nearest("assets/book.js")[:6]  # both speak of what was read
     assert project.nearest("code/livefig/script/pad.js")[0] == "tests/livefig/test_pads.py"
+    judge = project.nearest("code/answers/script/judge/judge.js")
+    assert judge.index("tests/answers/test_table.py") < judge.index("tests/answers/test_box.py")  # which has a browser
+    slips = project.nearest("code/hw0/checks/least_squares/exercises.py").index("tests/hw0/checks/test_slips.py")
+    assert slips < 4  # both name the parts
     fates = project.nearest("code/hw0/relu_elbow/fates.py")
     assert fates[0] == "tests/hw0/relu_elbow/test_fates.py"
     assert fates[-2:] == ["chapters/5_relu_elbow.ipynb", "further/5_relu_elbow.ipynb"]

@@ -11,7 +11,8 @@ import pathlib
 import re
 
 OUTSIDE = ("tests/site/", "tests/colab/", "tests/rules/", "tests/notebooks/", "tests/mutants/")  # not of the rooms
-BROWSER = re.compile(r"\bdef test_\w+\([^)]*\b(?:browser|page|open_page|opened|context)\b")
+FIXTURES = "browser|page|open_page|opened|context|boxes|questions|forms"  # each of them a browser's
+BROWSER = re.compile(rf"\bdef test_\w+\([^)]*\b(?:{FIXTURES})\b")
 OF_THE_SITE = ("_ext/", "assets/")  # what the site is built with: its tests look at the site
 SPOKEN = re.compile(r"[\"'`.#\[]((?!aria-)[a-z]+(?:[-/][a-z]+)+)")  # a class, an attribute, a key of what is kept
 QUOTED = re.compile(r'"([\w.]+(?: [\w.]+){,2})"')  # a part, a control, a column
@@ -73,7 +74,8 @@ class Project:
 
     def nearest(self, module):
         """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
-        then those of its room, which may reach it through the room's package; those with a browser come late.  The
+        then those of its room, which may reach it through the room's package; of these first those that name what it
+        names; those with a browser come late, and for a script that names no document.  The
         tests of a script may need one, too, those of what the site is built with a site, and may build one of their
         own."""
         if module.startswith(OF_THE_SITE):
@@ -81,9 +83,11 @@ class Project:
         if module.endswith(".js"):
             path = pathlib.PurePosixPath(module)
             words = {word.rstrip("s") for word in (path.stem, path.parent.name)}
+            silent = "document" not in (self.root / module).read_text(encoding="utf-8")  # it moves nothing on a page
             return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
                           key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
-                                            -self._shared(module, test), test not in self.tests, test))
+                                            silent and test not in self.quiet, -self._shared(module, test),
+                                            test not in self.quiet, test))
         ranks = {test: self._rank(module, test) for test in self.with_browser}
         ranks |= dict.fromkeys(self._doctests(module), 1)
         loud = set(self.with_browser) - self.quiet  # only those beside it, after the quiet ones
@@ -171,7 +175,7 @@ class Project:
         return collections.Counter(word for name in self.with_browser for word in self.quoted(name))
 
     def _named(self, module, test):
-        both = self.quoted(module) & self.quoted(test) if test in self.by_name.values() else ()
+        both = self.quoted(module) & self.quoted(test) if test.endswith(".py") else ()
         return sum(1 / self.quoting[word] for word in both)
 
     def _rank(self, module, test):
