@@ -124,11 +124,16 @@ def test_who_looked_first_may_predict_and_it_does_not_count(questions):
 
 def test_another_tab_and_a_reset_are_followed(questions):
     with questions.open("both") as (page, _):
+        side = page.locator(SIDE)
+        side.locator("summary").click()
+        side.get_by_label("Left").check()
         other = page.context.new_page()
         other.goto(page.url)
         other.locator(f"{LENGTH} input").fill("3")
         other.locator(LENGTH).get_by_role("button", name="likely").click()
         expect(page.locator(LENGTH).get_by_role("status")).to_have_text("✗ You said 3, 70 % sure: it is 2.")
+        side.get_by_role("button", name="certain").click()          # what is begun here stays, and that one has looked
+        assert kept(page, "1.side") == {"said": "Left", "sure": 100, "right": True, "looked": True}
         page.evaluate("localStorage.clear(); dispatchEvent(new Event('answers-replaced'))")
         assert page.locator(f"{LENGTH} input").input_value() == ""
 

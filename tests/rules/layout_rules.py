@@ -114,7 +114,7 @@ def tests_mirror_code(tree):
         package = re.escape(".".join(path.parent.parts))
         by_name = re.compile(rf"(?:from|import) {package}\.{path.stem}\b|from {package} import [^\n]*\b{path.stem}\b")
         if {*own, f"{mirror.parent}/test_{mirror.name}.py"}.isdisjoint(tree.files) and not any(
-            by_name.search(tree.text(test)) for test in tree.modules(f"{mirror}/test_")
+            by_name.search(tree.text(test)) for test in tree.modules(f"{mirror}/")
         ) and not any(
             f"from .{path.stem} import" in tree.text(whole) for whole in tree.modules(f"code/{path.parent}/")
         ):

@@ -18,7 +18,8 @@ export function question(root) {
   const texts = choices.map(e => e.dataset.said ?? e.textContent); // what is kept; a choice may have formulas
   const isRight = said => within ? Math.abs(said - right) <= +within * (1 + 1e-9) : said === texts[right];
   const levels = root.dataset.sure.split(',').map(level => [parseInt(level, 10), level.replace(/^\d+ /, '')]);
-  let looked = false;
+  // shown: what is shown now, as JSON
+  let looked = false, shown;
 
   const said = make('output', {});
   said.setAttribute('role', 'status');
@@ -62,6 +63,7 @@ export function question(root) {
 
   // Shows a prediction beside the outcome; without one, the question.
   function show(made) {
+    shown = JSON.stringify(made);
     const known = made && (within ? NUMBER.test(made.said) : texts.includes(made.said));
     sure.hidden = fields.disabled = Boolean(known);
     again.hidden = !known;
@@ -88,7 +90,11 @@ export function question(root) {
 
   fold.querySelector('summary').addEventListener('click', () => { looked ||= !fields.disabled && !fold.open; });
   inputs[0].addEventListener('keydown', event => { if (within && event.key === 'Enter') sure.children[1].focus(); });
-  onChange(() => { if (root.isConnected) show(kept(id)); });
+  // Only where something else is kept now: what the reader has begun here would be lost.
+  onChange(() => {
+    const made = kept(id);
+    if (root.isConnected && JSON.stringify(made) !== shown) show(made);
+  });
   root.dataset.live = '';
   show(kept(id));
 }
