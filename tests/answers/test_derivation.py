@@ -47,6 +47,10 @@ WRONG = [
     ("lim_{λ→∞} (λ^2 y) = 0", 1, "There is no limit: this grows without bound."),
     ("det(X) = det(X)", 1, "Det needs a square matrix; this is"),
     ("lim_{λ→0} (X^T X/λ) = X^T X", 1, "There is no limit: this grows without bound."),
+    ("[1, 2; 3, 4]_{12} = 2", 1, "An entry of a matrix (2, 2) has two indices, as in A_ij."),
+    ("[X, X; X] = X", 1, "Rows of blocks need as many blocks each."),
+    ("0^{-1} = 1", 1, "There 0 has no inverse."),
+    ("∑_k w = w", 1, "Nothing tells how far k runs: write sum_{k=1}^n."),
 ]
 UNREAD = [
     ("λ/n w = w", 1, "Does what stands here belong below the line?"),
@@ -85,10 +89,26 @@ UNREAD = [
     (r"w_1 + \dots + w_d = 1", 1, "write the sum as ∑_{i=1}^n x_i"),
     ("let y_hat = [y; 0]\ny_hat = y_hat", 1, "Of which size is the 0 or the I"),
     ("w = (X^T X)**-1 X^T y", 1, "An inverse is (…)^{-1} on paper, np.linalg.inv(…) in NumPy."),
+    ("dλ^2/dλ = 2 λ", 1, "Does what stands here belong below the line?"),
+    ("∇_{w} (w^T w) = 2 w", 1, "the letter with respect to which is derived, found '{'"),
+    ("tr X^T X = 1", 1, "What does tr reach over?"),
+    ("w · w = 1", 1, "* between two arrays"),
+    ("λ - -2 = λ", 1, "Expected a letter, a number or a bracket, found '-'."),
+    (r"\begin{pmatrix} 1 \end{pmatrix} = w", 1, r"\begin is not read here: write it in plain letters."),
+    ("[X, 0; 0, I] = w", 1, "Of which size is the 0 or the I in these blocks?"),
+    ("δ_{11} = 1", 1, "has two indices, as in δ_ij"),
+    (r"\lim_{λ\to\infty} \frac{1}{λ} w = w", 1, "Does the limit reach over what follows, too?"),
+    ("∇(w^T w) = w", 1, "With respect to what? Write ∇_w."),
+    ("w^1/2 = w", 1, "Does the fraction belong to the power?"),
+    ("∂w = w", 1, "Expected '/ ∂…' after what is derived"),
+    ("exp(λ, 2) = 1", 1, "Exp has one argument"),
 ]
 BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),
           ("((" * 80 + "w" + "))" * 80, 1, "too deep"), ("||w||_1 = 1", 1, "Of the norms"),
-          ("lim_{λ→1} λ = 1", 1, "for λ → ∞ and for λ → 0")]
+          ("lim_{λ→1} λ = 1", 1, "for λ → ∞ and for λ → 0"),
+          ("lim_{λ→0^+} (λ + 1) = 1", 1, "so λ → 0 is from above"),
+          ("∑_{i=1}^n ∑_{i>2} w_i = 1", 1, "Below a sum, only i and i=1"),
+          ("log(λ - λ) = 1", 1, "This line has no value at any instance here")]
 NOT_YET = ["(X^T X + λI) w = X^T y", "w = w", "w", "(X^T X + λI)^{-1} X^T y", "d/dw (w^T w) = 2 w^T"]
 
 
