@@ -13,20 +13,24 @@
   }
 
   // What is seen there, and what a browser lays out next since it is near above, has its height before it is painted.
+  // (All is measured before any is shown, since each measurement after a change lays the page out once more.)
   function layOut() {
     if (laidOut) return;
     const sections = [...document.querySelectorAll("[data-waits]")];
-    const first = sections.findIndex((section) => section.contains(aim) || isAfter(section));
-    const distance = (section, edge) => section.getBoundingClientRect()[edge] - aim.getBoundingClientRect().top;
-    const show = (section) => { section.style.contentVisibility = "visible"; }; // for good: at auto it blinks
-    for (let k = first - 1; k >= 0 && (k === first - 1 || distance(sections[k], "bottom") > -ABOVE); k--) {
-      show(sections[k]);
+    const at = sections.findIndex((section) => section.contains(aim) || isAfter(section));
+    const first = at < 0 ? sections.length : at, shown = new Set();
+    const below = () => aim.getBoundingClientRect().top + innerHeight;
+    const near = (section, k) => k < first ? section.getBoundingClientRect().bottom > below() - innerHeight - ABOVE
+      : section.getBoundingClientRect().top <= below();
+    let next = sections.filter((section, k) => k === first - 1 || section.contains(aim));
+    while (next.length) {
+      for (const section of next) {
+        section.style.contentVisibility = "visible"; // for good: at auto it blinks
+        shown.add(section);
+      }
+      next = sections.filter((section, k) => !shown.has(section) && near(section, k));
     }
-    for (const section of sections.slice(Math.max(0, first))) {
-      laidOut = isAfter(section) && distance(section, "top") > innerHeight;
-      if (laidOut) return;
-      show(section);
-    }
+    laidOut = sections.slice(first).some((section) => !shown.has(section));
   }
   const isAfter = (section) => aim.compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING;
 

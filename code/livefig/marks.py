@@ -21,13 +21,14 @@ ROLES = {
     "third": ("#CC79A7", "9 3 2 3", "triangle"),
     "muted": ("#6B7176", "4 4", "circle"),
 }
-MARKERS = {  # outlines for r = 1
+MARKERS = {  # outlines for r = 1, relative to where they begin
     "circle": "M{-1} 0a{1} {1} 0 1 0 {2} 0a{1} {1} 0 1 0 {-2} 0z",
-    "diamond": "M0 {-1.3}L{1.3} 0L0 {1.3}L{-1.3} 0z",
+    "diamond": "M0 {-1.3}l{1.3} {1.3}l{-1.3} {1.3}l{-1.3} {-1.3}z",
     "square": "M{-.95} {-.95}h{1.9}v{1.9}h{-1.9}z",
-    "triangle": "M0 {-1.2}L{1.15} {.85}L{-1.15} {.85}z",
+    "triangle": "M0 {-1.2}l{1.15} {2.05}h{-2.3}z",
 }
 HANDLE = 7.5  # radius of a point that can be dragged
+RIM = 0.5  # of a point's radius, its rim takes so much within and without, px
 
 
 def outline(marker, r):
@@ -162,11 +163,14 @@ class Marks:
         if name and not inputs:
             raise ValueError(f"point {name!r}: only a coordinate that is itself a slider is dragged, not what is "
                              "computed from one. Compute the rest from it (width = right - centre), or leave out name")
-        fill, stroke = ("var(--lf-page,Canvas)", paint) if marker == "ring" else (paint, "var(--lf-page,Canvas)")
-        style = {"fill": fill, "stroke": stroke, "stroke-width": 2.2 if marker == "ring" else 1}
+        if marker == "ring":
+            rim, style = 0, {"fill": "var(--lf-page,Canvas)", "stroke": paint, "stroke-width": 2.2}
+        else:  # a rim in the page's colour, below: where many points meet, they are not hidden under their rims
+            rim, style = RIM, {"fill": paint, "stroke": "var(--lf-page,Canvas)", "stroke-width": 4 * RIM,
+                               "paint-order": "stroke"}
         more = {**inputs, "name": name or label} if inputs else {}
-        self._mark("point", label, outline(marker, 4.5), style, {"x": x, "y": y},
-                   d=outline(marker, HANDLE if inputs else r), **more)
+        self._mark("point", label, outline(marker, 4.5 - rim), style, {"x": x, "y": y},
+                   d=outline(marker, (HANDLE if inputs else r) - rim), **more)
 
     def pick(self, x, y, chosen, option, *, size, color="model"):
         """Draw an empty box that, clicked, sets a control to an option; framed in color while the control stands there.

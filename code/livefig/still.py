@@ -140,14 +140,13 @@ def _mark(mark, sx, sy, box):
     paint = mark["paint"]
     if mark["type"] in ("line", "area", "arrow"):
         return tag("path", d=outline_of(mark, sx, sy, thin=True), **paint)
-    out, at = "", places(mark, sx, sy)
-    for x, y in zip(at["x"], at["y"], strict=True):
-        if seen(x, y, box):
-            if mark["type"] == "point":
-                out += tag("path", d=mark["d"], transform=f"translate({x:.1f} {y:.1f})", **paint)
-            else:
-                out += tag("text", typeset.svg(words.say(mark["text"])), x=x + mark["dx"], y=y - mark["dy"], **paint)
-    return out
+    at = places(mark, sx, sy)
+    shown = [(x, y) for x, y in zip(at["x"], at["y"], strict=True) if seen(x, y, box)]
+    if mark["type"] == "point":
+        d = "".join(f"M{x:.1f} {y:.1f}m{mark['d'][1:]}" for x, y in shown)
+        return tag("path", d=d, **paint) if d else ""
+    return "".join(tag("text", typeset.svg(words.say(mark["text"])), x=x + mark["dx"], y=y - mark["dy"], **paint)
+                   for x, y in shown)
 
 
 def _grid(label):

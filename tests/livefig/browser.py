@@ -24,8 +24,8 @@ PANELS = """root => [...root.querySelectorAll('.lf-plot')].map(plot => {
         labels: [...frame.children].map(e => e.textContent),
         grid: [...body.children].filter(e => /lf-(grid|zero)/.test(e.getAttribute('class'))).length,
         paths: [...body.children].filter(e => !e.getAttribute('class')).map(e => e.getAttribute('d')),
-        over: [...over.children].map(e => e.getAttribute('visibility') === 'hidden' ? null
-            : [e.getAttribute('transform'), e.textContent]),
+        over: [...over.children].map(e => e.localName === 'path' ? e.getAttribute('d').split('M').slice(1)
+            : e.getAttribute('visibility') === 'hidden' ? null : [e.getAttribute('transform'), e.textContent]),
     };
 })"""
 SAID = """root => ({
@@ -156,12 +156,21 @@ def _assert_panel(panel, got, several, where):
             drawn += have.size > 0
             continue
         at = still.places(mark, sx, sy)
-        for x, y in zip(at["x"], at["y"], strict=True):
+        places = list(zip(at["x"], at["y"], strict=True))
+        if mark["type"] == "point":
+            places = [place for place in places if still.seen(*place, box)]
+            have = [point.partition("m") for point in next(over)]
+            assert [outline for *_, outline in have] == [mark["d"][1:]] * len(places), name
+            off = [np.abs(numbers(point) - place) for (point, *_), place in zip(have, places, strict=True)]
+            assert np.all(np.array(off) < PIXEL), name
+            drawn += len(places)
+            continue
+        for x, y in places:
             have, visible = next(over), still.seen(x, y, box)
             assert (have is not None) == visible, name
             if visible:
-                assert np.all(np.abs(numbers(have[0]) - [x + mark.get("dx", 0), y - mark.get("dy", 0)]) < PIXEL), name
-                assert have[1] == (flat(words.say(mark["text"])) if "text" in mark else ""), name
+                assert np.all(np.abs(numbers(have[0]) - [x + mark["dx"], y - mark["dy"]]) < PIXEL), name
+                assert have[1] == flat(words.say(mark["text"])), name
                 drawn += 1
     assert next(paths, None) is None
     assert next(over, None) is None

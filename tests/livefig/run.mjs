@@ -12,6 +12,6 @@ for (let k = 0; k < asked.steps; k++) {
   training.once();
   for (const name of asked.rooms) writeSync(out, training.room(name));
 }
-training.look();
+[...training.look()];
 renew();
 for (const node of asked.nodes) writeSync(out, vals[node]);

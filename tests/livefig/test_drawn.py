@@ -60,7 +60,7 @@ def test_degenerate_states_have_a_sentence(book, values, sentence):
 
 def test_marks_that_are_not_numbers_are_hidden(book):
     with book.open("hinge.html") as (page, _):
-        visible = "es => es.filter(e => e.getAttribute('visibility') === 'visible').length"
+        visible = "es => es.filter(e => e.getAttribute('visibility') !== 'hidden' && e.getAttribute('d') !== '').length"
         points = live(page, "hinge").locator(".lf-plot > svg > g:last-child > *")
         before = points.evaluate_all(visible)
         put(page, hinge(), w=0.0)

@@ -57,9 +57,10 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   set(now);
   const training = spec.run && run(spec.run, vals, deps);
   // Brings what depends on the run up to date; a link leads to a step only while no control was moved on the way there.
-  const look = () => { training.look(); renew(); };
+  function* looking() { yield* training.look(); renew(); }
+  const look = () => [...looking()];
   let straight = true;
-  if (training) look();
+  if (training) yield* looking();
   yield;
 
   const controls = inputs.map((i, k) => control(i, v => move({ [k]: v })));
@@ -183,11 +184,11 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   // called once before the first paint, and then when the width changes
   const watch = new ResizeObserver(layout);
   watch.observe(grid);
-  const themes = new MutationObserver(() => redraw(-1));
-  if (views.some(v => v.canvases.some(Boolean))) {
-    redraw(-1); // a canvas asks the page for its colours
-    themes.observe(root, { attributes: true, attributeFilter: ['data-dark'] });
-  }
+  // a canvas asks the page for its colours
+  const paint = () => views.forEach(v => v.canvases.forEach((e, i) => e && v.redraws[i][0]()));
+  const themes = new MutationObserver(paint);
+  paint();
+  themes.observe(root, { attributeFilter: ['data-dark'] });
   buttons?.watch(root);
   if (training && start.step > 0) setTimeout(goTo, 0, start.step); // who is told of it has no figure yet
   return {

@@ -47,6 +47,9 @@ function arrow(a, b, c, d, short = 0) {
   return path([a, c], [b, d]) + path([c - u - v / 2, c, c - u + v / 2], [d - v + u / 2, d, d - v - u / 2]);
 }
 
+const within = (u, n) => u >= -0.5 && u <= n + 0.5; // half a pixel of grace
+
+
 // Every k-th tick, counted from zero, so that their labels do not collide.
 function spread(ticks, to, needed) {
   if (ticks.length < 2) return ticks;
@@ -118,22 +121,22 @@ export function draw(svg, p, W, pixels, several, vals, handles, canvases) {
       const e = add(body, 'path', m);
       return () => assign(e, 'd', outline());
     }
-    if (m.type !== 'point' && m.type !== 'text') throw Error(`livefig.js does not know the mark "${m.type}"`);
-    const es = Array.from({ length: m.n }, () => add(over, m.type === 'text' ? 'text' : 'path', m));
-    if (m.d) es.forEach(e => e.setAttribute('d', m.d));
-    const handle = handles[number];
+    const { d } = m, handle = handles[number];
+    if (!d && m.type !== 'text') throw Error(`livefig.js does not know the mark "${m.type}"`);
+    const es = Array.from({ length: d ? 1 : m.n }, () => add(over, d ? 'path' : 'text', m));
     if (handle) handle.at = { L, T, W, sx, sy };
     return () => {
       const x = at('x'), y = at('y');
-      es.forEach((e, i) => {
-        const seen = x[i] >= -0.5 && x[i] <= w + 0.5 && y[i] >= -0.5 && y[i] <= h + 0.5;
-        assign(e, 'visibility', seen ? 'visible' : 'hidden');
-        if (seen) assign(e, 'transform', `translate(${tenth(x[i] + (m.dx || 0))} ${tenth(y[i] - (m.dy || 0))})`);
-        if (m.text) typeset(e, say(m.text, vals));
-        if (!handle) return;
-        handle.style.visibility = seen ? '' : 'hidden';
-        if (seen) handle.style.transform = `translate(${pixels * (L + x[i])}px, ${pixels * (T + y[i])}px)`;
+      const seen = x.map((u, i) => within(u, w) && within(y[i], h));
+      const dot = (u, i) => seen[i] ? `M${tenth(u)} ${tenth(y[i])}m${d.slice(1)}` : '';
+      if (d) assign(es[0], 'd', x.map(dot).join('')); else es.forEach((e, i) => {
+        assign(e, 'visibility', seen[i] ? '' : 'hidden');
+        if (seen[i]) assign(e, 'transform', `translate(${tenth(x[i] + m.dx)} ${tenth(y[i] - m.dy)})`);
+        typeset(e, say(m.text, vals));
       });
+      if (!handle) return;
+      handle.style.visibility = seen[0] ? '' : 'hidden';
+      if (seen[0]) handle.style.transform = `translate(${pixels * (L + x[0])}px, ${pixels * (T + y[0])}px)`;
     };
   });
   svg.setAttribute('viewBox', `0 0 ${W} ${height}`);

@@ -31,8 +31,17 @@ const FOLD = {
   max: [-Infinity, (s, v) => Math.max(s, v)], min: [Infinity, (s, v) => Math.min(s, v)],
   any: [0, (s, v) => +(s || v !== 0)], all: [1, (s, v) => +(s && v !== 0)],
 };
-const strided = (at, n, by) => n.reduce((ix, m, d) =>
-  ix.flatMap(i => Array.from({ length: m }, (_, k) => i + k * by[d])), [at]);
+// Where the entries of a view stand, row by row. view: [room, offset, length, step, length, step, ...].
+export function places([, offset, ...axes]) {
+  let n = 1;
+  for (let k = 0; k < axes.length; k += 2) n *= axes[k];
+  const at = new Int32Array(n);
+  at[0] = offset;
+  for (let k = axes.length - 2, block = 1; k >= 0; block *= axes[k], k -= 2) {
+    for (let t = block; t < block * axes[k]; t++) at[t] = at[t - block] + axes[k + 1];
+  }
+  return at;
+}
 
 // The size of a node's result, and the function that fills it in. a: the arguments' arrays; p, q, r: parameters.
 function kernel(op, a, p, q, r) {
@@ -42,7 +51,7 @@ function kernel(op, a, p, q, r) {
     return [n, o => { for (let t = 0; t < n; t++) o[t] = f(x[t * i], y[t * j], z[t * k]); }];
   }
   if (op === 'view' || op === 'pick') {
-    const ix = op === 'view' ? strided(p, q, r) : p;
+    const ix = op === 'view' ? places([0, p, ...q.flatMap((m, d) => [m, r[d]])]) : p;
     return [ix.length, o => { for (let t = 0; t < ix.length; t++) o[t] = x[ix[t]]; }];
   }
   if (FOLD[op]) return [x.length / p, o => {

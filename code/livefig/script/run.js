@@ -63,7 +63,8 @@ export function run(spec, vals, deps) {
     return alive();
   }
 
-  function eye() {
+  // Piece by piece: what a network says all over a plane takes long.
+  function* eye() {
     act(look);
     for (const [node, room] of spec.states) vals[node].set(memory[room]);
     vals[spec.steps][0] = count;
@@ -79,6 +80,7 @@ export function run(spec, vals, deps) {
         }
         act(steps);
         into.set(out, i * out.length);
+        yield;
       }
     }
   }

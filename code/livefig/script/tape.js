@@ -1,18 +1,6 @@
 // What NumPy did in a memory that stays (livefig/tape.py), done again: a function for each instruction, made once for
 // the sizes of the arrays. All numbers are float64.
-import { F } from './program.js';
-
-// Where the entries of a view stand, row by row. view: [room, offset, length, step, length, step, ...].
-function places([, offset, ...axes]) {
-  let n = 1;
-  for (let k = 0; k < axes.length; k += 2) n *= axes[k];
-  const at = new Int32Array(n);
-  at[0] = offset;
-  for (let k = axes.length - 2, block = 1; k >= 0; block *= axes[k], k -= 2) {
-    for (let t = block; t < block * axes[k]; t++) at[t] = at[t - block] + axes[k + 1];
-  }
-  return at;
-}
+import { F, places } from './program.js';
 
 // Loops of their own for what a training step does most; the others call a function for each entry.
 const EACH = {
