@@ -6,6 +6,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import ridge
+from hw0.ridge import routes
 from tests.hw0.designs import designs
 from tests.hw0.made import matrix
 
@@ -210,3 +211,21 @@ def test_there_is_one_lambda_for_all_weights(function):
 def test_a_matrix_of_numpy_is_taken_entry_by_entry():
     s = np.array([[1.0, 2.0], [3.0, 4.0]])
     assert_allclose(ridge.shrinkage(np.matrix(s), 1.0), ridge.shrinkage(s, 1.0))
+
+
+GRAM, ROWS = {"by_normal_equations", "by_map"}, {"by_kernel", "by_fake_features"}
+NEARLY_PARALLEL = np.array([[1.0, 1.0], [1.0, 1.0], [0.0, 1e-7]])
+
+
+@pytest.mark.parametrize(("X", "lam", "guarded"), [
+    (NEARLY_PARALLEL, 0.5, set()), (NEARLY_PARALLEL, 0.0, GRAM | {"by_kernel"}),
+    (NEARLY_PARALLEL, 1e-14, GRAM | ROWS | {"by_fake_data"}),
+    (np.eye(3, 2), 1e-20, ROWS), (np.eye(2, 3), 1e-20, GRAM | {"by_fake_data"}),
+], ids=["large", "zero", "small", "more rows", "more columns"])
+@every_route
+def test_a_route_is_its_own_formula_where_that_keeps_digits(route, X, lam, guarded, monkeypatch):
+    """Else it is by_svd: where what it solves has lambda for its smallest eigenvalue, far below the largest."""
+    asked = []
+    monkeypatch.setattr(routes, "by_svd", lambda X, y, *, lam: asked.append(lam) or np.zeros(X.shape[1]))
+    route(X, np.ones(len(X)), lam=lam)
+    assert bool(asked) == (route.__name__ in guarded)
