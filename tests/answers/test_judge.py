@@ -85,6 +85,53 @@ JUDGED = [
     ("potential", "x @ x + 7 * n", "right: no counterexample found"),
     ("potential", "x @ x / 2 - 1", "wrong at x=[1], n=1: expected 1, got 0.5. Half of it."),
     ("potential", "np.sum(x)", "wrong at x=[1, 2], n=2: expected 5, got 3. constants do not count."),
+    ("slope", "(i for i in [w])",
+        "wrong at w=1, x=2: expected 2, got a generator. It is a generator: use return, not yield."),
+    ("side", "'a' * 100",
+        "wrong at x=1: expected 'left', got 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u2026'. "
+        "Answer with one of 'left', 'right'."),
+    ("gram", "np.linalg.lstsq(X, np.ones(len(X)))",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got four values. np.linalg.lstsq gives "
+        "four values, the solution first: take [0]."),
+    ("pair", "v, v, v",
+        "wrong at v=[3, 1, 2]: expected ([1, 2, 3], [4, 2, 6]), got ([3, 1, 2], [3, 1, 2], [3, 1, 2]). Return "
+        "2 values, as a tuple."),
+    ("slope", "lambda w, x, y: w",
+        "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one "
+        "takes (w, x, y)."),
+    ("slope", "lambda w, x, *, k: w",
+        "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one "
+        "takes (w, x, k)."),
+    ("slope", "lambda w, x, k=1: x / w if w else 0", "right: no counterexample found"),
+    ("slope", "abs", "wrong at w=1, x=2: expected 2, got 1"),
+    ("slope", "np.float64", "wrong at w=1, x=2: expected 2, got 1"),
+    ("slope", "lambda *a: a[1] / a[0] if a[0] else 0", "right: no counterexample found"),
+    ("slope", "w == x", "wrong at w=1, x=2: expected 2, got False. Return numbers."),
+    ("slope", "{w}", "wrong at w=1, x=2: expected 2, got an object of type set. Return numbers."),
+    ("slope", "np.float32(x / w if w else 0)",
+        "wrong at w=3, x=4: expected 1.3333333, got 1.3333334. It is right to the precision of float32: "
+        "answer in float64."),
+    ("gram", "np.linalg.solve(X.T @ X, k)",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got LinAlgError: Singular matrix. A matrix "
+        "there has no inverse."),
+    ("gram", "X[5]",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got IndexError: index 5 is out of bounds "
+        "for axis 0 with size 1. It raised IndexError there."),
+    ("slope", "x / w if w else ''",
+        "right, but not at w=0, x=1: expected 0, got ''. Return numbers. Right where w != 0, but here w = 0: "
+        "there is no elbow."),
+    ("slope", "import math\nmath.sqrt(-1)", "no answer yet: It raised ValueError: math domain error"),
+    ("potential", "np.float32(x @ x)", "right: no counterexample found"),
+    ("gram", "(X.T @ X)[0]",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [1, 2]. The shape must be (2, 2); it "
+        "is (2,)."),
+    ("gram", "np.nan * X.T @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[nan, nan], [nan, nan]]. Here X has "
+        "any shape: the sum of two matrices."),
+    ("side", "None", "no answer yet: Asked for: 'left' or 'right'. Write a function of (x). A constant will do, too."),
+    ("side", "'LEFT'", "right: no counterexample found"),
+    ("slope", "if w:\n    raise ValueError('x' * 200)\nx",
+        f"wrong at w=1, x=2: expected 2, got ValueError: {'x' * 87}…. It raised ValueError there."),
 ]  # fmt: skip
 NOT_JUDGED = [
     ("slope", "x /", "unread", "Expected an expression, found the end of the line."),
