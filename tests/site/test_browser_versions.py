@@ -29,6 +29,7 @@ IGNORED = {
     "plain colours": {"color-mix()", "color-scheme", "accent-color", "paint-order"},
     "a straight line below a fault": {"text-decoration"},
     "ragged headings": {"text-wrap"},
+    "wide formulas that scroll beside their numbers": {"flex-basis"},
     "square corners of an outline": {"outline"},
     "soft edges between the cells of a pad": {"image-rendering"},
     "fields that do not grow": {"field-sizing"},
