@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from book_pages.mathematics import breaking_well
 from tests.livefig.browser import until
 from tests.site.stand_in import write_book
 from tests.site.table_of_contents import CHAPTERS
@@ -73,6 +74,12 @@ def test_a_formula_is_cut_at_wide_spaces_and_after_signs_outside_brackets(stand_
                                                                                     for part in PARTS]
     assert ["".join(whole.text.replace("\u200b", "").split())
             for whole in parts[0].select(".whole")] == ["∥y−Xw∥2+", "(a+b)=", "c,"]
+
+
+def test_brackets_that_close_side_by_side_are_counted_each():
+    opened, closed = '<span class="mopen">(</span>f<span class="mopen">(</span>x', '<span class="mclose">))</span>='
+    bases = "".join(f'<span class="base">{piece}</span>' for piece in (opened, closed, "c"))
+    assert breaking_well(f"<span>{bases}</span></span></span>").count('class="whole"') == 2
 
 
 @pytest.mark.parametrize(("sample", "rows"), [(320, 2), (1280, 1)], indirect=["sample"])
