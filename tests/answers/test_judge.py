@@ -85,6 +85,12 @@ JUDGED = [
     ("potential", "x @ x + 7 * n", "right: no counterexample found"),
     ("potential", "x @ x / 2 - 1", "wrong at x=[1], n=1: expected 1, got 0.5. Half of it."),
     ("potential", "np.sum(x)", "wrong at x=[1, 2], n=2: expected 5, got 3. constants do not count."),
+    ("slope", "[x > 0, 2, 'a', 1.5]",
+        "wrong at w=1, x=2: expected 2, got an array of text. Return numbers, or one word where that is "
+        "asked for."),
+    ("gram", "np.linalg.cholesky(-X.T @ X - np.eye(X.shape[1]))",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got LinAlgError: Matrix is not positive "
+        "definite. It raised LinAlgError there."),
     ("slope", "(i for i in [w])",
         "wrong at w=1, x=2: expected 2, got a generator. It is a generator: use return, not yield."),
     ("side", "'a' * 100",
