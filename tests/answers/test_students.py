@@ -8,6 +8,7 @@ import pytest
 
 from hw0.checks import PARTS, check
 from hw0.checks.page_data import page_part
+from hw0.checks.show import typeset
 from tests.answers.parity import in_node
 from tests.answers.students import WRITTEN
 
@@ -15,15 +16,15 @@ MEANT = [
     ("2b", "2 * X", "Here it is called x."),
     ("2.norm", "x / norm(x)", "Did you mean np.linalg.norm?"),
     ("2.norm", "x / sqrt(x @ x)", "Did you mean np.sqrt?"),
-    ("2d", "x.T(A + A.T)", "Is * or @ missing before a bracket?"),
+    ("2d", "x.T(A + A.T)", "Is '*' or '@' missing before a bracket?"),
     ("4a", "np.linalg.solve(X.T @ X + λ*np.eye(X.shape[1]), X.T @ y)", "Here it is called lam."),
     ("4a", "np.linalg.solve(X.T @ X + lam*I, X.T @ y)", "I is np.eye(n)."),
     ("4a", "np.linalg.solve(X.T @ X + lam*np.eye(d), X.T @ y)", "A size is in a shape: d = ….shape[0]."),
     ("5b.ii", "Left", "A word stands in quotation marks: 'left'."),
     ("2b", "x^2", "A power is written **."),
-    ("2c", "Ax", "Is * or @ missing in A x?"),
+    ("2c", "Ax", "Is '*' or '@' missing in A x?"),
     ("5a.iii", "(ReLU(w*x + b) - y) * x", "ReLU is np.maximum(0, z)."),
-    ("5a.iii", "x * (w*x + b - y) if wx + b > 0 else 0", "Is * or @ missing in w x?"),
+    ("5a.iii", "x * (w*x + b - y) if wx + b > 0 else 0", "Is '*' or '@' missing in w x?"),
     ("2b", "constructor", "Given: x."),
     ("2b", "strange", "Given: x."),
 ]
@@ -70,6 +71,7 @@ def test_the_page_and_a_notebook_say_the_same(tried, part, text, word):
 @pytest.mark.parametrize("part, text, meant", MEANT)
 def test_what_was_meant_is_said_where_python_raises(tried, part, text, meant):
     assert tried[part, text]["meant"] == meant
+    assert "·" not in typeset(meant)  # what is to be typed is not set as mathematics
 
 
 @pytest.mark.parametrize("text, said", SAID.items())

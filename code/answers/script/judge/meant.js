@@ -3,7 +3,7 @@ import { np } from '../numpy/namespace.js';
 
 const LETTERS = { 'λ': 'lam', 'σ': 's', 'φ': 'phi', 'μ': 'mu', 'τ': 'tau', 'α': 'alpha', 'δ': 'delta', sigma: 's' };
 const RAISED = [
-  [/object is not callable/, 'Is * or @ missing before a bracket?'],
+  [/object is not callable/, "Is '*' or '@' missing before a bracket?"],
   [/bitwise_xor|for \^:/, 'A power is written **.'],
 ];
 
@@ -18,7 +18,7 @@ export function meantBy(message, { names, words }) {
   if (name === 'I') return 'I is np.eye(n).';
   if (/^[ndmkhp]$/.test(name)) return `A size is in a shape: ${name} = ….shape[0].`;
   const factors = name.match(RegExp(names.join('|'), 'g')); // what is a product on paper
-  if (factors?.join('') === name) return `Is * or @ missing in ${factors.join(' ')}?`;
+  if (factors?.join('') === name) return `Is '*' or '@' missing in ${factors.join(' ')}?`;
   const known = ['np', 'np.linalg'].find((_, k) => Object.hasOwn((k ? np.members.linalg : np).members, name));
   return known ? `Did you mean ${known}.${name}?` : `Given: ${names.join(', ')}.`;
 }
