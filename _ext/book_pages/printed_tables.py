@@ -16,11 +16,11 @@ def in_columns(text):
 
 
 def with_tables_marked(page):
-    """Return the HTML of a page on which what is printed in columns has the class "columns"."""
+    """Return the HTML of a page on which what is printed in columns has the class "printed-table"."""
 
     def mark(output):
         table = in_columns(unescape(TAG.sub("", "<pre" + output[2])))
-        return f'{output[1]} class="columns"{output[2]}' if table else output[0]
+        return f'{output[1]} class="printed-table"{output[2]}' if table else output[0]
 
     return PRINTED.sub(mark, page)
 

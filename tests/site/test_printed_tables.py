@@ -17,4 +17,4 @@ OUTPUT = ('<div class="output stream highlight-x notranslate"><div class="highli
 ])
 def test_a_table_is_marked(printed, table):
     page = OUTPUT.format(printed)
-    assert with_tables_marked(page) == (page.replace("<pre>", '<pre class="columns">') if table else page)
+    assert with_tables_marked(page) == (page.replace("<pre>", '<pre class="printed-table">') if table else page)
