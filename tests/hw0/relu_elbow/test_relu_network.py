@@ -23,13 +23,6 @@ def test_prediction_is_the_weighted_sum_of_the_units(net):
     assert n.hidden(net, x).shape == (50, 7) and n.hidden(net, 0.5).shape == (7,)
 
 
-def test_slope_changes_at_each_elbow_by_the_output_weight_times_the_weight(net):
-    e, h = n.elbows(net.W1, net.b), 1e-4
-    left, at, right = (n.predict(net, e + k * h) for k in (-1, 0, 1))
-    assert np.min(np.diff(np.sort(e))) > h
-    assert_allclose((right - 2 * at + left) / h, net.W2 * np.abs(net.W1), atol=1e-8)
-
-
 def test_step_agrees_with_central_differences_of_the_loss(net):
     x, y, lr, h = 0.3, 2.0, 0.5, 1e-6
     new = n.sgd_step(net, x, y, lr=lr)
@@ -63,15 +56,6 @@ def test_dead_units_are_those_no_training_point_reaches():
     net = ([1.0, 1.0, -1.0], [-3.0, 0.0, -3.0], [1.0, 1.0, 1.0])
     assert_array_equal(n.dead(net, np.linspace(-2, 2, 9)), [True, False, True])
     assert_array_equal(n.dead(net, 4.0), [False, False, True])
-
-
-def test_a_dead_unit_never_moves_again():
-    rng = np.random.default_rng(1)
-    net = n.Network(np.array([1.0, 1.0]), np.array([-5.0, 0.5]), np.array([1.0, 0.3]))
-    path = n.train(net, np.linspace(-2, 2, 21), np.linspace(0, 1, 21), lr=0.05, epochs=5, rng=rng)
-    assert_array_equal(path.b[:, 0], -5.0)
-    assert_array_equal(path.W1[:, 0], 1.0)
-    assert np.ptp(path.b[:, 1]) > 0
 
 
 def test_initial_elbows_lie_in_the_span_and_outputs_are_of_order_one():
