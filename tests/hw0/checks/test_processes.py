@@ -39,7 +39,7 @@ BAD = {
     "recurses": ("return part_5a_i(w, b)", "RecursionError"),
     "closes its pipes": ("os.closerange(3, 1000)", "Its process ended there"),
     "closes its pipes and goes on": ("os.closerange(3, 1000); time.sleep(60)", "Its process ended there"),
-    "leaves its group": ("os.setpgid(0, os.getppid()) if os.getpgid(os.getppid()) == os.getppid() else 0\n"
+    "leaves its group": ("try: os.setpgid(0, os.getppid())\n    except OSError: pass  # in a session of its own\n"
                          "    while True: pass", "It was stopped after 1 s."),
     "talks between": (TALK.format(count=1), "It disturbed the process"),
 }
