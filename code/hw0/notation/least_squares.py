@@ -117,7 +117,7 @@ LETTERS = Letters(
     entries={"r": "residual"},
     columns={"u": "U", "v": "V"},
     indices=("i", "j"),
-    code={"sigma": "s", "V": "Vt.T", "varepsilon": "eps", "mu": "mu"},
+    code={"sigma": "s", "V": "Vt.T", "varepsilon": "eps"},
 )
 
 

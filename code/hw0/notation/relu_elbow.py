@@ -146,7 +146,7 @@ LETTERS = Letters(
     },
     entries={"b": "biases", "delta": "deltas", "a": "activity", "e": "elbows", "e'": "moved", "phi": "units",
              "x": "inputs", "g": "g"},
-    code={"eta": "lr", "W^1": "W1", "W^2": "W2", "w'": "w_new", "b'": "b_new", "e'": "e_new", "biases": "b",
+    code={"eta": "lr", "W^1": "W1", "W^2": "W2", "biases": "b",
           "deltas": "delta", "activity": "a", "elbows": "e", "moved": "e_new", "units": "phi"},
 )
 

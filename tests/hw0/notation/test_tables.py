@@ -1,8 +1,11 @@
 """The tables of letters give instances of what they promise: ranks, scales, solutions by construction."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
+from formula.print_numpy import spelled
 from hw0 import notation
 from hw0.notation import alphabet, guides, learning_goals, least_squares, networks, relu_elbow, ridge, vector_calculus
 from hw0.notation.linear_problems import REGIMES, draw
@@ -35,6 +38,12 @@ def test_the_shortest_solution_by_construction_is_that_of_numpy():
 
 
 TABLES = (learning_goals, vector_calculus, least_squares, ridge, relu_elbow, networks, alphabet, guides)
+
+
+@pytest.mark.parametrize("page", TABLES, ids=lambda page: page.__name__)
+def test_no_letter_is_spelled_as_it_would_be_anyway(page):
+    plain = dataclasses.replace(page.LETTERS, code={})
+    assert [name for name, text in page.LETTERS.code.items() if spelled(name, plain) == text] == []
 
 
 def test_every_page_has_its_table():
