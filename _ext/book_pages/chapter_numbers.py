@@ -67,8 +67,19 @@ def _hold_names(app, pagename, templatename, context, doctree):
     context["body"] = NAME.sub(r"\1 held\2", context.get("body", ""))     # "chapter" ends no line, "5" begins none
 
 
+def _lead_on(app, pagename, templatename, context, doctree):
+    # between a chapter and the next one stands what leads on from it, which not everybody reads
+    builder = app.builder
+    further = builder.relations.get(pagename, (None, None, None))[2]
+    chapter = builder.relations[further][2] if CHAPTER.match(pagename) and (further or "").startswith(FURTHER) else None
+    if chapter:
+        context["next_chapter"] = {"link": builder.get_relative_uri(pagename, chapter),
+                                   "title": builder.render_partial(builder.env.titles[chapter])["title"]}
+
+
 def setup(app):
     """Number after Sphinx has, which would number through the book, or by the position of a page in it."""
     TocTreeCollector.assign_figure_numbers = _number
     app.connect("html-page-context", _add_list)
     app.connect("html-page-context", _hold_names)
+    app.connect("html-page-context", _lead_on)

@@ -55,6 +55,10 @@ def test_two_tabs_do_not_destroy_each_others_text(boxes):
         back.click()
         assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
         other.get_by_text("The two texts have changed places.").wait_for()
+        other.locator("[data-answer=slope] textarea").focus()
+        page.locator("[data-answer=slope] textarea").fill("")
+        other.get_by_text("Another tab has deleted the answer here. Yours stays.").wait_for(state="attached")
+        assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
 
 
 def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):

@@ -1,5 +1,6 @@
 """Every link inside the book leads somewhere, and no file of it loads anything from elsewhere."""
 
+import itertools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -71,3 +72,14 @@ def test_no_script_is_inline_and_no_page_has_two_elements_of_one_id(pages):
         assert inline == [], name
         ids = [tag["id"] for tag in page.find_all(id=True)]
         assert len(ids) == len(set(ids)), name
+
+
+def test_the_chapter_that_a_chapter_calls_its_next_is_linked_at_its_foot(pages):
+    chapters = sorted(name for name in pages if name.startswith("chapters/"))
+    for name, following in itertools.pairwise(chapters):
+        foot = pages[name].find("nav", class_="next-pages")
+        assert following.removeprefix("chapters/") in [link["href"] for link in foot.find_all("a")], name
+        further = name.replace("chapters/", "further/")
+        if further in pages:
+            assert pages[further].find("a", rel="next")["href"] == f"../{following}"
+    assert "Next chapter" not in pages[chapters[-1]].find("nav", class_="next-pages").get_text()

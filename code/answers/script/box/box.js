@@ -66,7 +66,8 @@ class Box {
     if (text === own) { this.more.aside(aside); return; }
     if (document.activeElement === this.area && own && !imported) {
       keep(this.part.id, { text: own, verdict: null, aside: text });
-      this.more.say('Another tab has another answer here. Yours stays; the other one was put aside.');
+      this.more.say(text ? 'Another tab has another answer here. Yours stays; the other one was put aside.'
+        : 'Another tab has deleted the answer here. Yours stays.');
     } else this.show(text);
     this.more.aside(kept(this.part.id).aside);
   }
