@@ -104,8 +104,7 @@ PREDICTIONS = (
                     "What ridge regression leaves over of $y$": _is("residuals"),
                     "The targets $y$": _is("targets")},
            tells="They are the residuals $y - Xw$ of ridge regression, here ${0[found][0]:.2f}$, ${0[found][1]:.2f}$ "
-                 "and so on. Private weights pay for each sample alone, shared ones for many at once, so the shortest "
-                 "solution uses both."),
+                 "and so on. A private weight serves one sample, a shared one many: the shortest solution uses both."),
     choice("4f", r"For which $X$ do $(X^\top X + \lambda I)^{-1} X^\top y$ and $X^\top (X X^\top + \lambda I)^{-1} y$ "
                  "agree?",
            outcome=shapes_that_agree,
@@ -121,12 +120,12 @@ PREDICTIONS = (
                     "Grow for a while, but keep its sign": {"grows"},
                     "Grow for a while, and change its sign": {"grows", "turns"}},
            tells="In 200 random problems both occurred. The length of $w$ never rises, but a weight is a sum of parts "
-                 "that fade at different speeds."),
+                 "that fade at their own speeds."),
     choice("4h", r"Two columns of $X$ are equal. Where do their weights go as $\lambda$ falls to zero?",
            outcome=with_equal_columns,
            choices={"One of them to zero, the other does all": lambda found: found[0] > 0.1 and found[1] < 1e-3,
                     "Both to the same value": lambda found: found[0] < 1e-6 and found[1] < 1e-3,
                     "Nowhere: they grow without bound": lambda found: found[1] >= 1e-3},
-           tells="Both went to {0[2]:.2f} where it was tried, equal all the way. Of all least-squares solutions "
-                 "ridge tends to the shortest, and sharing is shorter."),
+           tells="Both went to {0[2]:.2f} where it was tried, equal all the way: ridge tends to the "
+                 "shortest least-squares solution, and sharing is shorter."),
 )
