@@ -82,7 +82,7 @@ def _rows(inputs, room):
     rows = "".join(f'<div class="lf-control lf-{i["kind"]}{" lf-plays" if i.get("play") else ""}">'
                    f'<label><span>{typeset(i["label"])}</span></label> '
                    f'<span class="lf-value">{typeset(shown(i, i["value"]))}</span></div>' for i in inputs)
-    kind = "lf-rows lf-many" if len(inputs) > 1 else "lf-rows"
+    kind = "lf-rows lf-many" if len(inputs) > 4 else "lf-rows"
     return f'<div class="{kind}" style="--lf-values:{room}">{rows}</div>' if rows else ""
 
 

@@ -49,16 +49,45 @@ def test_two_tabs_do_not_destroy_each_others_text(boxes):
         assert back.evaluate("e => e.hidden")
         other.locator("[data-answer=slope] textarea").focus()
         page.locator("[data-answer=slope] textarea").fill("mine, longer")
-        other.get_by_text("the other one was put aside").wait_for(state="attached")
+        other.get_by_text("the answer of another tab was put aside").wait_for(state="attached")
         assert other.locator("[data-answer=slope] textarea").input_value() == "mine"
         other.locator(".answer-more summary").first.click()
         back.click()
         assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
         other.get_by_text("The two texts have changed places.").wait_for()
-        other.locator("[data-answer=slope] textarea").focus()
-        page.locator("[data-answer=slope] textarea").fill("")
-        other.get_by_text("Another tab has deleted the answer here. Yours stays.").wait_for(state="attached")
-        assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
+
+
+def in_two_tabs(page):
+    """Return a second tab of a page, which counts what the first one keeps."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.evaluate("() => { window.told = 0; addEventListener('storage', () => { window.told++; }); }")
+    for tab in (page, other):
+        tab.locator("[data-answer=slope][data-ready]").wait_for()
+        tab.locator("[data-answer=slope] textarea").focus()
+    return other
+
+
+def test_two_tabs_in_which_somebody_writes_do_not_go_on_telling_each_other(boxes):
+    with boxes.open("all") as (page, _):
+        area, other = page.locator("[data-answer=slope] textarea"), in_two_tabs(page)
+        area.fill("mine")
+        expect(other.locator("[data-answer=slope] textarea")).to_have_value("mine")
+        area.fill("mine, longer")
+        other.get_by_text("the answer of another tab was put aside").wait_for(state="attached")
+        before = other.evaluate("told")
+        page.wait_for_timeout(300)
+        assert other.evaluate("told") <= before + 1
+        assert area.input_value() == "mine, longer"
+
+
+def test_a_tab_behind_takes_what_another_tab_has_though_its_caret_stands_there(boxes):
+    with boxes.open("all") as (page, _):
+        other = in_two_tabs(page)
+        other.evaluate("document.hasFocus = () => false")  # two tabs of a test have the focus at once
+        for text in ("a", "a longer text"):
+            page.locator("[data-answer=slope] textarea").fill(text)
+            expect(other.locator("[data-answer=slope] textarea")).to_have_value(text)
 
 
 def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):

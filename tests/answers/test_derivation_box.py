@@ -88,6 +88,21 @@ def test_what_is_written_is_kept_exported_and_deleted(boxes):
         assert opened(page).input_value() == ""
 
 
+def test_a_tab_behind_takes_the_derivation_of_another_tab_though_its_caret_stands_there(boxes):
+    with boxes.open("steps") as (page, _):
+        other = page.context.new_page()
+        other.goto(page.url)
+        area, behind = opened(page), opened(other)
+        behind.focus()
+        other.evaluate("document.hasFocus = () => false")  # two tabs of a test have the focus at once
+        area.fill("w = 2")
+        expect(behind).to_have_value("w = 2")
+        other.evaluate("delete document.hasFocus")
+        area.fill("w = 3")
+        other.wait_for_timeout(200)
+        assert behind.input_value() == "w = 2"
+
+
 @pytest.mark.parametrize("name, context", [("steps", {}), ("dark steps", {"color_scheme": "dark"}), ("steps", PHONE)],
                          ids=["light", "dark", "320 px"])
 def test_it_is_accessible(boxes, name, context):

@@ -156,7 +156,7 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   const title = typeset(H('div', heading), spec.title);
   const rows = folded => {
     const mine = controls.filter((_, k) => !inputs[k].folded === !folded && inputs[k].kind !== 'row').map(c => c.row);
-    const grid = H('div', { class: `lf-rows${mine.length > 1 ? ' lf-many' : ''}` }, ...mine);
+    const grid = H('div', { class: `lf-rows${mine.length > 4 ? ' lf-many' : ''}` }, ...mine);
     grid.style.setProperty('--lf-values', spec.room);
     if (!mine.length || !folded) return mine.length ? [grid] : [];
     return [H('details', { class: 'lf-folded' }, H('summary', KEYS, 'More sliders'), grid)];

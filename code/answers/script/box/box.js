@@ -60,16 +60,17 @@ class Box {
     this.more.say(keep(this.part.id, { text: this.area.value, verdict: null }));
   }
 
-  /** Another tab, or an import, has another text: take it, unless somebody is writing here; then it is put aside. */
+  /** Another tab, or an import, has another text: take it, unless somebody is writing here; then it is put aside, and
+   * what another tab has put aside stays there: two tabs would go on exchanging their texts. */
   another(imported = false) {
     const { text = '', aside } = kept(this.part.id), own = this.area.value;
-    if (text === own) { this.more.aside(aside); return; }
-    if (document.activeElement === this.area && own && !imported) {
+    this.more.aside(aside);
+    if (text === own || aside === own && !imported) return;
+    if (document.hasFocus() && document.activeElement === this.area && own && !imported) {
       keep(this.part.id, { text: own, verdict: null, aside: text });
-      this.more.say(text ? 'Another tab has another answer here. Yours stays; the other one was put aside.'
-        : 'Another tab has deleted the answer here. Yours stays.');
+      this.more.aside(text);
+      if (text) this.more.say('Yours stays; the answer of another tab was put aside.');
     } else this.show(text);
-    this.more.aside(kept(this.part.id).aside);
   }
 
   takeBack() {

@@ -34,8 +34,8 @@ class DerivationBox {
       this.check();
     });
     root.querySelector('button').addEventListener('click', () => this.check());
-    const another = () => { if (document.activeElement !== this.area) this.show(); };
-    onOtherTab(part.id, another);
+    const writing = () => document.hasFocus() && document.activeElement === this.area;
+    onOtherTab(part.id, () => { if (!writing()) this.show(); });
     addEventListener('answers-replaced', () => this.show());
     root.dataset.ready = '';
   }
