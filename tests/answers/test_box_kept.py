@@ -55,6 +55,8 @@ def test_two_tabs_do_not_destroy_each_others_text(boxes):
         back.click()
         assert other.locator("[data-answer=slope] textarea").input_value() == "mine, longer"
         other.get_by_text("The two texts have changed places.").wait_for()
+        other.reload()
+        expect(other.locator("[data-answer=slope] textarea")).to_have_value("mine, longer")
 
 
 def in_two_tabs(page):
