@@ -139,6 +139,8 @@ VALUES = [
     "(lambda U, s, Vt: (U.T @ U, U * s @ Vt))(*np.linalg.svd(np.outer([0.1, 0.2, 0.3], [0.7, 0.9, 1.1])))",
     "(lambda U, s, Vt: (U.T @ U, U[:, :2] * s @ Vt))(*np.linalg.svd(np.outer([0.3, 0.1, 0.7], [0.1, 0.3])))",
     "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.zeros((3, 2)))), np.linalg.svd(np.ones((2, 3)))[1]",
+    # squares that no float holds: the columns cannot be turned apart, and a direction is completed
+    "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.array([[3e-200, -3e-287], [9e-200, -9e-287]])))",
     "np.linalg.qr(np.array([[0.0, 1], [0, 2]])), np.linalg.qr(np.zeros((2, 2))), np.linalg.pinv(np.zeros((2, 3)))",
     (
         "np.cov([1, 2, 3]), np.corrcoef([1, 2, 3]), np.cov([1, 2], [3, 5]), np.interp([0, 1, 5, 9], [1, 5], "
