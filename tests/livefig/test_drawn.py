@@ -109,6 +109,7 @@ def test_dragging_each_slider_moves_the_picture(book):
             sliders = live(page, factory.__name__).locator("input[type=range]")
             assert sliders.count() == len(factory().spec["inputs"])
             for k in range(sliders.count()):
+                sliders.nth(k).scroll_into_view_if_needed()
                 box = sliders.nth(k).bounding_box()
                 before = page.locator(".lf-panels").inner_html()
                 y = box["y"] + 6  # not on the track: the whole height of the row can be hit
