@@ -27,8 +27,8 @@ MARKERS = {  # outlines for r = 1, relative to where they begin
     "square": "M{-.95} {-.95}h{1.9}v{1.9}h{-1.9}z",
     "triangle": "M0 {-1.2}l{1.15} {2.05}h{-2.3}z",
 }
-HANDLE = 7.5  # radius of a point that can be dragged
-RIM = 0.5  # of a point's radius, its rim takes so much within and without, px
+PAGE = "var(--lf-page,Canvas)"  # the colour behind a figure
+HANDLE, RIM = 7.5, 0.5  # px: radius of a point that can be dragged; half of a rim, inside of the radius and outside
 
 
 def outline(marker, r):
@@ -164,13 +164,12 @@ class Marks:
             raise ValueError(f"point {name!r}: only a coordinate that is itself a slider is dragged, not what is "
                              "computed from one. Compute the rest from it (width = right - centre), or leave out name")
         if marker == "ring":
-            rim, style = 0, {"fill": "var(--lf-page,Canvas)", "stroke": paint, "stroke-width": 2.2}
+            rim, style = 0, {"fill": PAGE, "stroke": paint, "stroke-width": 2.2}
         else:  # a rim in the page's colour, below: where many points meet, they are not hidden under their rims
-            rim, style = RIM, {"fill": paint, "stroke": "var(--lf-page,Canvas)", "stroke-width": 4 * RIM,
-                               "paint-order": "stroke"}
+            rim, style = RIM, {"fill": paint, "stroke": PAGE, "stroke-width": 4 * RIM, "paint-order": "stroke"}
         more = {**inputs, "name": name or label} if inputs else {}
-        self._mark("point", label, outline(marker, 4.5 - rim), style, {"x": x, "y": y},
-                   d=outline(marker, (HANDLE if inputs else r) - rim), **more)
+        d = outline(marker, (HANDLE if inputs else r) - rim)
+        self._mark("point", label, outline(marker, 4.5 - rim), style, {"x": x, "y": y}, d=d, **more)
 
     def pick(self, x, y, chosen, option, *, size, color="model"):
         """Draw an empty box that, clicked, sets a control to an option; framed in color while the control stands there.
@@ -197,7 +196,7 @@ class Marks:
         edge = f"M{-width / 2:g} {-height / 2:g}h{width}v{height}h{-width}z"
         for at, stroke, thick, more in ((x, "var(--lf-edge,gray)", 1, {"pick": [k, option, width, height]}),
                                         (np.where(chosen == option, x, np.nan), self._paint(color), 3, {})):
-            style = {"fill": "none" if not more else "var(--lf-page,Canvas)", "stroke": stroke, "stroke-width": thick,
+            style = {"fill": "none" if not more else PAGE, "stroke": stroke, "stroke-width": thick,
                      "stroke-linejoin": "round"}
             self._mark("point", "", "", style, {"x": at, "y": y}, d=edge, **more)
 
