@@ -167,8 +167,7 @@ class Marks:
             rim, style = 0, {"fill": PAGE, "stroke": paint, "stroke-width": 2.2}
         else:  # a rim in the page's colour, below: where many points meet, they are not hidden under their rims
             rim, style = RIM, {"fill": paint, "stroke": PAGE, "stroke-width": 4 * RIM, "paint-order": "stroke"}
-        more = {**inputs, "name": name or label} if inputs else {}
-        d = outline(marker, (HANDLE if inputs else r) - rim)
+        d, more = outline(marker, (HANDLE if inputs else r) - rim), {**inputs, "name": name or label} if inputs else {}
         self._mark("point", label, outline(marker, 4.5 - rim), style, {"x": x, "y": y}, d=d, **more)
 
     def pick(self, x, y, chosen, option, *, size, color="model"):
