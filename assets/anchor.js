@@ -9,7 +9,16 @@
   // (what :target does not know is a figure with its state; and a browser looks for :target through all of the page)
   function target(hash) {
     const named = document.getElementById(hash.slice(1).split(/[?/]/)[0]);
-    return named ?? (document.readyState === "loading" ? null : document.querySelector(":target"));
+    if (document.readyState === "loading") return named && isThere(named) ? named : null;
+    return named ?? document.querySelector(":target");
+  }
+
+  // A section is there as soon as it begins, a figure only as a whole: when something stands behind it.
+  function isThere(element) {
+    if (element.localName === "section") return true;
+    let last = element;
+    while (last && !last.nextSibling) last = last.parentNode;
+    return Boolean(last);
   }
 
   // What is seen there, and what a browser lays out next since it is near above, has its height before it is painted.

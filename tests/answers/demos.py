@@ -22,7 +22,7 @@ def gram():
     X = [np.array([[1.0, 2.0]]), np.array([[1.0, 0.0], [3.0, -1.0]]), np.array([[1.0, 2.0], [0.5, 1.0], [0.0, 1.0]])]
     k = [np.array([1, 0]), np.array([2, 1]), np.array([0, 3])]
     expected = [a.T @ a + np.diag(b) for a, b in zip(X, k, strict=True)]
-    case = Case("X has any shape", {"X": X, "k": k}, expected, mistakes=(None, [a.T @ a for a in X]),
+    case = Case("X has any shape", {"X": X, "k": k}, expected, mistakes=(None, [a.T @ a for a in X], None),
                 meaning="the sum of two matrices")
     return Part(
         "gram",
@@ -30,7 +30,8 @@ def gram():
         ("X", "k"),
         ("array", "ints"),
         (case,),
-        (Mistake("It is twice that.", "2 * expected"), Mistake("X^T X alone: k is lost.")),
+        (Mistake("It is twice that.", "2 * expected"), Mistake("X^T X alone: k is lost."),
+         Mistake("k is no row of X.", "X.T @ X + X[1]")),
     )
 
 

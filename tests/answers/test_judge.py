@@ -72,6 +72,9 @@ JUDGED = [
     ("gram", "k / 2 + X.T @ X",
         "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[1.5, 2], [2.5, 4]]. Here X has any "
         "shape: the sum of two matrices."),
+    ("gram", "X.T @ X + X[1] if len(X) > 1 else 0 * X.T @ X",
+        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[0, 0], [0, 0]]. Here X has any "
+        "shape: the sum of two matrices."),
     ("side", "'left'", "right: no counterexample found"),
     ("side", "'left' if x > 0 else 'right'", "right: no counterexample found"),
     ("side", "'right'", "wrong at x=1: expected 'left', got 'right'. The other way."),
@@ -84,6 +87,10 @@ JUDGED = [
         "wrong at v=[3, 1, 2]: expected ([1, 2, 3], [4, 2, 6]), got [3, 1, 2]. Return 2 values, as a tuple."),
     ("potential", "x @ x + 7 * n", "right: no counterexample found"),
     ("potential", "x @ x / 2 - 1", "wrong at x=[1], n=1: expected 1, got 0.5. Half of it."),
+    ("potential", "x @ x * (1 + 1e-5)", "wrong at x=[1], n=1: expected 1, got 1.00001. constants do not count."),
+    ("potential", "np.float32(x @ x + 1 / 3)",
+        "wrong at x=[1], n=1: expected 1, got 1.0000000298. It is right to the precision of float32: answer in "
+        "float64."),
     ("potential", "np.sum(x)", "wrong at x=[1, 2], n=2: expected 5, got 3. constants do not count."),
     ("slope", "[x > 0, 2, 'a', 1.5]",
         "wrong at w=1, x=2: expected 2, got an array of text. Return numbers, or one word where that is "

@@ -36,6 +36,7 @@ CONSTRUCTS = [
     ("w w^T", "np.outer(w, w)"),
     ("-w^T w", "-(w @ w)"),
     ("2^{-1} λ", "lam / 2"),
+    ("λ^{-2} + λ^-3", "lam**-2.0 + lam**-3.0"),
     ("(X^T X + I)^{-T}", "np.linalg.inv(X.T @ X + np.eye(d)).T"),
     ("(X^T X)^2", "X.T @ X @ X.T @ X"),
     ("|λ - 3|", "abs(lam - 3)"), (r"\lvert λ - 3 \rvert", "abs(lam - 3)"), ("abs(λ - 3)", "abs(lam - 3)"),

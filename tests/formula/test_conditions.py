@@ -9,6 +9,7 @@ from tests.formula.alphabet import LETTERS
 
 @pytest.mark.parametrize(("latex", "kind"), [
     ("t = 0", "condition"),
+    (r"\text{t} = 0", "condition"),
     ("i = j", "condition"),
     ("n > d", "condition"),
     ("w_i > 0", "condition"),

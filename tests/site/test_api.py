@@ -6,7 +6,7 @@ import pytest
 
 from book_pages.api.docstrings import marked_up, restructured
 from book_pages.api.first_links import imported, meant
-from book_pages.api.package import contents, of_python
+from book_pages.api.package import Package, contents, of_python
 from book_pages.api.source_links import address, place
 from book_pages.repository import Repository
 from tests.doctests import SHOWN
@@ -32,6 +32,18 @@ def test_all_that_is_public_is_described(described, package):
     wanted = {f"{module}.{name}" for module, found in names.items() for name in found}
     assert wanted
     assert wanted <= set().union(*described.values())
+
+
+def test_each_module_of_a_package_has_a_heading_of_its_own():
+    directive = Package.__new__(Package)
+    directive.arguments, directive.options = ("hw0.ridge",), {}
+    directive.parse_text_to_nodes = lambda text, **_: text
+    found = contents("hw0.ridge")
+    shown = [f".. automodule:: {name}\n   :members: {', '.join(names)}\n" for name, names in found.items()]
+    first, second, *_ = found
+    assert directive.run().startswith(f"{shown[0]}\n{second}\n{'-' * len(second)}\n\n{shown[1]}")
+    directive.options = {"only": True}
+    assert directive.run() == shown[0] and first == "hw0.ridge"
 
 
 def test_what_a_class_has_from_python_is_not_described(described):

@@ -59,6 +59,11 @@ def test_the_step_that_the_ledger_blames_is_the_one_that_is_marked():
         assert (found["word"], found["number"]) == ("wrong", number), (name, found)
 
 
+def test_what_is_said_of_every_w_is_wrong_if_one_w_shows_it():
+    text = "let X_hat = [X; √λ I_d]\nlet y_hat = [y; 0_d]\n||y_hat - X_hat w||^2 = ||y||^2"
+    assert [(found["word"], found["number"]) for found in judged([("4d", text)])] == [("wrong", 3)]
+
+
 def test_the_wrong_derivations_are_those_of_the_ledger():
     blamed = {claim.id for claim in claims() if not claim.correct}
     assert set(CLAIMS) <= blamed

@@ -10,7 +10,7 @@ import { canonical, decoded, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
 import { inSlices } from './slices.js';
 
-const STEPS = 2_000_000; // over all instances of a verdict: some seconds
+const STEPS = 2_000_000; // over all instances of a verdict; harmless: some seconds, and a step
 const SINGLE = 'It is right to the precision of float32: answer in float64.';
 
 /** The verdict on a text, in slices between which the page can be used; null if it was no longer wanted then. */
