@@ -101,9 +101,11 @@ def rest_on(chapter, selector, sign):
 
 def test_the_pointer_shows_it_moves_nothing_and_escape_or_going_away_ends_it(browser, address):
     with visit(browser, address + page("ridge")) as (chapter, log):
-        rest_on(chapter, "#equation-eq-ridge-solution", "λ")
+        x, y = rest_on(chapter, "#equation-eq-ridge-solution", "λ")
         tip = chapter.locator(".letter-tip")
         tip.get_by_text("strength of the ridge penalty").wait_for()
+        box = tip.bounding_box()
+        assert 0 < x - box["x"] < 40 and 0 < y - box["y"] - box["height"] < 40, "it stands above the letter"
         assert "lam" in tip.inner_text() and "number" in tip.inner_text()
         assert chapter.evaluate("[...CSS.highlights.values()][0].size") > 3
         height = chapter.evaluate("document.documentElement.scrollHeight")
