@@ -10,13 +10,13 @@ VALUES = [
     "bool(np.array([3])), bool(np.array(0.0)), bool({}), bool(range(0)), bool(''), bool(np.array([[0]]))",
     "int(True), int(-0.5), int('-7'), int(np.float64(2.9)), float('-inf'), float(True)",
     "round(np.float64(2.567), 2), round(np.float64(2.5)), round(0.5)",
-    "round(3, None), round(2.5, None), round(1e300, 2), round(-2.5, 0), round(25, -1), round(15, -1), round(1e22, -21)",
+    "round(3, None), round(2.5, None), round(1e300, 2), round(-2.5, 0), round(1e22, -21), round(7, 2)",
     "round(0.125, 2), round(0.375, 2), round(5e-324, 3), round(float('inf'), 2), round(12345.678, -2)",
     (
         "isinstance(True, bool), isinstance({}, dict), isinstance({1}, set), isinstance({1}, dict), "
         "isinstance(1, (str, bool))"
     ),
-    "list(filter(lambda x: x > 1, [1, 2, 3])), list(map(lambda x: -x, [1, 2])), list(zip([1], [2], strict=True))",
+    "list(filter(lambda x: x > 1, [1, 2, 3])), list(map(lambda x: -x, [1, 2]))",
     "dict({1: 2}), dict({1: 2}, a=3), dict([(1, 2)], b=4), set(), tuple(), list(), dict(), str(), int(), float()",
     (
         "a = [1, 2]\na.clear()\nb = {1: 2}\nc = b.copy()\nc[3] = 4\n(a, b, c, list(b.keys()), [3, 1].index(1), "
@@ -112,7 +112,6 @@ VALUES = [
         "np.add.reduce(np.ones((2, 2)), axis=None), np.add.accumulate(np.ones(2), axis=0), "
         "np.add.reduce(np.ones((2, 3)), axis=-1)"
     ),
-    "np.geomspace(-1, -8, 4), np.geomspace(8, 1, 4), np.geomspace(2, 2, 1), np.logspace(0, 1, 1), np.linspace(3, 4, 1)",
     (
         "np.linalg.matrix_rank(np.float32([[1, 0], [0, 1e-7]])), np.linalg.matrix_rank([[1, 0], [0, 1e-7]]), "
         "np.linalg.matrix_rank(np.zeros((2, 2)))"
@@ -142,22 +141,14 @@ VALUES = [
     # squares that no float holds: the columns cannot be turned apart, and a direction is completed
     "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.array([[3e-200, -3e-287], [9e-200, -9e-287]])))",
     "np.linalg.qr(np.array([[0.0, 1], [0, 2]])), np.linalg.qr(np.zeros((2, 2))), np.linalg.pinv(np.zeros((2, 3)))",
-    (
-        "np.cov([1, 2, 3]), np.corrcoef([1, 2, 3]), np.cov([1, 2], [3, 5]), np.interp([0, 1, 5, 9], [1, 5], "
-        "[2, 4]), np.interp(np.nan, [1, 2], [3, 4])"
-    ),
-    "np.roots([3]), np.roots([0, 0]), np.roots([2, 4]), np.roots([0, 3, 6]), np.roots([])",
-    "np.trapezoid([1, 2, 3]), np.trapezoid([[1, 2], [3, 4]], axis=0), np.average([1, 2, 3], weights=[0, 0, 2])",
+    "np.cov([1, 2, 3]), np.cov([1, 2], [3, 5]), np.average([1, 2, 3], weights=[0, 0, 2]), np.linspace(3, 4, 1)",
     "np.where([True, False], 1, 2.0), np.where(np.array([0, 3]))[0], np.select([[True, False]], [[1, 2]], 7)",
     "np.pad([1], 2), np.pad([[1]], ((0, 1), (2, 0))), np.tile([1, 2], (2, 1, 2)), np.repeat([[1, 2]], 2, axis=0)",
     (
         "np.array_equal([1, 2], [1, 2, 3]), np.array_equal([np.nan], [np.nan]), np.allclose([1], "
         "[1 + 1e-9]), np.isclose(np.inf, np.inf)"
     ),
-    (
-        "np.bincount([0, 2, 2]), np.bincount([]), np.diff([1, 4, 9], n=2), np.ediff1d([1, 4]), "
-        "np.searchsorted([1, 2, 2], 2), np.searchsorted([1, 2, 2], 2, 'right')"
-    ),
+    "np.bincount([0, 2, 2]), np.bincount([]), np.diff([1, 4, 9], n=2), np.hypot.reduce([-3.0])",
     (
         "np.ones((2, 3)).max(axis=1, keepdims=True), np.ptp([3, 1]), np.std([1, 2, 3], ddof=1), "
         "np.var([[1, 2], [3, 4]], axis=0)"
@@ -177,6 +168,14 @@ VALUES = [
     "np.median(3.0, axis=0), np.sum(3.0, axis=0), np.max(2, axis=-1), np.mean(3.0, axis=0)",
     "np.linalg.det(np.zeros((0, 0))), np.nanmedian([1, np.nan, 3]), np.nanmean([np.nan, 1])",
     "x = np.zeros(3)\nx[:] = np.array([[1, 2, 3]])\nx",
+    # options that are 1 or 0, and what changes in place
+    "np.linspace(0, 1, 4, endpoint=0), np.linalg.norm(np.eye(2), 2, keepdims=1), np.add.reduce(np.eye(2), keepdims=1)",
+    "a = b = [1]\na *= 2\ns = t = {1, 2}\ns -= {2}\nd = e = {1: 2}\nd |= {3: 4}\n(b, t, e)",
+    "c = [1, 2]\nc += np.ones(2)\nc",
+    "[0] * np.int64(3), np.int64(2) * (1,), 'ab' * np.int64(2), str(np.float64(0.5)), str([1, 2.0, None]), str((1,))",
+    "float('+inf'), float('-Infinity'), float('1e400'), float('1_0'), int('1_000'), np.expand_dims([1, 2], (-1, -2))",
+    "[np.float64(3), 4].index(3), [np.float64(3), 4].count(3.0), [5, 6].index(np.int64(6)), [np.ones(1)] == [[1]]",
+    "e = np.zeros(2)\ne[0] = None\ne",
 ]
 # Errors of Python and NumPy, with their words.
 ERRORS = [
@@ -186,8 +185,7 @@ ERRORS = [
     "def f(*, k):\n    return k\nf()", "def f(a, b, c):\n    return a\nf()", "def f(a, b):\n    return a\nf()",
     "def f(a):\n    return a\nf(b=1)", "def f(*, k, m):\n    return k\nf()", "[1, 2][::0]", "len(i for i in [1])",
     "len(5)", "len(np.array(1))", "range()", "range(1, 2, 3, 4)", "range(1, 2, 0)",
-    "list(zip([1], [1, 2], strict=True))", "list(zip([1, 2], [1], strict=True))",
-    "list(zip([1, 2], [1, 2], [1], strict=True))", "abs('a')", "abs([1])", "int(float('inf'))", "int(float('nan'))",
+    "abs('a')", "abs([1])", "int(float('inf'))", "int(float('nan'))",
     "int('x')", "float('abc')", "float([1])", "raise ValueError()", "raise ValueError", "raise TypeError('no')",
     "assert 0, 'no'", "assert []", "if np.array([]):\n    pass", "if np.ones(2):\n    pass", "list(np.array(1.0))",
     "[1] + 1", "1 + [1]", "'a' + 1", "1 + 'a'", "[1] * 1.5", "'a' * []", "None + 1", "-'a'", "+[1]", "~1.5",
@@ -219,13 +217,13 @@ ERRORS = [
     "np.tensordot(np.ones((2, 3)), np.ones((2, 3)), axes=1)", "np.inner(np.ones(2), np.ones(3))",
     "np.dot(np.ones((2, 3)), np.ones((2, 3)))", "np.average([1, 2], weights=[1, 2, 3])",
     "np.average([1, 2], weights=[0, 0])", "np.average(np.ones((2, 3)), weights=[1, 2])",
-    "np.average(np.ones((2, 3)), axis=0, weights=[1, 2, 3])", "np.percentile([1, 2], 101)", "np.quantile([1, 2], -1)",
+    "np.average(np.ones((2, 3)), axis=0, weights=[1, 2, 3])",
     "np.cov(np.ones((2, 2, 2)))", "np.diff(3)", "np.bincount([-1])", "np.take([1, 2], 5)", "np.delete([1, 2], 5)",
     "np.sin()", "np.sin(1, 2, 3)", "np.sum()", "np.broadcast_to(np.ones(2), (3,))", "np.full(2, [1, 2, 3])",
     "np.linspace(0, 1, 2.5)", "np.eye(2.5)", "np.add.reduce(np.ones(2), axis=3)", "np.maximum.reduce([])",
-    "np.interp([1], [1, 2], [1])", "np.ix_([[1]])", "np.searchsorted([1, 2], 1, side='middle')",
+    "np.ix_([[1]])",
     "np.apply_along_axis(sum, 3, np.ones(2))", "np.ones(3).mT", "np.ones(3)[np.array([1.0])]",
-    "np.ones(3)[np.array([])]", "x = np.ones(3)\nx[[0, 1]] = [1, 2, 3]", "['a'].index('b')", "np.geomspace(1, 0, 3)",
+    "np.ones(3)[np.array([])]", "x = np.ones(3)\nx[[0, 1]] = [1, 2, 3]", "['a'].index('b')",
     "np.ones(2).shape[3]", "(1, 2)[5]", "'abc'[9]", "np.size(np.ones(2), 1)",
     "np.linalg.inv(np.array([[1.0, 2], [2, 4]]))", "x = 5\nx[0]", "x = 5\nx[0] = 1", "5()",
     "def f():\n    return y\n    y = 1\nf()", "def f():\n    z = z + 1\nf()", "del_ + 1",
@@ -235,4 +233,10 @@ ERRORS = [
     "np.ones(2) @ 3", "3 @ 4", "1.5 & 2", "1.5 << 1",
     "np.linalg.lstsq(np.eye(2), np.ones(2)).x", "np.array([True]) - np.array([True])", "-np.array([True])",
     "np.mean(3.0, axis=1)", "math + 1", "np.linalg + 1", "(lambda: 0) + 1", "range(3) + 1", "{1} + 1", "np.ones + 1",
+    "d = np.diag(np.eye(2))\nd[0] = 1", "d = np.diag(np.eye(2))\nd += 1", "np.zeros(2, 3)", "np.array([1, 2], 3)",
+    "np.ones(2) + None", "None - np.arange(2)", "np.ones(2) < None", "np.float64(1) * {}", "np.ones(2) + 'a'",
+    "a = [1]\na[1.5] = 2", "a = [1]\na['x'] = 2", "a = [1]\na[None] = 2", "{(1, 2): 3}[(1, 'a')]", "{}[2.0]",
+    "[0] * np.float64(2)", "np.clip([1], 2)", "np.einsum('i->ii', [1, 2])", "np.einsum('i2', np.eye(2))", "max()",
+    "a, b = None", "x = np.zeros(2)\nx[0] = np.ones(1)", "X = np.ones((2, 3))\nX += np.ones((3, 2))", "range(3)[5]",
+    "np.maximum(1)", "np.dot(np.ones(2))", "np.roll([1, 2], 1, 3)",
 ]

@@ -32,8 +32,7 @@ PROGRAMS = [
     "1 / 3, 2 / 1, True + True, True & False, True ^ 1, ~5, 6 & 3, 6 | 1, 1 << 5, 37 >> 2, -5 >> 1",
     "10 ** 20 + 1, 2 ** 100 % 97, 10 ** 20 // 7, (10 ** 18 + 1) == 10 ** 18 + 1.0",
     (
-        "abs(-3), abs(-2.5), round(2.5), round(3.5), round(2.675, 2), round(-1.5), round(1234, -2), divmod(7, -2), "
-        "round(1250, -2), round(-1350, -2), round(5, -1), round(7, -30), round(10**24 + 50, -2), "
+        "abs(-3), abs(-2.5), round(2.5), round(3.5), round(2.675, 2), round(-1.5), divmod(7, -2), "
         "pow(2, 5), int(-2.7), int('12'), float('1e3'), float('inf'), bool([]), bool(0.1)"
     ),
     ("min(3, 1, 2), max([1, 5.5, 2]), min('b', 'a'), max([1, -4], key=abs), min([], default=7), sorted([3, 1, 2], "
@@ -139,7 +138,6 @@ PROGRAMS = [
     "assert False, 'no'",
     "raise ValueError('wrong')",
     "raise ZeroDivisionError",
-    "list(zip([1], [1, 2], strict=True))",
     "2.0 ** 5000",
     "0.0 ** -1",
     "[][0]",
@@ -185,6 +183,14 @@ BEYOND = [
     "np.ones(2, dtype=np.float16)",
     "np.sum(np.ones(3), where=[True, False, True])",
     "f'{3}' + 'a'",
+    "f'{3}' == '3'",
+    "'3' in [f'{3}']",
+    "'%d' % 3 + 'a'",
+    "'%f' % np.float64(3) == '3'",
+    "pow(2, 3, 5)",
+    "int('ff', 16)",
+    "round(1250, -2)",
+    "zip([1], [2], strict=True)",
     "len(f'{3}')",
     "'a,b'.split(',')",
     "[1].remove(1)",

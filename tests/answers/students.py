@@ -16,6 +16,7 @@ WRITTEN = [
      "    out.append((np.dot(x+e, x+e) - np.dot(x-e, x-e))/(2*h))\n"
      "  return np.array(out)",
      "wrong"),
+    ("2b", "def f(x):\n    return 2 * x\nprint(f(np.ones(2)))", "right"),
     ("2d", "x.T @ (A + A.T)", "right"),
     ("2d", "x^T(A+A^T)", "unread"),
     ("2d", "x.T(A + A.T)", "wrong"),
@@ -90,6 +91,7 @@ WRITTEN = [
     ("5b.ii", "“right” if w > b*x else “left”", "incomplete"),
     ("5b.ii", "'depends'", "wrong"),
     ("5c", "-b/W1", "incomplete"),
+    ("5c", "[None if w == 0 else -c / w for w, c in zip(W1, b)]", "right"),
     ("5c", "e = -b/W1\ne[W1==0] = np.nan\ne", "right"),
     ("5c", "[-b[i]/W1[i] for i in range(len(b))]", "incomplete"),
     ("5c",

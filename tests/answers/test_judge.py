@@ -15,6 +15,10 @@ JUDGED = [
     ("slope", "x / w if w else 0", "right: no counterexample found"),
     ("slope", "def f(w, x):\n    if w == 0:\n        return 0.0\n    return x / w", "right: no counterexample found"),
     ("slope", "lambda a, b: b / a if a else a", "right: no counterexample found"),
+    *(("slope", f"def f(w, x):\n    return x / w if w else 0\n{after}", "right: no counterexample found") for after in (
+        "print(f(1, 2))", "assert f(1, 2) == 2", "w = x = 3\nprint(f(w, x))",
+        "if __name__ == '__main__':\n    print(f(1, 2))", "for w in range(1, 3):\n    f(w, 2)",
+        "(w, x), y = (1, 2), 3\nprint(f(w, x))", "[f(w, x) for w, x in [(1, 2)]]\nassert True")),
     ("slope", "np.divide(x, w, out=np.zeros(()), where=np.array(w != 0))", "right: no counterexample found"),
     ("slope", "y = x\nif w:\n    y /= w\nelse:\n    y = 0\ny", "right: no counterexample found"),
     ("slope", "s = x / w if w else 0", "right: no counterexample found"),
@@ -116,7 +120,8 @@ JUDGED = [
         "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one "
         "takes (w, x, k)."),
     ("slope", "lambda w, x, k=1: x / w if w else 0", "right: no counterexample found"),
-    ("slope", "abs", "wrong at w=1, x=2: expected 2, got 1"),
+    ("slope", "abs",
+        "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one takes (x)."),
     ("slope", "np.float64", "wrong at w=1, x=2: expected 2, got 1"),
     ("slope", "lambda *a: a[1] / a[0] if a[0] else 0", "right: no counterexample found"),
     ("slope", "w == x", "wrong at w=1, x=2: expected 2, got False. Return numbers."),

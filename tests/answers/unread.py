@@ -24,6 +24,7 @@ UNREAD = [
     ("lambda x, y x", 1, 13, "Expected ',' or ':', found 'x'."),
     ("lambda x, x: 1", 1, 11, "There are two arguments x."),
     ("lambda x=1, y: 1", 1, 13, "y needs a value of its own (y=…), as the argument before it has one."),
+    ("f(a=1, a=2)", 1, 8, "There are two arguments a."),
     ("f(a=1, 2)", 1, 8, "An argument without a name cannot follow one with a name."),
     ("x if y", 1, 7, "Expected 'else': a conditional expression needs both values, found the end of the line."),
     ("007", 1, 1, "A whole number does not start with 0."),
@@ -78,14 +79,14 @@ CANNOT = [
     "np.einsum([0], np.ones(2))", "np.cross([1, 2], [3, 4])", "np.vectorize(abs)([])",
     "np.diag_indices_from(np.ones((2, 3)))", "np.linalg.inv(np.ones((0, 2, 2)))",
     "np.linalg.norm(np.ones((2, 2, 2)), 2, axis=(0, 1))", "np.linalg.qr(np.eye(2), 'raw')",
-    "np.pad([1], 1, mode='edge')", "np.diff([True, False])", "np.trapezoid([[1, 2]], x=[[1, 2]])",
-    "np.roots([1, 2, 3])", "1j", "def f():\n    yield 1\nf()", "class A:\n    pass",
+    "np.pad([1], 1, mode='edge')", "np.diff([True, False])",
+    "1j", "def f():\n    yield 1\nf()", "class A:\n    pass",
     "try:\n    1\nexcept ValueError:\n    2", "x = 1\ndel x", "global x", "await x", "{1} < {2}", "'a' * 10**7",
     "[0] * 10**7", "np.linspace(0, 1, 10**9)", "np.ones(10**5).reshape(-1, 1) * np.ones(10**5)", "np.tile([1], 10**9)",
     "np.repeat([1], 10**9)", "np.kron(np.ones(10**4), np.ones(10**5))", "np.outer(np.ones(10**5), np.ones(10**5))",
     "np.broadcast_to(1, (10**5, 10**5)) + 1", "np.full(10**9, 1)", "np.tri(10**5)", "np.identity(10**5)",
     "np.pad([1], 10**9)", "np.meshgrid(np.ones(10**5), np.ones(10**5))", "np.diag(np.ones(10**5))",
-    "np.vander(np.ones(10**5))", "np.bincount([10**9])", "np.einsum('i,j->ij', np.ones(10**5), np.ones(10**5))",
+    "np.bincount([10**9])", "np.einsum('i,j->ij', np.ones(10**5), np.ones(10**5))",
 ]
 # Few lines that take many steps: a page that did not count them would stand still.
 COSTLY = [

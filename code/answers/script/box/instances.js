@@ -10,7 +10,7 @@ const STEPS = 400_000; // for one text; the longest takes some thousands
 const DIGITS = 4;
 
 /** The value of a Python expression where an instance has given the letters their values. */
-export function valueAt(data, k, text) {
+function valueAt(data, k, text) {
   allow(STEPS);
   return answerOf(`${data.prelude}${data.drawn[k][1]}${text}`, [])();
 }

@@ -1,6 +1,6 @@
 // Values of both spellings as forms that can be compared; NumPy does not say whether an array of one axis is a row or a
 // column.
-import { NDArray, reshape, sameShape } from '../numpy/array.js';
+import { NDArray, filled, reshape, sameShape } from '../numpy/array.js';
 import { differing } from '../judge/compare.js';
 import { Fault } from '../judge/plain.js';
 import { Eye, Index, ZERO, eye, said } from '../notation/values.js';
@@ -23,7 +23,7 @@ function aligned(a, b) {
   if (a instanceof Eye || b instanceof Eye) {
     const turn = a instanceof Eye ? pair => pair : ([x, y]) => [y, x], [one, other] = turn([a, b]);
     if (!isArray(other)) return turn([one.scale, other]);
-    if (one === ZERO) return turn([new NDArray(other.shape, Array(other.size).fill(0)), other]);
+    if (one === ZERO) return turn([filled(other.shape), other]);
     return other.ndim === 2 && other.shape[0] === other.shape[1] ? turn([eye(other.shape[0], one.scale), other]) : null;
   }
   if (!isArray(a) && !isArray(b)) return [a, b];

@@ -1,9 +1,8 @@
 // What a part asks for that a derivation introduces by name, as X_hat and y_hat, so that a relation holds.
 import { NDArray } from '../numpy/array.js';
-import { canonical } from '../judge/data.js';
+import { canonical, valueOf } from '../judge/data.js';
 import { Tuple } from '../python/values.js';
 import { agree, formOf } from './forms.js';
-import { valueOf } from './places.js';
 
 /** What the last line has to be at an instance: [{place, expected}]. */
 export function aimed({ names, derivation: { aim } }, { instance, places, expected }) {

@@ -1,28 +1,18 @@
 // Where the lines of a derivation are tried: at every instance of the part, with the asked value in the place of the
 // unknown, and with others.
 import { NDArray } from '../numpy/array.js';
-import { decoded } from '../judge/data.js';
+import { casesOf, decoded, instanceOf, valueOf } from '../judge/data.js';
 import { Fault, plain } from '../judge/plain.js';
 import { GREEK } from '../notation/signs.js';
 import { extents } from '../notation/operations.js';
 import { Index, Undefined, columned } from '../notation/values.js';
-import { answerOf } from '../python/answer.js';
 import { builtins } from '../python/builtins.js';
-import { call } from '../python/calls.js';
 import { PythonError } from '../python/faults.js';
 import { Scope } from '../python/scope.js';
 import { UNDEFINED, formOf } from './forms.js';
 
 const OTHERS = [k => [1, -2, 3][k % 3] + k, k => [2, 1, -1][k % 3]]; // values that the unknown does not have
 const NUDGE = 1e-9;
-const expressions = new Map();
-
-/** The value of an expression of the data in these names. */
-export function valueOf(text, names, values) {
-  const key = `${names}: ${text}`;
-  if (!expressions.has(key)) expressions.set(key, answerOf(text, names)());
-  return call(expressions.get(key), values);
-}
 
 const filled = (like, of) => like instanceof NDArray ? new NDArray(like.shape, like.values().map((_, k) => of(k)))
   : of(0);
@@ -109,8 +99,8 @@ function stacked(side, scope) {
 /** For each instance of a part, the ordinary cases first: {instance, expected, places}; `used` are the names that the
  * lines speak of.  Pauses now and then. */
 export function* placesOf(part, used) {
-  const { cases } = part, found = [];
-  for (const one of [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)]) {
+  const found = [];
+  for (const one of casesOf(part)) {
     for (const k of one.expected.keys()) {
       found.push(placesAt(part, used, one, k));
       yield;
@@ -120,8 +110,7 @@ export function* placesOf(part, used) {
 }
 
 function placesAt(part, used, one, k) {
-  const { unknown, every } = part.derivation, expected = decoded(one.expected[k]);
-  const instance = new Map(part.names.map((name, j) => [name, decoded(one.given[name][k], part.kinds[j])]));
+  const { unknown, every } = part.derivation, expected = decoded(one.expected[k]), instance = instanceOf(part, one, k);
   const place = (own, isAsked) => new Place(part, used, instance, new Map(own), isAsked);
   if (unknown) {
     const other = filled(expected, OTHERS[k % OTHERS.length]);

@@ -1,5 +1,5 @@
 // What is said of a derivation that was judged.
-import { NDArray } from '../numpy/array.js';
+import { NDArray, filled } from '../numpy/array.js';
 import { Fault } from '../judge/plain.js';
 import { showApart, showArguments } from '../judge/show.js';
 import { Eye, ZERO, eye } from '../notation/values.js';
@@ -46,5 +46,5 @@ export function derivationLine(found) {
 export function shownForm(form, other) {
   if (!(form instanceof Eye)) return form === UNDEFINED ? NaN : form;
   if (!(other instanceof NDArray)) return form.scale;
-  return form === ZERO ? new NDArray(other.shape, Array(other.size).fill(0)) : eye(other.shape[0], form.scale);
+  return form === ZERO ? filled(other.shape) : eye(other.shape[0], form.scale);
 }

@@ -1,6 +1,6 @@
 // The judge of a derivation: each line is tried at every instance of the part and compared with the line before; the
 // last one with what is asked.  What a line is, and when it is right, is said in answers/derivation.py.
-import { NDArray } from '../numpy/array.js';
+import { NDArray, filled } from '../numpy/array.js';
 import { canonical } from '../judge/data.js';
 import { Fault } from '../judge/plain.js';
 import { inSlices } from '../judge/slices.js';
@@ -129,7 +129,7 @@ class Derivation {
     const found = place.form(side, this.compiled), { origin } = this.part;
     if (!origin || typeof found !== 'number') return found;
     const at = place.instance.get(origin);
-    const zero = at instanceof NDArray ? new NDArray(at.shape, Array(at.size).fill(0)) : 0;
+    const zero = at instanceof NDArray ? filled(at.shape) : 0;
     place.nought ??= place.with([[origin, zero]]);
     const nought = place.nought.form(side, this.compiled);
     return typeof nought === 'number' ? found - nought : found;

@@ -26,12 +26,23 @@ function arrayOf(value, kind) {
 
 const read = new Map();
 
+/** The cases of a part, those with an edge last. */
+export const casesOf = ({ cases }) => [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)];
+
+/** An instance of a case, a Map of names and values. */
+export const instanceOf = ({ names, kinds }, { given }, k) => new Map(
+  names.map((name, j) => [name, decoded(given[name][k], kinds[j])]));
+
 /** The value of an expression of the data in these names. */
-function expression(text, names, values) {
+export function valueOf(text, names, values) {
   const key = `${names}: ${text}`;
   if (!read.has(key)) read.set(key, answerOf(text, names)());
+  return call(read.get(key), values);
+}
+
+function expression(...given) {
   try {
-    return plain(call(read.get(key), values));
+    return plain(valueOf(...given));
   } catch (error) {
     if (error instanceof PythonError) return nothing();
     throw error;

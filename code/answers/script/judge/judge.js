@@ -6,7 +6,7 @@ import { takes } from '../python/calls.js';
 import { PythonError } from '../python/faults.js';
 import { Callable, Namespace, Tuple } from '../python/values.js';
 import { asAsked, formFault, same, single, wantsRow, wrongAmong } from './compare.js';
-import { canonical, decoded, mistaken } from './data.js';
+import { canonical, casesOf, decoded, instanceOf, mistaken } from './data.js';
 import { Fault, nothing, outcome, plain } from './plain.js';
 import { inSlices } from './slices.js';
 
@@ -38,8 +38,8 @@ class Judge {
   /** Pauses in each trial and in the loops of the answer; the verdict is what it returns. */
   * verdict() {
     if (this.refused) return { word: 'no answer', diagnosis: this.refused, at: null };
-    const trials = [], { cases } = this.part;
-    for (const one of [...cases.filter(c => !c.edge), ...cases.filter(c => c.edge)]) {
+    const trials = [];
+    for (const one of casesOf(this.part)) {
       const here = [];
       for (const k of one.expected.keys()) {
         here.push(yield* this.trial(one, k));
@@ -54,8 +54,7 @@ class Judge {
   }
 
   * trial(one, k) {
-    const { part } = this, of = (name, j) => [name, decoded(one.given[name][k], part.kinds[j])];
-    const counterexample = new Map(part.names.map(of)), expected = decoded(one.expected[k]);
+    const { part } = this, counterexample = instanceOf(part, one, k), expected = decoded(one.expected[k]);
     yield; // the first time, each of these steps is compiled
     const value = yield* this.got(counterexample);
     yield;

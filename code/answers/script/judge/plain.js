@@ -42,8 +42,8 @@ const OTHERS = { text: ', or one word where that is asked for',
 function contentOf(value) {
   const entries = [value].flat(Infinity);
   if (entries.some(v => v instanceof Message)) return null;
-  if (entries.includes(null) && entries.every(v => v === null || typeof v === 'number'
-    || typeof v === 'bigint')) return 'none';
+  if (entries.includes(null) && entries.every(v => v === null || typeof v === 'number' || typeof v === 'bigint'
+    || v instanceof NDArray)) return 'none';
   if (!entries.every(v => ['number', 'bigint', 'boolean', 'string'].includes(typeof v))) return 'object';
   return entries.some(v => typeof v === 'string') ? 'text' : null;
 }

@@ -8,7 +8,7 @@ import { signs } from './signs.js';
 const COMPARING = ['<', '>', '<=', '>=', '!=', '~'];
 const RAISED = { 'ᵀ': 'transpose', '⁻¹': 'inverse', '⁺': 'pseudoinverse' };
 
-export class NotationReader extends NotationAtoms {
+class NotationReader extends NotationAtoms {
   /** The sides of a line of the form a = b = c; null in the place of a side that is left out at its beginning. */
   sides() {
     const found = [this.is('=') ? null : this.sum()];

@@ -87,7 +87,7 @@ export class Slopes {
   slope() {
     const { text, at } = this.take();
     if (text === 'nabla') {
-      const variable = this.is('_') ? this.taken('_') && this.variable('', true) : this.ask('With respect to what? '
+      const variable = this.is('_') ? this.take() && this.variable('', true) : this.ask('With respect to what? '
         + 'Write ∇_w.');
       return this.slopeFor('gradient', variable, this.slopeBody(), at);
     }
@@ -96,8 +96,6 @@ export class Slopes {
     if (!this.is('/')) this.fail("expected '/ ∂…' after what is derived");
     return this.slopeFor('derivative', this.below(), body, at);
   }
-
-  taken(word) { return this.expect(word); }
 
   /** d/dx (…), d(…)/dx, dJ/dx, or null if the word is no derivative. */
   slopeOf() {

@@ -120,17 +120,16 @@ export function axisOf(axis, ndim) {
 }
 
 /** Several axes, each named once. */
-export function axesOf(axes, ndim) {
+export function axesOf(axes, ndim, fault = "duplicate value in 'axis'") {
   const found = axes.map(axis => axisOf(axis, ndim));
-  return new Set(found).size === found.length ? found : raise('ValueError', "duplicate value in 'axis'");
+  return new Set(found).size === found.length ? found : raise('ValueError', fault);
 }
 
 export function transpose(a, order = a.shape.map((_, d) => a.ndim - 1 - d)) {
   if (a.ndim < 2 && order.length === a.ndim) return a.view(a.shape, a.places);
   if (order.length !== a.ndim) raise('ValueError', "axes don't match array");
-  const axes = order.map(d => axisOf(d, a.ndim));
-  if (new Set(axes).size < axes.length) raise('ValueError', 'repeated axis in transpose');
-  const by = strides(a.shape), shape = axes.map(d => a.shape[d]);
+  const axes = axesOf(order, a.ndim, 'repeated axis in transpose'), by = strides(a.shape);
+  const shape = axes.map(d => a.shape[d]);
   return a.view(shape, walk(shape, axes.map(d => by[d])).map(k => a.places[k]));
 }
 

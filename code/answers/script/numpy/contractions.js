@@ -21,6 +21,8 @@ function lettersOf(rule, arrays) {
   if (letters.length < arrays.length) wrong(`fewer ${than}`);
   if (letters.length > arrays.length) wrong(`more ${than}`);
   letters.forEach((word, k) => {
+    const [other] = /[^a-z]/i.exec(word) ?? [];
+    if (other) wrong(`invalid subscript '${other}' in einstein sum subscripts string, subscripts must be letters`);
     if (word.length > arrays[k].ndim) {
       wrong(`einstein sum subscripts string contains too many subscripts for operand ${k}`);
     }
@@ -30,10 +32,11 @@ function lettersOf(rule, arrays) {
     }
   });
   const all = letters.join(''), once = [...new Set(all)].filter(c => all.split(c).length === 2).sort();
-  for (const c of output ?? '') {
+  for (const [k, c] of [...output ?? ''].entries()) {
     if (!all.includes(c)) {
       wrong(`einstein sum subscripts string included output subscript '${c}' which never appeared in an input`);
     }
+    if (output.indexOf(c) < k) wrong(`einstein sum subscripts string includes output subscript '${c}' multiple times`);
   }
   return [letters, output === undefined ? once : [...output]];
 }

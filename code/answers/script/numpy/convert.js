@@ -1,6 +1,6 @@
 // Between Python's values and arrays.
 import { beyond, raise } from '../python/faults.js';
-import { Dict, Message, Range, Tuple, typeName } from '../python/values.js';
+import { Dict, Message, Range, Tuple, truth, typeName } from '../python/values.js';
 import { NDArray, array, sameShape, scalar } from './array.js';
 import { isFloat, promoted, settled } from './dtypes.js';
 
@@ -41,11 +41,18 @@ function stacked(items) {
   return new NDArray([items.length, ...shape], values, kind);
 }
 
+export const isNone = value => (value ?? null) === null;
+
+/** Whether an option is true, or counts as it: 1 as well as True. */
+export const isOn = (value, otherwise = false) => value === undefined ? otherwise : truth(value);
+
+/** Whether a value can say how many, or which. */
+export const isIndex = value => ['bigint', 'boolean'].includes(typeof value)
+  || (value instanceof NDArray && !value.ndim && 'li'.includes(value.kind));
+
 /** A whole number as a JavaScript number. */
 export function whole(value) {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'boolean') return +value;
-  if (value instanceof NDArray && !value.ndim && 'li'.includes(value.kind)) return value.at(0);
+  if (isIndex(value)) return value instanceof NDArray ? value.at(0) : Number(value);
   if (value instanceof NDArray && value.ndim) return raise('TypeError',
     'only integer scalar arrays can be converted to a scalar index');
   return raise('TypeError', `'${typeName(value)}' object cannot be interpreted as an integer`);

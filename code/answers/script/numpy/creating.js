@@ -1,14 +1,13 @@
 // The functions of NumPy that make arrays; those that are asked for less often stand in grids.js.
 import { beyond } from '../python/faults.js';
 import { ELLIPSIS } from '../python/values.js';
-import { NDArray, filled, reshape } from './array.js';
-import { asArray, toFloat, whole, wholes } from './convert.js';
+import { filled, reshape } from './array.js';
+import { asArray, isNone, isOn, toFloat, whole, wholes } from './convert.js';
 import { commonKind, isFloat, kindOf } from './dtypes.js';
 import { setEntries } from './indexing.js';
 import { arange, diag, eye, linspace } from './joining.js';
 import { inKind } from './methods.js';
 
-const isNone = value => value === undefined || value === null;
 export const numberOr = (value, otherwise) => isNone(value) ? otherwise : toFloat(asArray(value), '');
 const made = value => (shape, kind) => filled(wholes(shape), value, isNone(kind) ? 'f' : kindOf(kind));
 
@@ -32,19 +31,17 @@ function ranged(first, second, step, kind) {
   return arange(...ends.map(v => numberOr(v, 0)), found);
 }
 
-/** Numbers at equal distances; `turned` gives powers of them. */
-export function spaced(from, to, n, endpoint, kind, turned = x => x) {
-  const found = linspace(asArray(from), asArray(to), isNone(n) ? 50 : whole(n), endpoint ?? true);
-  return inKind(new NDArray(found.shape, found.values().map(turned)), kind);
+function spaced(from, to, n, endpoint, kind) {
+  return inKind(linspace(asArray(from), asArray(to), isNone(n) ? 50 : whole(n), isOn(endpoint, true)), kind);
 }
 
 export const CREATING = {
   array: ['object, dtype=, *, copy=, ndmin=', (v, kind, copy, least) => {
-    const a = inKind(asArray(v), kind).copy(), n = isNone(least) ? 0 : whole(least);
+    const given = inKind(asArray(v), kind), a = isOn(copy, true) ? given.copy() : given;
+    const n = isNone(least) ? 0 : whole(least);
     return reshape(a, [...Array(Math.max(0, n - a.ndim)).fill(1), ...a.shape]);
   }],
-  asarray: ['a, dtype=', (v, kind) => { const a = asArray(v); return isNone(kind) || kindOf(kind) === a.kind ? a
-    : inKind(a, kind); }],
+  asarray: ['a, dtype=', (v, kind) => inKind(asArray(v), kind)],
   copy: ['a', v => asArray(v).copy()], diag: ['v, k=', (v, k) => diag(asArray(v), numberOr(k, 0))],
   zeros: ['shape, dtype=', made(0)], ones: ['shape, dtype=', made(1)], empty: ['shape, dtype=', made(0)],
     full: ['shape, fill_value, dtype=', full],

@@ -3,14 +3,14 @@ import { spend } from '../python/budget.js';
 import { raise } from '../python/faults.js';
 
 export const identity = n => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j)));
-export const transposed = (A, columns = A[0]?.length ?? 0) => Array.from({ length: columns },
+const transposed = (A, columns = A[0]?.length ?? 0) => Array.from({ length: columns },
   (_, j) => A.map(row => row[j]));
 const inner = (u, v) => u.reduce((s, x, k) => s + x * v[k], 0);
 const length = v => Math.hypot(...v);
 const singular = () => raise('LinAlgError', 'Singular matrix');
 
 /** LU with the largest pivot: {LU, order, sign}; a pivot of 0 is left in place. */
-export function lu(A) {
+function lu(A) {
   spend(A.length ** 3 / 16);
   const LU = A.map(row => [...row]), n = LU.length, order = [...LU.keys()];
   let sign = 1;

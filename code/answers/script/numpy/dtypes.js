@@ -47,5 +47,6 @@ export function kindOf(value) {
   const kind = value?.kind ?? (typeof value === 'string' && Object.hasOwn(NAMED, value) ? NAMED[value] : null);
   if (!kind && typeof value === 'string' && !NUMPY_TYPES.test(value)) raise('TypeError',
     `data type '${value}' not understood`);
+  if (['number', 'bigint'].includes(typeof value)) raise('TypeError', `Cannot interpret '${value}' as a data type`);
   return kind ?? beyond('Numbers are of the type float64, float32, int64, int32 or bool here.');
 }

@@ -2,7 +2,7 @@
 import { beyond, raise } from '../python/faults.js';
 import { even, floorDivide, realPower, remainder } from '../python/numbers.js';
 import { NDArray, broadcast, broadcastShape, sameShape } from './array.js';
-import { TYPE_NAMES, commonKind, isFloat, settled } from './dtypes.js';
+import { commonKind, isFloat, settled } from './dtypes.js';
 
 const logaddexp = (a, b) => {
   const m = Math.max(a, b);
@@ -132,5 +132,3 @@ export function apply(alias, ...arrays) {
   }
   return mapped((isWhole && OF_WHOLES[name]) || f, kind, ...cast);
 }
-
-export const typesOf = arrays => arrays.map(a => TYPE_NAMES[a.kind]);

@@ -3,7 +3,7 @@ import { defined } from '../python/calls.js';
 import { beyond } from '../python/faults.js';
 import { iterate } from '../python/values.js';
 import { NDArray, axisOf, reshape, transpose } from './array.js';
-import { asArray } from './convert.js';
+import { asArray, isOn } from './convert.js';
 import { apply } from './elementwise.js';
 import { changeEntries } from './indexing.js';
 import { axisIn, folds } from './methods.js';
@@ -22,8 +22,9 @@ export function foldsOf(name) {
       if (AS_FOLDS[name]) return folds[AS_FOLDS[name]].call([given, axis], { dtype, out, keepdims });
       const rows = given.ndim ? [...iterate(turned(axis === null ? reshape(given, [-1]) : given, axis ?? 0n))]
         : [given];
-      if (!rows.length || keepdims === true
+      if (!rows.length || isOn(keepdims)
         || name.startsWith('logical')) beyond(`np.${name}.reduce cannot be used like this here.`);
+      if (name === 'hypot') rows.unshift(asArray(0)); // whose sum of one number is not the number
       return rows.reduce((x, y) => apply(name, x, y)).copy(apply(name, rows[0], rows[0]).kind);
     }],
     accumulate: ['array, axis=', (a, axis) => {

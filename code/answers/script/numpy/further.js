@@ -1,4 +1,6 @@
 // What an answer asks for less often: linear algebra, statistics, einsum, the module math.
+import { tellAbsent } from '../python/absent.js';
+import { telling } from '../python/attributes.js';
 import { defined } from '../python/calls.js';
 import { math } from '../python/builtins.js';
 import { MATHEMATICS } from '../python/mathematics.js';
@@ -19,5 +21,6 @@ export function addFurther() {
     ...REARRANGING,
     ...SELECTING, ...STATISTICS }, 'np.') });
   Object.assign(math.members, MATHEMATICS);
+  telling.absent = tellAbsent;
   for (const name of elementwiseNames) if (argumentsOf(name) === 2) np.members[name].members = foldsOf(name);
 }

@@ -32,7 +32,8 @@ const itemsOf = index => index instanceof Tuple ? [...index] : [index];
 /** Puts a value at an index, stretched to the shape there. */
 export function setEntries(a, index, value) {
   if (a.fixed) raise('ValueError', 'assignment destination is read-only');
-  const { shape, places } = selection(a, index), given = asArray(value);
+  const { shape, places } = selection(a, index), given = asArray(value === null && isFloat(a.kind) ? NaN : value);
+  if (!shape.length && given.ndim) raise('ValueError', 'setting an array element with a sequence.');
   const lean = given.ndim > shape.length ? given.view(given.shape.slice(given.ndim - shape.length), given.places)
     : given;
   const fits = lean.shape.every((m, d) => m === 1 || m === shape[d + shape.length - lean.ndim])
@@ -44,7 +45,6 @@ export function setEntries(a, index, value) {
       raise('ValueError', `NumPy boolean array indexing assignment cannot assign ${given.size} input values to the `
         + `${shape[0]} output values where the mask is true`);
     }
-    if (!shape.length) raise('ValueError', 'setting an array element with a sequence.');
     const broadcasts = items.some(item => item instanceof NDArray || Array.isArray(item));
     const [from, to] = [tight(given.shape), tight(shape)];
     raise('ValueError', broadcasts
@@ -146,7 +146,6 @@ export function nonzero(a) {
   const found = a.values().flatMap((v, k) => v !== 0 ? [k] : []), by = strides(a.shape);
   return a.shape.map((m, d) => array([found.length], found.map(k => Math.floor(k / by[d]) % m), 'i'));
 }
-
 
 export function nonzeroTuple(a) {
   const hint = 'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. '

@@ -3,7 +3,7 @@ import { beyond, raise } from '../python/faults.js';
 import { NDArray, array, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, sameShape,
   transpose } from './array.js';
 import { asArray } from './convert.js';
-import { commonKind, promoted, settled } from './dtypes.js';
+import { commonKind, converted, promoted, settled } from './dtypes.js';
 import { apply } from './elementwise.js';
 
 const axesFrom = n => Array.from({ length: n }, (_, d) => d);
@@ -76,8 +76,9 @@ export function eye(n, m, k) {
 
 export function arange(start, stop, step, kind) {
   const n = step ? Math.max(0, Math.ceil((stop - start) / step)) : raise('ZeroDivisionError', 'division by zero');
+  const [first, second] = [start, start + step].map(v => converted(v, kind));
   entriesIn([n]);
-  return array([n], Array.from({ length: n }, (_, k) => settled(start + k * step, kind)), kind);
+  return array([n], Array.from({ length: n }, (_, k) => settled(first + k * (second - first), kind)), kind);
 }
 
 /** n numbers from one to another; arrays of ends give the numbers along a new first axis. */
@@ -93,26 +94,20 @@ export function linspace(from, to, n, endpoint) {
 
 /** The diagonal of a matrix, or the matrix with this diagonal. */
 export function diag(a, k) {
-  if (a.ndim === 2) return diagonal(a, k).copy();
+  if (a.ndim === 2) return diagonal(a, k);
   if (a.ndim !== 1) raise('ValueError', 'Input must be 1- or 2-d.');
   const n = a.size + Math.abs(k), out = filled([n, n], 0, a.kind);
   a.values().forEach((v, i) => { out.buffer[(i + Math.max(0, -k)) * n + i + Math.max(0, k)] = v; });
   return out;
 }
 
+/** The diagonal of a matrix as a view that NumPy lets nobody write to. */
 export function diagonal(a, k) {
   if (a.ndim < 2) raise('ValueError', 'diag requires an array of at least two dimensions');
   if (a.ndim > 2) beyond('The diagonal of an array of more than two axes cannot be used here.');
   const [n, m] = a.shape, found = [];
   for (let i = Math.max(0, -k); i < n && i + k < m; i++) found.push(a.places[i * m + i + k]);
-  return a.view([found.length], found);
-}
-
-export function triangle(value, keeps) {
-  const a = value.ndim === 1 ? broadcast(value, [value.size, value.size]) : value;
-  if (a.ndim < 2) beyond('A triangle of a number cannot be used here.');
-  const m = a.shape.at(-1), n = a.shape.at(-2);
-  return new NDArray(a.shape, a.values().map((v, t) => keeps(Math.floor(t / m) % n, t % m) ? v : 0), a.kind);
+  return Object.assign(a.view([found.length], found), { fixed: true });
 }
 
 export function isClose(a, b, rtol, atol) {

@@ -3,17 +3,18 @@ import { defined } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
 import { Namespace, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, broadcastShape, reshape, scalar, transpose } from './array.js';
-import { asArray, whole, wholes } from './convert.js';
+import { asArray, isNone, isOn, whole } from './convert.js';
 import * as dense from './decompositions.js';
 import { settled } from './dtypes.js';
 import { stack } from './joining.js';
+import { axesIn } from './methods.js';
 import { along, total } from './reductions.js';
 import { matmul, outer } from './products.js';
 
 const rowsOf = a => Array.from({ length: a.shape[0] }, (_, i) => a.row(i).values());
 const floatKind = (...arrays) => arrays.every(a => a.kind === 's') ? 's' : 'f';
 const epsOf = a => a.kind === 's' ? 2 ** -23 : 2 ** -52;
-const given = value => value === undefined || value === null ? null : asArray(value).at(0);
+const given = value => isNone(value) ? null : asArray(value).at(0);
 const named = (fields, ...items) => Tuple.from(items, fields);
 
 function matrix(rows, kind, n = rows[0]?.length ?? 0) {
@@ -98,13 +99,12 @@ const VECTOR_NORMS = { 2: length, 1: v => total(sizesOf(v)), 0: v => v.filter(x 
   '-Infinity': v => Math.min(...sizesOf(v)) };
 const general = p => v => total(sizesOf(v).map(x => x ** p)) ** (1 / p);
 
-const axesFrom = axis => axis === undefined || axis === null ? null : wholes(axis);
 const normKind = a => a.kind === 's' ? 's' : 'f';
 const ofVectors = (a, p, axes, kept) => along(a, axes, kept, VECTOR_NORMS[p] ?? general(p), normKind(a));
 
 function norm(value, ord, axis, keep) {
-  const a = asArray(value), axes = axesFrom(axis), kind = normKind(a);
-  const p = ord === undefined || ord === null ? null : typeof ord === 'string' ? ord : given(ord), kept = keep === true;
+  const a = asArray(value), axes = axesIn(axis), kind = normKind(a);
+  const p = typeof ord === 'string' ? ord : given(ord), kept = isOn(keep);
   const count = axes ? axes.length : a.ndim;
   if (p === null || (p === 'fro' && count === 2)) return along(a, axes, kept, length, kind);
   if (typeof p === 'string' && count !== 2) raise('ValueError', `Invalid norm order '${p}' for vectors`);
@@ -122,10 +122,10 @@ function norm(value, ord, axis, keep) {
 
 function fullSvd(a, full, vectors) {
   const { U, s, Vt, k } = svdOf(a), kind = floatKind(a);
-  if (vectors === false) return vector(s, kind);
-  const u = full === false ? U.map(row => row.slice(0, k)) : U, v = full === false ? Vt.slice(0, k) : Vt;
-  return named(['U', 'S', 'Vh'], matrix(u, kind, full === false ? k : a.shape[0]), vector(s, kind),
-    matrix(v, kind, a.shape[1]));
+  if (!isOn(vectors, true)) return vector(s, kind);
+  const [m, n] = isOn(full, true) ? a.shape : [k, k];
+  return named(['U', 'S', 'Vh'], matrix(U.map(row => row.slice(0, m)), kind, m), vector(s, kind),
+    matrix(Vt.slice(0, n), kind, a.shape[1]));
 }
 
 function qr(a, mode) {
@@ -159,7 +159,7 @@ function power(value, exponent) {
 }
 
 function cond(a, p) {
-  if (p === undefined || p === null || given(p) === 2) { const { s } = svdOf(a); return scalar(s[0] / s.at(-1),
+  if (isNone(p) || given(p) === 2) { const { s } = svdOf(a); return scalar(s[0] / s.at(-1),
     floatKind(a)); }
   return scalar(norm(a, p).at(0) * norm(inverse(square(a)), p).at(0), floatKind(a));
 }
@@ -188,12 +188,12 @@ export const linalg = new Namespace('np.linalg', defined({
   eigvalsh: ['a, UPLO=', (a, half) => each(a, one => eigh(one, half)[0], square)],
   cholesky: ['a, *, upper=', (a, upper) => each(a, one => {
     const L = matrix(dense.cholesky(rowsOf(one)), floatKind(one));
-    return upper === true ? transpose(L) : L;
+    return isOn(upper) ? transpose(L) : L;
   }, square)],
   det: ['a', a => each(a, one => scalar(settled(dense.det(rowsOf(one)), floatKind(one)), floatKind(one)), square)],
   slogdet: ['a', a => each(a, sign, square)],
   norm: ['x, ord=, axis=, keepdims=', norm], vector_norm: ['x, *, axis=, keepdims=, ord=',
-    (x, axis, keep, ord = 2) => ofVectors(asArray(x), given(ord), axesFrom(axis), keep === true)],
+    (x, axis, keep, ord = 2) => ofVectors(asArray(x), given(ord), axesIn(axis), isOn(keep))],
   matrix_norm: ['x, *, keepdims=, ord=', (x, keep, ord) => norm(x, ord, new Tuple(-2n, -1n), keep)],
   matrix_rank: ['A, tol=, hermitian=, *, rtol=', (a, tol, _, rtol) => rank(a, given(tol), given(rtol))],
   matrix_power: ['a, n', power], cond: ['x, p=', (a, p) => each(a, one => cond(one, p))], multi_dot: ['arrays', chain],

@@ -1,9 +1,9 @@
 // What an array can be asked: a.sum(axis=0), a.T, a.shape.  The folds serve np.sum(a, axis=0) as well.
 import { define, defined } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
-import { ELLIPSIS, truth } from '../python/values.js';
+import { ELLIPSIS } from '../python/values.js';
 import { axisOf, entriesIn, reshape, transpose } from './array.js';
-import { asArray, entry, operand, shapeTuple, tolist, whole, wholes } from './convert.js';
+import { asArray, entry, isNone, isOn, operand, shapeTuple, tolist, whole, wholes } from './convert.js';
 import { isFloat, kindOf } from './dtypes.js';
 import { apply } from './elementwise.js';
 import { getEntries, nonzeroTuple, setEntries } from './indexing.js';
@@ -12,11 +12,10 @@ import { dot } from './products.js';
 import { ascending, cumulative, deviation, fold, foldNames, lines, orderOf, variance } from './reductions.js';
 import { numpyTypes } from './types.js';
 
-const isNone = value => value === undefined || value === null;
 export const axesIn = value => isNone(value) ? null : wholes(value);
 export const axisIn = (value, otherwise) => value === undefined ? otherwise : value === null ? null : whole(value);
-export const inKind = (a, kind) => isNone(kind) ? a : a.copy(kindOf(kind));
-const kept = value => value !== undefined && truth(value);
+/** The array itself if it is of the kind already. */
+export const inKind = (a, kind) => isNone(kind) || kindOf(kind) === a.kind ? a : a.copy(kindOf(kind));
 
 /** A number has an axis 0 for some functions. */
 const isOneNumber = (a, axis) => !a.ndim && (axis === 0n || axis === -1n);
@@ -28,7 +27,7 @@ export const folds = Object.fromEntries(foldNames.map(name => [name, define(name
   const given = asArray(a), withKind = !isNone(kind) && ['sum', 'prod', 'mean', 'nansum'].includes(name);
   if (!isNone(kind) && !withKind) beyond(`${name} takes no argument dtype here.`);
   const axes = isOneNumber(given, axis) && !AVERAGES.includes(name) ? null : axesIn(axis);
-  return fold(name, withKind ? inKind(given, kind) : given, axes, kept(keep));
+  return fold(name, withKind ? inKind(given, kind) : given, axes, isOn(keep));
 })]));
 
 const running = step => ['a, axis=, dtype=', (a, axis, kind) => {
@@ -64,9 +63,9 @@ export const methods = {
   ...Object.fromEntries(OF_ARRAYS.map(name => [name, folds[name]])),
   ...defined({
     var: ['a, axis=, dtype=, out=, ddof=, keepdims=', (a, d, kind, out, ddof = 0n, keep) => variance(inKind(asArray(a),
-      kind), axesIn(d), kept(keep), whole(ddof))],
+      kind), axesIn(d), isOn(keep), whole(ddof))],
     std: ['a, axis=, dtype=, out=, ddof=, keepdims=', (a, d, kind, out, ddof = 0n, keep) => deviation(inKind(asArray(a),
-      kind), axesIn(d), kept(keep), whole(ddof))],
+      kind), axesIn(d), isOn(keep), whole(ddof))],
     cumsum: running((x, y) => x + y), cumprod: running((x, y) => x * y),
     reshape: ['a, *shape, order=', (a, shape, order) => flattened(a, order, shapeFrom([...shape]))],
     transpose: ['a, *axes', (a, order) => order.length && order[0] !== null ? transpose(a, shapeFrom([...order]))
@@ -74,13 +73,14 @@ export const methods = {
     ravel: ['a, order=', (a, order) => flattened(a, order)], flatten: ['a, order=', (a, order) => flattened(a.copy(),
       order)],
     squeeze: ['a, axis=', (a, axis) => squeeze(a, axesIn(axis))], copy: ['a, order=', a => a.copy()],
-    astype: ['a, dtype, *, copy=', (a, kind) => a.copy(kindOf(kind))], tolist: ['a', tolist],
+    astype: ['a, dtype, *, copy=', (a, kind, copy) => isOn(copy, true) ? a.copy(kindOf(kind)) : inKind(a, kind)],
+    tolist: ['a', tolist],
     item: ['a, *args', (a, at) => {
       if (!at.length && a.size !== 1) raise('ValueError', 'can only convert an array of size 1 to a Python scalar');
       if (at.length > 1) beyond('item takes one position here.');
       return entry(at.length ? getEntries(reshape(a, [-1]), at[0]).at(0) : a.values()[0], a.kind);
     }],
-    dot: ['a, b', dot], diagonal: ['a, offset=', (a, k = 0n) => Object.assign(diagonal(a, whole(k)), { fixed: true })],
+    dot: ['a, b', dot], diagonal: ['a, offset=', (a, k = 0n) => diagonal(a, whole(k))],
     trace: ['a, offset=', (a, k = 0n) => fold('sum', diagonal(a, whole(k)), null, false)],
     clip: ['a, min=, max=', clipped], argsort: ['a, axis=, kind=', (a, d = -1n) => lines(a, isOneNumber(a, d) ? null
       : axisIn(d), orderOf, 'i')],

@@ -3,8 +3,8 @@ import { defined } from '../python/calls.js';
 import { CONTEXT } from '../python/execute.js';
 import { beyond, raise } from '../python/faults.js';
 import { Callable, ELLIPSIS, Namespace, iterate } from '../python/values.js';
-import { NDArray, axisOf, reshape, sameShape, transpose } from './array.js';
-import { asArray, operand, shapeTuple, whole, wholes } from './convert.js';
+import { NDArray, axesOf, axisOf, reshape, sameShape, transpose } from './array.js';
+import { asArray, isNone, isOn, operand, shapeTuple, whole, wholes } from './convert.js';
 import { CREATING } from './creating.js';
 import { kindOf } from './dtypes.js';
 import { apply, argumentsOf, elementwiseNames } from './elementwise.js';
@@ -24,10 +24,11 @@ function elementwise(name) {
   const f = new Callable(name, (given, { out = given[n], where, dtype, ...named }) => {
     if (Object.keys(named).length) beyond(`np.${name} has no argument ${Object.keys(named)[0]} on this page.`);
     if (given.length < n || given.length > n + 1) {
-      raise('TypeError', `${name}() takes from ${n} to ${n + 1} positional arguments but ${given.length} were given`);
+      raise('TypeError', `${name}() takes from ${n} to ${n + 1} positional arguments but ${given.length} `
+        + `${given.length === 1 ? 'was' : 'were'} given`);
     }
     const result = apply(name, ...given.slice(0, n).map(operand)), found = dtype ? result.copy(kindOf(dtype)) : result;
-    if (out === null || out === undefined) return where === undefined ? found
+    if (isNone(out)) return where === undefined ? found
       : beyond('where without out leaves entries open.');
     if (!(out instanceof NDArray)) return beyond('out has to be an array here.');
     setEntries(out, ELLIPSIS, where === undefined ? found : joining.where(asArray(where), found, out));
@@ -37,14 +38,14 @@ function elementwise(name) {
   return f;
 }
 
-const near = f => ['a, b, rtol=, atol=, equal_nan=', (a, b, r, t, nan) => nan === true
+const near = f => ['a, b, rtol=, atol=, equal_nan=', (a, b, r, t, nan) => isOn(nan)
   ? beyond('equal_nan cannot be used here.')
   : f(joining.isClose(asArray(a), asArray(b), asArray(r ?? 1e-5), asArray(t ?? 1e-8)))];
 const sequence = f => ['tup', v => f(list(v))];
 
 const FUNCTIONS = {
   ...CREATING,
-  diagonal: ['a, offset=', (a, k = 0n) => Object.assign(joining.diagonal(asArray(a), whole(k)), { fixed: true })],
+  diagonal: ['a, offset=', (a, k = 0n) => joining.diagonal(asArray(a), whole(k))],
   trace: ['a, offset=', (a, k = 0n) => methods.sum.call([joining.diagonal(asArray(a), whole(k))], {})],
   concatenate: ['arrays, axis=', (v, d) => joining.concatenate(list(v), axisIn(d, 0))],
     stack: ['arrays, axis=', (v, d) => joining.stack(list(v), axisIn(d, 0))],
@@ -56,13 +57,15 @@ const FUNCTIONS = {
   ravel: ['a, order=', (a, order) => flattened(asArray(a), order)],
   transpose: ['a, axes=', (a, axes) => transpose(asArray(a), axesIn(axes) ?? undefined)],
   atleast_1d: ['a', a => joining.atLeast(asArray(a), 1)], atleast_2d: ['a', a => joining.atLeast(asArray(a), 2)],
-  expand_dims: ['a, axis', (a, d) => wholes(d).sort((x, y) => x - y).reduce(joining.expand, asArray(a))],
+  expand_dims: ['a, axis', (a, d) => axesOf(wholes(d), asArray(a).ndim + wholes(d).length, 'repeated axis')
+    .sort((x, y) => x - y).reduce(joining.expand, asArray(a))],
   squeeze: ['a, axis=', (a, axis) => joining.squeeze(asArray(a), axesIn(axis))],
   matmul: ['x1, x2', matmul], dot: ['a, b', dot], outer: ['a, b', outer],
   where: ['condition, x=, y=', (c, x, y) => x === undefined ? nonzeroTuple(asArray(c)) : joining.where(asArray(c),
     operand(x), operand(y))],
-  clip: ['a, a_min=, a_max=, *, min=, max=', (a, low, high, least, most) => clipped(asArray(a), low ?? least,
-    high ?? most)],
+  clip: ['a, a_min=, a_max=, *, min=, max=', (a, low, high, least, most) => (low === undefined) === (high === undefined)
+    ? clipped(asArray(a), low ?? least, high ?? most)
+    : raise('TypeError', `clip() missing 1 required positional argument: 'a_${low === undefined ? 'min' : 'max'}'`)],
   nonzero: ['a', a => methods.nonzero.call([asArray(a)], {})],
     flatnonzero: ['a', a => nonzero(reshape(asArray(a), [-1]))[0]],
   array_equal: ['a1, a2', (a, b) => sameShape(asArray(a).shape, asArray(b).shape)

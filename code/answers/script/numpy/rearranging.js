@@ -1,10 +1,10 @@
 // Arrays in another order or form: deleted, rolled, flipped, moved, split, tiled; functions along an axis.
 import { call } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
-import { Callable, ELLIPSIS, Slice, iterate } from '../python/values.js';
-import { NDArray, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, transpose } from './array.js';
+import { Callable, ELLIPSIS, Slice, Tuple, iterate } from '../python/values.js';
+import { NDArray, axesOf, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, transpose } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
-import { nonzero, setEntries } from './indexing.js';
+import { getEntries, nonzero, setEntries } from './indexing.js';
 import { atLeast, concatenate, diagonal, stack, taken } from './joining.js';
 import { axesIn, axisIn, methods, repeated } from './methods.js';
 import { lines } from './reductions.js';
@@ -23,13 +23,16 @@ function remove(value, at, axis) {
 }
 
 function rolled(value, shift, axis) {
-  const a = asArray(value), by = whole(shift);
-  const turn = v => v.map((_, k) => v[(((k - by) % v.length) + v.length) % v.length]);
-  return reshape(lines(a, axisIn(axis, null), turn), a.shape);
+  const a = asArray(value), by = wholes(shift), axes = axesIn(axis) ?? [null], of = (all, k) => all[k % all.length];
+  const turn = n => v => v.map((_, k) => v.at((k - n) % v.length));
+  return Array.from({ length: Math.max(by.length, axes.length) }).reduce(
+    (made, _, k) => reshape(lines(made, of(axes, k), turn(of(by, k))), a.shape), a);
 }
 
-const flipped = (a, axes) => (axes ?? [...a.shape.keys()]).reduce((made, d) => lines(made, d, v => [...v].reverse()),
-  a);
+function flipped(a, axes) {
+  const gone = axesOf(axes ?? [...a.shape.keys()], a.ndim);
+  return getEntries(a, Tuple.from(a.shape.map((_, d) => new Slice(null, null, gone.includes(d) ? -1 : 1))));
+}
 
 export function moved(value, from, to) {
   const a = asArray(value), source = wholes(from).map(d => axisOf(d, a.ndim)),
@@ -66,18 +69,15 @@ function pieces(value, parts, axis) {
   if (single && n % Number(parts)) raise('ValueError', 'array split does not result in an equal division');
   const ends = single ? Array.from({ length: Number(parts) - 1 }, (_, k) => (k + 1) * n / Number(parts))
     : wholes(parts);
-  return [0, ...ends].map((from, k) => {
-    const at = new Slice(from, ends[k] ?? null, null).positions(n);
-    return taken(a, new NDArray([at.length], at, 'i'), d);
-  });
+  const before = Array(d).fill(new Slice(null, null, null));
+  return [0, ...ends].map((from, k) => getEntries(a, Tuple.from([...before, new Slice(from, ends[k] ?? null, null)])));
 }
 
 /** Nested lists of arrays as one: the innermost lists along the last axis, those around them along the ones before. */
 function blocks(value, depth = deep(value)) {
   const put = (item, level) => Array.isArray(item)
     ? concatenate(item.map(one => put(one, level + 1)), level - depth) : atLeast(asArray(item), Math.max(depth, 1));
-  const made = put(value, 0);
-  return made;
+  return put(value, 0);
 }
 const deep = value => Array.isArray(value) ? 1 + Math.max(...value.map(deep)) : 0;
 
@@ -92,7 +92,10 @@ function tiled(a, reps) {
 export const REARRANGING = {
   swapaxes: ['a, axis1, axis2', (a, i, j) => methods.swapaxes.call([asArray(a), i, j], {})],
   repeat: ['a, repeats, axis=', (a, n, d) => repeated(asArray(a), n, axisIn(d, null))],
-  fill_diagonal: ['a, val', (a, value) => { setEntries(diagonal(a, 0), ELLIPSIS, value); return null; }],
+  fill_diagonal: ['a, val', (a, value) => {
+    setEntries(Object.assign(diagonal(a, 0), { fixed: a.fixed }), ELLIPSIS, value);
+    return null;
+  }],
   block: ['arrays', v => blocks(v)], delete: ['arr, obj, axis=', remove], roll: ['a, shift, axis=', rolled],
   moveaxis: ['a, source, destination', moved], permute_dims: ['a, axes', (a, axes) => transpose(asArray(a),
     wholes(axes))],

@@ -6,7 +6,7 @@ import { isFloat, settled } from './dtypes.js';
 export const total = v => { let s = 0; for (const x of v) s += x; return s; };
 const product = v => { let p = 1; for (const x of v) p *= x; return p; };
 const mean = v => total(v) / v.length;
-export const squares = (v, ddof) => { const m = mean(v);
+const squares = (v, ddof) => { const m = mean(v);
   return total(v.map(x => (x - m) ** 2)) / Math.max(v.length - ddof, 0); };
 const best = (name, better) => v => v.length
   ? v.reduce((at, x, k) => v[at] !== v[at] ? at : x !== x || better(x, v[at]) ? k : at, 0)
@@ -24,7 +24,7 @@ export const orderOf = v => [...v.keys()].sort((i, j) => {
 });
 
 /** The number below which a share q of the numbers lies, linear between two of them. */
-export function quantileOf(v, q) {
+function quantileOf(v, q) {
   if (!v.length || v.some(x => x !== x)) return NaN;
   const s = ascending(v), at = q * (s.length - 1), low = Math.floor(at), rest = at - low;
   return rest ? s[low] + (s[low + 1] - s[low]) * rest : s[low];

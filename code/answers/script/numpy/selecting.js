@@ -1,8 +1,8 @@
 // Entries that are chosen, replaced or looked for.
 import { beyond, raise } from '../python/faults.js';
-import { Namespace, Slice, Tuple, iterate } from '../python/values.js';
+import { ELLIPSIS, Namespace, Slice, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, filled, reshape, transpose } from './array.js';
-import { asArray, operand } from './convert.js';
+import { asArray, isOn, operand } from './convert.js';
 import { kindOf } from './dtypes.js';
 import { nonzero, setEntries } from './indexing.js';
 import { atLeast, columnsOf, concatenate, stack, taken, where } from './joining.js';
@@ -38,9 +38,10 @@ export const SELECTING = {
     (rest, c, k) => where(asArray(c), operand([...iterate(values)][k]), rest), operand(otherwise))],
   nan_to_num: ['x, copy=, nan=, posinf=, neginf=', (x, copy, nan = 0, up = null, down = null) => {
     const given = asArray(x), most = given.kind === 's' ? LARGEST_SINGLE : MAX_VALUE;
-    const tests = [[v => v !== v, nan], [v => v === Infinity, up ?? most], [v => v === -Infinity, down ?? -most]];
-    return tests.reduce((a, [test, to]) => new NDArray(a.shape,
-      a.values().map(v => test(v) ? asArray(to).at(0) : v), a.kind), given);
+    const made = isOn(copy, true) ? given.copy() : given;
+    const of = v => v !== v ? nan : v === Infinity ? up ?? most : v === -Infinity ? down ?? -most : v;
+    setEntries(made, ELLIPSIS, new NDArray(made.shape, made.values().map(v => asArray(of(v)).at(0))));
+    return made;
   }],
   take: ['a, indices, axis=', (a, at, d) => taken(asArray(a), asArray(at), axisIn(d, null))],
   unique: ['ar', a => {

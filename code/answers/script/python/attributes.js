@@ -1,11 +1,10 @@
 // value.name: attributes of modules and arrays, methods of lists, dicts and text.
 import { NDArray } from '../numpy/array.js';
 import { methods, properties } from '../numpy/methods.js';
-import { Beyond, beyond, raise } from './faults.js';
-import { compare, equal } from './operators.js';
-import { Callable, Dict, Message, Namespace, PySet, Tuple, iterate, truth, typeName } from './values.js';
+import { Beyond, raise } from './faults.js';
+import { alike, compare } from './operators.js';
+import { Callable, Dict, Namespace, PySet, Tuple, iterate, repr, truth, typeName } from './values.js';
 
-const reprOf = v => typeof v === 'string' ? `'${v}'` : String(v);
 const LIST = {
   append: (list, item) => { list.push(item); return null; },
   extend: (list, items) => { list.push(...iterate(items)); return null; },
@@ -18,10 +17,10 @@ const LIST = {
   copy: list => [...list],
 };
 const SEQUENCE = {
-  count: (list, item) => BigInt([...list].filter(v => equal(v, item)).length),
+  count: (list, item) => BigInt([...list].filter(v => alike(v, item)).length),
   index: (list, item) => {
-    const k = list.findIndex(v => equal(v, item));
-    return k < 0 ? raise('ValueError', `${list instanceof Tuple ? 'tuple.index(x): x' : `${reprOf(item)} is`} not in ${
+    const k = list.findIndex(v => alike(v, item));
+    return k < 0 ? raise('ValueError', `${list instanceof Tuple ? 'tuple.index(x): x' : `${repr(item)} is`} not in ${
       typeName(list)}`) : BigInt(k);
   },
 };
@@ -61,30 +60,21 @@ export function getAttribute(value, name) {
     return new Callable(name, (given, named) => table[name](value, ...given, ...(name === 'sort' ? [named] : [])));
   }
   if (['number', 'bigint', 'boolean'].includes(typeof value) && name === 'real') return value;
-  if (value instanceof Callable || value instanceof Message || KNOWN_TO_PYTHON.test(name)) {
-    beyond(`.${name} of a ${typeName(value)} cannot be used here.`);
-  }
-  return missing(typeName(value), name, value);
+  return absent(value, name);
 }
-
-// Python's own lists, dicts, sets, texts and numbers have these; the page has not.
-const KNOWN_TO_PYTHON = new RegExp(`^(__\\w+__|as_integer_ratio|bit_length|casefold|center|clear|conjugate|copy|count|
-difference\\w*|encode|endswith|expandtabs|find|format\\w*|fromhex|fromkeys|hex|imag|index|intersection\\w*|is[a-z]+|
-join|ljust|lstrip|numerator|denominator|maketrans|partition|pop|popitem|remove\\w*|replace|rfind|rindex|rjust|
-rpartition|rsplit|rstrip|split\\w*|startswith|swapcase|
-symmetric_difference\\w*|title|translate|union|update|zfill|_\\w+)$`.replaceAll('\n', ''));
-// NumPy's arrays have these; the page has not.
-const KNOWN_TO_NUMPY = new RegExp(`^(__\\w+__|argpartition|base|byteswap|choose|compress|ctypes|data|device|dump|dumps|
-flags|getfield|imag|itemset|itemsize|mT|nbytes|newbyteorder|partition|put|repeat|resize|searchsorted|setfield|setflags|
-strides|take|to_device|tobytes|tofile|tostring|view)$`.replaceAll('\n', ''));
 
 function ofArray(a, name) {
   if (Object.hasOwn(properties, name)) return properties[name](a);
-  if (Object.hasOwn(methods, name)) {
-    return new Callable(name, (given, named) => methods[name].call([a, ...given], named));
-  }
-  if (KNOWN_TO_NUMPY.test(name)) beyond(`.${name} of an array cannot be used here.`);
-  return missing(typeName(a), name, a);
+  return Object.hasOwn(methods, name)
+    ? new Callable(name, (given, named) => methods[name].call([a, ...given], named)) : absent(a, name);
+}
+
+/** What tells of a name that a value has not; it comes with further.js. */
+export const telling = { absent: null };
+
+function absent(value, name) {
+  if (telling.absent) telling.absent(value, name);
+  throw new Beyond(`The page does not know .${name} of a ${typeName(value)}.`, null, true);
 }
 
 /** What a module holds under a name; what it does not know may come with further.js. */
@@ -92,14 +82,4 @@ export function member(module, name) {
   const found = Object.hasOwn(module.members, name) ? module.members[name] : undefined;
   if (found !== undefined) return found;
   throw new Beyond(`The page does not know ${module.name}.${name}.`, null, true);
-}
-
-const MEANT_INSTEAD = { __proto__: null, inv: 'np.linalg.inv(A)', I: 'np.linalg.inv(A)', H: 'A.T', t: 'A.T',
-  norm: 'np.linalg.norm(a)', det: 'np.linalg.det(A)',
-  abs: 'np.abs(a)', exp: 'np.exp(a)', log: 'np.log(a)', sqrt: 'np.sqrt(a)', length: 'len(a)', len: 'len(a)' };
-
-function missing(type, name, value) {
-  const meant = MEANT_INSTEAD[name];
-  return raise('AttributeError', `'${type}' object has no attribute '${name}'`,
-    meant && typeof value !== 'string' ? `Did you mean ${meant}?` : '');
 }

@@ -1,21 +1,22 @@
 // The names that every text knows: len, range, max, zip ...
 import { NDArray } from '../numpy/array.js';
-import { toFloat, whole } from '../numpy/convert.js';
+import { isNone, isOn, toFloat, whole } from '../numpy/convert.js';
 import { apply } from '../numpy/elementwise.js';
 import { rounded } from '../numpy/methods.js';
 import { np } from '../numpy/namespace.js';
 import { inSortedOrder, member } from './attributes.js';
 import { spend } from './budget.js';
-import { call, define } from './calls.js';
+import { call, define, defined } from './calls.js';
 import { messageText } from './execute.js';
 import { beyond, raise } from './faults.js';
-import { even, floatText } from './numbers.js';
+import { even } from './numbers.js';
 import { binary, compare, isNumber } from './operators.js';
-import { Callable, Dict, Message, Namespace, PySet, Range, Tuple, iterate, truth, typeName } from './values.js';
+import { Callable, Dict, Message, Namespace, PySet, Range, Tuple, iterate, repr, truth, typeName } from './values.js';
 
 function best(name, word) {
   return new Callable(name, (given, { key, default: otherwise, ...more }) => {
     if (Object.keys(more).length) beyond(`${name} has no argument ${Object.keys(more)[0]} on this page.`);
+    if (!given.length) raise('TypeError', `${name} expected at least 1 argument, got 0`);
     const items = given.length === 1 ? [...iterate(given[0])] : given, rank = key ? v => call(key, [v]) : v => v;
     if (!items.length) return otherwise === undefined ? raise('ValueError', `${name}() arg is an empty sequence`)
       : otherwise;
@@ -38,22 +39,13 @@ function range(...given) {
   return step === 0 ? raise('ValueError', 'range() arg 3 must not be zero') : new Range(start, stop, step);
 }
 
-const iterator = value => iterate(value)[Symbol.iterator]();
-
-function* zipped(given, strict) {
-  const all = given.map(iterator);
-  for (let round = 0; all.length; round++) {
+function* zipped(given) {
+  const all = given.map(v => iterate(v)[Symbol.iterator]());
+  while (all.length) {
     const found = [];
-    for (const [k, one] of all.entries()) {
+    for (const one of all) {
       const { done, value } = one.next();
-      if (done) {
-        const longer = k ? k - 1 : all.findIndex((other, j) => j > 0 && !other.next().done) - 1;
-        if (strict && (k || longer >= 0)) {
-          raise('ValueError', k ? `zip() argument ${k + 1} is shorter than argument${k > 1 ? 's 1-' : ' '}${k}`
-            : `zip() argument ${longer + 2} is longer than argument${longer > 0 ? 's 1-' : ' '}${longer + 1}`);
-        }
-        return;
-      }
+      if (done) return;
       found.push(value);
     }
     spend();
@@ -75,7 +67,7 @@ function absolute(v) {
 
 function int(v = 0n) {
   if (typeof v === 'string') {
-    return /^\s*[-+]?\d+\s*$/.test(v) ? BigInt(v.trim()) : raise('ValueError',
+    return /^\s*[-+]?\d+(_\d+)*\s*$/.test(v) ? BigInt(v.trim().replaceAll('_', '')) : raise('ValueError',
       `invalid literal for int() with base 10: '${v}'`);
   }
   const x = typeof v === 'bigint' ? v
@@ -85,34 +77,27 @@ function int(v = 0n) {
     `cannot convert float ${x === x ? 'infinity' : 'NaN'} to integer`);
 }
 
-const WORDS_OF_FLOATS = { nan: NaN, inf: Infinity, '-inf': -Infinity, infinity: Infinity };
-
 function float(v = 0) {
   if (typeof v !== 'string') return toFloat(v, 'float() argument must be a string or a real number');
-  const word = v.trim().toLowerCase();
-  if (Object.hasOwn(WORDS_OF_FLOATS, word)) return WORDS_OF_FLOATS[word];
-  return word && /^[-+\d.e_]+$/.test(word) && Number.isFinite(Number(word)) ? Number(word)
-    : raise('ValueError', `could not convert string to float: '${v}'`);
+  const word = v.trim().toLowerCase(), [, sign, named] = /^([-+]?)(inf|infinity|nan)$/.exec(word) ?? [];
+  if (named) return (sign === '-' ? -1 : 1) * (named === 'nan' ? NaN : Infinity);
+  const found = /^[-+\d.e_]+$/.test(word) ? Number(word.replaceAll('_', '')) : NaN;
+  return found === found ? found : raise('ValueError', `could not convert string to float: '${v}'`);
 }
 
 /** Rounding of the exact value of x, so that 2.675 becomes 2.67, which lies nearer to it. */
 function round(v, digits) {
   if (v instanceof NDArray && (v.ndim || digits)) return rounded(v, digits ? whole(digits) : 0);
-  if (digits === undefined || digits === null) return typeof v === 'bigint' ? v
+  if (isNone(digits)) return typeof v === 'bigint' ? v
     : int(even(toFloat(v, 'round() argument must be a real number')));
   if (typeof v === 'boolean') beyond('round() of a truth value cannot be used here.');
   const n = whole(digits);
-  if (typeof v === 'bigint') return n < 0 ? roundedWhole(v, 10n ** BigInt(-n)) : v;
+  if (typeof v === 'bigint') return n < 0 ? beyond('Rounding of whole numbers cannot be used here.') : v;
   if (!Number.isFinite(v) || n > 100) return v;
   return n < 0 ? even(v * 10 ** n) / 10 ** n : Number(exactlyHalf(v, n) ? (even(v * 10 ** n) / 10 ** n).toFixed(n)
     : v.toFixed(n));
 }
 
-function roundedWhole(v, unit) {
-  const rest = binary('%', v, unit), below = v - rest, up = 2n * rest > unit
-    || (2n * rest === unit && (below / unit) % 2n !== 0n);
-  return up ? below + unit : below;
-}
 const exactlyHalf = (v, n) => Number.isInteger(v * 2 ** (n + 1)) && Math.abs((v * 10 ** n) % 1) === 0.5;
 
 const isArray = (kinds, dimension) => v => v instanceof NDArray && (!dimension || !v.ndim) && kinds.includes(v.kind);
@@ -123,8 +108,7 @@ export const KINDS = {
   tuple: v => v instanceof Tuple, dict: v => v instanceof Dict && !(v instanceof PySet), set: v => v instanceof PySet,
 };
 const type = (name, make, kind) => Object.assign(
-  new Namespace(name, { __call__: new Callable(name, given => make(...given)) }), { kind, has: KINDS[name] });
-const plainly = (name, f) => new Callable(name, given => f(...given));
+  new Namespace(name, { __call__: define(name, 'x=', make) }), { kind, has: KINDS[name] });
 
 function isInstance(v, types) {
   if (types === undefined) raise('TypeError', 'isinstance expected 2 arguments, got 1');
@@ -132,12 +116,7 @@ function isInstance(v, types) {
     : beyond('isinstance cannot ask for this type here.'));
 }
 
-function str(v = '') {
-  if (typeof v === 'string') return v;
-  if (typeof v === 'bigint') return String(v);
-  if (typeof v === 'number') return floatText(v);
-  return typeof v === 'boolean' || v === null ? { true: 'True', false: 'False', null: 'None' }[v] : new Message();
-}
+const str = (v = '') => typeof v === 'string' ? v : repr(v) ?? new Message();
 
 // An exception: raise X and raise X("message").
 const EXCEPTIONS = ['ArithmeticError', 'AssertionError', 'Exception', 'IndexError', 'KeyError', 'NotImplementedError',
@@ -163,30 +142,28 @@ const dict = (given, named) => {
 export const math = new Namespace('math', { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN });
 
 export const builtins = {
-  np, numpy: np, math, ...Object.fromEntries(NOT_HERE.map(name => [name, notHere(name)])),
+  np, numpy: np, math, __name__: '__main__', ...Object.fromEntries(NOT_HERE.map(name => [name, notHere(name)])),
   ...Object.fromEntries(EXCEPTIONS.map(name => [name, exception(name)])),
   float: type('float', float, 'f'), int: type('int', int, 'i'), bool: type('bool', (v = false) => truth(v), 'b'),
-    str: type('str', str),
-  list: type('list', (v = []) => [...iterate(v)]), tuple: type('tuple', (v = []) => Tuple.from(iterate(v))),
-  set: type('set', (v = []) => PySet.from(iterate(v))),
+  str: type('str', str), list: type('list', (v = []) => [...iterate(v)]),
+  tuple: type('tuple', (v = []) => Tuple.from(iterate(v))), set: type('set', (v = []) => PySet.from(iterate(v))),
   dict: Object.assign(new Namespace('dict', { __call__: new Callable('dict', dict) }), { has: KINDS.dict }),
-  len: plainly('len', length), range: plainly('range', range), abs: plainly('abs', absolute), min: best('min', '<'),
-    max: best('max', '>'),
-  sum: define('sum', 'iterable, start=', (items, start = 0n) => [...iterate(items)].reduce((a, b) => binary('+', a, b),
-    start)),
-  any: plainly('any', items => { for (const v of iterate(items)) if (truth(v)) return true; return false; }),
-  all: plainly('all', items => { for (const v of iterate(items)) if (!truth(v)) return false; return true; }),
-  zip: new Callable('zip', (given, { strict }) => { given.forEach(iterate); return zipped(given, strict === true); }),
-  enumerate: define('enumerate', 'iterable, start=', (items, start) => numbered(iterate(items), start)),
-  map: plainly('map', (f, ...given) => { given.forEach(iterate); return mapped(f, given); }),
-  filter: plainly('filter', (f, items) => kept(f, iterate(items))),
-  reversed: plainly('reversed', v => [...iterate(v)].reverse()[Symbol.iterator]()),
-  sorted: define('sorted', 'iterable, *, key=, reverse=', (items, key, reverse = false) => inSortedOrder(iterate(items),
-    key, truth(reverse))),
-  round: define('round', 'number, ndigits=', round), pow: plainly('pow', (a, b) => binary('**', a, b)),
-  divmod: plainly('divmod', (a, b) => new Tuple(binary('//', a, b), binary('%', a, b))), print: new Callable('print',
-    () => null),
-  isinstance: plainly('isinstance', isInstance), callable: plainly('callable', v => v instanceof Callable),
+  min: best('min', '<'), max: best('max', '>'), print: new Callable('print', () => null),
+  ...defined({
+    zip: ['*given', given => { given.forEach(v => iterate(v)); return zipped(given); }],
+    len: ['obj', length], range: ['*given', given => range(...given)], abs: ['x', absolute],
+    sum: ['iterable, start=', (items, start = 0n) => [...iterate(items)].reduce((a, b) => binary('+', a, b), start)],
+    any: ['iterable', items => { for (const v of iterate(items)) if (truth(v)) return true; return false; }],
+    all: ['iterable', items => { for (const v of iterate(items)) if (!truth(v)) return false; return true; }],
+    enumerate: ['iterable, start=', (items, start) => numbered(iterate(items), start)],
+    map: ['f, *given', (f, given) => { given.forEach(v => iterate(v)); return mapped(f, given); }],
+    filter: ['f, iterable', (f, items) => kept(f, iterate(items))],
+    reversed: ['sequence', v => [...iterate(v)].reverse()[Symbol.iterator]()],
+    sorted: ['iterable, *, key=, reverse=', (items, key, reverse) => inSortedOrder(iterate(items), key, isOn(reverse))],
+    round: ['number, ndigits=', round], pow: ['base, exp', (a, b) => binary('**', a, b)],
+    divmod: ['x, y', (a, b) => new Tuple(binary('//', a, b), binary('%', a, b))],
+    isinstance: ['v, types=', isInstance], callable: ['obj', v => v instanceof Callable],
+  }),
 };
 
 /** A module by the name under which it is imported. */

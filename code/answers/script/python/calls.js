@@ -17,12 +17,13 @@ export function parameters(text) {
 /** Values by the names of parameters {name, star, byName, optional}; missing optional ones are undefined.
  * What is too much for a `native` function may be known to Python's own, which has more parameters. */
 export function bind(name, all, given, named, native = false) {
+  const said = native ? name.slice(name.lastIndexOf('.') + 1) : name;
   const found = { __proto__: null }, plain = all.filter(p => !p.star && !p.byName);
   const rest = all.find(p => p.star === '*'), others = all.find(p => p.star === '**');
   if (given.length > plain.length && !rest) {
     const most = plain.length;
     if (native) beyond(`${name} takes at most ${most} argument${most === 1 ? '' : 's'} without a name on this page.`);
-    raise('TypeError', `${name}() takes ${most} positional argument${most === 1 ? '' : 's'} but ${given.length} `
+    raise('TypeError', `${said}() takes ${most} positional argument${most === 1 ? '' : 's'} but ${given.length} `
       + `${given.length === 1 ? 'was' : 'were'} given`);
   }
   plain.forEach((p, k) => { if (k < given.length) found[p.name] = given[k]; });
@@ -30,14 +31,14 @@ export function bind(name, all, given, named, native = false) {
   if (others) found[others.name] = new Dict();
   for (const [key, value] of Object.entries(named)) {
     if (all.some(p => !p.star && p.name === key)) {
-      if (Object.hasOwn(found, key)) raise('TypeError', `${name}() got multiple values for argument '${key}'`);
+      if (Object.hasOwn(found, key)) raise('TypeError', `${said}() got multiple values for argument '${key}'`);
       found[key] = value;
     } else if (others) found[others.name].put(key, value);
     else if (native) beyond(`${name} has no argument ${key} on this page.`);
-    else raise('TypeError', `${name}() got an unexpected keyword argument '${key}'`);
+    else raise('TypeError', `${said}() got an unexpected keyword argument '${key}'`);
   }
   const missing = all.filter(p => !p.star && !p.optional && !Object.hasOwn(found, p.name));
-  if (missing.length) raise('TypeError', lacking(name, missing));
+  if (missing.length) raise('TypeError', lacking(said, missing));
   return found;
 }
 

@@ -2,7 +2,7 @@
 import { reading } from './answer.js';
 import { SyntaxFault, Beyond } from './faults.js';
 
-const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
+export const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
 
 /** A text with Python's marks round the words that a phone's keyboard put between marks of its own. */
 export const straight = text => text.replace(/[‘“]([^’”\n]*)[’”]/g, "'$1'");
@@ -20,8 +20,8 @@ export function asCell(written, names, id) {
   }
   const { body, isLines, hasCheck, result } = found, last = body.at(-1), before = text.slice(0, last.at);
   if (hasCheck) return text;
-  if (!isLines) return last.kind === 'expression' ? `${before}${check(text.slice(last.at).trim())}`
-    : `${whole}\n\n${check(result)}`;
+  if (!isLines) return last.kind === 'expression' && !result ? `${before}${check(text.slice(last.at).trim())}`
+    : `${whole}\n\n${check(result ?? 'None')}`;
   const single = body.length === 1 && last.kind === 'expression';
   if (single && !whole.includes('\n') && !whole.includes('#')) {
     const value = last.value.kind === 'tuple' ? `(${whole})` : whole;

@@ -1,12 +1,11 @@
 // Answers as a file of Python: a def for each part, which `python -m hw0.checks answers.py` judges.
 import { reading } from './answer.js';
-import { straight } from './cell.js';
+import { indented, straight } from './cell.js';
 import { lexemes } from './tokens.js';
 import { parse } from './statements.js';
 import { place } from './faults.js';
 
 const HEAD = 'import math\n\nimport numpy\nimport numpy as np\n';
-const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
 const commented = text => text.split('\n').map(line => `# ${line}`.trimEnd()).join('\n');
 
 /** The text of the file for answers {id: text} to the parts {id: names of the arguments}, in the order of the latter;
@@ -35,13 +34,14 @@ function asDefinition(id, names, text) {
 const leftOut = (id, text, why) => `# The answer to ${id} is left out (${why})\n#\n${commented(text.trimEnd())}\n`;
 
 function definition(name, names, text, id) {
-  const { body, isLines, result, hasCheck } = reading(text, names, id), head = `def ${name}(${names.join(', ')}):\n`;
+  const { body, isLines, value, result, hasCheck } = reading(text, names, id);
+  const head = `def ${name}(${names.join(', ')}):\n`;
   if (hasCheck) return definition(name, names, withoutChecks(text, id), id);
-  const last = body.at(-1), isExpression = last.kind === 'expression', ending = text.slice(last.at).trimEnd();
-  const before = text.slice(0, last.at);
-  const until = value => isExpression ? `${before}return ${value}` : `${text.trimEnd()}\nreturn ${value}`;
+  const last = body.at(-1), isExpression = last.kind === 'expression' && !result;
+  const before = text.slice(0, last.at), ending = text.slice(last.at).trimEnd();
+  const until = said => isExpression ? `${before}return ${said}` : `${text.trimEnd()}\nreturn ${said}`;
   if (isLines) return `${head}${indented(isExpression ? until(ending) : result ? until(result) : text.trimEnd())}\n`;
-  const made = functionOf(body), how = made && calledWith(made.parameters, names);
+  const made = functionOf(body, value), how = made && calledWith(made.parameters, names);
   if (how) return `${head}${indented(until(`${isExpression ? `(${bare(ending)}\n)` : result}(${how})`))}\n`;
   // A value, or a function that only Python can look into: what it is, is for Python to judge.
   return `def ${name}():\n${indented(until(isExpression ? ending : result))}\n\n\n${name} = ${name}()\n`;
@@ -51,11 +51,10 @@ function definition(name, names, text, id) {
 const bare = text => { const all = [...lexemes(text)].filter(([kind]) => kind !== 'space' && kind !== 'comment');
   return all.at(-1)[1] === ';' ? text.slice(0, all.at(-1)[2]) : text; };
 
-/** The lambda or def that a text ends with, or ends with the name of. */
-function functionOf(body) {
-  const last = body.at(-1), value = last.kind === 'expression' ? last.value : last;
-  if (value.kind === 'function') return value;
-  const name = value.kind === 'name' ? value.name : value.targets?.[0].name;
+/** The lambda or def that is meant, or the name of which is. */
+function functionOf(body, value) {
+  if (value?.kind === 'function') return value;
+  const name = value?.kind === 'name' ? value.name : null;
   const given = body.filter(node => node.kind === 'function' ? node.name === name
     : node.targets?.some(target => target.name === name)).at(-1);
   return given?.kind === 'function' ? given : given?.value?.kind === 'function' ? given.value : null;

@@ -120,10 +120,11 @@ function calling(node) {
     for (const [star, name, of] of given) {
       const found = of(scope);
       if (star === '*') all.push(...iterate(found));
-      else if (star === '**') for (const [key, item] of pairsOf(found)) named[key] = item;
-      else if (!name) all.push(found);
-      else if (Object.hasOwn(named, name)) raise('SyntaxError', `keyword argument repeated: ${name}`);
-      else named[name] = found;
+      else if (!star && !name) all.push(found);
+      else for (const [key, item] of star ? pairsOf(found) : [[name, found]]) {
+        if (Object.hasOwn(named, key)) raise('TypeError', `got multiple values for keyword argument '${key}'`);
+        named[key] = item;
+      }
     }
     return call(target, all, named);
   };
@@ -169,7 +170,7 @@ export function target(node) {
   const star = node.items.findIndex(item => item.kind === 'starred'), n = node.items.length;
   const parts = node.items.map(item => target(item.kind === 'starred' ? item.value : item));
   return (scope, given) => {
-    const items = [...iterate(given)], least = n - (star >= 0);
+    const items = [...iterate(given, name => `cannot unpack non-iterable ${name} object`)], least = n - (star >= 0);
     if (star < 0 && items.length > n) raise('ValueError', `too many values to unpack (expected ${n})`);
     if (items.length < least) {
       const needed = `${star < 0 ? '' : 'at least '}${least}`;

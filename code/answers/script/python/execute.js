@@ -10,7 +10,7 @@ import { moduleNamed } from './builtins.js';
 import { getAttribute } from './attributes.js';
 import { getItem, setItem } from './items.js';
 import { binary, inPlace } from './operators.js';
-import { iterate, truth } from './values.js';
+import { Dict, iterate, truth } from './values.js';
 
 const pausing = generator => Object.assign(generator, { pauses: true });
 
@@ -155,21 +155,33 @@ function loop(node, roundsOf) {
   });
 }
 
-/** target op= value: arrays and lists are changed in place. */
+/** old op= given: arrays, lists, sets and dicts are changed in place. */
+function combined(operator, old, given) {
+  if (old instanceof NDArray && old.ndim) return inPlace(operator, old, given);
+  const isList = old?.constructor === Array;
+  const made = isList && operator === '+' && !(given instanceof NDArray) ? [...old, ...iterate(given)]
+    : binary(operator, old, given);
+  if (isList && Array.isArray(made)) old.splice(0, old.length, ...made);
+  else if (old instanceof Dict) {
+    old.clear();
+    for (const pair of made.pairs) old.put(...pair);
+  } else return made;
+  return old;
+}
+
+/** target op= value */
 function update(node) {
   const of = evaluator(node.value), { target: where, operator } = node;
-  const combined = (old, given) => {
-    if (Array.isArray(old) && old.constructor === Array && operator === '+') { old.push(...iterate(given)); return old;
-      }
-    return old instanceof NDArray && old.ndim ? inPlace(operator, old, given) : binary(operator, old, given);
-  };
   if (where.kind === 'index') {
     const object = evaluator(where.object), index = evaluator(where.index);
     return scope => {
       const owner = object(scope), k = index(scope), old = at(node, () => getItem(owner, k)), given = of(scope);
-      at(node, () => setItem(owner, k, combined(old, given)));
+      at(node, () => setItem(owner, k, combined(operator, old, given)));
     };
   }
   const read = evaluator(where), put = target(where);
-  return scope => { const old = read(scope), given = of(scope); at(node, () => put(scope, combined(old, given))); };
+  return scope => {
+    const old = read(scope), given = of(scope);
+    at(node, () => put(scope, combined(operator, old, given)));
+  };
 }

@@ -148,6 +148,7 @@ export class Expressions extends Atoms {
       let value = this.named(), name = null;
       if (!star && value.kind === 'name' && this.taken('=')) [name, value] = [value.name, this.expression()];
       if (this.is('for')) value = this.comprehension('generator', value);
+      if (name && found.some(one => one.name === name)) throw new SyntaxFault(`There are two arguments ${name}.`, at);
       if (!name && !star && found.some(one => one.name)) {
         throw new SyntaxFault('An argument without a name cannot follow one with a name.', at);
       }

@@ -1,5 +1,6 @@
 // value[index], and value[index] = other.
 import { NDArray } from '../numpy/array.js';
+import { isIndex, whole } from '../numpy/convert.js';
 import { getEntries, setEntries } from '../numpy/indexing.js';
 import { beyond, raise } from './faults.js';
 import { Dict, PySet, Range, Slice, Tuple, iterate, typeName } from './values.js';
@@ -18,18 +19,16 @@ function ofSequence(value, index) {
     const found = index.positions(items.length).map(k => items[k]);
     return typeof value === 'string' ? found.join('') : value instanceof Tuple ? Tuple.from(found) : found;
   }
-  const k = position(index, items.length, typeName(value));
-  return items[k];
+  const type = typeName(value).replace('str', 'string');
+  return items[position(index, items.length, type, type.replace('range', 'range object'))];
 }
 
-function position(index, length, type) {
-  if (!['bigint', 'boolean'].includes(typeof index) && !(index instanceof NDArray && !index.ndim
-    && 'il'.includes(index.kind))) {
-    const [holder, given] = [type === 'str' ? 'string' : type, typeName(index).replace('numpy.nd', 'nd')];
-    raise('TypeError', `${holder} indices must be integers or slices, not ${given}`);
+function position(index, length, type, place) {
+  if (!isIndex(index)) {
+    raise('TypeError', `${type} indices must be integers or slices, not ${typeName(index).replace('numpy.nd', 'nd')}`);
   }
-  const k = index instanceof NDArray ? index.at(0) : Number(index), at = k < 0 ? k + length : k;
-  return at >= 0 && at < length ? at : raise('IndexError', `${type === 'str' ? 'string' : type} index out of range`);
+  const k = whole(index), at = k < 0 ? k + length : k;
+  return at >= 0 && at < length ? at : raise('IndexError', `${place} index out of range`);
 }
 
 export function setItem(value, index, given) {
@@ -43,9 +42,5 @@ export function setItem(value, index, given) {
     const first = places[0] ?? Math.min(start === null ? 0 : start < 0 ? Math.max(0, start + value.length) : start,
       value.length);
     value.splice(first, places.length, ...iterate(given));
-  } else {
-    const k = Number(index instanceof NDArray ? index.at(0) : index), at = k < 0 ? k + value.length : k;
-    if (!(at in value)) raise('IndexError', 'list assignment index out of range');
-    value[at] = given;
-  }
+  } else value[position(index, value.length, 'list', 'list assignment')] = given;
 }

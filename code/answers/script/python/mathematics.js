@@ -47,7 +47,7 @@ const MEMBERS = {
     return binary('/', value, within(positive, Math.log)(real(base)));
   }],
   hypot: ['*coordinates', all => Math.hypot(...Array.from(all, real))],
-  dist: ['p, q', (p, q) => Math.hypot(...Array.from(p, (x, k) => real(x) - real(q[k])))],
+  dist: ['p, q', (p, q) => Math.hypot(...[...iterate(p)].map((x, k) => real(x) - real([...iterate(q)][k])))],
   prod: ['iterable, *, start=', (items, start = 1n) => [...iterate(items)].reduce((a, b) => binary('*', a, b), start)],
   fsum: ['seq', items => [...iterate(items)].reduce((s, x) => s + real(x), 0)],
   trunc: ['x', x => x instanceof NDArray && !isFloat(x.kind) ? beyond('math.trunc cannot be used for this here.')

@@ -1,7 +1,7 @@
 // + - * / ... and comparisons, for Python's numbers, text, lists and sets, and for arrays.
-import { NDArray, sameShape, shapeText } from '../numpy/array.js';
+import { NDArray, broadcastShape, sameShape, tight } from '../numpy/array.js';
 import { apply } from '../numpy/elementwise.js';
-import { asArray, operand } from '../numpy/convert.js';
+import { asArray, entry, isIndex, operand, whole } from '../numpy/convert.js';
 import { TYPE_NAMES, classOf, kindOf } from '../numpy/dtypes.js';
 import { setEntries } from '../numpy/indexing.js';
 import { matmul } from '../numpy/products.js';
@@ -26,12 +26,13 @@ const unsupported = (operator, a, b) => raise('TypeError',
   `unsupported operand type(s) for ${COMMON_WORDS[operator] ?? operator}: '${typeName(a)}' and '${typeName(b)}'`);
 
 export function binary(operator, a, b) {
+  if (operator === '%' && typeof a === 'string') return new Message();
   if (a instanceof NDArray || b instanceof NDArray) return ofArrays(operator, a, b);
   if (isNumber(a) && isNumber(b)) {
     if (isWhole(a) && isWhole(b)) return ofWholes(operator, a, b);
     return '&|^<<>>@'.includes(operator) ? unsupported(operator, a, b) : ofFloats(operator, Number(a), Number(b));
   }
-  if (a instanceof Message || b instanceof Message) typeName(a instanceof Message ? a : b);
+  readable(a, b);
   if (a instanceof PySet && b instanceof PySet) return ofSets(operator, a, b);
   if (a instanceof Dict && b instanceof Dict && operator === '|') return joined(a, b);
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return sized(a + b);
@@ -45,6 +46,9 @@ export function binary(operator, a, b) {
   return unsupported(operator, a, b);
 }
 
+/** A text made with f"…" is not known. */
+const readable = (...all) => all.forEach(v => v instanceof Message && typeName(v));
+
 const LARGEST_LIST = 100_000;
 const like = (a, items) => a instanceof Tuple ? Tuple.from(items) : items;
 
@@ -57,33 +61,39 @@ function sized(items) {
 const isSequence = v => Array.isArray(v) || typeof v === 'string';
 
 function repeated(a, b) {
-  if (!isNumber(b) || !isWhole(b)) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(b)}'`);
-  const times = Math.max(0, Number(b));
+  if (!isIndex(b)) raise('TypeError', `can't multiply sequence by non-int of type '${typeName(b)}'`);
+  const times = Math.max(0, whole(b));
   sized({ length: a.length * times });
   return typeof a === 'string' ? a.repeat(times) : like(a, Array.from({ length: times }, () => [...a]).flat(1));
 }
 
 function ofArrays(operator, a, b) {
   if (operator === '@') return matmul(a, b);
-  if ([a, b].some(v => !(v instanceof NDArray || isNumber(v) || Array.isArray(v) || v instanceof Range))) {
+  const [shaped, other] = a instanceof NDArray ? [a, b] : [b, a];
+  if (operator === '*' && !shaped.ndim && isSequence(other)) return repeated(other, shaped); // a number of NumPy's
+  if (!(other instanceof NDArray || isNumber(other) || Array.isArray(other) || other instanceof Range)) {
     if (operator === '==' || operator === '!=') {
-      const shaped = a instanceof NDArray ? a : b;
       return shaped.ndim ? beyond('Arrays can only be compared with numbers here.') : operator === '!=';
     }
-    unsupported(operator, a, b);
+    const one = v => v === shaped ? entry(0, v.kind) : v;
+    if (typeof other !== 'string') return ('<=>='.includes(operator) ? compare : unsupported)(operator, one(a), one(b));
+    raise('UFuncTypeError', `ufunc '${UFUNCS[operator]}' did not contain a loop with signature matching types `
+      + `(dtype('${TYPE_NAMES[shaped.kind]}'), dtype('<U${other.length}')) -> None`);
   }
   return apply(UFUNCS[operator], operand(a), operand(b));
 }
 
 /** array op= value: the array itself is changed. */
 export function inPlace(operator, old, given) {
+  if (old.fixed) raise('ValueError', 'output array is read-only');
+  if (given instanceof NDArray && operator !== '@') broadcastShape(old.shape, given.shape, old.shape);
   const made = binary(operator, old, given), name = UFUNCS[operator] ?? 'matmul';
   if (classOf(made.kind) > classOf(old.kind)) {
     raise('UFuncTypeError', `Cannot cast ufunc '${name}' output from dtype('${TYPE_NAMES[made.kind]}') to `
       + `dtype('${TYPE_NAMES[old.kind]}') with casting rule 'same_kind'`);
   }
   if (!sameShape(made.shape, old.shape)) {
-    const [was, is] = [old.shape, made.shape].map(shape => shapeText(shape).replaceAll(' ', ''));
+    const [was, is] = [old.shape, made.shape].map(tight);
     raise('ValueError', `non-broadcastable output operand with shape ${was} doesn't match the broadcast shape ${is}`);
   }
   setEntries(old, ELLIPSIS, made);
@@ -150,8 +160,9 @@ export function unary(operator, value) {
 }
 
 export function compare(operator, a, b) {
-  if (operator === 'in' || operator === 'not in') return contains(b, a) === (operator === 'in');
   if (operator === 'is' || operator === 'is not') return (a === b) === (operator === 'is');
+  readable(a, b);
+  if (operator === 'in' || operator === 'not in') return contains(b, a) === (operator === 'in');
   if (a instanceof NDArray || b instanceof NDArray) return binary(operator, a, b);
   if (operator === '==' || operator === '!=') return equal(a, b) === (operator === '==');
   if (isNumber(a) && isNumber(b) || typeof a === 'string' && typeof b === 'string') return inOrder(operator, int(a),
@@ -172,20 +183,23 @@ function inOrder(operator, a, b) {
 }
 
 function listsInOrder(operator, a, b) {
-  const k = a.findIndex((v, i) => i < b.length && !truth(compare('==', v, b[i])));
+  const k = a.findIndex((v, i) => i < b.length && !alike(v, b[i]));
   return k < 0 ? inOrder(operator, a.length, b.length) : truth(compare(operator, a[k], b[k]));
 }
 
-export function equal(a, b) {
+/** Whether an item is found as another one. */
+export const alike = (a, b) => a === b || truth(compare('==', a, b));
+
+function equal(a, b) {
   if (isNumber(a) && isNumber(b)) return int(a) == int(b); // eslint-disable-line eqeqeq -- 1n and 1 are equal
   if (Array.isArray(a) && Array.isArray(b)) {
     return a instanceof Tuple === b instanceof Tuple && a.length === b.length
-      && a.every((v, k) => truth(compare('==', v, b[k])));
+      && a.every((v, k) => alike(v, b[k]));
   }
   if (a instanceof Range && b instanceof Range) return equal([...a], [...b]);
   if (a instanceof Dict && b instanceof Dict) {
     return a instanceof PySet === b instanceof PySet && a.size === b.size
-      && a.pairs.every(([key, value]) => b.has(key) && truth(compare('==', value, b.get(key))));
+      && a.pairs.every(([key, value]) => b.has(key) && alike(value, b.get(key)));
   }
   if (a?.kind && a instanceof Namespace && (b?.kind || typeof b === 'string')) return a.kind === kindOf(b);
   return a === b;
@@ -198,6 +212,6 @@ function contains(all, value) {
   }
   if (all instanceof Dict) return all.has(value);
   if (all instanceof NDArray) return apply('equal', all, asArray(value)).values().some(v => v);
-  for (const item of iterate(all)) if (item === value || truth(compare('==', item, value))) return true;
+  for (const item of iterate(all)) if (alike(item, value)) return true;
   return false;
 }

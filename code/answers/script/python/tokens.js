@@ -1,7 +1,7 @@
 // A Python text cut into lexemes (for the colours) and into tokens with their indentation (for the parser).
 import { SyntaxFault } from './faults.js';
 
-export const KEYWORDS = new Set(('False None True and as assert async await break class continue def del elif else '
+const KEYWORDS = new Set(('False None True and as assert async await break class continue def del elif else '
   + 'except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'
 ).split(' '));
 

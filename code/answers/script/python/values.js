@@ -1,10 +1,11 @@
 // Python's values as JavaScript's: float is number, int bigint, bool boolean, str string, None null, list Array.
 // The others stand here.
 import { NDArray } from '../numpy/array.js';
-import { rows } from '../numpy/convert.js';
+import { entry, rows } from '../numpy/convert.js';
 import { TYPE_NAMES } from '../numpy/dtypes.js';
 import { spend } from './budget.js';
 import { beyond, raise } from './faults.js';
+import { floatText } from './numbers.js';
 
 export const ELLIPSIS = Symbol('Ellipsis');
 
@@ -54,13 +55,26 @@ export class Dict extends Map {
     }
     return typeof value === 'bigint' || typeof value === 'boolean' ? Number(value) : value;
   }
-  get(key) { return this.has(key) ? super.get(Dict.key(key))[1] : raise('KeyError', keyText(key)); }
+  get(key) { return this.has(key) ? super.get(Dict.key(key))[1] : raise('KeyError', repr(key)); }
   has(key) { return super.has(Dict.key(key)); }
   put(key, value) { super.set(Dict.key(key), [super.get(Dict.key(key))?.[0] ?? key, value]); return this; }
   remove(key) { return super.delete(Dict.key(key)); }
   get pairs() { return [...super.values()]; }
 }
-const keyText = key => typeof key === 'string' ? `'${key}'` : String(Dict.key(key));
+
+const WORDS = { true: 'True', false: 'False', null: 'None' };
+
+/** repr of numbers and texts, None, True, False, and of tuples and lists of these; undefined for others. */
+export function repr(v) {
+  if (v instanceof NDArray && !v.ndim) return repr(entry(v.at(0), v.kind));
+  if (typeof v === 'string') return `'${v}'`;
+  if (typeof v === 'number') return floatText(v);
+  if (typeof v === 'bigint') return String(v);
+  if (!Array.isArray(v)) return WORDS[v];
+  const items = Array.from(v, repr), listed = items.join(', ');
+  if (items.includes(undefined)) return undefined;
+  return v instanceof Tuple ? `(${listed}${v.length === 1 ? ',' : ''})` : `[${listed}]`;
+}
 
 export class PySet extends Dict {
   static from(items) { const made = new PySet(); for (const item of items) made.put(item, item); return made; }
@@ -109,10 +123,10 @@ export function truth(value) {
 }
 
 /** The items of a value, in order. */
-export function iterate(value) {
+export function iterate(value, fault = name => `'${name}' object is not iterable`) {
   if (value instanceof NDArray) return rows(value);
   if (value instanceof Dict) return value.pairs.map(([key]) => key);
   if (Array.isArray(value) || value instanceof Range || typeof value === 'string') return value;
   if (typeof value?.next === 'function') return value;
-  return raise('TypeError', `'${typeName(value)}' object is not iterable`);
+  return raise('TypeError', fault(typeName(value)));
 }
