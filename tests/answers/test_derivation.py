@@ -12,6 +12,8 @@ RIGHT = [
     SOLVED,
     r"\lVert y - Xw \rVert^2 = (y - Xw)^\top (y - Xw)" "\n" r"w = (X^{\top} X + \lambda I_d)^{-1} X^{\top} y",
     "(X^T X + λI) w = X^T y  # the normal equations\n\nso " + SOLVED,
+    "J = ||y - X w||^2\n= (y - X w)^T (y - X w)\n" + SOLVED,
+    r"\begin{align*}" "\n(X^T X + λI) w &= X^T y \\\\\n" + SOLVED + "\n" r"\end{align*}",
     "G = X.T @ X + lam * np.eye(d)\nG @ w = X.T @ y\nw = np.linalg.solve(G, X.T @ y)",
     "let G = XᵀX + λI\nG w = Xᵀ y\nw = G⁻¹ Xᵀ y",
     "let r = y - X w\nd/dw (||r||^2 + λ ||w||^2) = -2 r^T X + 2 λ w^T\n" + SOLVED,
@@ -101,6 +103,8 @@ UNREAD = [
     ("∇(w^T w) = w", 1, "With respect to what? Write ∇_w."),
     ("w^1/2 = w", 1, "Does the fraction belong to the power?"),
     ("∂w = w", 1, "Expected '/ ∂…' after what is derived"),
+    ("X w = y, so w = w", 1, "A line is one step"),
+    ("y = X w ⇒ w = w", 1, "A line is one step"),
     ("exp(λ, 2) = 1", 1, "Exp has one argument"),
 ]
 BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),

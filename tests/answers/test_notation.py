@@ -65,6 +65,13 @@ CONSTRUCTS = [
     ("lim_{λ→0} ((1 - exp(-λ))/λ)", "1"), ("∂(w^T w)/∂w", "w @ (2 * np.eye(d))"),
     (r"\frac{∂ w^T w}{∂ w}", "w @ (2 * np.eye(d))"), (r"\frac{\partial (w^T w)}{\partial w}", "w @ (2 * np.eye(d))"),
     (r"\frac{∂}{∂w} ||w||^2", "w @ (2 * np.eye(d))"), ("d/d w (w^T w)", "w @ (2 * np.eye(d))"),
+    ("ReLU(λ - 1)", "np.maximum(lam - 1, 0)"), ("norm(w)", "np.linalg.norm(w)"), ("Tr(X X^T)", "np.sum(X**2)"),
+    (r"\frac12 λ", "lam / 2"), (r"\frac1{2 λ}", "0.5 / lam"), (r"\frac λ2", "lam / 2"), ("1/(2 λ) λ", "0.5"),
+    (r"\frac{d}{dλ} \frac12 λ^2", "lam"), (r"\max\{λ, 1\}", "np.maximum(lam, 1)"), ("e^{-λ}", "np.exp(-lam)"),
+    ("1_{λ > 1} λ", "np.where(lam > 1, lam, 0)"), (r"\mathbf{1}_{λ > 1}", "1.0 * (lam > 1)"),
+    (r"\mathbb{1}[λ > 1]", "1.0 * (lam > 1)"), ("1(λ ≤ 1)", "1.0 * (lam <= 1)"), ("∑ᵢ wᵢ²", "w @ w"),
+    ("∑ᵢ ∑ⱼ Xᵢⱼ²", "np.sum(X**2)"), ("y₁", "y[0]"), (r"\(X^{\mathsf T} y\)", "X.T @ y"), ("I_{d×d} w", "w"),
+    ("0_{n×d} w", "0 * y"),
 ]
 
 

@@ -192,6 +192,9 @@ RIGHT = {
     "5c": ["""
         W1_i e_i + b_i = 0
         e_i = -b_i/W1_i
+        """, """
+        (W_1)_i eᵢ + bᵢ = 0
+        e_i = -bᵢ/(W₁)ᵢ
         """],
     "5d": ["""
         let r = ∑_j W2_j max(0, W1_j x + b_j) - y

@@ -4,11 +4,12 @@ import { derivationSoon } from '../derivation/steps.js';
 import { Fault } from '../judge/plain.js';
 import { show, showApart } from '../judge/show.js';
 import { GREEK } from '../notation/signs.js';
-import { Beyond, SyntaxFault, place } from '../python/faults.js';
+import { Beyond, SyntaxFault } from '../python/faults.js';
 import { button, make } from './elements.js';
 import { helpOn } from './help.js';
 import { keep, onOtherTab } from './keeping.js';
 import { typeset } from './matrices.js';
+import { saidAt } from './report.js';
 import { sentence } from './sentences.js';
 
 const { kept } = globalThis.answerBoxes;
@@ -99,8 +100,8 @@ class DerivationBox {
 
 /** {verdict, elements} of what was found, or thrown. */
 function reported(found, text, { derivation: { unknown } }) {
-  if (found instanceof SyntaxFault) return told('unread', where(text, found));
-  if (found instanceof Beyond) return told('beyond', where(text, found));
+  if (found instanceof SyntaxFault) return told('unread', saidAt(text, found));
+  if (found instanceof Beyond) return told('beyond', saidAt(text, found));
   if (found instanceof Error) throw found;
   const { word, count, states, lines } = found, on = `on ${count} instances`;
   if (word === 'wrong') return told('wrong', listed(lines, states, text, unknown), ...counterexample(found));
@@ -115,12 +116,6 @@ function told(verdict, ...content) {
   const [sign, word] = HEADS[verdict];
   return { verdict, elements: [make('p', { class: 'answer-verdict' }, make('span', { 'aria-hidden': 'true' }, sign),
     ` ${word}`), ...content] };
-}
-
-function where(text, { at, message }) {
-  if (at === null) return make('p', {}, message);
-  const { line, column } = place(text, at);
-  return make('p', {}, make('b', {}, `Line ${line}, column ${column}: `), message);
 }
 
 /** The lines with a mark each; those after a wrong one have none. */

@@ -18,9 +18,9 @@ const MANY = 4; // positions are told of fewer entries than this
 
 /** {verdict, at, elements} of what the judge found, or threw; `part` says how far values may lie apart. */
 export function report(found, text, part) {
-  if (found instanceof SyntaxFault) return told('unread', found.at, where(text, found.at, found.message));
+  if (found instanceof SyntaxFault) return told('unread', found.at, saidAt(text, found));
   if (found instanceof Beyond) {
-    return told('beyond', found.at, where(text, found.at, found.message),
+    return told('beyond', found.at, saidAt(text, found),
       make('p', {}, 'Copy the answer as a cell into the notebook: there all of Python is at hand.'));
   }
   if (found instanceof Error) throw found;
@@ -41,7 +41,8 @@ function placeText(text, at) {
   return text.trim().includes('\n') ? `line ${line}, column ${column}` : `column ${column}`;
 }
 
-function where(text, at, message) {
+/** What is said of a text that cannot be read, and where. */
+export function saidAt(text, { at, message }) {
   if (at === null) return make('p', {}, message);
   const here = placeText(text, at);
   return make('p', {}, make('b', {}, `${here[0].toUpperCase()}${here.slice(1)}: `), message);

@@ -14,6 +14,7 @@ const LONGEST = 2_000;
 const NUMPY = new RegExp(['\\bnp\\.', '\\*\\*', '==', '\\.T\\b', '[\\p{L}\\p{N})\\]]\\.[a-z_]+\\b', '\\p{L}\\[',
   '\\b(?:if|for)\\b', 'lambda\\s+\\w+\\s*:', '\\b(?:len|sum|abs|float|int|range)\\('].join('|'), 'u');
 const NOTATION = /[\^\\‖ᵀ⊤²³⁻⁺†∑√∂∇·→∞\u0302ŷŵ]|\blim_|\|\||\p{L}_\{|\b\w_[h-m]+\b|\bd[\w(]*\/d\w/u;
+const READ_OVER = /#.*$|\\(?:begin|end)\{(?:align|equation|gather)\w*\*?\}/g;
 const INVERSE = /\*\*\s*\(?\s*-\s*1/;
 const LEADING = /^(?:(?:[⇒⟹⇔⟺∴]|=>|<=>|\\iff|\\implies|\\Rightarrow)|(?:so|hence|therefore|thus|then|and)\b)[\s:,]*/iu;
 const NAME = '\\\\(?:hat|tilde|bar)\\s*\\{?\\w\\}?|\\p{L}_hat\\b|\\p{L}\\p{M}*[\\p{L}\\p{N}]*';
@@ -25,12 +26,12 @@ export function readLines(text, letters) {
   const found = [];
   let at = 0;
   for (const [k, raw] of text.split('\n').entries()) {
-    const number = k + 1, bare = raw.replace(/#.*$/, ''), start = at + (bare.length - bare.trimStart().length);
+    const number = k + 1, bare = raw.replace(READ_OVER, found => ' '.repeat(found.length)), start = at + (bare.length - bare.trimStart().length);
     at += raw.length + 1;
     if (!bare.trim()) continue;
     if (bare.length > LONGEST) throw new Beyond(`A line of more than ${LONGEST} letters is too long here.`, start);
     const lead = LEADING.exec(bare.trim())?.[0].length ?? 0;
-    const line = readLine(bare.trim().slice(lead), start + lead, letters, !found.some(one => one.kind === 'step'));
+    const line = readLine(bare.trim().slice(lead), start + lead, letters, !found.length);
     found.push({ ...line, number });
     if (found.length > MOST) throw new Beyond(`More than ${MOST} lines are too many for this page.`, start);
   }

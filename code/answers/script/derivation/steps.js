@@ -43,10 +43,11 @@ class Derivation {
     const states = [];
     for (const [k, line] of this.lines.entries()) {
       for (const side of line.sides) if (side) this.asks(side);
+      const last = this.lines[k - 1], from = !line.sides[0] && last.kind === 'name' ? last : before;
       const found = line.kind === 'name' ? yield* this.tried(line.sides[0])
-        : this.part.derivation.truth ? yield* this.truths(line, before) : yield* this.step(line, before);
+        : this.part.derivation.truth ? yield* this.truths(line, from) : yield* this.step(line, from);
       states.push(found.wrong ? 'wrong' : line.kind === 'name' ? 'named' : found.onlyAsked ? 'asked'
-        : before || line.sides.length > 1 ? 'holds' : 'given');
+        : from || line.sides.length > 1 ? 'holds' : 'given');
       if (found.wrong) return this.told('wrong', states, { ...found.wrong, line: k });
       if (line.kind === 'name') {
         if (line.sides[0].spelling === 'numpy') this.compiled.push([line.name, line.sides[0].of]);

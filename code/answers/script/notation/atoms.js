@@ -5,8 +5,9 @@ import { constant, functionOf, operation } from './nodes.js';
 import { Slopes } from './slopes.js';
 import { Eye, ZERO } from './values.js';
 
-const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu', 'trace', 'inv', 'pinv'];
-const SAME_AS = { trace: 'tr', inv: 'inverse', pinv: 'pseudoinverse' };
+const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu', 'norm', 'trace', 'Tr', 'ReLU', 'inv',
+  'pinv'];
+const SAME_AS = { trace: 'tr', Tr: 'tr', ReLU: 'relu', inv: 'inverse', pinv: 'pseudoinverse' };
 const UNEQUAL = ['<', '>', '<=', '>=', '!='];
 const COMPARING = [...UNEQUAL, '=', '=='];
 const DEEPEST = 60;
@@ -24,14 +25,16 @@ export class NotationAtoms extends Slopes {
 
   numeral() {
     const { text, at } = this.take();
+    if (text === '1' && this.is('_') && this.ahead(1).text === '{') this.take(); // 1_{z > 0}
     if (text !== '0') return constant(Number(text), at);
-    return this.is('_') ? operation('zeros', at, this.size()) : constant(ZERO, at);
+    return this.is('_') ? operation('zeros', at, ...this.size()) : constant(ZERO, at);
   }
 
-  /** What stands below I or 0: a size. */
+  /** What stands below I or 0: a size, or two as in 0_{n×d}. */
   size() {
     this.take();
-    const braces = this.is('{') && this.take(), found = this.atom();
+    const braces = this.is('{') && this.take(), found = [this.atom()];
+    if (braces && this.is('*', ',') && this.take()) found.push(this.atom());
     if (braces) this.expect('}');
     return found;
   }
@@ -52,10 +55,16 @@ export class NotationAtoms extends Slopes {
   }
 
   group() {
-    const closing = this.take().text === '(' ? ')' : '}', found = this.sum();
-    if (this.is(...UNEQUAL)) this.beyond('A relation stands in [ ], and is 1 where it holds, else 0.');
+    const closing = this.take().text === '(' ? ')' : '}', inside = this.sum();
+    const found = this.is(...UNEQUAL) ? this.relation(inside) : inside;
     this.expect(closing);
     return { ...found, bracketed: true };
+  }
+
+  /** a > b in brackets is 1 or 0. */
+  relation(left) {
+    const { text, at } = this.take();
+    return operation('iverson', at, left, constant(text, at), this.sum());
   }
 
   between({ text, at }) {
@@ -78,9 +87,9 @@ export class NotationAtoms extends Slopes {
   square() {
     const { at } = this.take(), rows = [[this.sum()]];
     if (this.is(...COMPARING)) {
-      const sign = constant(this.take().text, at), right = this.sum();
+      const found = this.relation(rows[0][0]);
       this.expect(']');
-      return operation('iverson', at, rows[0][0], sign, right);
+      return found;
     }
     while (this.is(',', ';')) {
       if (this.take().text === ';') rows.push([]);
@@ -105,7 +114,7 @@ export class NotationAtoms extends Slopes {
     if (text === 'const') { this.take(); return constant(ZERO, at); }
     if (text === 'I') {
       this.take();
-      return this.is('_') ? operation('identity', at, this.size()) : constant(new Eye(1), at);
+      return this.is('_') ? operation('identity', at, ...this.size()) : constant(new Eye(1), at);
     }
     if (text === 'delta' && this.ahead(1).text === '_') {
       this.take();
@@ -113,6 +122,11 @@ export class NotationAtoms extends Slopes {
       return indices.length === 2 ? operation('same', at, ...indices) : this.fail('δ has two indices, as in δ_ij');
     }
     if (text === 'Sigma' && this.ahead(1).text === '_') return this.summed(at);
+    if (text === 'e' && this.ahead(1).text === '^') { this.take(); return constant(Math.E, at); }
+    const [sign, number] = [this.ahead(1), this.ahead(2)];
+    if (sign.text === '_' && this.letters.has(text + number.text)) { // W_1 is W1
+      this.tokens.splice(this.position, 3, { ...number, kind: 'word', text: text + number.text, at });
+    }
     return this.letter();
   }
 
@@ -143,13 +157,12 @@ export class NotationAtoms extends Slopes {
   isName(text) { return this.letters.has(text) || text === 'I' || this.bound.includes(text); }
 
   applied({ text, at }) {
-    if (!this.is('(')) this.ask(`What does ${text} reach over? Put brackets: ${text}(…).`);
-    const { bars } = this;
-    this.take();
+    if (!this.is('(', '{')) this.ask(`What does ${text} reach over? Put brackets: ${text}(…).`);
+    const { bars } = this, closing = this.take().text === '(' ? ')' : '}';
     this.bars = 0;
     const given = [this.sum()];
     while (this.is(',')) { this.take(); given.push(this.sum()); }
-    this.expect(')');
+    this.expect(closing);
     this.bars = bars;
     const most = ['max', 'min'].includes(text) ? Infinity : 1;
     if (given.length > most) this.fail(`${text} has one argument`);

@@ -175,6 +175,7 @@ export const OPERATIONS = {
   abs: ofNumber('| |', Math.abs), sqrt: ofNumber('a root', Math.sqrt), exp: ofNumber('exp', Math.exp),
   log: ofNumber('log', logarithm), ln: ofNumber('ln', logarithm), max: ofNumber('max', Math.max),
   min: ofNumber('min', Math.min), relu: ofNumber('relu', v => Math.max(0, v)),
-  same: sameIndex, identity: size => settledValue(eye(number(size, 'a size'))),
-  zeros: size => settledValue(matrix(number(size, 'a size'), 1, () => 0)),
+  same: sameIndex,
+  identity: (...sizes) => new Set(sizes).size > 1 ? raise('ValueError', 'I is square') : settledValue(eye(sizes[0])),
+  zeros: (n, m = 1) => settledValue(matrix(number(n, 'a size'), number(m, 'a size'), () => 0)),
 };

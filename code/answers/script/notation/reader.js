@@ -18,6 +18,9 @@ class NotationReader extends NotationAtoms {
     }
     if (this.is(...COMPARING)) this.beyond(`Only = is tried here, and '${this.next.text}' is not.`);
     if (this.is('->')) this.ask('What does the limit reach over? Write lim_{λ→∞} (…) = ….');
+    if (this.is(',', ';', '=>', '<=>') && this.ahead(1).kind !== 'end') {
+      this.ask('A line is one step: what follows goes on a line of its own.');
+    }
     if (this.is('.', ',', ';', '!')) this.take();
     if (this.next.kind !== 'end') this.fail('expected the end of the line');
     return found;
@@ -54,7 +57,7 @@ class NotationReader extends NotationAtoms {
   /** a / b; what follows without a sign between could belong below the line or beside it. */
   quotient(left) {
     const plainAbove = this.ahead(-1).kind === 'number', { at } = this.take(), under = this.power();
-    const plain = plainAbove && under.kind === 'constant';
+    const plain = under.bracketed || (plainAbove && under.kind === 'constant');
     if (this.startsFactor() && !(plain && this.next.spaced)) {
       this.ask('Does what stands here belong below the line? Put brackets: a/(b c), or (a/b) c.');
     }

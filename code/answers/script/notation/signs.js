@@ -17,9 +17,10 @@ const COMMANDS = {
   vert: '|', cdot: '*', times: '*', frac: 'frac', dfrac: 'frac', tfrac: 'frac', sqrt: 'sqrt', sum: 'sum',
   partial: 'partial', nabla: 'nabla', iff: '<=>', implies: '=>', Rightarrow: '=>', Leftrightarrow: '<=>', le: '<=',
   leq: '<=', ge: '>=', geq: '>=', ne: '!=', neq: '!=', approx: '~', to: '->', infty: 'infinity', varphi: 'phi',
-  varepsilon: 'epsilon', mathbf: '', boldsymbol: '', left: '', right: '', big: '', Big: '', bigl: '', bigr: '',
+  varepsilon: 'epsilon', mathbf: '', mathrm: '', mathsf: '', mathbb: '', boldsymbol: '', left: '', right: '', big: '', Big: '', bigl: '', bigr: '',
   lim: 'lim',
   displaystyle: '', quad: '', qquad: '', ',': '', ';': '', '!': '', ':': '', ' ': '', '\\': '', '{': '{', '}': '}',
+  '[': '', ']': '', '(': '', ')': '',
 };
 const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'lim', 'infinity']);
 const OPEN = /\.\.\.|…|⋯|\\[lcd]?dots\b/y; // what a reader is to think of
@@ -28,9 +29,10 @@ const PIECES = [
   ['space', /[ \t\u00a0\u2009\u202f&$]+/y],
   ['number', /\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+/y],
   ['accent', /\\(hat|tilde|bar)\s*\{?\s*([A-Za-z])\s*\}?/y],
-  ['upright', /\\(?:operatorname|mathrm|text|mathbf)\{(\w+)\}/y],
+  ['upright', /\\(?:operatorname|mathrm|mathsf|text|mathbf|mathbb)\{(\w+)\}/y],
   ['command', /\\([A-Za-z]+|.)/y],
   ['raised', /⁻¹|⁻ᵀ|[ᵀ²³⁺]/y],
+  ['lowered', /[₀-₉]+|[ₕ-ₘᵢⱼ]+/y],
   ['hatted', /[A-Za-z](?:\u0302|_hat\b)|[ŷŵ]/yu],
   ['word', /[A-Za-z][A-Za-z0-9]*\p{M}*[0-9]*/yu],
   ['greek', /\p{Script=Greek}\p{M}*/yu],
@@ -51,7 +53,8 @@ export function signs(text, from = 0) {
     else if (kind === 'accent') put('word', found[1] === 'hat' ? `${found[2]}_hat` : (found[2] + ACCENTS[found[1]])
       .normalize('NFC'), at, end);
     else if (kind === 'hatted') put('word', `${found[0].normalize('NFD')[0]}_hat`, at, end);
-    else if (kind === 'upright') put('word', found[1], at, end);
+    else if (kind === 'upright') put(/^\d/.test(found[1]) ? 'number' : 'word', found[1], at, end);
+    else if (kind === 'lowered') lowered(found[0].normalize('NFKC'), at, end);
     else if (kind === 'command') command(found[1], at, end);
     else if (kind === 'greek') put('word', greek(found[0].normalize('NFD')), at, end);
     else if (kind === 'meant') meant(found[0], at, end);
@@ -67,6 +70,11 @@ export function signs(text, from = 0) {
       put('sign', COMMANDS[name], at, end);
     } else if (Object.hasOwn(GREEK, name) || /^(?:log|ln|exp|max|min|det)$/.test(name)) put('word', name, at, end);
     else throw new SyntaxFault(`\\${name} is not read here: write it in plain letters.`, at + from);
+  }
+
+  function lowered(word, at, end) {
+    put('sign', '_', at, at);
+    put(/\d/.test(word) ? 'number' : 'word', word, at, end);
   }
 
   function meant(sign, at, end) {

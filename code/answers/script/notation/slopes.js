@@ -153,7 +153,8 @@ export class Slopes {
       if (!body.bracketed && this.is('+', '-')) this.ask('Is the whole sum derived? Put brackets round what is.');
       return body;
     }
-    if (body.bracketed) this.ask('Is what follows derived, too? Put brackets round all that is.');
+    const isNumber = body.given?.every(({ value }) => value.kind === 'constant'); // 1/2 (x - y)^2
+    if (body.bracketed && !isNumber) this.ask('Is what follows derived, too? Put brackets round all that is.');
     let whole = body;
     while (this.startsFactor()) whole = operation('times', this.next.at, whole, this.power());
     if (this.is('+', '-')) this.ask('Is the whole sum derived? Put brackets round what is.');
@@ -195,16 +196,27 @@ export class Slopes {
   /** \frac{a}{b}, and \frac{d}{dx} (…). */
   fraction() {
     const { at } = this.take();
-    this.expect('{');
+    if (!this.is('{')) return { ...operation('over', at, this.argument(), this.argument()), bracketed: true };
+    this.take();
     const isOperator = (this.is('partial') || this.next.text === 'd') && this.ahead(1).text === '}';
     if (isOperator || this.is('partial') || (this.next.kind === 'word' && this.next.text[0] === 'd'
       && this.isUnderD())) return this.slopeInFraction(at, isOperator);
     const over = this.sum();
     this.expect('}');
-    this.expect('{');
-    const under = this.sum();
+    return { ...operation('over', at, over, this.argument()), bracketed: true };
+  }
+
+  /** What stands in braces, or one letter or digit without them, as in \\frac12. */
+  argument() {
+    if (!this.is('{')) {
+      const { kind, text } = this.next;
+      if (text.length > 1 && (kind === 'number' || !this.letters.has(text))) this.splitAt(1);
+      return this.atom();
+    }
+    this.take();
+    const found = this.sum();
     this.expect('}');
-    return { ...operation('over', at, over, under), bracketed: true };
+    return found;
   }
 
   /** Whether the lower part of a fraction begins with d or ∂. */
