@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 IMPORT = re.compile(
-    r"^import (?:\* as (?P<all>\w+)|\{(?P<names>[^}]*)\}) from '(?P<path>\./|\.\./)(?P<file>[\w/]+\.js)';\n",
+    r"^import \{(?P<names>[^}]*)\} from '(?P<path>\./|\.\./)(?P<file>[\w/]+\.js)';\n",
     re.MULTILINE,
 )
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (\w+))", re.MULTILINE)
@@ -28,7 +28,6 @@ class Joined:
 
     def __init__(self, folder, entry, after=None):
         self.folder, self.order, self.exports = Path(folder), [], {}
-        self.wholes = set()  # modules that somebody imports as one object
         self.after, self.taken = after, set()  # what is taken from the script before
         self._visit(f"{entry}.js", ())
 
@@ -39,14 +38,11 @@ class Joined:
             return
         text = (self.folder / file).read_text(encoding="utf-8")
         for found in IMPORT.finditer(text):
-            if found["names"] and " as " in found["names"]:
+            if " as " in found["names"]:
                 raise ValueError(f"{file} renames what it imports from {found['file']}; give it another name there")
             other = _beside(file, found["path"] + found["file"])
             if self.after and other in self.after.order:
-                if found["all"]:
-                    raise ValueError(f"{file} takes all of {other}, which stands in another script; name what it needs")
                 self.taken |= {name.strip() for name in found["names"].split(",") if name.strip()}
-            self.wholes |= {other} if found["all"] else set()
             self._visit(other, (*importers, file))
         for name in EXPORT.findall(text):
             if name in self.exports:
@@ -61,25 +57,21 @@ class Joined:
 
         given : the names that the script before it has left, if they are more than this one takes
         """
-        parts = [self._part(number, file) for number, file in enumerate(self.order)]
+        parts = list(map(self._part, self.order))
         taken = ", ".join(name if name in self.taken else "" for name in sorted(given or self.taken))
         given = f"const [{taken}] = {SHARED};\n" if self.taken else ""
         left = f"{SHARED} = [{', '.join(sorted(shared))}];\n" if shared else ""
         return "(() => {\n'use strict';\n" + given + "".join(parts) + left + "})();\n"
 
-    def _part(self, number, file):
+    def _part(self, file):
         text = (self.folder / file).read_text(encoding="utf-8")
         names = EXPORT.findall(text)
-        whole = [f"const {found['all']} = m{self.order.index(_beside(file, found['path'] + found['file']))};\n"
-                 for found in IMPORT.finditer(text) if found["all"]]  # fmt: skip
-        body = "".join(whole) + EXPORT.sub("", IMPORT.sub("", COMMENT.sub("", text)))
+        body = EXPORT.sub("", IMPORT.sub("", COMMENT.sub("", text)))
         lines = "".join(f"{line.strip()}\n" for line in body.splitlines() if line.strip())
         if not names:
             return f"(() => {{\n{lines}}})();\n"
         listed = ", ".join(names)
-        if file not in self.wholes:
-            return f"const [{listed}] = (() => {{\n{lines}return [{listed}];\n}})();\n"
-        return f"const m{number} = (() => {{\n{lines}return {{ {listed} }};\n}})(), {{ {listed} }} = m{number};\n"
+        return f"const [{listed}] = (() => {{\n{lines}return [{listed}];\n}})();\n"
 
 
 def _beside(file, path):

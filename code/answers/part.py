@@ -42,7 +42,6 @@ A value is a number, a bool, a str, nested lists of numbers for an array, null f
 Python.  What a mistake leads to may be {"times": number}, or a tuple with such items: so many times what is expected.
 """
 
-import json
 import math
 import numbers
 from dataclasses import dataclass
@@ -147,10 +146,6 @@ class Part:
     def script(self):
         """Return a script that hands the part to the page: on a page from a folder only scripts can be loaded."""
         return f"answerBoxes.part({literal(self.to_json())});\n"
-
-    def json(self):
-        """Return the part as JSON text, for a file or a test."""
-        return json.dumps(self.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
 def _case_to_json(case, names):

@@ -119,7 +119,7 @@ VALUES = [
     (
         "A = np.array([[[2.0, 0], [0, 1]], [[1, 1], [0, 1]]])\n(np.linalg.solve(A, np.ones((2, 2, 1))), "
         "np.linalg.solve(A, np.ones(2)), np.linalg.solve(A[0], np.ones((3, 2, 1))), "
-        "np.linalg.slogdet(A).logabsdet, np.linalg.inv(A), np.linalg.matrix_transpose(A), np.linalg.trace(A))"
+        "np.linalg.slogdet(A).logabsdet, np.linalg.inv(A), A.mT)"
     ),
     (
         "np.linalg.norm([np.inf, 1]), np.linalg.norm([0, 3, 4], 0), np.linalg.norm([3, -4], -np.inf), "
@@ -134,7 +134,7 @@ VALUES = [
         "np.linalg.cholesky(np.array([[4.0, 2], [2, 5]]), upper=True), "
         "np.linalg.matrix_power(np.array([[2.0, 1], [0, 1]]), 0)"
     ),
-    "np.linalg.trace(np.array([[True, False], [False, True]])), np.trace(np.ones((2, 3))), np.trace(np.eye(3), 1)",
+    "np.trace(np.array([[True, False], [False, True]])), np.trace(np.ones((2, 3))), np.trace(np.eye(3), 1)",
     "(lambda U, s, Vt: (U.T @ U, U * s @ Vt))(*np.linalg.svd(np.outer([0.1, 0.2, 0.3], [0.7, 0.9, 1.1])))",
     "(lambda U, s, Vt: (U.T @ U, U[:, :2] * s @ Vt))(*np.linalg.svd(np.outer([0.3, 0.1, 0.7], [0.1, 0.3])))",
     "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.zeros((3, 2)))), np.linalg.svd(np.ones((2, 3)))[1]",

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { derivationLine } from '../../code/answers/script/derivation/reasons.js';
 import { judgement } from '../../code/answers/script/derivation/steps.js';
-import { atOnce } from '../../code/answers/script/judge/at_once.js';
 import { addFurther } from '../../code/answers/script/numpy/further.js';
+import { atOnce } from '../../code/answers/script/python/execute.js';
 import { Beyond, SyntaxFault, place } from '../../code/answers/script/python/faults.js';
 
 addFurther();

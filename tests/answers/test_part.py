@@ -22,7 +22,7 @@ def slope(**changes):
 
 
 def test_a_part_is_json():
-    data = json.loads(slope().json())
+    data = json.loads(json.dumps(slope().to_json()))
     assert data["cases"][0]["given"] == {"w": [1, 2], "x": [0.5, 1 / 3]}
     assert data["cases"][0]["expected"] == [2, 6]
     assert data["cases"][0]["mistakes"] == [[0.5, {"none": True}], None]

@@ -82,7 +82,6 @@ NUMPY = {
     "ravel": ("np.ravel({A})", 'np.ravel({X}, order="F")'),
     "transpose": ("np.transpose({A})", "np.transpose({T}, (2, 0, 1))", "np.transpose({T}, (0, 1))"),
     "permute_dims": ("np.permute_dims({T}, (1, 2, 0))",),
-    "matrix_transpose": ("np.matrix_transpose({M})",),
     "atleast_1d": OF_ARRAY,
     "atleast_2d": OF_ARRAY,
     "expand_dims": ("np.expand_dims({A}, {d})", "np.expand_dims({A}, (-1, {d}))",),

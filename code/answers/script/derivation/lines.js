@@ -26,7 +26,8 @@ export function readLines(text, letters) {
   const found = [];
   let at = 0;
   for (const [k, raw] of text.split('\n').entries()) {
-    const number = k + 1, bare = raw.replace(READ_OVER, found => ' '.repeat(found.length)), start = at + (bare.length - bare.trimStart().length);
+    const number = k + 1, bare = raw.replace(READ_OVER, found => ' '.repeat(found.length));
+    const start = at + (bare.length - bare.trimStart().length);
     at += raw.length + 1;
     if (!bare.trim()) continue;
     if (bare.length > LONGEST) throw new Beyond(`A line of more than ${LONGEST} letters is too long here.`, start);

@@ -1,14 +1,7 @@
 // For scripts and tests: a verdict at once, and as Python says it.
+import { atOnce } from '../python/execute.js';
 import { judgement } from './judge.js';
 import { showApart, showArguments } from './show.js';
-
-/** What a generator returns that pauses often. */
-export function atOnce(working) {
-  for (;;) {
-    const { done, value } = working.next();
-    if (done) return value;
-  }
-}
 
 export const verdict = (part, text) => atOnce(judgement(part, text));
 

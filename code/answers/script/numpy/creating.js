@@ -1,12 +1,44 @@
 // The functions of NumPy that make arrays; those that are asked for less often stand in grids.js.
-import { beyond } from '../python/faults.js';
+import { beyond, raise } from '../python/faults.js';
 import { ELLIPSIS } from '../python/values.js';
-import { filled, reshape } from './array.js';
+import { array, broadcast, broadcastShape, entriesIn, filled, reshape } from './array.js';
 import { asArray, isNone, isOn, toFloat, whole, wholes } from './convert.js';
-import { commonKind, isFloat, kindOf } from './dtypes.js';
+import { commonKind, converted, isFloat, kindOf, settled } from './dtypes.js';
 import { setEntries } from './indexing.js';
-import { arange, diag, eye, linspace } from './joining.js';
+import { diagonal } from './joining.js';
 import { inKind } from './methods.js';
+
+function eye(n, m, k) {
+  entriesIn([n, m]);
+  return array([n, m], Array.from({ length: n * m }, (_, t) => +(t % m - Math.floor(t / m) === k)));
+}
+
+function arange(start, stop, step, kind) {
+  const n = step ? Math.max(0, Math.ceil((stop - start) / step)) : raise('ZeroDivisionError', 'division by zero');
+  const [first, second] = [start, start + step].map(v => converted(v, kind));
+  entriesIn([n]);
+  return array([n], Array.from({ length: n }, (_, k) => settled(first + k * (second - first), kind)), kind);
+}
+
+/** n numbers from one to another; arrays of ends give the numbers along a new first axis. */
+function linspace(from, to, n, endpoint) {
+  if (n < 0) raise('ValueError', `Number of samples, ${n}, must be non-negative.`);
+  const shape = broadcastShape(from.shape, to.shape), [a, b] = [from, to].map(v => broadcast(v, shape)),
+    parts = endpoint ? n - 1 : n;
+  entriesIn([n, ...shape]);
+  const values = Array.from({ length: n }, (_, k) => a.values().map(
+    (x, j) => endpoint && k === n - 1 && n > 1 ? b.at(j) : parts ? x + k * ((b.at(j) - x) / parts) : x));
+  return array([n, ...shape], values.flat());
+}
+
+/** The diagonal of a matrix, or the matrix with this diagonal. */
+export function diag(a, k) {
+  if (a.ndim === 2) return diagonal(a, k);
+  if (a.ndim !== 1) raise('ValueError', 'Input must be 1- or 2-d.');
+  const n = a.size + Math.abs(k), out = filled([n, n], 0, a.kind);
+  a.values().forEach((v, i) => { out.buffer[(i + Math.max(0, -k)) * n + i + Math.max(0, k)] = v; });
+  return out;
+}
 
 export const numberOr = (value, otherwise) => isNone(value) ? otherwise : toFloat(asArray(value), '');
 const made = value => (shape, kind) => filled(wholes(shape), value, isNone(kind) ? 'f' : kindOf(kind));
@@ -42,7 +74,7 @@ export const CREATING = {
     return reshape(a, [...Array(Math.max(0, n - a.ndim)).fill(1), ...a.shape]);
   }],
   asarray: ['a, dtype=', (v, kind) => inKind(asArray(v), kind)],
-  copy: ['a', v => asArray(v).copy()], diag: ['v, k=', (v, k) => diag(asArray(v), numberOr(k, 0))],
+  diag: ['v, k=', (v, k) => diag(asArray(v), numberOr(k, 0))],
   zeros: ['shape, dtype=', made(0)], ones: ['shape, dtype=', made(1)], empty: ['shape, dtype=', made(0)],
     full: ['shape, fill_value, dtype=', full],
   zeros_like: ['a, dtype=, *, shape=', like(0)], ones_like: ['a, dtype=, *, shape=', like(1)],

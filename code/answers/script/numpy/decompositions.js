@@ -32,7 +32,7 @@ function lu(A) {
 }
 
 /** The X with A X = B, for square A. */
-export function solve(A, B) {
+export function solveRows(A, B) {
   const { LU, order } = lu(A), n = LU.length, X = order.map(i => [...B[i]]);
   if (LU.some((row, k) => row[k] === 0)) singular();
   for (let c = 0; c < (X[0]?.length ?? 0); c++) {
@@ -45,13 +45,13 @@ export function solve(A, B) {
   return X;
 }
 
-export function det(A) {
+export function detRows(A) {
   const { LU, sign } = lu(A);
   return LU.reduce((p, row, k) => p * row[k], sign);
 }
 
 /** Householder QR with LAPACK's signs: {Q (m, m), R (m, n)}. */
-export function qr(A) {
+export function qrRows(A) {
   const m = A.length, n = A[0]?.length ?? 0, R = A.map(row => [...row]), Q = identity(m);
   for (let k = 0; k < Math.min(m - 1, n); k++) {
     const x = R.slice(k).map(row => row[k]), norm = length(x);
@@ -74,10 +74,10 @@ function reflect(M, v, k) {
 }
 
 /** The full SVD by one-sided Jacobi: {U (m, m), s (k,), Vt (n, n)}, s from large to small. */
-export function svd(A, n = A[0]?.length ?? 0) {
+export function svdRows(A, n = A[0]?.length ?? 0) {
   const m = A.length;
   if (m < n) {
-    const { U, s, Vt } = svd(transposed(A, n), m);
+    const { U, s, Vt } = svdRows(transposed(A, n), m);
     return { U: transposed(Vt, m), s, Vt: transposed(U, n) };
   }
   spend(m * n * n);
@@ -134,7 +134,7 @@ function completing(others, m) {
 }
 
 /** Eigenvalues from small to large, eigenvectors as columns, of the symmetric matrix in the lower half. */
-export function eigh(A) {
+export function eighRows(A) {
   const n = A.length, S = A.map((row, i) => row.map((_, j) => A[Math.max(i, j)][Math.min(i, j)])), V = identity(n);
   spend(n ** 3);
   if (S.flat().some(x => !Number.isFinite(x))) raise('LinAlgError', 'Eigenvalues did not converge');
@@ -154,7 +154,7 @@ export function eigh(A) {
   return { values: order.map(i => S[i][i]), vectors: V.map(row => order.map(j => row[j])) };
 }
 
-export function cholesky(A) {
+export function choleskyRows(A) {
   const L = A.map(row => row.map(() => 0));
   A.forEach((row, i) => {
     for (let j = 0; j <= i; j++) {

@@ -16,8 +16,7 @@ import { STATISTICS } from './statistics.js';
 
 /** Adds it to what np and math hold. */
 export function addFurther() {
-  const { matrix_transpose } = linalg.members;
-  Object.assign(np.members, { linalg, matrix_transpose, ...JOINED, ...defined({ ...CONTRACTIONS, ...GRIDS,
+  Object.assign(np.members, { linalg, ...JOINED, ...defined({ ...CONTRACTIONS, ...GRIDS,
     ...REARRANGING,
     ...SELECTING, ...STATISTICS }, 'np.') });
   Object.assign(math.members, MATHEMATICS);

@@ -3,9 +3,8 @@ import { beyond, raise } from '../python/faults.js';
 import { Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, filled, reshape, tight } from './array.js';
 import { asArray, isNone, whole, wholes } from './convert.js';
-import { numberOr } from './creating.js';
+import { diag, numberOr } from './creating.js';
 import { nonzeroTuple } from './indexing.js';
-import { diag } from './joining.js';
 import { inKind } from './methods.js';
 
 function meshgrid(all, indexing) {

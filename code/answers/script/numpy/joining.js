@@ -1,9 +1,8 @@
-// Making arrays, and making one of several.
+// One array of several, and of the entries of others: concatenate, stack, squeeze, diagonal, where, take.
 import { beyond, raise } from '../python/faults.js';
-import { NDArray, array, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, sameShape,
-  transpose } from './array.js';
+import { NDArray, axisOf, broadcast, broadcastShape, entriesIn, reshape, sameShape, transpose } from './array.js';
 import { asArray } from './convert.js';
-import { commonKind, converted, promoted, settled } from './dtypes.js';
+import { commonKind, promoted, settled } from './dtypes.js';
 import { apply } from './elementwise.js';
 
 const axesFrom = n => Array.from({ length: n }, (_, d) => d);
@@ -67,38 +66,6 @@ export const columnsOf = items => items.map(asArray).map(a => a.ndim < 2 ? resha
 export function sideBySide(items) {
   const all = items.map(item => atLeast(asArray(item), 1));
   return concatenate(all, all[0]?.ndim === 1 ? 0 : 1);
-}
-
-export function eye(n, m, k) {
-  entriesIn([n, m]);
-  return array([n, m], Array.from({ length: n * m }, (_, t) => +(t % m - Math.floor(t / m) === k)));
-}
-
-export function arange(start, stop, step, kind) {
-  const n = step ? Math.max(0, Math.ceil((stop - start) / step)) : raise('ZeroDivisionError', 'division by zero');
-  const [first, second] = [start, start + step].map(v => converted(v, kind));
-  entriesIn([n]);
-  return array([n], Array.from({ length: n }, (_, k) => settled(first + k * (second - first), kind)), kind);
-}
-
-/** n numbers from one to another; arrays of ends give the numbers along a new first axis. */
-export function linspace(from, to, n, endpoint) {
-  if (n < 0) raise('ValueError', `Number of samples, ${n}, must be non-negative.`);
-  const shape = broadcastShape(from.shape, to.shape), [a, b] = [from, to].map(v => broadcast(v, shape)),
-    parts = endpoint ? n - 1 : n;
-  entriesIn([n, ...shape]);
-  const values = Array.from({ length: n }, (_, k) => a.values().map(
-    (x, j) => endpoint && k === n - 1 && n > 1 ? b.at(j) : parts ? x + k * ((b.at(j) - x) / parts) : x));
-  return array([n, ...shape], values.flat());
-}
-
-/** The diagonal of a matrix, or the matrix with this diagonal. */
-export function diag(a, k) {
-  if (a.ndim === 2) return diagonal(a, k);
-  if (a.ndim !== 1) raise('ValueError', 'Input must be 1- or 2-d.');
-  const n = a.size + Math.abs(k), out = filled([n, n], 0, a.kind);
-  a.values().forEach((v, i) => { out.buffer[(i + Math.max(0, -k)) * n + i + Math.max(0, k)] = v; });
-  return out;
 }
 
 /** The diagonal of a matrix as a view that NumPy lets nobody write to. */

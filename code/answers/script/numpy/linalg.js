@@ -4,12 +4,12 @@ import { beyond, raise } from '../python/faults.js';
 import { Namespace, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, broadcastShape, reshape, scalar, transpose } from './array.js';
 import { asArray, isNone, isOn, whole } from './convert.js';
-import * as dense from './decompositions.js';
+import { choleskyRows, detRows, eighRows, identity, qrRows, solveRows, svdRows } from './decompositions.js';
 import { settled } from './dtypes.js';
 import { stack } from './joining.js';
 import { axesIn } from './methods.js';
 import { along, total } from './reductions.js';
-import { matmul, outer } from './products.js';
+import { matmul } from './products.js';
 
 const rowsOf = a => Array.from({ length: a.shape[0] }, (_, i) => a.row(i).values());
 const floatKind = (...arrays) => arrays.every(a => a.kind === 's') ? 's' : 'f';
@@ -47,8 +47,8 @@ function each(value, f, check = a => a) {
 }
 const rowsOfStack = a => Array.from({ length: a.shape[0] }, (_, k) => a.row(k));
 
-const svdOf = a => { const { U, s, Vt } = dense.svd(rowsOf(a), a.shape[1]); return { U, s, Vt, k: s.length }; };
-const inverse = a => matrix(dense.solve(rowsOf(a), dense.identity(a.shape[0])), floatKind(a), a.shape[0]);
+const svdOf = a => { const { U, s, Vt } = svdRows(rowsOf(a), a.shape[1]); return { U, s, Vt, k: s.length }; };
+const inverse = a => matrix(solveRows(rowsOf(a), identity(a.shape[0])), floatKind(a), a.shape[0]);
 
 function solve(left, right) {
   const a = square(atLeastMatrix(left)), b = asArray(right), n = a.shape.at(-1), one = b.ndim === 1,
@@ -62,7 +62,7 @@ function solve(left, right) {
     raise('ValueError', `${name}: Input operand 1 has a mismatch in its core dimension 0, `
       + `with gufunc signature ${rule} (size ${B.shape.at(-2)} is different from ${n})`);
   }
-  const of = (A, C) => matrix(dense.solve(rowsOf(A), rowsOf(C)), kind, C.shape[1]);
+  const of = (A, C) => matrix(solveRows(rowsOf(A), rowsOf(C)), kind, C.shape[1]);
   if (a.ndim === 2 && B.ndim === 2) return reshape(of(a, B), b.shape);
   const stacks = broadcastShape(a.shape.slice(0, -2), B.shape.slice(0, -2)), many = stacks.reduce((m, k) => m * k, 1);
   const flat = v => rowsOfStack(reshape(broadcast(v, [...stacks, ...v.shape.slice(-2)]), [many, ...v.shape.slice(-2)]));
@@ -129,7 +129,7 @@ function fullSvd(a, full, vectors) {
 }
 
 function qr(a, mode) {
-  const { Q, R } = dense.qr(rowsOf(a)), [m, n] = a.shape, k = mode === 'complete' ? m : Math.min(m, n),
+  const { Q, R } = qrRows(rowsOf(a)), [m, n] = a.shape, k = mode === 'complete' ? m : Math.min(m, n),
     kind = floatKind(a);
   if (!['reduced', 'complete', 'r'].includes(mode)) beyond(`qr in the mode '${mode}' cannot be used here.`);
   const upper = matrix(R.slice(0, k), kind, n);
@@ -137,7 +137,7 @@ function qr(a, mode) {
 }
 
 function eigh(a, half) {
-  const { values, vectors } = dense.eigh(rowsOf(half === 'U' ? transpose(a) : a)), kind = floatKind(a);
+  const { values, vectors } = eighRows(rowsOf(half === 'U' ? transpose(a) : a)), kind = floatKind(a);
   return named(['eigenvalues', 'eigenvectors'], vector(values, kind), matrix(vectors, kind));
 }
 
@@ -152,7 +152,7 @@ function rank(value, tol, rtol) {
 
 function power(value, exponent) {
   const a = square(atLeastMatrix(value)), n = whole(exponent), A = n < 0 ? each(a, inverse) : a;
-  if (!n) return each(a, one => matrix(dense.identity(one.shape[0]), a.kind));
+  if (!n) return each(a, one => matrix(identity(one.shape[0]), a.kind));
   let out = A;
   for (let k = 1; k < Math.abs(n); k++) out = matmul(out, A);
   return out.copy();
@@ -165,7 +165,7 @@ function cond(a, p) {
 }
 
 function sign(a) {
-  const d = dense.det(rowsOf(a)), kind = floatKind(a);
+  const d = detRows(rowsOf(a)), kind = floatKind(a);
   return named(['sign', 'logabsdet'], scalar(Math.sign(d), kind), scalar(Math.log(Math.abs(d)), kind));
 }
 
@@ -187,17 +187,12 @@ export const linalg = new Namespace('np.linalg', defined({
   eigh: ['a, UPLO=', (a, half) => each(a, one => eigh(one, half), square)],
   eigvalsh: ['a, UPLO=', (a, half) => each(a, one => eigh(one, half)[0], square)],
   cholesky: ['a, *, upper=', (a, upper) => each(a, one => {
-    const L = matrix(dense.cholesky(rowsOf(one)), floatKind(one));
+    const L = matrix(choleskyRows(rowsOf(one)), floatKind(one));
     return isOn(upper) ? transpose(L) : L;
   }, square)],
-  det: ['a', a => each(a, one => scalar(settled(dense.det(rowsOf(one)), floatKind(one)), floatKind(one)), square)],
+  det: ['a', a => each(a, one => scalar(settled(detRows(rowsOf(one)), floatKind(one)), floatKind(one)), square)],
   slogdet: ['a', a => each(a, sign, square)],
-  norm: ['x, ord=, axis=, keepdims=', norm], vector_norm: ['x, *, axis=, keepdims=, ord=',
-    (x, axis, keep, ord = 2) => ofVectors(asArray(x), given(ord), axesIn(axis), isOn(keep))],
-  matrix_norm: ['x, *, keepdims=, ord=', (x, keep, ord) => norm(x, ord, new Tuple(-2n, -1n), keep)],
+  norm: ['x, ord=, axis=, keepdims=', norm],
   matrix_rank: ['A, tol=, hermitian=, *, rtol=', (a, tol, _, rtol) => rank(a, given(tol), given(rtol))],
   matrix_power: ['a, n', power], cond: ['x, p=', (a, p) => each(a, one => cond(one, p))], multi_dot: ['arrays', chain],
-  outer: ['x1, x2', outer], matmul: ['x1, x2', matmul], matrix_transpose: ['x', a => each(a, one => transpose(one))],
-  trace: ['x', a => each(a, one => scalar(settled(total(rowsOf(one).map((row, i) => row[i] ?? 0)), one.kind === 'b'
-    ? 'i' : one.kind), one.kind === 'b' ? 'i' : one.kind))],
 }, 'np.linalg.'));

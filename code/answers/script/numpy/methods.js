@@ -9,7 +9,7 @@ import { apply } from './elementwise.js';
 import { getEntries, nonzeroTuple, setEntries } from './indexing.js';
 import { diagonal, squeeze, taken } from './joining.js';
 import { dot } from './products.js';
-import { ascending, cumulative, deviation, fold, foldNames, lines, orderOf, variance } from './reductions.js';
+import { ascending, cumulative, fold, foldNames, lines, orderOf, spread } from './reductions.js';
 import { numpyTypes } from './types.js';
 
 export const axesIn = value => isNone(value) ? null : wholes(value);
@@ -35,6 +35,9 @@ const running = step => ['a, axis=, dtype=', (a, axis, kind) => {
   return lines(given, isOneNumber(given, axis) ? null : axisIn(axis, null), cumulative(step), isFloat(given.kind)
     ? given.kind : 'i');
 }];
+
+const spreading = f => ['a, axis=, dtype=, out=, ddof=, keepdims=', (a, d, kind, out, ddof = 0n, keep) =>
+  spread(f, inKind(asArray(a), kind), axesIn(d), isOn(keep), whole(ddof))];
 
 export function clipped(a, low, high) {
   const from = isNone(low) ? a : apply('maximum', a, operand(low));
@@ -62,17 +65,14 @@ const OF_ARRAYS = ['sum', 'prod', 'mean', 'max', 'min', 'all', 'any', 'argmax', 
 export const methods = {
   ...Object.fromEntries(OF_ARRAYS.map(name => [name, folds[name]])),
   ...defined({
-    var: ['a, axis=, dtype=, out=, ddof=, keepdims=', (a, d, kind, out, ddof = 0n, keep) => variance(inKind(asArray(a),
-      kind), axesIn(d), isOn(keep), whole(ddof))],
-    std: ['a, axis=, dtype=, out=, ddof=, keepdims=', (a, d, kind, out, ddof = 0n, keep) => deviation(inKind(asArray(a),
-      kind), axesIn(d), isOn(keep), whole(ddof))],
+    var: spreading(v => v), std: spreading(Math.sqrt),
     cumsum: running((x, y) => x + y), cumprod: running((x, y) => x * y),
     reshape: ['a, *shape, order=', (a, shape, order) => flattened(a, order, shapeFrom([...shape]))],
     transpose: ['a, *axes', (a, order) => order.length && order[0] !== null ? transpose(a, shapeFrom([...order]))
       : transpose(a)],
-    ravel: ['a, order=', (a, order) => flattened(a, order)], flatten: ['a, order=', (a, order) => flattened(a.copy(),
-      order)],
-    squeeze: ['a, axis=', (a, axis) => squeeze(a, axesIn(axis))], copy: ['a, order=', a => a.copy()],
+    ravel: ['a, order=', (a, order) => flattened(asArray(a), order)],
+    flatten: ['a, order=', (a, order) => flattened(a.copy(), order)],
+    squeeze: ['a, axis=', (a, axis) => squeeze(asArray(a), axesIn(axis))], copy: ['a, order=', a => asArray(a).copy()],
     astype: ['a, dtype, *, copy=', (a, kind, copy) => isOn(copy, true) ? a.copy(kindOf(kind)) : inKind(a, kind)],
     tolist: ['a', tolist],
     item: ['a, *args', (a, at) => {
@@ -80,18 +80,22 @@ export const methods = {
       if (at.length > 1) beyond('item takes one position here.');
       return entry(at.length ? getEntries(reshape(a, [-1]), at[0]).at(0) : a.values()[0], a.kind);
     }],
-    dot: ['a, b', dot], diagonal: ['a, offset=', (a, k = 0n) => diagonal(a, whole(k))],
-    trace: ['a, offset=', (a, k = 0n) => fold('sum', diagonal(a, whole(k)), null, false)],
-    clip: ['a, min=, max=', clipped], argsort: ['a, axis=, kind=', (a, d = -1n) => lines(a, isOneNumber(a, d) ? null
-      : axisIn(d), orderOf, 'i')],
+    dot: ['a, b', dot], diagonal: ['a, offset=', (a, k = 0n) => diagonal(asArray(a), whole(k))],
+    trace: ['a, offset=', (a, k = 0n) => fold('sum', diagonal(asArray(a), whole(k)), null, false)],
+    clip: ['a, min=, max=', clipped],
+    argsort: ['a, axis=, kind=', (v, d = -1n) => {
+      const a = asArray(v);
+      return lines(a, isOneNumber(a, d) ? null : axisIn(d), orderOf, 'i');
+    }],
     sort: ['a, axis=, kind=', (a, d) => { setEntries(a, ELLIPSIS, lines(a, axisIn(d, -1), ascending)); return null; }],
     fill: ['a, value', (a, value) => { setEntries(a, ELLIPSIS, value); return null; }],
-    round: ['a, decimals=', (a, n = 0n) => rounded(a, whole(n))], conj: ['a', a => a], conjugate: ['a', a => a],
-    nonzero: ['a', nonzeroTuple], take: ['a, indices, axis=', (a, at, axis) => taken(a, asArray(at),
-      axisIn(axis, null))],
-    repeat: ['a, repeats, axis=', (a, n, axis) => repeated(a, n, axisIn(axis, null))],
-    swapaxes: ['a, axis1, axis2', (a, one, other) => {
-      const order = [...a.shape.keys()], [i, j] = [one, other].map(d => axisOf(whole(d), a.ndim));
+    round: ['a, decimals=', (a, n = 0n) => rounded(asArray(a), whole(n))],
+    conj: ['a', a => a], conjugate: ['a', a => a],
+    nonzero: ['a', a => nonzeroTuple(asArray(a))],
+    take: ['a, indices, axis=', (a, at, axis) => taken(asArray(a), asArray(at), axisIn(axis, null))],
+    repeat: ['a, repeats, axis=', (a, n, axis) => repeated(asArray(a), n, axisIn(axis, null))],
+    swapaxes: ['a, axis1, axis2', (v, one, other) => {
+      const a = asArray(v), order = [...a.shape.keys()], [i, j] = [one, other].map(d => axisOf(whole(d), a.ndim));
       [order[i], order[j]] = [order[j], order[i]];
       return transpose(a, order);
     }],
@@ -100,7 +104,7 @@ export const methods = {
 };
 
 /** Each entry along an axis so many times, or each its own number of times. */
-export function repeated(a, repeats, axis) {
+function repeated(a, repeats, axis) {
   const times = asArray(repeats), each = times.ndim ? times.values() : null;
   return lines(a, axis, v => {
     if (each && each.length !== 1 && each.length !== v.length) {

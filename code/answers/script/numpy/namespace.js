@@ -9,8 +9,8 @@ import { CREATING } from './creating.js';
 import { kindOf } from './dtypes.js';
 import { apply, argumentsOf, elementwiseNames } from './elementwise.js';
 import { nonzero, nonzeroTuple, setEntries } from './indexing.js';
-import * as joining from './joining.js';
-import { axesIn, axisIn, clipped, flattened, folds, methods, rounded } from './methods.js';
+import { atLeast, columnsOf, concatenate, expand, isClose, rowsOf, sideBySide, stack, where } from './joining.js';
+import { axesIn, axisIn, clipped, flattened, folds, methods } from './methods.js';
 import { dot, matmul, outer } from './products.js';
 import { ascending, lines } from './reductions.js';
 import { types } from './types.js';
@@ -21,17 +21,17 @@ const allTrue = v => v.values().every(x => x !== 0);
 /** One of the functions that work entry by entry. */
 function elementwise(name) {
   const n = argumentsOf(name);
-  const f = new Callable(name, (given, { out = given[n], where, dtype, ...named }) => {
+  const f = new Callable(name, (given, { out = given[n], where: chosen, dtype, ...named }) => {
     if (Object.keys(named).length) beyond(`np.${name} has no argument ${Object.keys(named)[0]} on this page.`);
     if (given.length < n || given.length > n + 1) {
       raise('TypeError', `${name}() takes from ${n} to ${n + 1} positional arguments but ${given.length} `
         + `${given.length === 1 ? 'was' : 'were'} given`);
     }
     const result = apply(name, ...given.slice(0, n).map(operand)), found = dtype ? result.copy(kindOf(dtype)) : result;
-    if (isNone(out)) return where === undefined ? found
+    if (isNone(out)) return chosen === undefined ? found
       : beyond('where without out leaves entries open.');
     if (!(out instanceof NDArray)) return beyond('out has to be an array here.');
-    setEntries(out, ELLIPSIS, where === undefined ? found : joining.where(asArray(where), found, out));
+    setEntries(out, ELLIPSIS, chosen === undefined ? found : where(asArray(chosen), found, out));
     return out;
   });
   f.members = {}; // see folding.js
@@ -40,41 +40,34 @@ function elementwise(name) {
 
 const near = f => ['a, b, rtol=, atol=, equal_nan=', (a, b, r, t, nan) => isOn(nan)
   ? beyond('equal_nan cannot be used here.')
-  : f(joining.isClose(asArray(a), asArray(b), asArray(r ?? 1e-5), asArray(t ?? 1e-8)))];
+  : f(isClose(asArray(a), asArray(b), asArray(r ?? 1e-5), asArray(t ?? 1e-8)))];
 const sequence = f => ['tup', v => f(list(v))];
 
 const FUNCTIONS = {
   ...CREATING,
-  diagonal: ['a, offset=', (a, k = 0n) => joining.diagonal(asArray(a), whole(k))],
-  trace: ['a, offset=', (a, k = 0n) => methods.sum.call([joining.diagonal(asArray(a), whole(k))], {})],
-  concatenate: ['arrays, axis=', (v, d) => joining.concatenate(list(v), axisIn(d, 0))],
-    stack: ['arrays, axis=', (v, d) => joining.stack(list(v), axisIn(d, 0))],
-  vstack: sequence(v => joining.concatenate(joining.rowsOf(v))), hstack: sequence(joining.sideBySide),
-  column_stack: sequence(v => joining.concatenate(joining.columnsOf(v), 1)),
-  append: ['arr, values, axis=', (a, b, d) => axisIn(d, null) === null ? joining.concatenate([a, b], null)
-    : joining.concatenate([a, b], whole(d))],
+  concatenate: ['arrays, axis=', (v, d) => concatenate(list(v), axisIn(d, 0))],
+    stack: ['arrays, axis=', (v, d) => stack(list(v), axisIn(d, 0))],
+  vstack: sequence(v => concatenate(rowsOf(v))), hstack: sequence(sideBySide),
+  column_stack: sequence(v => concatenate(columnsOf(v), 1)),
+  append: ['arr, values, axis=', (a, b, d) => axisIn(d, null) === null ? concatenate([a, b], null)
+    : concatenate([a, b], whole(d))],
   reshape: ['a, shape, order=', (a, shape, order) => flattened(asArray(a), order, wholes(shape))],
-  ravel: ['a, order=', (a, order) => flattened(asArray(a), order)],
   transpose: ['a, axes=', (a, axes) => transpose(asArray(a), axesIn(axes) ?? undefined)],
-  atleast_1d: ['a', a => joining.atLeast(asArray(a), 1)], atleast_2d: ['a', a => joining.atLeast(asArray(a), 2)],
+  atleast_1d: ['a', a => atLeast(asArray(a), 1)], atleast_2d: ['a', a => atLeast(asArray(a), 2)],
   expand_dims: ['a, axis', (a, d) => axesOf(wholes(d), asArray(a).ndim + wholes(d).length, 'repeated axis')
-    .sort((x, y) => x - y).reduce(joining.expand, asArray(a))],
-  squeeze: ['a, axis=', (a, axis) => joining.squeeze(asArray(a), axesIn(axis))],
+    .sort((x, y) => x - y).reduce(expand, asArray(a))],
   matmul: ['x1, x2', matmul], dot: ['a, b', dot], outer: ['a, b', outer],
-  where: ['condition, x=, y=', (c, x, y) => x === undefined ? nonzeroTuple(asArray(c)) : joining.where(asArray(c),
+  where: ['condition, x=, y=', (c, x, y) => x === undefined ? nonzeroTuple(asArray(c)) : where(asArray(c),
     operand(x), operand(y))],
   clip: ['a, a_min=, a_max=, *, min=, max=', (a, low, high, least, most) => (low === undefined) === (high === undefined)
     ? clipped(asArray(a), low ?? least, high ?? most)
     : raise('TypeError', `clip() missing 1 required positional argument: 'a_${low === undefined ? 'min' : 'max'}'`)],
-  nonzero: ['a', a => methods.nonzero.call([asArray(a)], {})],
-    flatnonzero: ['a', a => nonzero(reshape(asArray(a), [-1]))[0]],
+  flatnonzero: ['a', a => nonzero(reshape(asArray(a), [-1]))[0]],
   array_equal: ['a1, a2', (a, b) => sameShape(asArray(a).shape, asArray(b).shape)
     && allTrue(apply('equal', asArray(a), asArray(b)))],
   isclose: near(v => v), allclose: near(allTrue), isscalar: ['element', v => ['number', 'bigint', 'boolean',
     'string'].includes(typeof v) || (v instanceof NDArray && !v.ndim)],
-  sort: ['a, axis=, kind=', (a, d) => lines(asArray(a), axisIn(d, -1), ascending)], argsort: ['a, axis=, kind=',
-    (a, d) => methods.argsort.call([asArray(a)], d === undefined ? {} : { axis: d })],
-  around: ['a, decimals=', (a, n = 0n) => rounded(asArray(a), whole(n))],
+  sort: ['a, axis=, kind=', (a, d) => lines(asArray(a), axisIn(d, -1), ascending)],
   shape: ['a', a => shapeTuple(asArray(a))], ndim: ['a', a => BigInt(asArray(a).ndim)],
     size: ['a, axis=', (a, d) => BigInt(d === undefined ? asArray(a).size
       : asArray(a).shape[axisOf(whole(d), asArray(a).ndim)])],
@@ -82,11 +75,13 @@ const FUNCTIONS = {
     seterr: ['all=, divide=, over=, under=, invalid=', () => null],
   real: ['val', v => asArray(v)], iscomplexobj: ['x', () => false],
 };
-const RENAMED = { amax: 'max', amin: 'min', concat: 'concatenate', round: 'around', asanyarray: 'asarray',
+const ALSO_METHODS = ['var', 'std', 'cumsum', 'cumprod', 'diagonal', 'trace', 'ravel', 'squeeze', 'nonzero', 'argsort',
+  'round', 'copy', 'take', 'repeat', 'swapaxes'];
+const RENAMED = { amax: 'max', amin: 'min', concat: 'concatenate', around: 'round', asanyarray: 'asarray',
   ascontiguousarray: 'asarray' };
 
 const members = {
-  ...folds, ...Object.fromEntries(['var', 'std', 'cumsum', 'cumprod'].map(name => [name, methods[name]])),
+  ...folds, ...Object.fromEntries(ALSO_METHODS.map(name => [name, methods[name]])),
   ...Object.fromEntries(elementwiseNames.map(name => [name, elementwise(name)])),
   ...defined(FUNCTIONS, 'np.'), pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, newaxis: null,
     euler_gamma: 0.5772156649015329, ...types,

@@ -6,7 +6,7 @@ import { NDArray, axesOf, axisOf, broadcast, broadcastShape, entriesIn, filled, 
 import { asArray, whole, wholes } from './convert.js';
 import { getEntries, nonzero, setEntries } from './indexing.js';
 import { atLeast, concatenate, diagonal, stack, taken } from './joining.js';
-import { axesIn, axisIn, methods, repeated } from './methods.js';
+import { axesIn, axisIn } from './methods.js';
 import { lines } from './reductions.js';
 
 const entriesOf = a => a.values().map(v => new NDArray([], [v], a.kind));
@@ -90,8 +90,6 @@ function tiled(a, reps) {
 }
 
 export const REARRANGING = {
-  swapaxes: ['a, axis1, axis2', (a, i, j) => methods.swapaxes.call([asArray(a), i, j], {})],
-  repeat: ['a, repeats, axis=', (a, n, d) => repeated(asArray(a), n, axisIn(d, null))],
   fill_diagonal: ['a, val', (a, value) => {
     setEntries(Object.assign(diagonal(a, 0), { fixed: a.fixed }), ELLIPSIS, value);
     return null;

@@ -55,9 +55,8 @@ export function fold(name, a, axes, keep) {
   return along(a, axes, keep, f, kind);
 }
 
-export const variance = (a, axes, keep, ddof) => along(a, axes, keep, v => squares(v, ddof), floatOf(a.kind));
-export const deviation = (a, axes, keep, ddof) => along(a, axes, keep, v => Math.sqrt(squares(v, ddof)),
-  floatOf(a.kind));
+/** f of the variance: itself, or its root. */
+export const spread = (f, a, axes, keep, ddof) => along(a, axes, keep, v => f(squares(v, ddof)), floatOf(a.kind));
 
 /** f of the numbers along some axes, one for each place on the others. */
 export function along(a, axes, keep, f, kind) {

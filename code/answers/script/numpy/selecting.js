@@ -5,8 +5,7 @@ import { NDArray, broadcast, filled, reshape, transpose } from './array.js';
 import { asArray, isOn, operand } from './convert.js';
 import { kindOf } from './dtypes.js';
 import { nonzero, setEntries } from './indexing.js';
-import { atLeast, columnsOf, concatenate, stack, taken, where } from './joining.js';
-import { axisIn } from './methods.js';
+import { atLeast, columnsOf, concatenate, stack, where } from './joining.js';
 import { ascending } from './reductions.js';
 
 const single = value => new NDArray([], [value], 's');
@@ -43,7 +42,6 @@ export const SELECTING = {
     setEntries(made, ELLIPSIS, new NDArray(made.shape, made.values().map(v => asArray(of(v)).at(0))));
     return made;
   }],
-  take: ['a, indices, axis=', (a, at, d) => taken(asArray(a), asArray(at), axisIn(d, null))],
   unique: ['ar', a => {
     const v = ascending(new Set(asArray(a).values()));
     return new NDArray([v.length], v, asArray(a).kind);

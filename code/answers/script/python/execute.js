@@ -35,17 +35,16 @@ export function block(body) {
   };
 }
 
-/** The same without pauses. */
-export function finished(body) {
-  if (!body.pauses) return body;
-  return scope => {
-    const rounds = body(scope);
-    for (;;) {
-      const { done, value } = rounds.next();
-      if (done) return value;
-    }
-  };
+/** What a generator returns that pauses often. */
+export function atOnce(working) {
+  for (;;) {
+    const { done, value } = working.next();
+    if (done) return value;
+  }
 }
+
+/** The same statements without pauses. */
+export const finished = body => body.pauses ? scope => atOnce(body(scope)) : body;
 
 /** The names that statements give a value to. */
 export function assigned(body) {
