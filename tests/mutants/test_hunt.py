@@ -123,6 +123,7 @@ def test_the_nearest_tests_come_first():
     assert project.nearest("code/livefig/script/pad.js")[0] == "tests/livefig/test_pads.py"
     judge = project.nearest("code/answers/script/judge/judge.js")
     assert judge.index("tests/answers/test_table.py") < judge.index("tests/answers/test_box.py")  # which has a browser
+    assert "tests/hw0/checks/test_derivable.py" in project.nearest("code/answers/script/derivation/places.js")
     slips = project.nearest("code/hw0/checks/least_squares/exercises.py").index("tests/hw0/checks/test_slips.py")
     assert slips < 4  # both name the parts
     fates = project.nearest("code/hw0/relu_elbow/fates.py")

@@ -75,16 +75,18 @@ class Project:
     def nearest(self, module):
         """Return the test files that can notice a fault in a module: first its own, then those that import it by name,
         then those of its room, which may reach it through the room's package; of these first those that name what it
-        names; those with a browser come late, and for a script that names no document.  The
-        tests of a script may need one, too, those of what the site is built with a site, and may build one of their
-        own."""
+        names; those with a browser come late, and for a script that names no document.  The tests of a script are those
+        of its room and what runs it from elsewhere; they may need a browser, too, those of what the site is built with
+        a site, and may build one of their own."""
         if module.startswith(OF_THE_SITE):
             return self._of_the_site(module)
         if module.endswith(".js"):
             path = pathlib.PurePosixPath(module)
             words = {word.rstrip("s") for word in (path.stem, path.parent.name)}
             silent = "document" not in (self.root / module).read_text(encoding="utf-8")  # it moves nothing on a page
-            return sorted((test for test in self.with_browser if test.startswith(f"tests/{path.parts[1]}/")),
+            own = f"tests/{path.parts[1]}/"
+            return sorted((test for test in self.with_browser
+                           if test.startswith(own) or f"{own}parity.py" in self.imports(test)),
                           key=lambda test: (not words & {word.rstrip("s") for word in test[:-3].split("_")},
                                             silent and test not in self.quiet, -self._shared(module, test),
                                             test not in self.quiet, test))
