@@ -31,6 +31,7 @@ RIGHT = {
     "a def": f"def ridge(X, y, lam):\n    'Solved.'\n    return {RIDGE}",
     "a def of its name": f"def part_4a(X, y, lam):\n    return {RIDGE}",
     "a def with more": f"import numpy as np\n\ndef f(X, y, lam, *, more=0):\n    return {RIDGE} + more\n",
+    "a def and a test": f"def f(X, y, lam):\n    return {RIDGE}\n\nprint(f(np.eye(2), np.ones(2), 1.0))",
     "a def of everything": f"def f(*args):\n    X, y, lam = args\n    return {RIDGE}",
     "a def that calls itself and another": (f"def k(n):\n    return n * k(n - 1) if n else 1\n\n"
                                             f"def f(X, y, lam):\n    lam = lam * k(3) / 6\n    return {RIDGE}"),
@@ -84,7 +85,7 @@ def test_every_way_to_write_an_answer_becomes_one_def(written):
 JUDGED = {
     "5a.i": "lambda w, b: b / w",
     "5a.iii": "if w * x + b > 0:\n    return (w * x + b - y) * x\nreturn 0",
-    "4a": RIGHT["a cell"],
+    "4a": f"def f(X, y, lam):\n    return {RIDGE}\nX, y, lam = np.eye(2), np.ones(2), 1\nprint(f(X, y, lam))",
     "4g": "0",
     "3a": "from numpy.linalg import inv\nG = inv(X.T @ X)\nG @ X.T @ y",
     "2a": "x",

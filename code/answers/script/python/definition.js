@@ -1,6 +1,7 @@
 // Answers as a file of Python: a def for each part, which `python -m hw0.checks answers.py` judges.
 import { reading } from './answer.js';
 import { indented, straight } from './cell.js';
+import { assigned } from './execute.js';
 import { lexemes } from './tokens.js';
 import { parse } from './statements.js';
 import { place } from './faults.js';
@@ -41,7 +42,8 @@ function definition(name, names, text, id) {
   const before = text.slice(0, last.at), ending = text.slice(last.at).trimEnd();
   const until = said => isExpression ? `${before}return ${said}` : `${text.trimEnd()}\nreturn ${said}`;
   if (isLines) return `${head}${indented(isExpression ? until(ending) : result ? until(result) : text.trimEnd())}\n`;
-  const made = functionOf(body, value), how = made && calledWith(made.parameters, names);
+  const made = functionOf(body, value), taken = assigned(body).some(one => names.includes(one));
+  const how = made && !taken && calledWith(made.parameters, names);
   if (how) return `${head}${indented(until(`${isExpression ? `(${bare(ending)}\n)` : result}(${how})`))}\n`;
   // A value, or a function that only Python can look into: what it is, is for Python to judge.
   return `def ${name}():\n${indented(until(isExpression ? ending : result))}\n\n\n${name} = ${name}()\n`;
