@@ -59,9 +59,10 @@ def test_the_step_that_the_ledger_blames_is_the_one_that_is_marked():
         assert (found["word"], found["number"]) == ("wrong", number), (name, found)
 
 
-def test_what_is_said_of_every_w_is_wrong_if_one_w_shows_it():
-    text = "let X_hat = [X; √λ I_d]\nlet y_hat = [y; 0_d]\n||y_hat - X_hat w||^2 = ||y||^2"
-    assert [(found["word"], found["number"]) for found in judged([("4d", text)])] == [("wrong", 3)]
+def test_what_is_said_of_every_w_or_x_is_wrong_if_one_shows_it():
+    tries = [("4d", "let X_hat = [X; √λ I_d]\nlet y_hat = [y; 0_d]\n||y_hat - X_hat w||^2 = ||y||^2"),
+             ("2e", "let B = A - A^T\n= 0")]
+    assert [(found["word"], found["number"]) for found in judged(tries)] == [("wrong", 3), ("wrong", 2)]
 
 
 def test_the_wrong_derivations_are_those_of_the_ledger():

@@ -45,7 +45,7 @@ class Derivation {
       for (const side of line.sides) if (side) this.asks(side);
       const last = this.lines[k - 1], from = !line.sides[0] && last.kind === 'name' ? last : before;
       const found = line.kind === 'name' ? yield* this.tried(line.sides[0])
-        : this.part.derivation.truth ? yield* this.truths(line, from) : yield* this.step(line, from);
+        : this.part.derivation.truth ? yield* this.truths(line, before) : yield* this.step(line, from);
       states.push(found.wrong ? 'wrong' : line.kind === 'name' ? 'named' : found.onlyAsked ? 'asked'
         : from || line.sides.length > 1 ? 'holds' : 'given');
       if (found.wrong) return this.told('wrong', states, { ...found.wrong, line: k });
