@@ -48,8 +48,8 @@ JUDGED = [
     ("slope", "lambda w: w",
         "no answer yet: Asked for: the number x / w, and 0 without w. Write a function of (w, x); this one "
         "takes (w)."),
-    ("slope", "lambda w, x: y",
-        "wrong at w=1, x=2: expected 2, got NameError: name 'y' is not defined. It raised NameError there."),
+    ("slope", "lambda w, x: y", "no answer yet: It raised NameError: name 'y' is not defined"),
+    ("slope", "x / w if w else y", "no answer yet: It raised NameError: name 'y' is not defined"),
     ("slope", "y = undefined\nlambda w, x: y", "no answer yet: It raised NameError: name 'undefined' is not defined"),
     ("slope", "w ** 2000 and x / w + 1e-6", "wrong at w=1, x=2: expected 2, got 2.000001"),
     ("slope", "print(w)",
@@ -64,9 +64,7 @@ JUDGED = [
     ("gram", "X @ X.T",
         "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got [[5]]. The shape must be (2, 2); it "
         "is (1, 1)."),
-    ("gram", "X.T @ y",
-        "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got NameError: name 'y' is not defined. "
-        "It raised NameError there."),
+    ("gram", "X.T @ y", "no answer yet: It raised NameError: name 'y' is not defined"),
     ("gram", "X @ X",
         "wrong at X=[[1, 2]], k=[1, 0]: expected [[2, 2], [2, 4]], got ValueError: a size 2 meets a size 1. "
         "The shapes of a product there do not fit."),

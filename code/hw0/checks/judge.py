@@ -53,6 +53,9 @@ class Judge:
                                  f"pool of instances")
             tried = [self.tried(*put) for put in zip(case.instances, expected_values(self.part, case),
                                                       self.values(case.instances), strict=True)]
+            unnamed = next((trial.got.says for trial in tried if _is_nameless(trial.got)), None)
+            if unnamed:                     # a slip of the pen, and nothing that the instance refutes
+                return Verdict(False, diagnosis=f"It raised {unnamed}")
             self.trials += tried
             worst = next((trial for trial in tried if not trial.right), None)
             if worst:
@@ -122,7 +125,8 @@ def check(part, answer):
     """A Verdict on an answer to a part: right, or the counterexample that is easiest to read, with a diagnosis.
 
     The same verdict and the same counterexample in every run.  Nothing the answer does is an error here:
-    what it raises, a wrong shape, a NaN, a changed input are verdicts.
+    what it raises, a wrong shape, a NaN, a changed input are verdicts; with a name that nothing defines it is no
+    answer yet.
 
     Parameters
     ----------
@@ -177,6 +181,11 @@ def constant_answer(part, value):
     if isinstance(number := call(lambda given: value, {}), float):
         return lambda given: np.full(np.shape(part.reference(**given)), number)
     return lambda given: value
+
+
+def _is_nameless(value):
+    """Whether calling the answer ended at a name that nothing defines."""
+    return isinstance(value, Fault) and value.says.startswith("NameError: ")
 
 
 def _at_origin(origin, instance):

@@ -16,7 +16,7 @@ class Verdict:
     ----------
     right : no counterexample was found
     counterexample : argument name -> value, the smallest input found that refutes the answer;
-        None if it is right, or if it could not be called at all
+        None if it is right, or if it could not be called at all or not be run
     expected, got : what the part asks for at the counterexample, and what the answer gave
     diagnosis : one or two sentences on what went wrong, if that is known
     incomplete : right in every ordinary case, refuted in an edge case

@@ -67,7 +67,6 @@ def endless(w, b):
     ("5a.i", lambda w, b: True, "Return numbers"),
     ("5a.i", lambda w, b: Lazy(), "OSError"),
     ("5a.i", lambda w, b: -b / w / 0, "ZeroDivisionError"),
-    ("5a.i", lambda w, b: undefined_name, "NameError"),  # noqa: F821
     ("5a.i", leave, "SystemExit"),
     ("5a.i", swear, "RuntimeError"),
     ("5a.i", say_nothing, "Unspeakable"),
@@ -93,6 +92,13 @@ def test_whatever_an_answer_does_is_a_verdict(part, answer, said):
     assert "0x7" not in repr(verdict)
     assert len(repr(verdict)) < 400
     assert len(repr(verdict).splitlines()) == 1
+
+
+@pytest.mark.parametrize("answer", [lambda w, b: undefined_name, lambda w, b: -b / w if b else undefined_name])  # noqa: F821
+def test_a_name_that_nothing_defines_refutes_nothing(answer):
+    verdict = check("5a.i", answer)
+    assert verdict.word == "no answer" and verdict.counterexample is None
+    assert verdict.diagnosis.startswith("It raised NameError: name 'undefined_name' is not defined")
 
 
 def test_what_an_answer_prints_and_warns_is_not_seen(capsys):

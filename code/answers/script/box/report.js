@@ -18,16 +18,19 @@ const MANY = 4; // positions are told of fewer entries than this
 
 /** {verdict, at, elements} of what the judge found, or threw; `part` says how far values may lie apart. */
 export function report(found, text, part) {
-  if (found instanceof SyntaxFault) return told('unread', found.at, saidAt(text, found));
+  if (found instanceof SyntaxFault) return told('unread', found.at, saidAt(text, found.at, found.message));
   if (found instanceof Beyond) {
-    return told('beyond', found.at, saidAt(text, found),
+    return told('beyond', found.at, saidAt(text, found.at, found.message),
       make('p', {}, 'Copy the answer as a cell into the notebook: there all of Python is at hand.'));
   }
   if (found instanceof Error) throw found;
-  const { word, at, diagnosis, hint } = found, said = [diagnosis, hint].filter(Boolean).map(sentence);
-  const more = said.map(nodes => make('p', { class: 'answer-diagnosis' }, ...nodes));
+  const { word, at, diagnosis, hint } = found;
   if (word === 'right') return told(word, null, make('p', {}, 'No counterexample found.'));
-  return told(word, at, ...(word === 'no answer' ? [] : values(found, text, part)), ...more);
+  const shown = word === 'no answer' ? [] : values(found, text, part);
+  for (const said of [diagnosis, hint].filter(Boolean)) {
+    shown.push(saidAt(text, shown.length ? null : at, ...sentence(said)));
+  }
+  return told(word, at, ...shown);
 }
 
 function told(kind, at, ...content) {
@@ -41,11 +44,10 @@ function placeText(text, at) {
   return text.trim().includes('\n') ? `line ${line}, column ${column}` : `column ${column}`;
 }
 
-/** What is said of a text that cannot be read, and where. */
-export function saidAt(text, { at, message }) {
-  if (at === null) return make('p', {}, message);
-  const here = placeText(text, at);
-  return make('p', {}, make('b', {}, `${here[0].toUpperCase()}${here.slice(1)}: `), message);
+/** A sentence, text or nodes, with the place in the text that it is about, if there is one. */
+export function saidAt(text, at, ...sentence) {
+  return make('p', { class: 'answer-diagnosis' }, at === null ? ''
+    : make('b', {}, `${placeText(text, at).replace(/./, first => first.toUpperCase())}: `), ...sentence);
 }
 
 /** The counterexample with both values below each other. */

@@ -65,7 +65,7 @@ export function* outcome(answer, byName, instance) {
     const placed = byName ? [] : given;
     value = plain(answer.begin ? yield* answer.begin(placed, named) : call(answer, placed, named));
   } catch (error) {
-    if (!(error instanceof PythonError)) throw error;
+    if (!(error instanceof PythonError) || error.type === 'NameError') throw error;
     const { hint, message: raised } = error;
     return Object.assign(new Fault(told(error), meant(error), error.at), { hint, raised });
   }
