@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hw0 import scaling
 from hw0.networks.layers import Affine, ReLU, rows
 from hw0.networks.remedies import Skip
 from hw0.validation import shaped
@@ -122,8 +123,9 @@ def mean_cosine(A):
     (A,) = shaped(A=("nh", A))
     if len(A) < 2:
         raise ValueError("A must have at least two rows, between which there is an angle; got 1.")
-    length = np.linalg.norm(A, axis=1, keepdims=True)
-    unit = A / np.where(length > 0, length, 1.0)
+    largest = np.max(np.abs(A), axis=1, keepdims=True)
+    A = A / np.where(largest > 0, largest, 1.0)         # or squares could leave the range of floats
+    unit = A / np.maximum(np.linalg.norm(A, axis=1, keepdims=True), 1.0)
     return float((np.sum(unit @ unit.T) - np.sum(unit * unit)) / (len(A) * (len(A) - 1)))
 
 
@@ -132,7 +134,10 @@ def rms(a):
 
     >>> signals.rms([3.0, 4.0, 0.0, 0.0])
     2.5
+    >>> signals.rms([3e200, 4e200, 0.0, 0.0])
+    2.5e+200
     """
     if not np.size(a):
         raise ValueError(f"a must not be empty; got shape {np.shape(a)}.")
-    return float(np.sqrt(np.mean(np.square(a, dtype=float))))
+    a, exponent = scaling.unit(np.asarray(a, float))
+    return float(np.ldexp(np.sqrt(np.mean(np.square(a))), exponent))

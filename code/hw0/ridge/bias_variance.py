@@ -9,18 +9,22 @@ All functions broadcast and trace.  They raise TypeError and ValueError as hw0.r
 """
 import numpy as np
 
-from hw0.ridge.spectrum import filter_factors, shrinkage
+from hw0.ridge.spectrum import filter_factors
 from hw0.validation import not_negative, numbers
 
 
 def bias_squared(s, theta, lam):
-    """(lambda / (sigma^2 + lambda))^2 theta^2: what shrinking costs along each direction.
+    """(lambda / (sigma^2 + lambda))^2 theta^2: what shrinking costs along each direction; no digits cancel.
 
     >>> ridge.bias_squared([2.0, 1.0], [5.0, 2.0], 1.0)
     array([1., 1.])
+    >>> print(f"{ridge.bias_squared(1e9, 1.0, 1.0):.1e}")
+    1.0e-36
     """
-    (theta,) = numbers(theta=theta)
-    return ((1.0 - shrinkage(s, lam)) * theta) ** 2
+    (theta,), (s, lam) = numbers(theta=theta), not_negative(s=s, lam=lam)
+    with np.errstate(over="ignore"):
+        lost = np.where(lam == 0, 0.0, 1.0 / (1.0 + s * (s / np.where(lam == 0, 1.0, lam))))
+    return (np.where(s == 0, 1.0, lost) * theta) ** 2
 
 
 def variance(s, noise, lam):
