@@ -60,6 +60,17 @@ def softmax_of_the_largest(scores, labels):
     return (np.log(total) - s[right]).mean(), (np.exp(s) / total[:, None] - right) / len(labels)
 
 
+def squared_hinge(scores, labels):
+    """(loss, dscores) of the mean of the squared margins that are missed, class by class."""
+    loss, slopes = 0.0, np.zeros(scores.shape)
+    for i, y in enumerate(labels):
+        for j, missed in enumerate(1 + scores[i] - scores[i, y]):
+            if j != y and missed > 0:
+                loss += missed**2
+                slopes[i, [j, y]] += 2 * missed, -2 * missed
+    return loss / len(labels), slopes / len(labels)
+
+
 def hinge(scores, labels, own=0.0, pull=0.0, power=1):
     """The mean hinge loss: own is counted for the right class, and pulls at it."""
     right = np.arange(scores.shape[1]) == labels[:, None]
@@ -95,7 +106,7 @@ SLIPS = [
     ("3f", "projector on the left null space", lambda X: np.eye(len(X)) - X @ np.linalg.pinv(X)),
     ("3a", "without X^T y", lambda X, y: inv(X.T @ X)),
     ("3d", "the inverse of a matrix is np.linalg.inv", lambda X, y: X.T.dot((X @ X.T) ** -1.0).dot(y)),
-    ("3f", "the factor (X X^T)^-1 is missing", lambda X: X.dot(X.T)),
+    ("3f", "the factor (X X^T)^+ is missing", lambda X: X.dot(X.T)),
     ("3.weighted", "scales y by c_i and X not at all", lambda X, y, c: lstsq(X, c * y, rcond=None)[0]),
     ("3.nearest", "it starts from w0", lambda X, y, w0: shortest(X, y - X @ w0)),
     ("3.leverage", "the diagonal of X^+ X", lambda X: np.diag(np.linalg.pinv(X) @ X)),
@@ -161,6 +172,7 @@ SLIPS = [
      lambda scores, labels: hinge(scores, labels, own=1.0, pull=1.0)),
     ("6.svm_loss", "once too often", lambda scores, labels: hinge(scores, labels, pull=-1.0)),
     ("6.svm_loss", "not squared", lambda scores, labels: hinge(scores, labels, power=2)),
+    ("6.svm_loss", "not squared", squared_hinge),
     ("6.pair_backward", "not that of dout", kept),
     ("6.momentum", "uphill: the gradient", lambda p, v, g, lr, mu: (p + (u := mu * v + lr * g), u)),
     ("6.momentum", "v points uphill", lambda p, v, g, lr, mu: (p - (u := mu * v + lr * g), u)),

@@ -80,15 +80,15 @@ _LEFT_SLIPS = (
     Mistake("That is X A, (n, n), the projector on the column space; A X is (d, d).",
             lambda _, X: subspaces.onto_column_space(X)),
     Mistake("That is A itself; it is to be multiplied by X.", lambda _, X: least_squares.pinv(X)),
-    Mistake("That is X^T X: the factor (X^T X)^-1 is missing.", lambda _, X: X.T @ X),
-    Mistake("The identity is (d, d): A X takes a w and returns a w.", lambda _, X: np.eye(len(X))),
+    Mistake("That is X^T X: the factor (X^T X)^+ is missing, the inverse where there is one.", lambda _, X: X.T @ X),
+    Mistake("A X is (d, d): it takes a w and returns a w.", lambda _, X: np.eye(len(X))),
     Mistake("That is the projector on the null space, of what is lost.", lambda _, X: subspaces.onto_null_space(X)))
 _RIGHT_SLIPS = (
     Mistake("That is B X, (d, d), the projector on the row space; X B is (n, n).",
             lambda _, X: subspaces.onto_row_space(X)),
     Mistake("That is B itself; X is to be multiplied by it.", lambda _, X: least_squares.pinv(X)),
-    Mistake("That is X X^T: the factor (X X^T)^-1 is missing.", lambda _, X: X @ X.T),
-    Mistake("The identity is (n, n): X B takes a y and returns a y.", lambda _, X: np.eye(X.shape[1])),
+    Mistake("That is X X^T: the factor (X X^T)^+ is missing, the inverse where there is one.", lambda _, X: X @ X.T),
+    Mistake("X B is (n, n): it takes a y and returns a y.", lambda _, X: np.eye(X.shape[1])),
     Mistake("That is the projector on the left null space, of what cannot be reached.",
             lambda _, X: subspaces.onto_left_null_space(X)))
 

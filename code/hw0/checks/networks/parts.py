@@ -74,6 +74,12 @@ def _margins(scores, labels):
     return scores - scores[np.arange(len(labels)), labels][:, None] + 1
 
 
+def _squared_hinge(scores, labels):
+    rivals = np.where(np.eye(scores.shape[1])[labels] > 0, 0.0, np.maximum(_margins(scores, labels), 0))
+    slopes = 2 * rivals - np.eye(scores.shape[1])[labels] * np.sum(2 * rivals, axis=1, keepdims=True)
+    return np.sum(rivals**2) / len(labels), slopes / len(labels)
+
+
 def _both(change):
     """A rival that changes the loss and its gradient alike."""
     return lambda expected, scores, labels: tuple(change(np.asarray(part), len(labels)) for part in expected)
@@ -149,8 +155,8 @@ SVM_LOSS = Part(
                    lambda _, scores, labels: networks.svm_loss(scores + np.eye(scores.shape[1])[labels], labels)),
            Mistake("The mean is taken over all n k entries instead of the n examples.",
                    lambda e, scores, labels: (e[0] / scores.shape[1], e[1] / scores.shape[1])),
-           Mistake("The hinge is not squared.",
-                lambda e, scores, labels: ((np.sum(np.maximum(_margins(scores, labels), 0) ** 2) - len(labels))
-                                           / len(labels), e[1]))))
+           *(Mistake("The hinge is not squared.", lambda e, scores, labels, which=which: (
+               _squared_hinge(scores, labels)[0], (e[1], _squared_hinge(scores, labels)[1])[which]))
+             for which in range(2))))            # with the gradient of the hinge, or with its own
 
 PARTS = (AFFINE_FORWARD, AFFINE_BACKWARD, RELU_FORWARD, RELU_BACKWARD, SOFTMAX_LOSS, SVM_LOSS)
