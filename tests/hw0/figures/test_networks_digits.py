@@ -119,6 +119,8 @@ def test_it_says_whether_it_is_right_only_where_that_is_known():
     assert "is right, you know" in sentence(at | {"row1": at["row1"] ^ 1})
     assert sentence(dict.fromkeys(at, 0)).startswith("The pad is empty, and still the net says")
     assert sentence(None, 0).startswith("Nothing is trained yet: the net gives")
+    deaf = {"layers": 3, "width": 0, "seed": 7}
+    assert sentence(deaf, 0) == "No hidden unit hears the pad: the net gives each digit 10%."
 
 
 def test_before_training_the_net_has_no_favourite():

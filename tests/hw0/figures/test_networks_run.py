@@ -49,6 +49,12 @@ def test_a_loss_above_that_of_a_guess_is_not_taken_for_a_guess():
     assert "Step 1: the loss is still about log 2, that of a guess" in str(training(steps=1))
 
 
+def test_a_run_whose_last_minibatch_is_the_last_with_a_loss_has_diverged():
+    at = {"layers": 5, "width": 32, "gain": GAINS.index(5.0), "rate": RATES.index(10.0), "batch": 0}
+    assert "has diverged" in str(training(at=at, steps=5))
+    assert "Step 4: the loss is above log 2" in str(training(at=at, steps=4))
+
+
 def test_a_loss_that_holds_a_penalty_is_not_compared_with_a_guess():
     assert "guess." not in str(training(at={"gain": GAINS.index(5.0), "rate": 0, "penalty": 4}, steps=1))
 

@@ -6,6 +6,8 @@ from hw0 import learning_goals
 from hw0.figures import study_log as figures
 from hw0.study_log import example, summary
 from livefig import words
+from livefig.words import written
+from tests.hw0.figures.told import assert_true_everywhere
 from tests.livefig.parity import parity
 
 
@@ -24,15 +26,23 @@ def test_hours_starts_with_the_made_up_log():
     assert f"Problem {worst} went furthest beyond its plan, by {over[worst]:.2f} hours." in text
 
 
-def test_hours_says_when_every_plan_was_kept():
-    generous = {f"planned_{problem}": 60.0 for problem in summary.PROBLEMS}
-    assert "No problem took longer than planned." in str(figures.hours(at=generous))
+def hours(**row):
+    planned, spent = (np.array([row[f"{kind}_{k}"] for k in range(1, 8)]) for kind in ("planned", "spent"))
+    over = np.round(spent / 60 - planned, 9)
+    worst = np.flatnonzero(over == np.max(over))
+    by = written(np.max(over), ".2f")
+    return ("Nothing is logged yet." if not spent.any() else "Nothing was planned." if not planned.any() else
+            "No problem took longer" if np.max(over) <= 0 else
+            f"{len(worst)} problems went furthest beyond their plans, each by {by} hours." if len(worst) > 1 else
+            f"Problem {worst[0] + 1} went furthest beyond its plan, by {by} hours.")
 
 
-def test_hours_says_when_nothing_is_logged_or_planned():
-    for kind, sentence in (("spent", "Nothing is logged yet."), ("planned", "Nothing was planned.")):
-        text = str(figures.hours(at={f"{kind}_{problem}": 0 for problem in summary.PROBLEMS}))
-        assert text.endswith(sentence)
+def test_hours_say_what_is_so_wherever_a_reader_moves():
+    each = range(1, 8)
+    assert_true_everywhere(figures.hours, hours, [
+        {f"planned_{k}": 60.0 for k in each}, {f"planned_{k}": k for k in each} | {f"spent_{k}": 60 * k for k in each},
+        {f"spent_{k}": 0 for k in each}, {f"planned_{k}": 0.0 for k in each},
+        {"planned_1": 0.5, "spent_1": 650, "planned_2": 9.5, "spent_2": 1190}])
 
 
 def test_bars_beyond_the_picture_say_their_hours_and_no_other_does():

@@ -59,9 +59,11 @@ def _diagram(fig, levels, most, made_up, left):
     answers = learning_goals.Tally(np.array(levels), asked, right)
     shares, parts = learning_goals.shares(answers), learning_goals.decompose(answers)
     bias = learning_goals.overconfidence(answers)
+    share = np.sum(right) / np.sum(asked)
+    said = [np.sum(asked * np.array(levels)) / np.sum(asked), share]
 
     fig.line([left, 1.0], [left, 1.0], color="truth", dash="", label="as often right as was said")
-    fig.hline(np.sum(right) / np.sum(asked), color="muted", width=1.5, label="right in all")
+    fig.hline(share, color="muted", width=1.5, label="right in all")
     for k, level in enumerate(levels):
         fig.line([level, level], np.stack([level, shares[k]]), color="model", dash="", width=1.5)
     fig.point(list(levels), shares, color="model", r=6, label="right among these answers")
@@ -72,12 +74,11 @@ def _diagram(fig, levels, most, made_up, left):
     fig.case((np.sum(asked) == 0, "No answer is counted yet."),
              (np.sum(asked) < FEW,
               "Too few answers to judge by: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
-              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
+              *said),
              (bias > 0.1 - 1e-9, "Too sure: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
-              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
+              *said),
              (bias < -0.1 + 1e-9,
-              "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
-              bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)),
+              "Too modest: the confidence is {:.0%} on average, and {:.0%} of the answers are right.", *said),
              otherwise="Well calibrated on average: the confidence is {:.0%}, and {:.0%} of the answers are right.",
-             values=[bias + np.sum(right) / np.sum(asked), np.sum(right) / np.sum(asked)])
+             values=said)
     return fig

@@ -18,9 +18,9 @@ def honesty(at=None):
     fig.point(q, best, color="truth", r=6, label="state what you believe")
     fig.point(stated + 0, chosen, color="model", r=6, label="state what you chose")
 
-    fig.readout("score to expect", "{:.3f}", chosen)
-    fig.readout("of which due to what you state", "{:.3f}", chosen - best)
-    fig.case((stated > q, "You claim more than you know. It costs {:.3f} on average.", chosen - best),
-             (stated < q, "You claim less than you know. It costs {:.3f} on average.", chosen - best),
-             otherwise="You state what you believe. What is left, {:.3f}, is the price of not knowing.", values=[best])
+    fig.readout("score to expect", "{:.4f}", chosen)
+    fig.readout("of which due to what you state", "{:.4f}", chosen - best)
+    fig.case((stated > q, "You claim more than you know. It costs {:.4f} on average.", chosen - best),
+             (stated < q, "You claim less than you know. It costs {:.4f} on average.", chosen - best),
+             otherwise="You state what you believe. What is left, {:.4f}, is the price of not knowing.", values=[best])
     return fig

@@ -184,6 +184,8 @@ def digits(at=None, steps=600):
     said = [best, surest]
     fig.case((~np.isfinite(fig.state("loss", found.last_loss)),
               "The run has diverged: the loss is no longer a number."),
+             (surest - np.min(probabilities) < 1e-9, "No hidden unit hears the pad: the net gives each digit {:.0%}.",
+              surest),
              (steps_so_far == 0, "Nothing is trained yet: the net gives {:d} the most, {:.0%}.", *said),
              (np.max(drawn) == 0, "The pad is empty, and still the net says {:d} with {:.0%}.", *said),
              (known & (best == label), "The net says {:d} with {:.0%}: right.", *said),

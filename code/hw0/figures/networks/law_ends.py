@@ -27,9 +27,9 @@ def law_ends(at=None):
     """Rates that are learnt over depth, with the law's edges and those of five starts; right answers at one depth."""
     fig = Figure("Where the law ends", name="law-ends", at=at, xlim=(2.6, 58), ylim=(1e-4, 10), xlog=True, ylog=True,
                  aspect=0.9, xlabel="layers", ylabel=r"learning rate $\eta$", xticks=TICKS,
-                 alt="Left: over depth, two predicted edges, with squares between them where a rate was enough, none "
-                     "from twenty layers on; five starts have edges of their own, which spread. Right: right answers "
-                     "against the rate at one depth.")
+                 alt="Left: over depth, two predicted edges, with squares, nearly all between them, where a rate was "
+                     "enough, none from twenty layers on; five starts have edges of their own, which spread. Right: "
+                     "right answers against the rate at one depth.")
     k = fig.slider("k", 0, len(DEPTHS) - 1, 2, label="layers", names=[str(depth) for depth in sweeps.DEPTHS])
     which = fig.choice("which", [str(d) for d in INPUTS], label="inputs $d$")
     right = sweeps.load("he")

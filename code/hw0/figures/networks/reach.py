@@ -32,10 +32,10 @@ def measured(seed=0):
 def reach(at=None):
     """Root mean square of activations and of gradients, layer by layer, for a chosen weight scale and kind of net."""
     fig = Figure("What fifty layers do to a signal", name="reach", at=at, xlim=(0, HIDDEN), ylim=LIMITS, ylog=True,
-                 aspect=0.8, xlabel="hidden layer", ylabel="activations (rms)",
+                 aspect=0.8, xlabel="hidden layer", ylabel="activations (rms, input = 1)",
                  alt="Two logarithmic plots over the fifty hidden layers of a net: left the size of the activations, "
-                     "right that of the gradients. Measured points lie on straight lines, whose slope is the "
-                     "logarithm of a factor per layer.")
+                     "right that of the gradients. Unless connections are residual, points lie along straight lines, "
+                     "one factor per layer.")
     k = fig.slider("scale", 0, len(SCALES) - 1, 8, label=r"weight scale $\sigma$", names=[f"{s:g}" for s in SCALES])
     kind = fig.choice("layers", list(KINDS))
     scale = fig.table(SCALES)[k]
@@ -60,12 +60,12 @@ def reach(at=None):
     fig.readout("gradients of layer 1, 25", "{:.1e}, {:.1e}", gradient[0], gradient[7])
     fig.case((normal, "Normalised: no scale matters, and each ReLU leaves half of the mean square. Backward each "
                       "layer multiplies by {:.2f}.", signals.NORMALIZED_BACK),
-             (skips, "Each layer adds a seventh of what it computes to what it was given: from the first layer to the "
-                     "last activations grow {:.3g} times, and gradients {:.3g} times on the way back.",
-              activation[-1] / activation[0], gradient[0]),
+             (skips, "Each later layer adds a seventh of what it computes to what it was given: in this net "
+                     "activations grow {:.3g} times from the first layer to the last, and gradients {:.3g} times on "
+                     "the way back.", activation[-1] / activation[0], gradient[0]),
              (np.abs(gain - 1) < 0.1,
-              "Gain near 1, close to He's choice 0.141: {:.2g} times the signal after fifty layers, both ways.",
-              gain**HIDDEN),
+              "Gain near 1, close to He's choice 0.141: after fifty layers this net has {:.2g} times the signal, and "
+              "{:.2g} times the gradient on the way back.", activation[-1], gradient[0]),
              (gain < 1,
               "Gain below 1: each layer keeps {:.0%} of the signal, and the first layers hardly hear the loss.", gain),
              otherwise="Gain above 1: each layer enlarges the signal {:.1f} times. Scores and first gradients explode.",

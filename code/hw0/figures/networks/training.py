@@ -139,7 +139,7 @@ def training(at=None, steps=1000):
                 "percent of the layer")
 
     right, loss = fig.state("right", found.right), fig.state("all loss", found.loss)
-    alive = np.isfinite(fig.state("loss", found.last_loss))
+    alive = np.isfinite(fig.state("loss", found.last_loss)) & np.isfinite(loss)
     fig.readout("step", "{:d}", count)
     fig.readout("right", "{:.0%}", right)
     fig.readout("loss of all", "{:.3f}", loss)

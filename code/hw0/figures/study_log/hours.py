@@ -33,11 +33,14 @@ def hours(at=None):
 
     fig.readout("planned in all", "{:.1f} h", balance.planned_in_all)
     fig.readout("spent in all", "{:.1f} h", balance.spent_in_all)
-    worst = np.argmax(over)
+    most, worst = np.max(over), np.argmax(over)
+    worst_ones = np.sum(over > most - 1e-9)
     fig.case((balance.spent_in_all <= 0, "Nothing is logged yet."),
              (balance.planned_in_all <= 0, "Nothing was planned."),
-             (np.max(over) <= 0, "No problem took longer than planned."),
-             otherwise="Problem {:d} went furthest beyond its plan, by {:.2f} hours.", values=[worst + 1, np.max(over)])
+             (most <= 0, "No problem took longer than planned."),
+             (worst_ones > 1, "{:d} problems went furthest beyond their plans, each by {:.2f} hours.", worst_ones,
+              most),
+             otherwise="Problem {:d} went furthest beyond its plan, by {:.2f} hours.", values=[worst + 1, most])
     return fig
 
 
