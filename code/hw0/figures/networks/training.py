@@ -57,9 +57,9 @@ def look(settings, steps):
         loss = net.loss_and_grads(run.X, run.y)
         for counts, layer in zip(gradients, net.layers[::2], strict=False):
             counts[:] = recorded.histogram(layer.dW, recorded.GRADIENTS)
-    shares = net.predict_proba(_plane()).reshape(SIDE, SIDE, -1)
+        shares, right = net.predict_proba(_plane()).reshape(SIDE, SIDE, -1), net.score(run.X, run.y)
     last = losses[-1] if losses else 0.0
-    return Look(len(losses), net.score(run.X, run.y), loss, last, activations, gradients, shares, _history(losses))
+    return Look(len(losses), right, loss, last, activations, gradients, shares, _history(losses))
 
 
 def _plane():
