@@ -45,9 +45,9 @@ function placeText(text, at) {
 }
 
 /** A sentence, text or nodes, with the place in the text that it is about, if there is one. */
-export function saidAt(text, at, ...sentence) {
+export function saidAt(text, at, ...said) {
   return make('p', { class: 'answer-diagnosis' }, at === null ? ''
-    : make('b', {}, `${placeText(text, at).replace(/./, first => first.toUpperCase())}: `), ...sentence);
+    : make('b', {}, `${placeText(text, at).replace(/./, first => first.toUpperCase())}: `), ...said);
 }
 
 /** The counterexample with both values below each other. */
