@@ -86,7 +86,7 @@ def test_a_counterexample_is_written_as_matrices_and_the_entry_is_marked(boxes, 
 def test_an_error_has_a_wavy_line_under_its_place(boxes, answer):
     with boxes.open("all") as (page, _):
         output = answer(page, "gram", "X.T @ X + np.diag(y)")
-        assert "column 19" in text_of(output) and "name 'y' is not defined" in text_of(output)
+        assert "Column 19" in text_of(output) and "name 'y' is not defined" in text_of(output)
         here = page.locator("[data-answer=gram] .here")
         assert here.inner_text() == "y"
         assert "wavy" in here.evaluate("e => getComputedStyle(e).textDecorationStyle")

@@ -100,8 +100,8 @@ class DerivationBox {
 
 /** {verdict, elements} of what was found, or thrown. */
 function reported(found, text, { derivation: { unknown } }) {
-  if (found instanceof SyntaxFault) return told('unread', saidAt(text, found.at, found.message));
-  if (found instanceof Beyond) return told('beyond', saidAt(text, found.at, found.message));
+  if (found instanceof SyntaxFault) return told('unread', saidAt(text, found));
+  if (found instanceof Beyond) return told('beyond', saidAt(text, found));
   if (found instanceof Error) throw found;
   const { word, count, states, lines } = found, on = `on ${count} instances`;
   if (word === 'wrong') return told('wrong', listed(lines, states, text, unknown), ...counterexample(found));

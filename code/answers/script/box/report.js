@@ -18,9 +18,9 @@ const MANY = 4; // positions are told of fewer entries than this
 
 /** {verdict, at, elements} of what the judge found, or threw; `part` says how far values may lie apart. */
 export function report(found, text, part) {
-  if (found instanceof SyntaxFault) return told('unread', found.at, saidAt(text, found.at, found.message));
+  if (found instanceof SyntaxFault) return told('unread', found.at, saidAt(text, found));
   if (found instanceof Beyond) {
-    return told('beyond', found.at, saidAt(text, found.at, found.message),
+    return told('beyond', found.at, saidAt(text, found),
       make('p', {}, 'Copy the answer as a cell into the notebook: there all of Python is at hand.'));
   }
   if (found instanceof Error) throw found;
@@ -28,7 +28,7 @@ export function report(found, text, part) {
   if (word === 'right') return told(word, null, make('p', {}, 'No counterexample found.'));
   const shown = word === 'no answer' ? [] : values(found, text, part);
   for (const said of [diagnosis, hint].filter(Boolean)) {
-    shown.push(saidAt(text, shown.length ? null : at, ...sentence(said)));
+    shown.push(saidAt(text, { at: shown.length ? null : at, message: sentence(said) }));
   }
   return told(word, at, ...shown);
 }
@@ -45,9 +45,9 @@ function placeText(text, at) {
 }
 
 /** A sentence, text or nodes, with the place in the text that it is about, if there is one. */
-export function saidAt(text, at, ...said) {
+export function saidAt(text, { at, message }) {
   return make('p', { class: 'answer-diagnosis' }, at === null ? ''
-    : make('b', {}, `${placeText(text, at).replace(/./, first => first.toUpperCase())}: `), ...said);
+    : make('b', {}, `${placeText(text, at).replace(/./, first => first.toUpperCase())}: `), ...[message].flat());
 }
 
 /** The counterexample with both values below each other. */
