@@ -17,8 +17,9 @@ script/judge     a part as data, a text, a verdict
 script/notation  the homework's notation: signs, grammar, operations; the same tree as script/python
 script/derivation  the lines of a derivation, tried one by one
 script/box       the page's side, as scripts: start.js is on every page with boxes, answers.js is loaded when one
-                 comes near, further.js when an answer names what numpy/further.js lists, or is taken away, offer.js
-                 when the code of a formula is opened, instances.js when another instance of it is asked for
+                 comes near, further.js when an answer names what numpy/further.js lists or a value has not, or is
+                 taken away, offer.js when the code of a formula is opened, instances.js when another instance of it is
+                 asked for
 answers.css
 """
 

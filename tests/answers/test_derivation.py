@@ -36,6 +36,7 @@ WRONG = [
     ("X^T X w + λ w = X^T y\n(X^T X + λ) w = X^T y", 2, "is a factor I missing?"),
     ("X w = X w\nw^T X = y^T", 2, "its sides are"),
     ("w^T w = w w", 1, "in the middle differ"),
+    ("[1; 2] ⊙ [1, 2] = w", 1, "A column (2, 1) ⊙ a row (1, 2): sizes differ."),
     ("w = w\n(X^T X + λI) w = y^T X", 2, "A column (2, 1) is set equal to a row (1, 2)."),
     ("let B = X^{-1}\n" + SOLVED, 1, "is not square and has no inverse"),
     ("d/dw (w^T w) = 2 w", 1, "Transpose one of them"),

@@ -25,6 +25,7 @@ MEANT = [
     ("2c", "Ax", "Is '*' or '@' missing in A x?"),
     ("5a.iii", "(ReLU(w*x + b) - y) * x", "ReLU is np.maximum(0, z)."),
     ("5a.iii", "x * (w*x + b - y) if wx + b > 0 else 0", "Is '*' or '@' missing in w x?"),
+    ("2e", "true", "Python says True."),
     ("2b", "constructor", "Given: x."),
     ("2b", "strange", "Given: x."),
 ]

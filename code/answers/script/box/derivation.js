@@ -1,9 +1,9 @@
 // The derivation box, a script of its own: loaded when its fold is opened.
+import { written } from '../derivation/letters.js';
 import { reasonOf, shownForm } from '../derivation/reasons.js';
 import { derivationSoon } from '../derivation/steps.js';
 import { Fault } from '../judge/plain.js';
 import { show, showApart } from '../judge/show.js';
-import { GREEK } from '../notation/signs.js';
 import { Beyond, SyntaxFault } from '../python/faults.js';
 import { button, make } from './elements.js';
 import { helpOn } from './help.js';
@@ -120,7 +120,7 @@ function told(verdict, ...content) {
 
 /** The lines with a mark each; those after a wrong one have none. */
 function listed(lines, states, text, unknown) {
-  const all = text.split('\n'), own = unknown ? `the ${GREEK[unknown] ?? unknown}` : '';
+  const all = text.split('\n'), own = unknown ? `the ${written(unknown)}` : '';
   return make('ol', { class: 'derivation-lines' }, ...lines.map((line, k) => {
     const [sign, word] = MARKS[states[k]] ?? ['', 'not tried'];
     return make('li', { value: line.number, ...states[k] ? { 'data-state': states[k] } : {} },

@@ -1,6 +1,5 @@
 // What is said above the field for a derivation, once its fold is opened.
-import { GREEK } from '../notation/signs.js';
-import { SHORT } from '../derivation/letters.js';
+import { written } from '../derivation/letters.js';
 import { make } from './elements.js';
 
 const TEXT = 'One step a line, as on paper or in NumPy. `a = b` is an equation; `= b`, or `b` alone, goes on from the '
@@ -8,8 +7,6 @@ const TEXT = 'One step a line, as on paper or in NumPy. `a = b` is an equation; 
   + '`x^T (A + A^T)`, `(X^T X + λI)^{-1} X^T y`, `||y - X w||^2`, `d/dw (…)`, `∑_i x_i c_i`, `[X; √λ I]`, `[z > 0]`, '
   + 'or the same in LaTeX. Each line is tried at all instances of the part, and the first step that fails is marked. '
   + '`Shift` + `Enter` checks.';
-
-const written = name => GREEK[Object.keys(SHORT).find(long => SHORT[long] === name) ?? name] ?? name;
 
 /** Fills the place for the help on a part. */
 export function helpOn(place, { names, derivation: { unknown, every, letters, formulas, ends } }) {

@@ -3,7 +3,10 @@ import { GREEK } from '../notation/signs.js';
 import { readNotation } from '../notation/reader.js';
 import { SyntaxFault } from '../python/faults.js';
 
-export const SHORT = { __proto__: null, lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
+const SHORT = { __proto__: null, lambda: 'lam', sigma: 's', eta: 'lr' }; // the names of the book's code
+
+/** A name as it stands on paper. */
+export const written = name => GREEK[Object.keys(SHORT).find(long => SHORT[long] === name) ?? name] ?? name;
 
 export class Letters {
   constructor(part) {
@@ -40,8 +43,7 @@ export class Letters {
   }
 
   listed() {
-    const shown = name => Object.entries(SHORT).find(([, short]) => short === name)?.[0] ?? name;
-    const all = [...this.given, ...this.introduced.keys()].map(name => GREEK[shown(name)] ?? name);
+    const all = [...this.given, ...this.introduced.keys()].map(written);
     return `${all.slice(0, -1).join(', ')}${all.length > 1 ? ' and ' : ''}${all.at(-1)}`;
   }
 }

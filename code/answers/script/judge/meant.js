@@ -16,6 +16,7 @@ export function meantBy(message, { names, words }) {
   if (words.includes(low)) return `A word stands in quotation marks: '${low}'.`;
   if (low === 'relu') return 'ReLU is np.maximum(0, z).';
   if (name === 'I') return 'I is np.eye(n).';
+  if (/^(true|false|none|null)$/.test(low)) return `Python says ${{ t: 'True', f: 'False', n: 'None' }[low[0]]}.`;
   if (/^[ndmkhp]$/.test(name)) return `A size is in a shape: ${name} = ….shape[0].`;
   const factors = name.match(RegExp(names.join('|'), 'g')); // what is a product on paper
   if (factors?.join('') === name) return `Is '*' or '@' missing in ${factors.join(' ')}?`;

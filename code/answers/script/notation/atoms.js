@@ -9,7 +9,6 @@ const FUNCTIONS = ['exp', 'log', 'ln', 'max', 'min', 'tr', 'det', 'diag', 'relu'
   'pinv'];
 const SAME_AS = { trace: 'tr', Tr: 'tr', ReLU: 'relu', inv: 'inverse', pinv: 'pseudoinverse' };
 const UNEQUAL = ['<', '>', '<=', '>=', '!='];
-const COMPARING = [...UNEQUAL, '=', '=='];
 const DEEPEST = 60;
 
 export class NotationAtoms extends Slopes {
@@ -86,7 +85,7 @@ export class NotationAtoms extends Slopes {
   /** [a, b; c, d] are blocks, [a > b] is 1 or 0. */
   square() {
     const { at } = this.take(), rows = [[this.sum()]];
-    if (this.is(...COMPARING)) {
+    if (this.is(...UNEQUAL, '=')) {
       const found = this.relation(rows[0][0]);
       this.expect(']');
       return found;

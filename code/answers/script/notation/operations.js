@@ -1,5 +1,5 @@
 // What the signs of the notation do with its values.
-import { NDArray, transpose } from '../numpy/array.js';
+import { NDArray, sameShape, transpose } from '../numpy/array.js';
 import { np } from '../numpy/namespace.js';
 import { matmul } from '../numpy/products.js';
 import { call } from '../python/calls.js';
@@ -12,7 +12,7 @@ const STAR = '* between two arrays is entry by entry in NumPy, and a product of 
 const linear = (name, ...given) => call(np.members.linalg.members[name], given);
 const isArray = v => v instanceof NDArray;
 const square = a => isArray(a) && a.shape[0] === a.shape[1];
-const entrywise = (a, f) => new NDArray(a.shape, a.values().map(f));
+const ofEntries = (a, f) => new NDArray(a.shape, a.values().map(f));
 
 /** How far the indices of the entries that were asked for run, by name. */
 export const extents = new Map();
@@ -24,13 +24,13 @@ function add(a, b) {
   if (a instanceof Eye && square(b)) return add(eye(b.shape[0], a.scale), b);
   if (b instanceof Eye && square(a)) return add(a, eye(a.shape[0], b.scale));
   if (!isArray(a) && !isArray(b)) return number(a, 'a term') + number(b, 'a term');
-  if (!isArray(a) || !isArray(b) || a.shape.some((m, d) => m !== b.shape[d])) {
+  if (!isArray(a) || !isArray(b) || !sameShape(a.shape, b.shape)) {
     const mixed = [a, b].find(v => !isArray(v)), other = mixed === a ? b : a;
     const meant = mixed !== undefined && !(mixed instanceof Eye) && square(other) ? ': is a factor I missing?' : '';
     raise('ValueError', `${said(a)} and ${said(b)} cannot be added${meant}`);
   }
   const x = b.values();
-  return new NDArray(a.shape, a.values().map((v, k) => v + x[k]));
+  return ofEntries(a, (v, k) => v + x[k]);
 }
 
 function times(a, b) {
@@ -47,7 +47,7 @@ function times(a, b) {
 }
 
 function scaled(v, factor, isIdentity = false) {
-  if (isArray(v)) return entrywise(v, x => x * factor);
+  if (isArray(v)) return ofEntries(v, x => x * factor);
   return isIdentity ? new Eye(number(v, 'a factor') * factor) : v instanceof Eye ? new Eye(v.scale * factor)
     : number(v, 'a factor') * factor;
 }
@@ -55,6 +55,13 @@ function scaled(v, factor, isIdentity = false) {
 function star(a, b, at) {
   if (isArray(a) && isArray(b)) throw new SyntaxFault(STAR, at);
   return times(a, b);
+}
+
+/** a ⊙ b */
+function entrywise(a, b) {
+  if (!isArray(a) || !isArray(b)) return times(a, b);
+  const x = sameShape(a.shape, b.shape) ? b.values() : raise('ValueError', `${said(a)} ⊙ ${said(b)}: sizes differ`);
+  return ofEntries(a, (v, k) => v * x[k]);
 }
 
 const negative = a => a === ZERO ? ZERO : scaled(a, -1);
@@ -164,13 +171,13 @@ function logarithm(v) {
 
 const ofNumber = (name, f) => (...all) => f(...all.map(v => number(v, `the argument of ${name}`)));
 const COMPARED = { '<': (a, b) => a < b, '>': (a, b) => a > b, '<=': (a, b) => a <= b, '>=': (a, b) => a >= b,
-  '=': (a, b) => a === b, '==': (a, b) => a === b, '!=': (a, b) => a !== b };
+  '=': (a, b) => a === b, '!=': (a, b) => a !== b };
 
 /** 1 where the relation holds, else 0. */
 const iverson = (a, sign, b) => Number(COMPARED[sign](number(a, 'what is compared'), number(b, 'what is compared')));
 
 export const OPERATIONS = {
-  add, times, star, negative, transpose: turned, over, inverse, pseudoinverse, power, norm, entry,
+  add, times, star, entrywise, negative, transpose: turned, over, inverse, pseudoinverse, power, norm, entry,
   diag: diagonal, tr: trace, det: determinant, iverson, frobenius,
   abs: ofNumber('| |', Math.abs), sqrt: ofNumber('a root', Math.sqrt), exp: ofNumber('exp', Math.exp),
   log: ofNumber('log', logarithm), ln: ofNumber('ln', logarithm), max: ofNumber('max', Math.max),

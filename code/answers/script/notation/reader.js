@@ -12,7 +12,7 @@ class NotationReader extends NotationAtoms {
   /** The sides of a line of the form a = b = c; null in the place of a side that is left out at its beginning. */
   sides() {
     const found = [this.is('=') ? null : this.sum()];
-    while (this.is('=', '==')) {
+    while (this.is('=')) {
       this.take();
       found.push(this.sum());
     }
@@ -41,17 +41,18 @@ class NotationReader extends NotationAtoms {
     let left = this.power();
     for (;;) {
       const { at } = this.next;
-      if (this.is('*', '@')) left = this.starred(left);
+      if (this.is('*', '@', '⊙')) left = this.starred(left);
       else if (this.is('/')) left = this.quotient(left);
       else if (this.startsFactor()) left = operation('times', at, left, this.power());
       else return left;
     }
   }
 
-  /** a * b, and a @ b. */
+  /** a * b, a @ b, and a ⊙ b. */
   starred(left) {
     const { text, at } = this.take(), right = this.power();
-    return text === '@' ? operation('times', at, left, right) : operation('star', at, left, right, constant(at, at));
+    return text === '*' ? operation('star', at, left, right, constant(at, at))
+      : operation(text === '@' ? 'times' : 'entrywise', at, left, right);
   }
 
   /** a / b; what follows without a sign between could belong below the line or beside it. */

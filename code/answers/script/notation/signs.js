@@ -10,19 +10,16 @@ const NAME_OF = Object.fromEntries(Object.entries(GREEK).map(([name, letter]) =>
 const MEANT = {
   '−': '-', '–': '-', '·': '*', '⋅': '*', '∙': '*', '×': '*', '÷': '/', '‖': '||', '⊤': 'ᵀ', '†': '⁺', '≔': ':=',
   '∑': 'sum', '√': 'sqrt', '∂': 'partial', '∇': 'nabla', '⇒': '=>', '⟹': '=>', '⇔': '<=>', '⟺': '<=>', '→': '->',
-  '∞': 'infinity', '≤': '<=', '≥': '>=', '≠': '!=', '≈': '~', 'ϕ': 'φ', 'ϵ': 'ε', '⊙': '*', '∘': '*', '′': "'",
+  '∞': 'infinity', '≤': '<=', '≥': '>=', '≠': '!=', '≈': '~', 'ϕ': 'φ', 'ϵ': 'ε', '∘': '⊙', '′': "'",
 };
 const COMMANDS = {
   top: 'ᵀ', intercal: 'ᵀ', dagger: '⁺', lVert: '||', rVert: '||', Vert: '||', '|': '||', lvert: '|', rvert: '|',
-  vert: '|', cdot: '*', times: '*', frac: 'frac', dfrac: 'frac', tfrac: 'frac', sqrt: 'sqrt', sum: 'sum',
-  partial: 'partial', nabla: 'nabla', iff: '<=>', implies: '=>', Rightarrow: '=>', Leftrightarrow: '<=>', le: '<=',
-  leq: '<=', ge: '>=', geq: '>=', ne: '!=', neq: '!=', approx: '~', to: '->', infty: 'infinity', varphi: 'phi',
-  varepsilon: 'epsilon', mathbf: '', mathrm: '', mathsf: '', mathbb: '', boldsymbol: '',
-  left: '', right: '', big: '', Big: '', bigl: '', bigr: '',
-  lim: 'lim',
-  displaystyle: '', quad: '', qquad: '', ',': '', ';': '', '!': '', ':': '', ' ': '', '\\': '', '{': '{', '}': '}',
-  '[': '', ']': '', '(': '', ')': '',
+  vert: '|', cdot: '*', times: '*', odot: '⊙', circ: '⊙', frac: 'frac', dfrac: 'frac', tfrac: 'frac', sqrt: 'sqrt',
+  sum: 'sum', partial: 'partial', nabla: 'nabla', iff: '<=>', implies: '=>', Rightarrow: '=>', Leftrightarrow: '<=>',
+  le: '<=', leq: '<=', ge: '>=', geq: '>=', ne: '!=', neq: '!=', approx: '~', to: '->', infty: 'infinity',
+  varphi: 'phi', varepsilon: 'epsilon', lim: 'lim', '{': '{', '}': '}',
 };
+const LOOKS = /^(?:math(?:bf|rm|sf|bb)|boldsymbol|left|right|[bB]ig[lr]?|displaystyle|q?quad|[,;!: \\[\]()])$/;
 const WORDS = new Set(['sum', 'sqrt', 'partial', 'nabla', 'frac', 'lim', 'infinity']);
 const OPEN = /\.\.\.|…|⋯|\\[lcd]?dots\b/y; // what a reader is to think of
 const ACCENTS = { tilde: '\u0303', bar: '\u0304' }; // a hat is written out, as in the names that a part asks for
@@ -37,7 +34,7 @@ const PIECES = [
   ['hatted', /[A-Za-z](?:\u0302|_hat\b)|[ŷŵ]/yu],
   ['word', /[A-Za-z][A-Za-z0-9]*\p{M}*[0-9]*/yu],
   ['greek', /\p{Script=Greek}\p{M}*/yu],
-  ['sign', /<=>|:=|=>|->|<=|>=|==|!=|\|\||[-+*/@^_=<>~()[\]{},;:.|'!]/y],
+  ['sign', /<=>|:=|=>|->|<=|>=|==|!=|\|\||[-+*/@⊙^_=<>~()[\]{},;:.|'!]/y],
 ];
 
 /** The tokens of a line; `from` is where it stands in the text that places are told of. */
@@ -63,13 +60,13 @@ export function signs(text, from = 0) {
     at = end;
   }
   out.push({ kind: 'end', text: '', at: text.trimEnd().length + from, end: text.length + from, spaced: true });
-  return out.map(token => token.kind === 'word' && WORDS.has(token.text) ? { ...token, kind: 'sign' } : token);
+  return out.map(token => token.kind === 'word' && WORDS.has(token.text) ? { ...token, kind: 'sign' }
+    : token.text === '==' ? { ...token, text: '=' } : token);
 
   function command(name, at, end) {
-    if (Object.hasOwn(COMMANDS, name)) {
-      if (!COMMANDS[name]) spaced = true;
-      put('sign', COMMANDS[name], at, end);
-    } else if (Object.hasOwn(GREEK, name) || /^(?:log|ln|exp|max|min|det)$/.test(name)) put('word', name, at, end);
+    if (LOOKS.test(name)) spaced = true;
+    else if (Object.hasOwn(COMMANDS, name)) put('sign', COMMANDS[name], at, end);
+    else if (Object.hasOwn(GREEK, name) || /^(?:log|ln|exp|max|min|det)$/.test(name)) put('word', name, at, end);
     else throw new SyntaxFault(`\\${name} is not read here: write it in plain letters.`, at + from);
   }
 
