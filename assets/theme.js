@@ -38,7 +38,8 @@
 
   // A link into a page shows first what it points at, not the top of the page on the way there: until that has come
   // and is led to (anchor.js), or for so many milliseconds, nothing is painted.  (A place that never comes is expected,
-  // since a frame may fit in between the true one and who leads to it.  Browsers that do not know `expect` paint the top.)
+  // since a frame may fit in between the true one and who leads to it.  Browsers that do not know `expect` paint the
+  // top.)
   const WAITS = 2000;
   if (location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
     const expected = Object.assign(document.createElement("link"), {id: "expected", rel: "expect", href: "#never"});
