@@ -1,7 +1,8 @@
 """A box to answer in under every part and every exercise that `check` knows, with its data and its script.
 
-In a notebook there is a cell to fill in; on the site the box stands in its place, and below the check of each part.
-Readers without JavaScript see the stored cell.
+In a notebook there is a cell to fill in; on the site the box stands in its place, and below the check of each part;
+beside the subtitle of the part a link leads there, for who answers before reading.  Readers without JavaScript see the
+stored cell.
 """
 
 import pickle
@@ -28,6 +29,7 @@ CODE = Path(answers.__file__).parents[1]
 STORE = "answer_site.pickle"  # in the folder of what Sphinx keeps between two builds
 STORED = "<!-- the stored cell -->"
 SHOWN = re.compile(r'class="answer"|data-answer-mark=|data-answers-right=')
+FIRST = ('<span class="answer-first js-only">Answer first: ', "</span>")
 CARDS = '<ol class="cards">'
 
 
@@ -59,6 +61,7 @@ class AnswerBoxes(SphinxPostTransform):
             _hints_of(_section(cell), name)
         else:
             _section(cell).extend([before, after])
+            _lead_to(name, cell)
 
 
 def _is_cell(node):
@@ -70,6 +73,23 @@ def _section(node):
     while not isinstance(node, nodes.section):
         node = node.parent
     return node
+
+
+def _lead_to(name, cell):
+    """Put a link to the box of a part beside the subtitle of its section, or below the title if it has none."""
+    part = _section(cell)
+    while isinstance(part.parent.parent, nodes.section):
+        part = part.parent
+    beside = part[1] if "subtitle" in part[1].get("classes", ()) else nodes.paragraph()
+    if beside.parent is None:
+        part.insert(1, beside)
+    link = f'<a href="#answer-{name}-label">{name}</a>'
+    if beside.children and isinstance(beside[-1], nodes.raw):
+        before = beside.pop().astext().removesuffix(FIRST[1])
+        text = f"{before}, {link}{FIRST[1]}"
+    else:
+        text = link.join(FIRST)
+    beside += nodes.raw("", text, format="html")
 
 
 def _hints_of(section, name):

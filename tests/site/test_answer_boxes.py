@@ -64,6 +64,16 @@ def test_the_stored_cell_of_an_exercise_is_what_readers_without_javascript_see(b
     assert not hints or [hint.summary.text.split(" (")[0] for hint in hints][-3:] == ["Hint", "Second hint", "Solution"]
 
 
+def test_a_link_leads_from_the_title_of_a_part_to_its_box(parsed):
+    led = []
+    for stem in STEMS:
+        for link in parsed(page(stem)).select(".answer-first a"):
+            label = link.find_parent("section").select_one(f'[id="{link["href"][1:]}"]')
+            led.append(label["for"].removeprefix("answer-"))
+            assert led[-1] in label.text and link.text == led[-1]
+    assert sorted(led) == sorted({*HOMEWORK, *IN_THE_TEXT})
+
+
 def test_an_answer_is_judged_kept_and_marked_and_a_hint_opens(browser, address):
     with visit(browser, address + page("ridge")) as (chapter, log):
         def judged(name, text):
@@ -75,6 +85,9 @@ def test_an_answer_is_judged_kept_and_marked_and_a_hint_opens(browser, address):
             chapter.wait_for_selector(f'[data-answer="{name}"] output[data-verdict]')
             return box.locator("output").get_attribute("data-verdict")
 
+        chapter.locator("#part-4a .answer-first a").click()
+        chapter.wait_for_function("scrollY > 800 && document.getElementById('answer-4a-label')"
+                                  ".getBoundingClientRect().top > document.querySelector('.bar').clientHeight")
         mark = chapter.locator('[data-answer-mark="4a"]').first
         assert judged("4a", WRONG) == "wrong"
         assert mark.evaluate("mark => mark.hidden")
