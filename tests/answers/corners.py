@@ -1,6 +1,7 @@
 """Programs for what no other text meets: branches and errors of the page's Python that one call in a thousand takes."""
 
 VALUES = [
+    "[1, 2, 3][9::-1], 'abc'[7:0:-1], np.arange(3)[5::-2], (1, 2)[-9:1], [1, 2, 3][:-9:-1], list(range(3)[8::-2])",
     "[True, 2, 3][np.array(1):], [1, 2, 3][np.int64(0)], (1, 2)[np.array(1)], 'abc'[np.int64(-1)]",
     "s = {1, 2}\ns.add(3)\ns.discard(1)\n(2 in s, 1 in s, len(s), s == {2, 3}, s == {2}, s == [2, 3])",
     "{1, 2, 3} - {2}, {1, 2} & {2, 3}, {1} | {2}, {1, 2} ^ {2, 3}, {*[1, 1]}, {1, *(2, 3)}",

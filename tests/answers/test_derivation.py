@@ -142,6 +142,8 @@ def test_each_line_is_told_of_in_words(word, cases):
     for (text, number, said), (_, found) in zip(cases, judged([text for text, *_ in cases]), strict=True):
         assert (found["word"], found["number"]) == (word, number), (text, found)
         assert said in found["line"], (text, found)
+        of_all = "They are the same where"
+        assert (of_all in found["line"]) == (of_all in said), (text, found)
 
 
 def test_a_derivation_is_data_and_only_some_parts_have_one():

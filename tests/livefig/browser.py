@@ -35,6 +35,8 @@ SAID = """root => ({
         .map(t => [...t.children].map(r => [...r.children].map(e => e.textContent))),
     values: [...root.querySelectorAll('.lf-value')].map(e => e.textContent),
 })"""
+# Whether a finger on an element moves it and not the page, also where `touch-action` alone does not see to it.
+HELD = "e => !e.dispatchEvent(new Event('touchstart', { cancelable: true }))"
 PUT = """(root, values) => values.forEach(([k, v]) => {
     const e = root.querySelectorAll('.lf-control')[k].querySelector('input, select');
     if (e.type === 'checkbox') e.checked = v; else e.value = v;

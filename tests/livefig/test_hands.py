@@ -4,7 +4,7 @@ import numpy as np
 
 from livefig import Figure
 from tests.livefig import pages
-from tests.livefig.browser import assert_drawn_as_numpy, live, put, state
+from tests.livefig.browser import HELD, assert_drawn_as_numpy, live, put, state
 from tests.livefig.demos import hinge, travel
 
 NAME = """(e => e.getAttribute('aria-label') ?? e.labels?.[0]?.firstChild.textContent
@@ -37,6 +37,7 @@ def test_a_point_follows_the_mouse(book):
         assert abs(after["y"] - before["y"] - 60 * up) <= 0.026
         assert {k: after[k] for k in "wb"} == {k: before[k] for k in "wb"}
         assert_drawn_as_numpy(page, hinge)
+        assert page.locator("#fig-hinge .lf-handle").first.evaluate(HELD)
         _, x, y = grab(page, "hinge")
         page.mouse.move(x, y)
         page.mouse.down(button="right")  # which opens a menu

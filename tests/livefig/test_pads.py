@@ -9,7 +9,7 @@ from numpy.testing import assert_array_equal
 from livefig import Figure, Steps, Tape, template
 from livefig.pads import packed, unpacked
 from tests.livefig import pages
-from tests.livefig.browser import live, until
+from tests.livefig.browser import HELD, live, until
 from tests.livefig.test_address_hostile import VALUES
 
 SIDE, LEVELS = 8, 15
@@ -147,6 +147,7 @@ def test_a_finger_draws_and_does_not_scroll(book):
     name = pages.site(book.folder, "sheet", sheet(), "<div style='height:2000px'></div>")
     with book.open(name, has_touch=True, viewport={"width": 390, "height": 800}) as (page, _):
         live(page, "sheet")
+        assert page.locator(".lf-pad").evaluate(HELD)
         page.get_by_role("button", name="Clear").click()
         box = page.locator(".lf-pad").bounding_box()
         x, up = box["x"] + box["width"] / 2, box["y"]

@@ -28,6 +28,7 @@ __all__ = ["CENTRAL_STEP", "Comparison", "Slope", "central_differences", "compar
 
 CENTRAL_STEP = EPS**CENTRAL
 ALLOWED = 32                            # how much of its rounding a difference of five values may show
+CURVED = 10                             # how much of its second difference; harmless: the next number does as well
 
 
 def complex_step(f, x, *, h=1e-200):
@@ -207,7 +208,7 @@ def _slope(f, x, v, here, h, rtol, rounding, eps):
     third = far_above - 2 * above + 2 * below - far_below       # blind to a kink at x itself
     fourth = far_above - 4 * above + 6 * here - 4 * below + far_below     # to one at 2/3 of the half step
     second = np.maximum(np.abs(far_above - 2 * here + far_below) - 4 * rounding, 0.0)
-    smooth = h * (rtol * np.linalg.norm(slope) + 10 * second)           # at a minimum there is no slope to measure by
+    smooth = h * (rtol * np.linalg.norm(slope) + CURVED * second)       # at a minimum there is no slope to measure by
     bent = np.maximum(np.abs(third), np.abs(fourth)) > ALLOWED * rounding + smooth
     noise = np.linalg.norm(rounding) / h
     bend = np.linalg.norm(second) / h**2 * max(1.0, np.linalg.norm(x) / np.sqrt(len(x)))

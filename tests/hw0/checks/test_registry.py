@@ -30,7 +30,8 @@ def test_the_ordinary_case_comes_first(part):
     assert part.cases
     assert [case.edge for case in part.cases] == sorted(case.edge for case in part.cases)
     assert not part.cases[0].edge
-    assert len({case.where for case in part.cases}) == len(part.cases)
+    assert len({case.where for case in part.cases} - {""}) == len(part.cases)
+    assert all(case.meaning for case in part.cases if case.edge)
 
 
 def test_a_problem_more_is_a_row_of_the_table(monkeypatch):
