@@ -36,12 +36,12 @@ def test_every_text_comes_back_as_it_was_typed(path, column, text):
 
 
 def test_one_entry_is_one_line_under_a_header(path):
-    append(path, sitting(unstuck="a\nb"), sitting())
+    append(path, sitting(unstuck="a\nb"), study_log.Entry(datetime.date(2031, 10, 7), "4b", 45))
     assert path.read_bytes().startswith(study_log.BOM)      # by which a spreadsheet knows the encoding
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     assert lines[0] == HEADER == ",".join(COLUMNS)
     assert len(lines) == 4
-    assert lines[-1] == ""
+    assert lines[2:] == ['"2031-10-07","4b","45","","",""', ""]
 
 
 def test_appending_leaves_what_is_there_byte_for_byte(path):
