@@ -120,6 +120,7 @@ def test_it_says_whether_it_is_right_only_where_that_is_known():
     assert sentence(dict.fromkeys(at, 0)).startswith("The pad is empty, and still the net says")
     assert sentence(None, 0).startswith("Nothing is trained yet: the net gives")
     deaf = {"layers": 3, "width": 0, "seed": 7}
+    assert "has diverged" in sentence({"digits": 0, "width": 1, "rate": RATES.index(10.0), "seed": 13})
     assert sentence(deaf, 0) == "No hidden unit hears the pad: the net gives each digit 10%."
 
 

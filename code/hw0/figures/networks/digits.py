@@ -1,12 +1,11 @@
 """The reader's own digits: a net that is trained in the page, and names what is drawn while it learns."""
 import functools
-import itertools
 from typing import NamedTuple
 
 import numpy as np
 
 from hw0 import datasets
-from hw0.networks import SGD, Network, Trainer
+from hw0.networks import SGD, Diverged, Network, Trainer
 from livefig import Figure, Steps, draws
 from livefig.pads import packed, unpacked
 
@@ -138,14 +137,19 @@ def digit_look(settings, steps, drawn=None):
     def unseen():
         return net.score(X, y), float(np.mean(np.max(net.predict_proba(X), axis=1)))
 
-    at, kept = tuple(itertools.takewhile(lambda count: count <= steps, due_steps())), []
-    for count in range(1, steps + 1):
-        run.step()
-        kept += [unseen()] if count in at else []
-    losses = run.history.loss
-    means = tuple(np.mean(losses[start:end]) for start, end in itertools.pairwise((0, *at)))
-    return DigitLook(steps, net.score(run.X, run.y), *unseen(), net.predict_proba(pad), losses[-1] if losses else 0.0,
-                     (at, means, *zip(*kept, strict=True)) if kept else ((), (), (), ()))
+    losses, kept, due = run.history.loss, [], due_steps()
+    at = next(due)
+    with np.errstate(all="ignore"):
+        for _ in range(steps):
+            try:
+                run.step()
+            except Diverged:
+                break
+            if len(losses) == at:
+                kept.append((at, np.mean(losses[kept[-1][0] if kept else 0:]), *unseen()))
+                at = next(due)
+        return DigitLook(len(losses), net.score(run.X, run.y), *unseen(), net.predict_proba(pad),
+                         losses[-1] if losses else 0.0, tuple(zip(*kept, strict=True)) if kept else ((), (), (), ()))
 
 
 def digits(at=None, steps=600):
@@ -182,7 +186,7 @@ def digits(at=None, steps=600):
     fig.readout("right on unseen ones", "{:.0%}", fig.state("right unseen X", found.unseen))
     fig.readout("sure on unseen ones", "{:.0%}", fig.state("sure", found.sure))
     said = [best, surest]
-    fig.case((~np.isfinite(fig.state("loss", found.last_loss)),
+    fig.case((~(np.isfinite(fig.state("loss", found.last_loss)) & np.isfinite(surest)),
               "The run has diverged: the loss is no longer a number."),
              (surest - np.min(probabilities) < 1e-9, "No hidden unit hears the pad: the net gives each digit {:.0%}.",
               surest),
