@@ -1,6 +1,6 @@
 // Whether two plain values are the same answer, and if not in form, how the forms differ.  As hw0.checks.compare.
 import { NDArray, filled, sameShape, shapeText } from '../numpy/array.js';
-import { asArray, rows } from '../numpy/convert.js';
+import { rows } from '../numpy/convert.js';
 import { Tuple } from '../python/values.js';
 import { Fault, plain } from './plain.js';
 
@@ -39,11 +39,8 @@ export function asAsked(expected, got, part = NO_PART) {
   if (expected instanceof NDArray && got instanceof Tuple) {
     const shapes = new Set(Array.from(got, item => shapeOf(item).join()));
     if (got.length === 4 && shapes.size > 1) return new Fault('four values', LSTSQ);
-    try {
-      return plain(asArray([...got]));
-    } catch {
-      return new Fault('rows of different lengths', 'Return an array of numbers.');
-    }
+    const found = plain([...got]);
+    return found instanceof Tuple ? new Fault('rows of different lengths', 'Return an array of numbers.') : found;
   }
   return got;
 }

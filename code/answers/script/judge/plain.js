@@ -19,7 +19,7 @@ export function plain(value, room = DEEPEST) {
   if (value instanceof Tuple) return wholeTuple(Array.from(value, item => plain(item, room - 1)));
   if (value === null) return new Fault('None', 'It returns nothing: does every branch end with return?');
   if (typeof value?.next === 'function') return new Fault('a generator', 'It is a generator: use return, not yield.');
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (typeof value === 'number' || (typeof value === 'bigint' && Number.isFinite(Number(value)))) return Number(value);
   if (!(value instanceof NDArray || Array.isArray(value) || value instanceof Range)) {
     return new Fault(`an object of type ${typeName(value)}`, 'Return numbers.');
   }

@@ -84,7 +84,6 @@ export const tolist = a => a.ndim ? Array.from({ length: a.shape[0] }, (_, k) =>
 
 /** What a `for` over an array meets: its rows, or its entries. */
 export function* rows(a) {
-  if (!a.ndim) raise('TypeError', 'iteration over a 0-d array');
   for (let k = 0; k < a.shape[0]; k++) yield a.ndim > 1 ? a.row(k) : scalar(a.at(k), a.kind);
 }
 

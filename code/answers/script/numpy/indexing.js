@@ -97,8 +97,9 @@ function axisSteps(a, index) {
   const given = itemsOf(index);
   const used = given.reduce((n, item) => n + (item === null || item === ELLIPSIS || isTruth(item) ? 0
     : dimensionsOf(item)), 0);
-  if (used > a.ndim) raise('IndexError',
-    `too many indices for array: array is ${a.ndim}-dimensional, but ${used} were indexed`);
+  if (used > a.ndim) raise('IndexError', a.ndim
+    ? `too many indices for array: array is ${a.ndim}-dimensional, but ${used} were indexed`
+    : 'invalid index to scalar variable.');
   if (given.filter(item => item === ELLIPSIS).length > 1) raise('IndexError',
     "an index can only have a single ellipsis ('...')");
   if (!given.includes(ELLIPSIS)) given.push(ELLIPSIS);

@@ -25,8 +25,7 @@ function best(name, word) {
 }
 
 function length(value) {
-  if (value instanceof NDArray) return value.ndim ? BigInt(value.shape[0]) : raise('TypeError',
-    'len() of unsized object');
+  if (value instanceof NDArray && value.ndim) return BigInt(value.shape[0]);
   if (value instanceof Dict) return BigInt(value.size);
   if (Array.isArray(value) || typeof value === 'string' || value instanceof Range) return BigInt(value.length);
   return raise('TypeError', `object of type '${typeName(value)}' has no len()`);

@@ -1,6 +1,6 @@
 // Answers as a file of Python: a def for each part, which `python -m hw0.checks answers.py` judges.
 import { reading } from './answer.js';
-import { indented, straight } from './cell.js';
+import { bare, indented, straight } from './cell.js';
 import { assigned } from './execute.js';
 import { lexemes } from './tokens.js';
 import { parse } from './statements.js';
@@ -44,14 +44,10 @@ function definition(name, names, text, id) {
   if (isLines) return `${head}${indented(isExpression ? until(ending) : result ? until(result) : text.trimEnd())}\n`;
   const made = functionOf(body, value), taken = assigned(body).some(one => names.includes(one));
   const how = made && !taken && calledWith(made.parameters, names);
-  if (how) return `${head}${indented(until(`${isExpression ? `(${bare(ending)}\n)` : result}(${how})`))}\n`;
+  if (how) return `${head}${indented(until(`${isExpression ? `(${bare(ending)})` : result}(${how})`))}\n`;
   // A value, or a function that only Python can look into: what it is, is for Python to judge.
   return `def ${name}():\n${indented(until(isExpression ? ending : result))}\n\n\n${name} = ${name}()\n`;
 }
-
-/** An expression without a semicolon after it. */
-const bare = text => { const all = [...lexemes(text)].filter(([kind]) => kind !== 'space' && kind !== 'comment');
-  return all.at(-1)[1] === ';' ? text.slice(0, all.at(-1)[2]) : text; };
 
 /** The lambda or def that is meant, or the name of which is. */
 function functionOf(body, value) {

@@ -3,7 +3,7 @@ import { NDArray } from '../numpy/array.js';
 import { isIndex, whole } from '../numpy/convert.js';
 import { getEntries, setEntries } from '../numpy/indexing.js';
 import { beyond, raise } from './faults.js';
-import { Dict, PySet, Range, Slice, Tuple, iterate, typeName } from './values.js';
+import { Dict, ELLIPSIS, PySet, Range, Slice, Tuple, iterate, typeName } from './values.js';
 
 export function getItem(value, index) {
   if (value instanceof NDArray) return getEntries(value, index);
@@ -32,7 +32,7 @@ function position(index, length, type, place) {
 }
 
 export function setItem(value, index, given) {
-  if (value instanceof NDArray) setEntries(value, index, given);
+  if (value instanceof NDArray && (value.ndim || index === ELLIPSIS || index?.length === 0)) setEntries(value, index, given);
   else if (value instanceof Dict && !(value instanceof PySet)) value.put(index, given);
   else if (!Array.isArray(value) || value instanceof Tuple) {
     raise('TypeError', `'${typeName(value)}' object does not support item assignment`);

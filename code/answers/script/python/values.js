@@ -124,7 +124,7 @@ export function truth(value) {
 
 /** The items of a value, in order. */
 export function iterate(value, fault = name => `'${name}' object is not iterable`) {
-  if (value instanceof NDArray) return rows(value);
+  if (value instanceof NDArray && value.ndim) return rows(value);
   if (value instanceof Dict) return value.pairs.map(([key]) => key);
   if (Array.isArray(value) || value instanceof Range || typeof value === 'string') return value;
   if (typeof value?.next === 'function') return value;
