@@ -17,8 +17,9 @@ NARROW = re.compile(
     r"gives (float16|int8)|Whole numbers beyond|NaN and infinity cannot become|of truth values|negative number|"
     r"of whole numbers|math.trunc"
 )
-# Errors whose type is NumPy's, and whose words are not: which axis, or which of two things is wrong first.
-OTHER_WORDS = re.compile(r"out of bounds for array|has no attribute|on 0d arrays")
+# Errors whose type is NumPy's, and whose words are not: which axis, or which of two things is wrong first; and an array
+# without axes is told of as the number that it mostly is.
+OTHER_WORDS = re.compile(r"out of bounds for array|has no attribute|on 0d arrays|scalar variable")
 
 
 def calls():

@@ -10,7 +10,8 @@ export const straight = text => text.replace(/[‘“]([^’”\n]*)[’”]/g, 
 
 /** An expression without what follows it: a semicolon, a comment. */
 export function bare(text) {
-  const [last, ...rest] = [...lexemes(text)].filter(([kind]) => !['space', 'newline', 'comment'].includes(kind)).reverse();
+  const words = [...lexemes(text)].filter(([kind]) => !['space', 'newline', 'comment'].includes(kind));
+  const [last, ...rest] = words.reverse();
   const [, word, at] = last[1] === ';' ? rest[0] : last;
   return text.slice(0, at + word.length);
 }

@@ -32,7 +32,8 @@ function position(index, length, type, place) {
 }
 
 export function setItem(value, index, given) {
-  if (value instanceof NDArray && (value.ndim || index === ELLIPSIS || index?.length === 0)) setEntries(value, index, given);
+  const isSeveral = value instanceof NDArray && (value.ndim || index === ELLIPSIS || index?.length === 0);
+  if (isSeveral) setEntries(value, index, given);
   else if (value instanceof Dict && !(value instanceof PySet)) value.put(index, given);
   else if (!Array.isArray(value) || value instanceof Tuple) {
     raise('TypeError', `'${typeName(value)}' object does not support item assignment`);
