@@ -107,7 +107,7 @@
   }
 
   function focusSearch(event) {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest("input:not([type=range], [type=radio], [type=checkbox]), textarea, select");
     const pressed = event.ctrlKey || event.metaKey;
     const wanted = event.key === "k" && pressed || event.key === "/" && !typing && !pressed;
     const field = wanted && document.querySelector(".search input");

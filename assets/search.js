@@ -9,13 +9,15 @@ const bookSearch = (() => {
     μ: "mu", σ: "sigma", φ: "phi", ϕ: "phi", Σ: "sigma", "∞": "infinity", "→": "to", "†": "dagger"};
   const IDLE = new Set(("a an and are as at be by can do does for from how i in is it many me much my of on or that "
     + "the there this to what when where which who why with you your").split(" "));
-  const CALLED = /^(?:homework|hw0?|problem|question|exercise|part|section|chapter|q|p)+(?=\d)/;
+  const CALLED = /\b(?:(?:homework|hw)\s*(?:0|zero)?|problem|question|exercise|part|section|chapter)\b/g;
+  const BRIEFLY = /^(?:homework|hw0?|problem|question|exercise|part|section|chapter|q|p)+(?=\d)/;
+  const ROMAN = ["", "i", "ii", "iii", "iv"];
   const CLOSING = new Set(["Explore", "What chatbots got wrong", "Exercises", "Summary"]); // every chapter has them
   const WEIGHTS = {title: 6, terms: 5, parts: 4, subtitle: 2, chapter: 1.5, text: 1, code: 0.4};
   const KINDS = {page: 1.25, part: 1.2, section: 1, word: 0.6, code: 0.5, closing: 0.4};
   const MOST = 30, FEW = 8, EXCERPT = 170;
 
-  const words = (text) => text.replace(/\p{L}|\p{S}/gu, (sign) => GREEK[sign] ?? sign)
+  const words = (text) => text.replace(/[\p{L}\p{S}†]/gu, (sign) => sign in GREEK ? ` ${GREEK[sign]} ` : sign)
     .normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
   // Plurals and British endings: enough, since beginnings of words and near ones are found, too.
@@ -24,8 +26,9 @@ const bookSearch = (() => {
     return word.replace(/is(?=(?:e|ed|er|es|ing|ation|ations|ers)$)/, "iz").replace(/([^sui]|ri)s$/, "$1");
   }
 
-  // "4(f)", "problem 4 f", "5 b ii": letters and digits, without the words in front.
-  const spelled = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").replace(CALLED, "");
+  // "4(f)", "problem 4 f", "5 b ii", "problem 5 part b (2)": letters and digits, without what they are called.
+  const spelled = (text) => text.toLowerCase().replace(CALLED, " ").replace(/[^\p{L}\p{N}]+/gu, "")
+    .replace(BRIEFLY, "").replace(/^(\d[a-z])([1-4])$/, (_, part, number) => part + ROMAN[number]);
 
   function kind(anchor, title, parts) {
     if (!anchor) return "page";
@@ -53,7 +56,7 @@ const bookSearch = (() => {
   }
   for (const section of sections) {
     const parts = section.parts.split(" ").filter((name) => name && !/^\d$/.test(name));
-    for (const part of parts) byPart.set(spelled(part), section);
+    for (const part of parts.map(spelled)) byPart.set(part, section).set(part.replace(/^\d(?=[a-z]{5})/, ""), section);
     if (section.top && section.number) byPart.set(section.number, section);
   }
 

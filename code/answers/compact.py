@@ -3,7 +3,8 @@
 Every name but those of properties gets a short one, the same in all of the text.  Names that no statement of a module
 holds both of may get the same one: where one is said, it hides the other from nobody.  Line breaks stay where a
 statement may end; before a } its semicolon is left out.  What
-is constant need not say so once it has been tested: let is shorter.
+is constant need not say so once it has been tested: let is shorter, and one let serves declarations that follow each
+other.
 """
 
 import re
@@ -32,7 +33,7 @@ dispatchEvent document globalThis localStorage navigator performance setTimeout
     )
 )
 TOKEN = re.compile(
-    r"""(?P<space>\s+|//[^\n]*)|(?P<name>[A-Za-z_$][\w$]*)|(?P<number>(?:0x[\da-f]+|\d[\d_]*\.?\d*(?:e[+-]?\d+)?|\.\d+)n?)
+    r"""(?P<space>\s+|//[^\n]*|/\*[\s\S]*?\*/)|(?P<name>[A-Za-z_$][\w$]*)|(?P<number>(?:0x[\da-f]+|\d[\d_]*\.?\d*(?:e[+-]?\d+)?|\.\d+)n?)
     |(?P<string>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")
     |(?P<mark>\.\.\.|=>|\?\.|\?\?=|&&=|\|\|=|\?\?|&&|\|\||[=!]==?|\*\*=?|<<|>>>?|[<>]=?|[-+*/%&|^]=|\+\+|--|[-+*/%&|^~!=?:;,.(){}[\]])""",
     re.VERBOSE,
@@ -53,6 +54,7 @@ def compact(text):
     names = _short_for(tokens)
     out, last, broken = [], "", False
     heads, is_head = [], False  # whether the brackets are those of a for, a while, an if
+    declares = [False]  # whether the statement within each bracket is a let
     for kind, word, role in tokens:
         if kind == "space":
             broken = broken or "\n" in word
@@ -67,6 +69,15 @@ def compact(text):
         elif new == "}" and last == ";" and not is_head:  # for (...);} needs it
             out.pop()
         is_head = is_head and new in ");"
+        if kind == "mark" and new in "([{":
+            declares.append(False)
+        elif kind == "mark" and new in ")]}":
+            declares.pop()
+        elif new == "let" and last == ";" and declares[-1]:
+            out[-1] = last = ","
+            continue
+        elif new == "let" or last == ";":
+            declares[-1] = new == "let"
         if broken and ENDS.search(last) and not NO_BEGINNING.match(new) and kind != "inside":
             out.append("\n")
         elif kind != "inside" and TOUCHING.search(last[-1:] + new[0]):
@@ -87,7 +98,7 @@ def _tokens(text, at=0, closing=None):
             continue
         # a / begins a regular expression where a value is wanted
         wanted = not ENDS.search(before) or before in ("return", "case", "typeof", "in", "of")
-        found = REGEX.match(text, at) if text[at] == "/" and text[at : at + 2] != "//" and wanted else None
+        found = REGEX.match(text, at) if text[at] == "/" and text[at : at + 2] not in ("//", "/*") and wanted else None
         kind = "regex" if found else None
         if not found:
             found = TOKEN.match(text, at)

@@ -96,7 +96,7 @@ def test_an_import_that_replaces_a_derivation_can_be_undone(boxes):
         area.fill("mine")
         assert back.is_hidden()
         said = offered(page, ['{"format": 1, "answers": {}, "derivations": {"least": "theirs"}}'])
-        assert said[0].startswith("0 answers imported")
+        assert said[0].startswith("1 derivation imported")
         assert area.input_value() == "theirs"
         back.click()
         assert area.input_value() == "mine"
@@ -112,4 +112,6 @@ def test_a_full_storage_is_said_of_a_derivation_too(boxes):
                       "() => { throw new DOMException('full', 'QuotaExceededError'); }; }")
         (said,) = offered(page, ['{"format": 1, "derivations": {"least": "theirs"}}'])
         assert "storage is full" in said
+        assert area.input_value() == "theirs"  # until the page is closed
+        page.get_by_text("Take back the earlier derivation", exact=True).click()
         assert area.input_value() == "mine"

@@ -31,9 +31,12 @@ def test_progress_is_reset_once_the_reader_agrees(boxes, answer):
         assert page.locator(".answers-progress").inner_text() == "1 of 5 parts right"
         page.once("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Reset").click()
-        expect(page.locator(".answers-progress")).to_have_text("0 of 5 parts right")
+        expect(page.locator("[data-answers-acts] output")).to_have_text("Deleted.")
+        assert page.get_by_role("button", name="Reset").evaluate("e => e === document.activeElement")
+        assert page.locator(".answers-progress").inner_text() == "0 of 5 parts right"
         assert page.locator("[data-answer=side] textarea").input_value() == ""
         assert page.evaluate("Object.keys(localStorage)") == ["other"]
+        page.reload()
         assert not page.get_by_role("button", name="Reset").is_visible()
 
 
@@ -107,8 +110,14 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
         assert json.loads(file.read_text()) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"},
                                                 "predictions": {"1a": "mine"}}
         page.evaluate("localStorage.removeItem('homework-zero/prediction/1a')")
+        area, back = page.locator("[data-answer=slope] textarea"), more.get_by_role("button", name="Take back")
+        for _ in range(2):
+            more.get_by_role("button", name="Delete this answer").click()
+            assert area.input_value() == ""
+            back.press("Enter")
+            assert area.input_value() == "x / w" and area.evaluate("e => e === document.activeElement")
+            assert back.is_hidden()
         more.get_by_role("button", name="Delete this answer").click()
-        assert page.locator("[data-answer=slope] textarea").input_value() == ""
         page.locator("[data-answer=gram] textarea").fill("other")
         more.locator("input[type=file]").set_input_files(file)
         expect(page.locator("[data-answer=slope] textarea")).to_have_value("x / w")
@@ -116,7 +125,7 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
         assert page.evaluate("localStorage.getItem('homework-zero/prediction/1a')") == "mine"
         file.write_text('{"format": 1, "answers": {}, "predictions": {"1a": "theirs", "1b": "new"}}')
         more.locator("input[type=file]").set_input_files(file)
-        more.get_by_text("0 answers imported").wait_for()
+        more.get_by_text("1 prediction imported").wait_for()
         predicted = page.evaluate("['1a', '1b'].map(id => localStorage['homework-zero/prediction/' + id])")
         assert predicted == ["mine", "new"]
         for wrong in ('{"format": 2}', '{"format": 1, "answers": "x"}', '{"format": 1, "predictions": {"1a": 3}}'):
@@ -169,3 +178,6 @@ def test_without_storage_it_still_judges_and_says_so(boxes, answer):
         assert answer(page, "slope", "w * x").get_attribute("data-verdict") == "wrong"
         page.locator(".answer-more summary").first.click()
         assert page.get_by_text("does not let the page keep anything").first.is_visible()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Export all answers").first.click()
+        assert json.loads(download.value.path().read_text()) == {"format": 1, "answers": {"slope": "w * x"}}

@@ -84,6 +84,10 @@ def test_what_is_written_is_kept_exported_and_deleted(boxes):
         assert page.evaluate("answerBoxes.kept('least').derivation") == RIGHT
         page.get_by_role("button", name="Delete this derivation").click()
         page.locator(BOX).get_by_text("Deleted.", exact=True).wait_for()
+        page.get_by_role("button", name="Take back the earlier derivation").press("Enter")
+        assert page.locator(f"{BOX} textarea").input_value() == RIGHT
+        assert page.locator(f"{BOX} textarea").evaluate("e => e === document.activeElement")
+        page.get_by_role("button", name="Delete this derivation").click()
         page.reload()
         assert opened(page).input_value() == ""
 

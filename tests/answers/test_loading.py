@@ -53,6 +53,7 @@ def test_what_did_not_come_or_came_broken_can_be_asked_for_again(boxes, answer, 
         page.unroute(f"**/{file}.js*")
         said.get_by_role("button", name="Try again").click()
         expect(said).to_be_empty()
+        assert page.locator("[data-answer=slope] textarea").evaluate("e => e === document.activeElement")
         assert answer(page, "slope", "x / w if w else 0").get_attribute("data-verdict") == "right"
 
 

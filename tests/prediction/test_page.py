@@ -101,6 +101,7 @@ def test_it_works_by_keyboard(questions):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert kept(page, "1.side") == {"said": "Right", "sure": 100, "right": False}
+        assert page.locator(f"{SIDE} summary").evaluate(FOCUSED)
         page.locator(f"{LENGTH} input").focus()
         page.keyboard.type("1.95")
         page.keyboard.press("Enter")

@@ -160,6 +160,7 @@ def test_a_part_is_opened_straight_from_the_bar(browser, request, place):
 def test_nothing_of_the_search_is_loaded_before_somebody_comes_near(browser, address):
     with visit(browser, address + "index.html") as (page, log):
         assert not [request for request in log.requests if "search" in request]
+        page.locator(".livefig[data-live] input[type=range]").first.focus()  # nobody types there
         page.keyboard.press("/")
         page.wait_for_selector(".bar .search input[role=combobox]")
         assert len([request for request in log.requests if "search" in request]) == 4

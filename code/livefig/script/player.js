@@ -21,7 +21,6 @@ export function player(run, show, rests) {
   const again = button('Begin anew', () => { stop(true); run.begin(); show(); rests(); });
   const face = () => {
     write(play, playing ? 'Pause' : 'Train');
-    assign(play, 'aria-pressed', playing);
     play.disabled = step.disabled = !run.alive();
   };
 

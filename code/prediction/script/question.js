@@ -50,6 +50,7 @@ export function question(root) {
     const trouble = keep(id, made);
     show(made);
     said.append(trouble);
+    fold.firstElementChild.focus(); // the button is gone, and what it opened comes next
     document.dispatchEvent(new Event('prediction-made'));
   }
 

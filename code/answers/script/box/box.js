@@ -3,7 +3,7 @@ import { verdictSoon } from '../judge/judge.js';
 import { turn } from '../judge/slices.js';
 import { beyond } from '../python/faults.js';
 import { colour } from './colours.js';
-import { further, keep, onOtherTab } from './keeping.js';
+import { forget, further, keep, onOtherTab } from './keeping.js';
 import { typed } from './keys.js';
 import { more } from './more.js';
 import { report } from './report.js';
@@ -73,8 +73,16 @@ class Box {
     } else this.show(text);
   }
 
+  /** While the page is open it can be taken back. */
+  delete() {
+    this.deleted = this.text();
+    forget(this.part.id);
+    this.show('');
+    this.more.aside(this.deleted);
+  }
+
   takeBack() {
-    const { aside } = kept(this.part.id), own = this.area.value;
+    const { aside = this.deleted } = kept(this.part.id), own = this.area.value;
     keep(this.part.id, { text: aside, verdict: null, aside: own });
     this.show(aside);
     this.more.aside(own);

@@ -3,10 +3,11 @@
 import { asCell } from '../python/cell.js';
 import { asFile } from '../python/definition.js';
 import { make } from './elements.js';
-import { DAMAGED, FULL, keep, kepts } from './keeping.js';
+import { DAMAGED, FULL, keep, kepts, remove } from './keeping.js';
 
-const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, ids } = boxes;
+const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, unkept, ids } = boxes;
 const FORMAT = 1;
+const LARGEST = 5e6; // bytes of a file: a browser keeps no more
 
 const predictions = () => Object.fromEntries(ids(PREDICTION).map(id => [id, localStorage.getItem(PREDICTION + id)]));
 const some = pairs => Object.fromEntries(Object.entries(pairs).filter(([, found]) => Object.keys(found).length));
@@ -31,32 +32,30 @@ const areTexts = pairs => pairs?.every(([, text]) => typeof text === 'string');
 /** Takes the answers of such a file: what stood in a box is put aside; a prediction is taken where none was made.
  * Throws an Error that says what is wrong. */
 export async function imported(chosen) {
-  const text = await chosen.text();
-  let file;
-  try { file = JSON.parse(text); } catch { file = null; }
+  let file = null;
+  try { if (chosen.size < LARGEST) file = JSON.parse(await chosen.text()); } catch { /* said below */ }
   const given = [file?.answers, file?.derivations, file?.predictions].map(pairs => texts(pairs ?? {}));
-  const [answers, steps, predictions] = given;
+  const [answers, steps, predictions] = given, known = new Set(ids(PREDICTION));
   if (file?.format !== FORMAT || !given.every(areTexts)) {
     throw new Error('This is no file of answers: export one with the button beside this one.');
   }
+  let trouble = '';
   for (const [id, answer] of answers) {
     const { text: before = '' } = kept(id);
-    if (before === answer) continue;
-    const trouble = keep(id, { text: answer, verdict: null, aside: before });
-    if (trouble) throw new Error(trouble);
+    if (before !== answer) trouble = keep(id, { text: answer, verdict: null, aside: before }) || trouble;
   }
   for (const [id, derivation] of steps) {
     const before = kept(id).derivation;
-    if (before === derivation) continue;
-    const trouble = keep(id, { derivation, ...before && { earlier: before } });
-    if (trouble) throw new Error(trouble);
+    if (before !== derivation) trouble = keep(id, { derivation, ...before && { earlier: before } }) || trouble;
   }
+  const made = predictions.filter(([id]) => !known.has(id));
   try {
-    for (const [id, made] of predictions) localStorage[PREDICTION + id] ??= made;
-  } catch { throw new Error(FULL); }
+    for (const [id, text] of made) localStorage.setItem(PREDICTION + id, text);
+  } catch { trouble ||= FULL; }
   dispatchEvent(new Event('answers-replaced'));
-  const count = answers.length;
-  return `${count} answer${count === 1 ? '' : 's'} imported. What stood in a box can be taken back there.`;
+  const counted = Object.entries({ answer: answers, derivation: steps, prediction: made })
+    .filter(([, { length }]) => length).map(([word, { length }]) => `${length} ${word}${length === 1 ? '' : 's'}`);
+  return `${counted.join(', ') || 'Nothing'} imported. What stood in a box can be taken back there.${trouble && ` ${trouble}`}`;
 }
 
 /** Hands out all answers as answers.py. */
@@ -67,10 +66,11 @@ export function takeAway() {
 
 /** Deletes all that is kept, if the reader means it. */
 export function reset() {
-  if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return;
-  for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) localStorage.removeItem(key + id);
+  if (!confirm('Delete all your answers and predictions on this site? This cannot be undone.')) return '';
+  for (const key of [KEY, PREDICTION, DAMAGED]) for (const id of ids(key)) remove(key + id);
+  unkept.clear();
   dispatchEvent(new Event('answers-replaced'));
-  boxes.progress();
+  return 'Deleted.';
 }
 
 /** Puts an answer into the clipboard, as a cell of a notebook. */

@@ -1,9 +1,9 @@
 // What is written, kept in this browser: each box under a key of its own, so that boxes and tabs cannot undo each
 // other.
 // Whatever would be overwritten unseen (by another tab, by an import) is put aside and can be taken back.
-const { KEY, kept, ids, load, progress } = globalThis.answerBoxes;
+const { KEY, kept, unkept, ids, load, progress } = globalThis.answerBoxes;
 export const DAMAGED = 'homework-zero/damaged/'; // what an accident left, beside what is read
-const FORBIDDEN = 'This browser does not let the page keep anything: copy your answer before you close it.';
+const FORBIDDEN = 'This browser does not let the page keep anything: export your answers before you close it.';
 export const FULL = 'The browser’s storage is full, and the last changes are not kept: export them now.';
 
 /** Copies what an accident left under a name beside the answers, where nobody reads it, but nothing is lost. */
@@ -15,22 +15,32 @@ function setAside(id) {
   localStorage.setItem(place, there);
 }
 
-/** Changes what is kept of a box; returns what went wrong, or "". */
+/** Changes what is kept of a box, until the page is closed if storage does not take it; returns what went wrong, or
+ * "". */
 export function keep(id, changes) {
+  const now = { ...kept(id), ...changes };
+  let trouble = '';
+  unkept.delete(id);
   try {
     setAside(id);
-    localStorage.setItem(KEY + id, JSON.stringify({ ...kept(id), ...changes }));
+    localStorage.setItem(KEY + id, JSON.stringify(now));
   } catch (error) {
-    return error.name === 'QuotaExceededError' ? FULL : FORBIDDEN;
+    unkept.set(id, now);
+    trouble = error.name === 'QuotaExceededError' ? FULL : FORBIDDEN;
   }
   progress();
-  return '';
+  return trouble;
+}
+
+export function remove(key) {
+  try { localStorage.removeItem(key); } catch { /* nothing is kept here */ }
 }
 
 /** Forgets the answer; a derivation beside it stays. */
 export function forget(id) {
   const { derivation, earlier } = kept(id);
-  try { localStorage.removeItem(KEY + id); } catch { /* nothing is kept here */ }
+  remove(KEY + id);
+  unkept.delete(id);
   if (derivation || earlier) keep(id, { derivation, earlier }); else progress();
 }
 

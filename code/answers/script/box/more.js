@@ -1,7 +1,7 @@
 // Below a box: take the answer into a notebook, take all answers away or bring them back, delete, take back what was
 // put aside.
 import { button, make } from './elements.js';
-import { forget, further } from './keeping.js';
+import { further } from './keeping.js';
 
 const boxes = globalThis.answerBoxes;
 
@@ -19,10 +19,13 @@ export function more(place, part, box) {
     });
   place.append(
     button('Copy as a cell', once(() => boxes.copied(box.text(), part))),
-    button('Delete this answer', () => { forget(part.id); box.show(''); say('Deleted.'); }),
+    button('Delete this answer', () => { box.delete(); say('Deleted.'); }),
     button('All answers as answers.py', once(() => boxes.takeAway())),
     button('Export all answers', once(() => boxes.exported())),
     button('Import answers', () => file.click()), back, file, said,
   );
-  return { say, aside: text => { back.hidden = !text; } };
+  return { say, aside: text => {
+    if (!text && document.activeElement === back) box.area.focus(); // who pressed it does not lose their place
+    back.hidden = !text;
+  } };
 }

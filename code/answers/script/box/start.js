@@ -6,6 +6,7 @@ const KEY = 'homework-zero/answer/';
 const PREDICTION = 'homework-zero/prediction/'; // kept by another script; exported and deleted with the answers
 const TEXTS = ['text', 'aside', 'derivation', 'earlier'];
 const parts = {}, loading = {};
+const unkept = new Map(); // what storage did not take: it is there until the page is closed
 
 const load = name => loading[name] ??= new Promise((resolve, reject) => {
   const onerror = () => {
@@ -19,19 +20,19 @@ const load = name => loading[name] ??= new Promise((resolve, reject) => {
 /** What is kept under a name: {text, verdict, right, aside, derivation, earlier}.
  * Storage may be forbidden, or hold what an accident left there: then there are the texts that can be read. */
 function kept(id) {
-  let found;
-  try { found = JSON.parse(localStorage.getItem(KEY + id)); } catch { /* nothing can be read */ }
+  let found = unkept.get(id);
+  if (!found) try { found = JSON.parse(localStorage.getItem(KEY + id)); } catch { /* nothing can be read */ }
   return Object.fromEntries(Object.entries(Object(found) === found ? found : {}).filter(([name, value]) =>
     !TEXTS.includes(name) || typeof value === 'string'));
 }
 
 /** The ids under which something is kept; of predictions, if their key is given. */
 function ids(start = KEY) {
+  const found = new Set(start === KEY ? unkept.keys() : []);
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(start)).map(key => key.slice(start.length)).sort();
-  } catch {
-    return [];
-  }
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) found.add(key.slice(start.length));
+  } catch { /* nothing can be read */ }
+  return [...found].sort();
 }
 
 function progress() {
@@ -40,7 +41,7 @@ function progress() {
     place.textContent = `${right} of ${all.length} ${place.dataset.answersWord} right`;
   }
   for (const acts of document.querySelectorAll('[data-answers-acts]')) {
-    acts.hidden = !ids().length && !ids(PREDICTION).length;
+    acts.hidden = !ids().length && !ids(PREDICTION).length && !acts.querySelector('output').textContent;
   }
   for (const mark of document.querySelectorAll('[data-answer-mark]')) {
     mark.hidden = !kept(mark.dataset.answerMark).right;
@@ -49,14 +50,18 @@ function progress() {
 
 /** Opens a box once its scripts and the data of its part are there; what does not come, or comes broken, can be asked
  * for again. */
-function begin(box, id, scripts, open) {
-  const said = box.querySelector('output'), source = box.dataset.source;
-  Promise.all([...scripts, source].map(load)).then(() => open(box, parts[id])).catch(() => {
-    for (const name of [...scripts, source]) delete loading[name];
-    const again = document.createElement('button');
-    const onclick = () => { said.replaceChildren(); begin(box, id, scripts, open); };
-    said.replaceChildren('A file did not come: are you without a network? ',
-      Object.assign(again, { type: 'button', textContent: 'Try again', onclick }));
+function begin(box, id, scripts, open, again) {
+  const said = box.querySelector('output'), names = [...scripts, box.dataset.source];
+  Promise.all(names.map(load)).then(() => {
+    open(box, parts[id]);
+    if (!again) return;
+    said.replaceChildren();
+    box.querySelector('textarea').focus(); // the button that had the focus is gone
+  }).catch(() => {
+    for (const name of names) delete loading[name];
+    const button = Object.assign(document.createElement('button'),
+      { type: 'button', textContent: 'Try again', onclick: () => begin(box, id, scripts, open, button) });
+    if (!again) said.replaceChildren('A file did not come: are you without a network? ', button);
   });
 }
 
@@ -66,13 +71,14 @@ const near = new IntersectionObserver(entries => entries.filter(entry => entry.i
 }), { rootMargin: '600px' });
 
 const boxes = globalThis.answerBoxes = {
-  KEY, PREDICTION, kept, ids, progress, load, part: data => { parts[data.id] = data; },
+  KEY, PREDICTION, kept, unkept, ids, progress, load, part: data => { parts[data.id] = data; },
 };
 for (const acts of document.querySelectorAll('[data-answers-acts]')) {
   const said = acts.querySelector('output');
+  const say = text => { said.textContent = text; progress(); };
   ['takeAway', 'reset'].forEach((act, k) => {
     acts.querySelectorAll('button')[k].onclick = () => Promise.all([ENGINE, FURTHER].map(load)).then(() => boxes[act]())
-      .catch(error => { said.textContent = error.message; });
+      .then(say, error => say(error.message));
   });
 }
 for (const box of document.querySelectorAll('[data-answer]')) {
