@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.livefig.browser import live
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import visit
 
@@ -11,6 +12,23 @@ COPIED = """(element) => {
   element.dispatchEvent(event);
   return event.clipboardData.getData("text/plain");
 }"""
+
+
+# What a figure says that lies over its pictures.
+COVERED = """() => [...document.querySelectorAll(".livefig")].flatMap((figure) => {
+  const pictures = figure.querySelector(".lf-panels").getBoundingClientRect();
+  return [...figure.querySelectorAll(".lf-case > span, .lf-numbers > span, .lf-control, td")].filter((said) => {
+    const text = document.createRange();
+    text.selectNodeContents(said);
+    return [...text.getClientRects()].some((box) => box.width && box.left < pictures.right - 1
+      && box.right > pictures.left + 1 && box.top < pictures.bottom - 1 && box.bottom > pictures.top + 1);
+  }).map((said) => `${figure.id}: ${said.textContent}`);
+})"""
+# On paper: the places with solutions, the figures in dark colours, the widths of lone pictures.
+PRINTED = """() => [document.querySelectorAll(".printed-solutions").length,
+  document.querySelectorAll("[data-dark]").length,
+  [...document.querySelectorAll(".livefig[data-live] > .lf-panels:not(:has(.lf-panel + .lf-panel)) svg[viewBox]")]
+    .filter((svg) => svg.parentElement.matches(".lf-plot")).map((svg) => svg.viewBox.baseVal.width)]"""
 
 
 @pytest.mark.parametrize("name", CHAPTERS[1:6])
@@ -26,15 +44,20 @@ def test_hints_and_solutions_stand_at_the_end_and_each_under_its_exercise(browse
         assert end.locator("details > summary").count() >= 3 * len(titles)
         assert page.locator("main > :not(.printed-solutions) summary:text-is('Solution')").count() == 0
         assert page.locator("p.see").count() == len(titles)
+        page.emulate_media(media="print")
+        assert page.evaluate(COVERED) == []
 
 
 def test_the_browser_s_own_print_moves_them(browser, address):
-    with visit(browser, address + CHAPTERS[3]) as (page, _):
-        page.evaluate("""() => addEventListener("beforeprint",
-          () => { window.ends = document.querySelectorAll(".printed-solutions").length; })""")
+    with visit(browser, address + CHAPTERS[4], color_scheme="dark") as (page, _):
+        live(page, "bend")
+        ends, dark, (width,) = page.evaluate(PRINTED)
+        assert ends == 0 and dark == 1 and width > 600
+        page.evaluate(f"addEventListener('beforeprint', () => {{ window.printed = ({PRINTED})(); }})")
         assert page.pdf().startswith(b"%PDF")
-        assert page.evaluate("window.ends") == 1
-        assert page.locator(".printed-solutions").count() == 0
+        ends, dark, (small,) = page.evaluate("window.printed")
+        assert ends == 1 and dark == 0 and 290 < small < 310
+        assert page.evaluate(PRINTED) == [0, 1, [width]]
 
 
 @pytest.mark.parametrize(("selector", "latex"), [

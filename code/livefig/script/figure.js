@@ -192,7 +192,7 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   buttons?.watch(root);
   if (training && start.step > 0) setTimeout(goTo, 0, start.step); // who is told of it has no figure yet
   return {
-    root, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },
+    root, fit: layout, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },
     moved: () => Object.fromEntries([...inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]]),
       ...training?.count() && straight ? [['step', training.count()]] : []]),
     set: values => {

@@ -155,10 +155,10 @@ function start() {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', theme);
   addEventListener('hashchange', () => shareable() && follow());
   // For a form on the same page, which may be the first to want the figure; quietly, because the address holds what the
-  // reader moved by hand.
+  // reader moved by hand. Without values for who has changed its width.
   addEventListener('livefig-set', ({ target, detail }) => {
     const figure = bring(target);
-    if (detail) figure?.set(detail);
+    if (detail) figure?.set(detail); else figure?.fit();
   }, true);
 }
 

@@ -7,7 +7,6 @@ import { DAMAGED, FULL, keep, kepts, remove } from './keeping.js';
 
 const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, unkept, ids } = boxes;
 const FORMAT = 1;
-const LARGEST = 5e6; // bytes of a file: a browser keeps no more
 
 const predictions = () => Object.fromEntries(ids(PREDICTION).map(id => [id, localStorage.getItem(PREDICTION + id)]));
 const some = pairs => Object.fromEntries(Object.entries(pairs).filter(([, found]) => Object.keys(found).length));
@@ -33,7 +32,7 @@ const areTexts = pairs => pairs?.every(([, text]) => typeof text === 'string');
  * Throws an Error that says what is wrong. */
 export async function imported(chosen) {
   let file = null;
-  try { if (chosen.size < LARGEST) file = JSON.parse(await chosen.text()); } catch { /* said below */ }
+  try { file = JSON.parse(await chosen.text()); } catch { /* said below */ }
   const given = [file?.answers, file?.derivations, file?.predictions].map(pairs => texts(pairs ?? {}));
   const [answers, steps, predictions] = given, known = new Set(ids(PREDICTION));
   if (file?.format !== FORMAT || !given.every(areTexts)) {
