@@ -12,9 +12,11 @@ from .typeset import html as typeset
 
 ASSETS = EmbeddedAssets(pathlib.Path(__file__).parent,
                         ("elements", "formulas", "program", "tape", "run", "words", "field", "picture", "controls",
-                         "pad",                         "player", "figure", "page"))
+                         "pad", "player", "figure", "page"))
 
-
+# Pixels of a phone of 390 x 844: its height without bars and gaps, the width of a figure, a row of a control, a line of
+# a legend, a key of it without its text, a letter of it; and the least width of a picture that has its legend above it.
+HEIGHT, WIDTH, ROW_HEIGHT, LINE, KEY, LETTER, LEAST = 734, 331, 47, 22, 49, 6.4, 236
 FOLDED = "More sliders"  # script/figure.js says the same
 DOCUMENT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -72,10 +74,26 @@ def _controls(inputs):
 
 
 def _below_a_pair(spec):
-    """How many controls are open below two pictures that may be smaller on a phone; a diagram may not."""
+    """What two pictures share a phone's height with, that they are as large as fits; a diagram may not be smaller.
+
+    Rows of controls, lines of legends, and their heights as parts of their width. Where they would be too small for
+    an eye, legends stand beside them.
+    """
     if len(spec["panels"]) != 2 or any("pick" in m for p in spec["panels"] for m in p["marks"]):
         return ""
-    return f' style="--lf-open:{sum(i["kind"] != ROW and "folded" not in i for i in spec["inputs"])}"'
+    folded = ["folded" in i for i in spec["inputs"] if i["kind"] != ROW]
+    rows, lines = folded.count(False) + any(folded), sum(map(_lines, spec["panels"]))
+    tall = sum(p["ratio"][0] for p in spec["panels"])
+    beside = " data-beside" if HEIGHT - ROW_HEIGHT * rows - LINE * lines < LEAST * tall else ""
+    return f'{beside} style="--lf-open:{rows};--lf-lines:{lines};--lf-tall:{tall:.3g}"'
+
+
+def _lines(panel):
+    lines, room = 0, 0
+    for mark in panel["marks"]:
+        width = KEY + LETTER * len(flat(mark["label"])) if "label" in mark else 0
+        lines, room = (lines + 1, WIDTH - width) if width > room else (lines, room - width)
+    return lines
 
 
 def _rows(inputs, room):

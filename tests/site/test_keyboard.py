@@ -49,6 +49,11 @@ ALIVE = """async () => {
   }
   scrollTo({top: 0, behavior: "instant"});
 }"""
+MARKED = """() => {
+  document.querySelector("main .answer").insertAdjacentHTML("beforeend", "<i class=answer-matrix><mark>1</mark></i>");
+  const { color, backgroundColor } = getComputedStyle(document.querySelector("main .answer-matrix > mark"));
+  return color !== backgroundColor && color === "rgb(0, 0, 0)";
+}"""
 LEFT = "window.left > 1 || document.activeElement === document.body"  # the first stop was come to again, or none was
 AT_ONCE = 20  # strokes before the page is asked
 STROKE = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
@@ -118,6 +123,9 @@ def test_the_theme_and_a_fold_answer_to_the_keyboard(browser, address):
         assert page.evaluate("document.documentElement.dataset.mode") == "light"
         assert page.evaluate("Object.entries(localStorage)") == [["homework-zero/theme",
                                                                   "light"]], "the key must be this book's own"
+        page.emulate_media(forced_colors="active")
+        assert page.evaluate(MARKED), "what is marked cannot be read where the system chooses the colours"
+        page.emulate_media(forced_colors="none")
         fold = page.locator("main details:not([open]) > summary").first
         fold.focus()
         page.keyboard.press("Enter")

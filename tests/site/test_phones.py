@@ -129,7 +129,7 @@ def test_a_figure_and_what_moves_it_are_on_one_screen(on_a_phone):
     for name in figures_of(page):
         figure = live(page, name)
         assert all(figure.evaluate(ON_ONE_SCREEN)), name
-        assert float(figure.evaluate(PAIR) or 0) < 1.13, name
+        assert float(figure.evaluate(PAIR) or 0) < 1.01, name
         assert figure.evaluate(SMALL, FINGER) == [], name
         assert figure.evaluate(SPILLED) == [], name
         tracks = figure.locator(".lf-slider input").filter(visible=True)
