@@ -54,7 +54,8 @@ export async function imported(chosen) {
   dispatchEvent(new Event('answers-replaced'));
   const counted = Object.entries({ answer: answers, derivation: steps, prediction: made })
     .filter(([, { length }]) => length).map(([word, { length }]) => `${length} ${word}${length === 1 ? '' : 's'}`);
-  return `${counted.join(', ') || 'Nothing'} imported. What stood in a box can be taken back there.${trouble && ` ${trouble}`}`;
+  const said = `${counted.join(', ') || 'Nothing'} imported. What stood in a box can be taken back there.`;
+  return [said, trouble].filter(Boolean).join(' ');
 }
 
 /** Hands out all answers as answers.py. */
