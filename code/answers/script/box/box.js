@@ -75,14 +75,14 @@ class Box {
 
   /** While the page is open it can be taken back. */
   delete() {
-    this.deleted = this.text();
+    this.cleared = this.text();
     forget(this.part.id);
     this.show('');
-    this.more.aside(this.deleted);
+    this.more.aside(this.cleared);
   }
 
   takeBack() {
-    const { aside = this.deleted } = kept(this.part.id), own = this.area.value;
+    const { aside = this.cleared } = kept(this.part.id), own = this.area.value;
     keep(this.part.id, { text: aside, verdict: null, aside: own });
     this.show(aside);
     this.more.aside(own);

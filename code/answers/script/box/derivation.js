@@ -42,7 +42,7 @@ class DerivationBox {
   }
 
   show() {
-    const { derivation = '', earlier = this.deleted } = kept(this.part.id);
+    const { derivation = '', earlier = this.cleared } = kept(this.part.id);
     this.area.value = derivation;
     if (!earlier && document.activeElement === this.back) this.area.focus();
     this.back.hidden = !earlier;
@@ -52,14 +52,14 @@ class DerivationBox {
 
   /** While the page is open it can be taken back. */
   delete() {
-    this.deleted = this.area.value;
+    this.cleared = this.area.value;
     this.trouble.textContent = keep(this.part.id, { derivation: '', earlier: undefined }) || 'Deleted.';
     this.show();
   }
 
   /** What an import has replaced changes places with what stands there now. */
   takeBack() {
-    const { derivation, earlier = this.deleted } = kept(this.part.id);
+    const { derivation, earlier = this.cleared } = kept(this.part.id);
     this.trouble.textContent = keep(this.part.id, { derivation: earlier, earlier: derivation });
     this.show();
   }
