@@ -37,9 +37,7 @@ IGNORED = {
     "all sections laid out at once": {"content-visibility", "contain-intrinsic-size", "overflow-anchor", "contain"},
     "rooms and folds that scripts take care of": {"::details-content", ":has", "break-after"},
     "letters without a tint": {"::highlight"},
-    "marked words as the system has them, four pictures of a figure as large on paper": {"forced-color-adjust",
-                                                                                         "forced-color-adjust: none",
-                                                                                         "zoom"},
+    "marked words as the system has them, four pictures of a figure as large on paper": {"forced-color-adjust", "zoom"},
     "text that is selected with what is dragged, or grows on a turned phone": {"user-select", "text-size-adjust"},
 }
 VENDORS = {"basic.css", "pygments.css", "katex.min.css", "doctools.js", "documentation_options.js", "language_data.js",
