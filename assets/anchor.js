@@ -69,7 +69,7 @@
       laidOut = false;
       if (!aim) return;
       lookBelow();
-      watch.observe(document.querySelector("main") ?? document.body);
+      watch.observe(document.querySelector("main"));
     }
     layOut();
     clearTimeout(holding);
