@@ -78,7 +78,8 @@ SCRIPTS = {
     "let i = 1\nconst j = i++ + +i\nfor (const k of [1, 2]) console.log(k - -j)": "4 5",
     """const o = { a(b) { return b ? 1 : 2; }, c: 3, 'd-e': 4 }; // note
     const p = o.a(0) ? o?.c : o['d-e']; console.log(p);""": "3",
-    """let a = 1; const b = () => { let c = 2; const d = 3; return c + d; }; const e = b(); if (e) { a = e; } const f = a;
+    """let a = 1; const b = () => { let c = 2; const d = 3; return c + d; };
+    const e = b(); if (e) { a = e; } const f = a;
     try { no(); } catch { /* none */ } for (let k = 0; k < 2; k++) { const g = k; let h = g; a += h; } let i = a;
     console.log(e, f, i);""": "5 5 6",
 }
