@@ -81,7 +81,7 @@ VALUES = [
         "np.argsort([np.nan, 2, 1])"
     ),
     (
-        "np.median([np.nan, 1]), np.min([np.nan]), "
+        "np.median([np.nan, 1]), np.min([np.nan]), np.nanmax([np.nan, 2]), "
         "np.sort([np.nan, np.inf, -np.inf]), np.unique([2, 1, 2])"
     ),
     "np.add(1, 2, dtype=float), np.exp(1, dtype=np.float32), np.add(1, 2, where=[True, False], out=np.zeros(2))",
@@ -142,14 +142,14 @@ VALUES = [
     # squares that no float holds: the columns cannot be turned apart, and a direction is completed
     "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.array([[3e-200, -3e-287], [9e-200, -9e-287]])))",
     "np.linalg.qr(np.array([[0.0, 1], [0, 2]])), np.linalg.qr(np.zeros((2, 2))), np.linalg.pinv(np.zeros((2, 3)))",
-    "np.average([1, 2, 3], weights=[0, 0, 2]), np.linspace(3, 4, 1)",
+    "np.cov([1, 2, 3]), np.cov([1, 2], [3, 5]), np.average([1, 2, 3], weights=[0, 0, 2]), np.linspace(3, 4, 1)",
     "np.where([True, False], 1, 2.0), np.where(np.array([0, 3]))[0], np.select([[True, False]], [[1, 2]], 7)",
     "np.pad([1], 2), np.pad([[1]], ((0, 1), (2, 0))), np.tile([1, 2], (2, 1, 2)), np.repeat([[1, 2]], 2, axis=0)",
     (
         "np.array_equal([1, 2], [1, 2, 3]), np.array_equal([np.nan], [np.nan]), np.allclose([1], "
         "[1 + 1e-9]), np.isclose(np.inf, np.inf)"
     ),
-    "np.diff([1, 4, 9], n=2), np.hypot.reduce([-3.0])",
+    "np.bincount([0, 2, 2]), np.bincount([]), np.diff([1, 4, 9], n=2), np.hypot.reduce([-3.0])",
     (
         "np.ones((2, 3)).max(axis=1, keepdims=True), np.ptp([3, 1]), np.std([1, 2, 3], ddof=1), "
         "np.var([[1, 2], [3, 4]], axis=0)"
@@ -167,7 +167,7 @@ VALUES = [
     "np.arange(3)[-3], np.arange(6).reshape(2, 3)[-2, -3], np.linalg.matrix_rank([[1, 0], [0, 0.3]], rtol=0.5)",
     "np.linalg.matrix_power(np.zeros((2, 2)), 0), np.linalg.solve(np.zeros((0, 0)), np.zeros((0, 2)))",
     "np.median(3.0, axis=0), np.sum(3.0, axis=0), np.max(2, axis=-1), np.mean(3.0, axis=0)",
-    "np.linalg.det(np.zeros((0, 0))), np.median([])",
+    "np.linalg.det(np.zeros((0, 0))), np.nanmedian([1, np.nan, 3]), np.nanmean([np.nan, 1])",
     "x = np.zeros(3)\nx[:] = np.array([[1, 2, 3]])\nx",
     # options that are 1 or 0, and what changes in place
     "np.linspace(0, 1, 4, endpoint=0), np.linalg.norm(np.eye(2), 2, keepdims=1), np.add.reduce(np.eye(2), keepdims=1)",
@@ -219,11 +219,11 @@ ERRORS = [
     "np.dot(np.ones((2, 3)), np.ones((2, 3)))", "np.average([1, 2], weights=[1, 2, 3])",
     "np.average([1, 2], weights=[0, 0])", "np.average(np.ones((2, 3)), weights=[1, 2])",
     "np.average(np.ones((2, 3)), axis=0, weights=[1, 2, 3])",
-    "np.diff(3)", "np.take([1, 2], 5)", "np.delete([1, 2], 5)",
+    "np.cov(np.ones((2, 2, 2)))", "np.diff(3)", "np.bincount([-1])", "np.take([1, 2], 5)", "np.delete([1, 2], 5)",
     "np.sin()", "np.sin(1, 2, 3)", "np.sum()", "np.broadcast_to(np.ones(2), (3,))", "np.full(2, [1, 2, 3])",
     "np.linspace(0, 1, 2.5)", "np.eye(2.5)", "np.add.reduce(np.ones(2), axis=3)", "np.maximum.reduce([])",
     "np.ix_([[1]])",
-    "np.ones(3).mT", "np.ones(3)[np.array([1.0])]",
+    "np.apply_along_axis(sum, 3, np.ones(2))", "np.ones(3).mT", "np.ones(3)[np.array([1.0])]",
     "np.ones(3)[np.array([])]", "x = np.ones(3)\nx[[0, 1]] = [1, 2, 3]", "['a'].index('b')",
     "np.ones(2).shape[3]", "(1, 2)[5]", "'abc'[9]", "np.size(np.ones(2), 1)",
     "np.linalg.inv(np.array([[1.0, 2], [2, 4]]))", "x = 5\nx[0]", "x = 5\nx[0] = 1", "5()",

@@ -106,6 +106,7 @@ PROGRAMS = [
     "None[0]",
     "isinstance(1)",
     "(lambda: 0)(**{1: 2})",
+    "np.linalg.multi_dot([np.eye(2)])",
     "len(5)",
     "1 + 'a'",
     "'a' + 1",

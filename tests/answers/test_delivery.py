@@ -26,7 +26,7 @@ def kilobytes(text):
 def test_the_files_are_small(files):
     assert kilobytes(files["answers.js"]) <= 1.5
     assert kilobytes(files["answers_engine.js"]) <= 40
-    assert kilobytes(files["answers_further.js"]) < 14  # 1.5 kB of it take all answers away, or bring them back
+    assert kilobytes(files["answers_further.js"]) < 15  # 1.5 kB of it take all answers away, or bring them back
     assert kilobytes(files["answers_derivation.js"]) < 19.5  # 0.6 kB of it are limits
     assert kilobytes(files["answers_instances.js"]) < 1 and kilobytes(files["answers_offer.js"]) < 0.5
     assert kilobytes(files["answers.css"]) < 2.5

@@ -85,8 +85,8 @@ CANNOT = [
     "[0] * 10**7", "np.linspace(0, 1, 10**9)", "np.ones(10**5).reshape(-1, 1) * np.ones(10**5)", "np.tile([1], 10**9)",
     "np.repeat([1], 10**9)", "np.kron(np.ones(10**4), np.ones(10**5))", "np.outer(np.ones(10**5), np.ones(10**5))",
     "np.broadcast_to(1, (10**5, 10**5)) + 1", "np.full(10**9, 1)", "np.tri(10**5)", "np.identity(10**5)",
-    "np.pad([1], 10**9)", "np.diag(np.ones(10**5))",
-    "np.einsum('i,j->ij', np.ones(10**5), np.ones(10**5))",
+    "np.pad([1], 10**9)", "np.meshgrid(np.ones(10**5), np.ones(10**5))", "np.diag(np.ones(10**5))",
+    "np.bincount([10**9])", "np.einsum('i,j->ij', np.ones(10**5), np.ones(10**5))",
 ]
 # Few lines that take many steps: a page that did not count them would stand still.
 COSTLY = [

@@ -4,6 +4,7 @@ ONE = ("np.{f}({A})", "np.{f}({F})", "np.{f}({x})")
 TWO = ("np.{f}({A}, {A})", "np.{f}({F}, {F})", "np.{f}({E}, {x})", "np.{f}({x}, {A})", "np.{f}.outer({V}, {V})")
 FOLD = ("np.{f}({A})", "np.{f}({A}, axis={axis})", "np.{f}({E}, axis={d}, keepdims={keep})",
         "np.{f}({E}, keepdims=True)", "{E}.{f}(axis={d})")
+NAN_FOLD = ("np.{f}({F})", "np.{f}({F}, axis={d})")
 LINE = ("np.{f}({A})", "np.{f}({E}, axis={d})")
 MAKE = ("np.{f}({size})", "np.{f}({size}, dtype={type})")
 LIKE = ("np.{f}({A})", "np.{f}({A}, dtype={type})")

@@ -40,6 +40,7 @@ LINALG = {
     "matrix_power": ("np.linalg.matrix_power({Q}, {k})", "np.linalg.matrix_power({G}, 3)",
                      "np.linalg.matrix_power(np.array([[1, 1], [1, 0]]), 7)"),
     "cond": ("np.linalg.cond({G})", "np.linalg.cond({G}, 1)", "np.linalg.cond({G}, None)"),
+    "multi_dot": ("np.linalg.multi_dot([{X}, {X}.T, {X}])",),
 }
 
 METHODS = {

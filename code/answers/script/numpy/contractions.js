@@ -6,8 +6,9 @@ import { NDArray, axisOf, entriesIn, reshape, strides, transpose, walk } from '.
 import { asArray, operand, wholes } from './convert.js';
 import { commonKind, settled } from './dtypes.js';
 import { apply } from './elementwise.js';
-import { folds, properties } from './methods.js';
+import { folds } from './methods.js';
 import { dot, matmul } from './products.js';
+import { moved } from './rearranging.js';
 
 /** The letters of both sides of a rule of einsum. */
 function lettersOf(rule, arrays) {
@@ -100,7 +101,7 @@ export const CONTRACTIONS = {
   vdot: ['a, b', (a, b) => matmul(reshape(asArray(a), [-1]), reshape(asArray(b), [-1]))],
   inner: ['a, b', (a, b) => {
     const y = operand(b);
-    return dot(a, y.ndim > 1 ? properties.mT(y) : y);
+    return dot(a, y.ndim ? moved(y, -1n, y.ndim > 1 ? -2n : -1n) : y);
   }],
   kron: ['a, b', kron], cross: ['a, b', cross],
   vecdot: ['x1, x2', (a, b) => folds.sum.call([apply('multiply', operand(a), operand(b))], { axis: -1n })],

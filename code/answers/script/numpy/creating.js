@@ -3,7 +3,7 @@ import { beyond, raise } from '../python/faults.js';
 import { ELLIPSIS } from '../python/values.js';
 import { array, broadcast, broadcastShape, entriesIn, filled, reshape } from './array.js';
 import { asArray, isNone, isOn, toFloat, whole, wholes } from './convert.js';
-import { commonKind, converted, kindOf, settled } from './dtypes.js';
+import { commonKind, converted, isFloat, kindOf, settled } from './dtypes.js';
 import { setEntries } from './indexing.js';
 import { diagonal } from './joining.js';
 import { inKind } from './methods.js';
@@ -90,3 +90,4 @@ export const CREATING = {
     arange: ['start, stop=, step=, dtype=', ranged],
   linspace: ['start, stop, num=, endpoint=, *, dtype=', spaced],
 };
+export const floatsOf = a => isFloat(a.kind) ? a : a.copy('f');

@@ -1,10 +1,19 @@
-// Arrays that are made of others, or by a rule: triangles, stretched arrays, indices of a diagonal.
+// Arrays that are made of others, or by a rule: grids, triangles, stretched arrays.
 import { beyond, raise } from '../python/faults.js';
-import { Tuple } from '../python/values.js';
+import { Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, filled, reshape, tight } from './array.js';
 import { asArray, isNone, whole, wholes } from './convert.js';
 import { diag, numberOr } from './creating.js';
 import { nonzeroTuple } from './indexing.js';
+import { inKind } from './methods.js';
+
+function meshgrid(all, indexing) {
+  const axes = [...all].map(v => reshape(asArray(v), [-1])), n = axes.length;
+  const order = axes.map((_, k) => indexing === 'ij' || n < 2 || k > 1 ? k : 1 - k);
+  const shape = axes.map((_, k) => axes[order.indexOf(k)].size);
+  return Tuple.from(axes.map((a, k) => broadcast(reshape(a, shape.map((_, d) => d === order[k] ? -1 : 1)),
+    shape).copy()));
+}
 
 function triangle(value, keeps) {
   const a = value.ndim === 1 ? broadcast(value, [value.size, value.size]) : value;
@@ -21,10 +30,12 @@ const triangleAt = keeps => ['n, k=, m=', (n, k = 0n, m = n) => nonzeroTuple(tri
 const diagonalAt = n => new Tuple(...[0, 1].map(() => new NDArray([n], [...Array(n).keys()], 'i')));
 
 export const GRIDS = {
+  fromiter: ['iter, dtype', (v, kind) => inKind(asArray([...iterate(v)]), kind)],
   diagflat: ['v, k=', (v, k) => diag(reshape(asArray(v), [-1]), numberOr(k, 0))],
   tri: ['N, M=, k=', (n, m, k) => triangle(filled([whole(n), isNone(m) ? whole(n) : whole(m)], 1),
     (i, j) => j - i <= numberOr(k, 0))],
   triu: ['m, k=', triangles((off, k) => off >= k)], tril: ['m, k=', triangles((off, k) => off <= k)],
+  meshgrid: ['*xi, indexing=', meshgrid],
   broadcast_to: ['array, shape', (a, shape) => {
     const to = wholes(shape), given = asArray(a);
     if (given.ndim > to.length || given.shape.some((m, d) => m !== 1 && m !== to[d + to.length - given.ndim])) {

@@ -1,7 +1,7 @@
 // np.linalg: arrays in, arrays out.  The algorithms stand in decompositions.js.
 import { defined } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
-import { Namespace, Tuple } from '../python/values.js';
+import { Namespace, Tuple, iterate } from '../python/values.js';
 import { NDArray, broadcast, broadcastShape, reshape, scalar, transpose } from './array.js';
 import { asArray, isNone, isOn, whole } from './convert.js';
 import { choleskyRows, detRows, eighRows, identity, qrRows, solveRows, svdRows } from './decompositions.js';
@@ -169,6 +169,12 @@ function sign(a) {
   return named(['sign', 'logabsdet'], scalar(Math.sign(d), kind), scalar(Math.log(Math.abs(d)), kind));
 }
 
+function chain(all) {
+  const given = [...iterate(all)].map(asArray);
+  if (given.length < 2) raise('ValueError', 'Expecting at least two arrays.');
+  return given.reduce((a, b) => matmul(a, b));
+}
+
 export const linalg = new Namespace('np.linalg', defined({
   solve: ['a, b', solve], inv: ['a', a => each(a, inverse, square)],
   pinv: ['a, rcond=, hermitian=, *, rtol=', (a, rcond, _, rtol) => each(a, one => pseudoInverse(one, given(rcond)
@@ -188,5 +194,5 @@ export const linalg = new Namespace('np.linalg', defined({
   slogdet: ['a', a => each(a, sign, square)],
   norm: ['x, ord=, axis=, keepdims=', norm],
   matrix_rank: ['A, tol=, hermitian=, *, rtol=', (a, tol, _, rtol) => rank(a, given(tol), given(rtol))],
-  matrix_power: ['a, n', power], cond: ['x, p=', (a, p) => each(a, one => cond(one, p))],
+  matrix_power: ['a, n', power], cond: ['x, p=', (a, p) => each(a, one => cond(one, p))], multi_dot: ['arrays', chain],
 }, 'np.linalg.'));

@@ -19,12 +19,12 @@ export const inKind = (a, kind) => isNone(kind) || kindOf(kind) === a.kind ? a :
 
 /** A number has an axis 0 for some functions. */
 const isOneNumber = (a, axis) => !a.ndim && (axis === 0n || axis === -1n);
-const AVERAGES = ['mean', 'median'];
+const AVERAGES = ['mean', 'median', 'nanmedian'];
 
 export const folds = Object.fromEntries(foldNames.map(name => [name, define(name, 'a, axis=, dtype=, out=, keepdims=',
   (a, axis, kind, out, keep) => {
   if (!isNone(out)) beyond(`${name} takes no argument out here.`);
-  const given = asArray(a), withKind = !isNone(kind) && ['sum', 'prod', 'mean'].includes(name);
+  const given = asArray(a), withKind = !isNone(kind) && ['sum', 'prod', 'mean', 'nansum'].includes(name);
   if (!isNone(kind) && !withKind) beyond(`${name} takes no argument dtype here.`);
   const axes = isOneNumber(given, axis) && !AVERAGES.includes(name) ? null : axesIn(axis);
   return fold(name, withKind ? inKind(given, kind) : given, axes, isOn(keep));

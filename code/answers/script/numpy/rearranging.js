@@ -1,11 +1,11 @@
-// Arrays in another order or form: deleted, rolled, flipped, split, tiled; a function of numbers over entries.
+// Arrays in another order or form: deleted, rolled, flipped, moved, split, tiled; functions along an axis.
 import { call } from '../python/calls.js';
 import { beyond, raise } from '../python/faults.js';
-import { Callable, ELLIPSIS, Slice, Tuple } from '../python/values.js';
-import { NDArray, axesOf, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape } from './array.js';
+import { Callable, ELLIPSIS, Slice, Tuple, iterate } from '../python/values.js';
+import { NDArray, axesOf, axisOf, broadcast, broadcastShape, entriesIn, filled, reshape, transpose } from './array.js';
 import { asArray, whole, wholes } from './convert.js';
 import { getEntries, nonzero, setEntries } from './indexing.js';
-import { atLeast, concatenate, diagonal, taken } from './joining.js';
+import { atLeast, concatenate, diagonal, stack, taken } from './joining.js';
 import { axesIn, axisIn } from './methods.js';
 import { lines } from './reductions.js';
 
@@ -34,6 +34,14 @@ function flipped(a, axes) {
   return getEntries(a, Tuple.from(a.shape.map((_, d) => new Slice(null, null, gone.includes(d) ? -1 : 1))));
 }
 
+export function moved(value, from, to) {
+  const a = asArray(value), source = wholes(from).map(d => axisOf(d, a.ndim)),
+    goal = wholes(to).map(d => axisOf(d, a.ndim));
+  const order = [...a.shape.keys()].filter(d => !source.includes(d));
+  goal.map((d, k) => [d, source[k]]).sort(([x], [y]) => x - y).forEach(([d, s]) => order.splice(d, 0, s));
+  return transpose(a, order);
+}
+
 function vectorize(f) {
   return new Callable('vectorize', given => {
     const arrays = given.map(asArray), shape = broadcastShape(...arrays.map(a => a.shape));
@@ -43,6 +51,16 @@ function vectorize(f) {
       // as NumPy: the first one decides
     return new NDArray(shape, found.map(v => v.copy(kind).at(0)), kind);
   });
+}
+
+function alongAxis(f, axis, value) {
+  const a = asArray(value), d = axisOf(whole(axis), a.ndim), order = [...a.shape.keys()].filter(k => k !== d),
+    m = a.shape[d];
+  const turned = reshape(transpose(a, [...order, d]), [-1, m]),
+    found = [...iterate(turned)].map(row => asArray(call(f, [row.copy()])));
+  const all = stack(found), shape = order.map(k => a.shape[k]);
+  return moved(reshape(all, [...shape, ...all.shape.slice(1)]),
+    all.shape.slice(1).map((_, k) => BigInt(shape.length + k)), all.shape.slice(1).map((_, k) => BigInt(d + k)));
 }
 
 function pieces(value, parts, axis) {
@@ -77,8 +95,12 @@ export const REARRANGING = {
     return null;
   }],
   block: ['arrays', v => blocks(v)], delete: ['arr, obj, axis=', remove], roll: ['a, shift, axis=', rolled],
+  moveaxis: ['a, source, destination', moved], permute_dims: ['a, axes', (a, axes) => transpose(asArray(a),
+    wholes(axes))],
   tile: ['A, reps', (a, reps) => tiled(asArray(a), wholes(reps))],
   flip: ['m, axis=', (a, d) => flipped(asArray(a), axesIn(d))], flipud: ['m', a => flipped(asArray(a), [0])],
   fliplr: ['m', a => flipped(asArray(a), [1])], split: ['ary, indices_or_sections, axis=', pieces],
-  vectorize: ['pyfunc', vectorize],
+  hsplit: ['ary, indices_or_sections', (a, n) => pieces(a, n, asArray(a).ndim > 1 ? 1n : 0n)],
+  vsplit: ['ary, indices_or_sections', (a, n) => pieces(a, n, 0n)],
+  vectorize: ['pyfunc', vectorize], apply_along_axis: ['func1d, axis, arr', alongAxis],
 };

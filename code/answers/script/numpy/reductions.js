@@ -11,9 +11,12 @@ const squares = (v, ddof) => { const m = mean(v);
 const best = (name, better) => v => v.length
   ? v.reduce((at, x, k) => v[at] !== v[at] ? at : x !== x || better(x, v[at]) ? k : at, 0)
   : raise('ValueError', `attempt to get ${name} of an empty sequence`);
+const known = f => v => f(v.filter(x => x === x));
 const extreme = (name, f) => v => v.length ? v.reduce((a, b) => f(a, b))
   : raise('ValueError', `zero-size array to reduction operation ${name} which has no identity`);
 const largest = extreme('maximum', Math.max), smallest = extreme('minimum', Math.min);
+const knownExtreme = (name, f) => v => v.length && v.every(x => x !== x) ? NaN
+  : extreme(name, f)(v.filter(x => x === x));
 export const ascending = v => Array.from(v).sort((a, b) => a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : a - b);
 export const orderOf = v => [...v.keys()].sort((i, j) => {
   const [a, b] = [v[i], v[j]];
@@ -36,6 +39,9 @@ const FOLDS = {
   argmax: ['i', best('argmax', (x, y) => x > y)], argmin: ['i', best('argmin', (x, y) => x < y)],
   count_nonzero: ['i', v => v.filter(x => x !== 0).length], ptp: ['same', v => largest(v) - smallest(v)],
     median: ['float', median],
+  nansum: ['number', known(total)], nanprod: ['number', known(product)], nanmean: ['float', known(mean)],
+  nanmax: ['same', knownExtreme('fmax', Math.max)], nanmin: ['same', knownExtreme('fmin', Math.min)],
+    nanmedian: ['float', known(median)],
 };
 export const foldNames = Object.keys(FOLDS);
 const floatOf = kind => kind === 's' ? 's' : 'f';
