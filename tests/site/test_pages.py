@@ -94,7 +94,7 @@ def test_in_print_the_text_stands_alone_and_nothing_is_folded_away(loaded):
     page, _ = loaded
     page.emulate_media(media="print")
     assert page.locator(".bar:visible, nav:visible, .notebook-links:visible").count() == 0
-    solution = page.locator("main details:not(.answer-more, .answer-steps, .as-numpy) > :not(summary)").last
+    solution = page.locator("main details:not(.code, .answer-more, .answer-steps, .as-numpy) > :not(summary)").last
     assert solution.bounding_box()["height"] > 0
     page.emulate_media(media="screen")
 
