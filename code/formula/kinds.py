@@ -7,7 +7,7 @@ added, where NumPy would broadcast them.  I and 0 take the shape that their neig
 from .blocks import NUMBER, Blocks, said
 from .errors import FormulaError
 from .leaves import Leaves
-from .nodes import Chain, Iverson, Mul, Name, Quotient, Shaped, Tuple
+from .nodes import Chain, Iverson, Mul, Name, Quotient, Tuple
 
 
 class Kinds(Leaves, Blocks):
@@ -196,8 +196,6 @@ class Kinds(Leaves, Blocks):
 
 def factor_shapes(node):
     """Return the shapes of the factors of a product, numbers left out."""
-    if isinstance(node, Shaped):
-        return factor_shapes(node.base)
     if isinstance(node, Quotient):
         return factor_shapes(node.over)
     factors = node.factors if isinstance(node, Mul) else (node,)
