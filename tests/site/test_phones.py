@@ -132,6 +132,7 @@ def test_a_figure_and_what_moves_it_are_on_one_screen(on_a_phone):
         assert float(figure.evaluate(PAIR) or 0) < 1.01, name
         assert figure.evaluate(SMALL, FINGER) == [], name
         assert figure.evaluate(SPILLED) == [], name
+        assert figure.evaluate("e => e.scrollWidth <= e.clientWidth"), name
         tracks = figure.locator(".lf-slider input").filter(visible=True)
         widths = tracks.evaluate_all("es => es.map(e => e.getBoundingClientRect().width)")
         assert min(widths, default=300) > 240, name
