@@ -29,7 +29,7 @@ CODE = Path(answers.__file__).parents[1]
 STORE = "answer_site.pickle"  # in the folder of what Sphinx keeps between two builds
 STORED = "<!-- the stored cell -->"
 SHOWN = re.compile(r'class="answer"|data-answer-mark=|data-answers-right=')
-FIRST = ('<span class="answer-first js-only">Answer first: ', "</span>")
+FIRST = '<span class="answer-first js-only">Answer first: {}</span>'
 CARDS = '<ol class="cards">'
 
 
@@ -43,25 +43,31 @@ class AnswerBoxes(SphinxPostTransform):
         """Change the chapters; a part that is checked twice has one box."""
         if not CHAPTER.match(self.env.docname):
             return
-        placed = set()
+        placed, led = set(), {}
         for cell in list(self.document.findall(_is_cell)):
             source = "\n".join(block.astext() for block in cell.findall(nodes.literal_block))
             for name in CHECKED.findall(source):
                 if name in PARTS and name not in placed:
                     placed.add(name)
-                    self._place(name, cell, TO_FILL_IN.search(source))
+                    if TO_FILL_IN.search(source):
+                        self._replace(name, cell)
+                    else:
+                        _section(cell).extend(self._box(name))
+                        led.setdefault(_part(cell), []).append(name)
+        for part, names in led.items():
+            _lead_from(part, names)
 
-    def _place(self, name, cell, to_fill_in):
+    def _box(self, name):
+        """Return what stands before the stored cell of a part, and after it."""
         html = box(self.app.answer_site.parts[name], asks=typeset(PARTS[name].asks),
                    source=self.app.answer_site.source(name), stored=STORED)
-        before, after = (nodes.raw("", text, format="html") for text in html.split(STORED))
-        if to_fill_in:
-            place = cell.parent.index(cell)
-            cell.parent[place:place + 1] = [before, cell, after]
-            _hints_of(_section(cell), name)
-        else:
-            _section(cell).extend([before, after])
-            _lead_to(name, cell)
+        return [nodes.raw("", text, format="html") for text in html.split(STORED)]
+
+    def _replace(self, name, cell):
+        before, after = self._box(name)
+        place = cell.parent.index(cell)
+        cell.parent[place:place + 1] = [before, cell, after]
+        _hints_of(_section(cell), name)
 
 
 def _is_cell(node):
@@ -75,21 +81,20 @@ def _section(node):
     return node
 
 
-def _lead_to(name, cell):
-    """Put a link to the box of a part beside the subtitle of its section, or below the title if it has none."""
-    part = _section(cell)
-    while isinstance(part.parent.parent, nodes.section):
-        part = part.parent
-    beside = part[1] if "subtitle" in part[1].get("classes", ()) else nodes.paragraph()
-    if beside.parent is None:
-        part.insert(1, beside)
-    link = f'<a href="#answer-{name}-label">{name}</a>'
-    if beside.children and isinstance(beside[-1], nodes.raw):
-        before = beside.pop().astext().removesuffix(FIRST[1])
-        text = f"{before}, {link}{FIRST[1]}"
-    else:
-        text = link.join(FIRST)
-    beside += nodes.raw("", text, format="html")
+def _part(node):
+    """Return the section of a part that holds a node: those below the chapter's own."""
+    section = _section(node)
+    while isinstance(section.parent.parent, nodes.section):
+        section = section.parent
+    return section
+
+
+def _lead_from(section, names):
+    """Put links to the boxes of some parts beside the subtitle of their section, or below its title if it has none."""
+    if "subtitle" not in section[1].get("classes", ()):
+        section.insert(1, nodes.paragraph())
+    links = ", ".join(f'<a href="#answer-{name}-label">{name}</a>' for name in names)
+    section[1] += nodes.raw("", FIRST.format(links), format="html")
 
 
 def _hints_of(section, name):

@@ -46,8 +46,8 @@ def forward_differences(f, x, *, h=None):
 def central_differences(f, x, *, h=None, batch=False):
     """The derivative (1, n) or (p, n) by (f(x + h e_k) - f(x - h e_k)) / 2h: 2n + 5 calls, an error of order h^2.
 
-    Where f turns within the default step, because its own length is shorter, shorter steps are tried.  A step h that
-    is given, a number or (n,), is taken as it is.
+    Where the slopes to both sides show that f turns within the default step, because its own length is shorter, shorter
+    steps are tried.  A step h that is given, a number or (n,), is taken as it is.
     With batch, f takes points as rows (m, n) and returns (m,) or (m, p): few calls, much faster.
 
     >>> differences.central_differences(lambda x: x @ x, [1.0, 2.0]).round(6)

@@ -1,4 +1,5 @@
 """hw0.vector_calculus.differences: steps that fit the function, its precision and the memory."""
+import itertools
 import tracemalloc
 
 import numpy as np
@@ -16,20 +17,26 @@ def length(x):
     return np.sqrt(x @ x)
 
 
-@pytest.mark.parametrize("batch", [False, True])
-@settings(deadline=None)
-@given(exponent=st.integers(-100, 3), seed=st.integers(0, 20), zeros=st.booleans())
-def test_a_function_that_turns_within_the_first_step_gets_a_shorter_one(batch, exponent, seed, zeros):
-    """The length of a short vector: its own length is what the step has to be measured by.
-
-    Nearly along a coordinate no turn is seen, and what the first step leaves out stays: of the 8,736 vectors that may
-    be drawn 8 are off by more than 1e-7, the worst by 9.6e-7.
-    """
+def off(batch, exponent, seed, zeros):
+    """How far the differences of the length of a vector of about this size are from its direction."""
     x = np.random.default_rng(seed).normal(size=3) * 10.0**exponent
     if zeros:
         x[1] = 0.0
     f = (lambda points: np.sqrt(np.sum(points**2, axis=1))) if batch else length
-    assert_allclose(central_differences(f, x, batch=batch), [x / length(x)], rtol=0, atol=1e-6)
+    return np.max(np.abs(central_differences(f, x, batch=batch) - x / length(x)))
+
+
+@pytest.mark.parametrize("batch", [False, True])
+@settings(deadline=None)
+@given(exponent=st.integers(-100, 3), seed=st.integers(0, 20), zeros=st.booleans())
+def test_a_function_that_turns_within_the_first_step_gets_a_shorter_one(batch, exponent, seed, zeros):
+    assert off(batch, exponent, seed, zeros) < 1e-6         # 1e-7 but for some of what the next test shows
+
+
+def test_nearly_along_a_coordinate_no_turn_is_seen_and_what_the_first_step_leaves_out_stays():
+    found = np.array([off(True, *at) for at in itertools.product(range(-6, 1), range(21), (False, True))])
+    assert 0 < np.mean(found > 1e-7) < 0.02
+    assert np.max(found) < 1e-6
 
 
 @pytest.mark.parametrize(("f", "x", "row"), [
