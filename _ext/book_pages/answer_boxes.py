@@ -82,17 +82,23 @@ def _section(node):
 
 
 def _part(node):
-    """Return the section of a part that holds a node: those below the chapter's own."""
-    section = _section(node)
-    while isinstance(section.parent.parent, nodes.section):
+    """Return the innermost section with a subtitle that holds a node: that of a part; without one the innermost."""
+    section = inner = _section(node)
+    while isinstance(section, nodes.section):
+        if _has_subtitle(section):
+            return section
         section = section.parent
-    return section
+    return inner
+
+
+def _has_subtitle(section):
+    return "subtitle" in section[1].get("classes", ()) and isinstance(section.parent, nodes.section)
 
 
 def _lead_from(section, names):
     """Put links to the boxes of some parts beside the subtitle of their section, or below its title if it has none."""
-    if "subtitle" not in section[1].get("classes", ()):
-        section.insert(1, nodes.paragraph())
+    if not _has_subtitle(section):
+        section.insert(1, nodes.paragraph(classes=["js-only"]))
     links = ", ".join(f'<a href="#answer-{name}-label">{name}</a>' for name in names)
     section[1] += nodes.raw("", FIRST.format(links), format="html")
 
