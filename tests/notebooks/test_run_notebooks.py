@@ -107,7 +107,7 @@ def test_interrupted_run_leaves_the_notebooks_and_no_kernel(tmp_path):
         store(path, v4.new_code_cell(SLEEPS))
     before = [path.read_bytes() for path in paths]
     process = subprocess.Popen([*COMMAND, *map(str, paths)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                               text=True)
+                               text=True, preexec_fn=hears_interrupts)
     try:
         until(lambda: list(tmp_path.glob("*.pid")))
         process.send_signal(signal.SIGINT)
@@ -118,6 +118,11 @@ def test_interrupted_run_leaves_the_notebooks_and_no_kernel(tmp_path):
     assert "Traceback" not in errors
     assert [path.read_bytes() for path in paths] == before
     until(lambda: not any(alive(int(pid.stem)) for pid in tmp_path.glob("*.pid")))
+
+
+def hears_interrupts():
+    """What runs in the background of a shell, as these tests may, is deaf to them, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def until(holds):
