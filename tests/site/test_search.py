@@ -9,6 +9,7 @@ from sphinx.errors import ConfigError
 from book_pages.search.index import index, terms
 from book_pages.search.sections import MARK, Section, formulas, sections
 from tests.site.search_queries import QUERIES, SPELLED, STRANGE
+from tests.site.table_of_contents import DOCUMENTS
 from tools.chromium import serve, visit
 
 FIRST = "(queries) => queries.map((query) => bookSearch.find(query)[0]?.section.address ?? null)"
@@ -177,6 +178,7 @@ def test_every_chapter_has_terms():
     places = terms()
     assert all("" not in words.split(", ") for words in places.values())
     assert {place[9] for place in places if place.startswith("chapters/")} == set("1234567")
+    assert {place.partition("#")[0] for place in places} <= set(DOCUMENTS), "where these words lead there is no page"
 
 
 def test_letters_of_other_alphabets_are_written_as_such():
