@@ -162,7 +162,7 @@ def _shown(cell):
 
 
 def small_file(chapter):
-    """The outputs have less than 510 kB, without the scripts and styles that each figure carries (57 kB)."""
+    """The outputs have less than 510 kB, without the scripts and styles that each figure carries (59 kB)."""
     outputs = [output for cell in chapter.notebook.cells for output in cell.get("outputs", ())]
     carried = (_bytes(copy[0]) for output in outputs
                for copy in COPIES.finditer(output.get("data", {}).get("text/html", "")))

@@ -55,6 +55,34 @@ def test_every_file_that_is_named_exists(name):
     assert [path for path in named if not any((folder / path).exists() for folder in folders)] == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_place_in_the_paper_that_it_links_to_is_a_heading(name):
+    headings = re.findall(r"^#+ (.+)$", text(name), re.MULTILINE)
+    places = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([\w-]+)\)", text(name))) <= places
+
+
+def unknown(prose):
+    """The commands `python -m …` in prose whose module, or an option of it, is not there."""
+    found = []
+    for command, module in re.findall(r"(python -m ((?:hw0|tools|tests)\b[\w.]*)[^`\n#\\]*)", prose):
+        stem = module.rstrip(".").replace(".", "/")
+        sources = [path for folder in ("code", ".") for end in (".py", "/__main__.py")
+                   if (path := ROOT / folder / f"{stem}{end}").exists()]
+        options = set(re.findall(r"--[a-z]+", command))
+        if not sources or any(f'"{option}"' not in sources[0].read_text(encoding="utf-8") for option in options):
+            found.append(command.strip())
+    return found
+
+
+def test_every_module_that_is_run_by_name_has_the_options_that_are_named():
+    papers = [path for pattern in ("*.md", "decisions/*.md", "appendix/*.md", "*.ipynb", "*/*.ipynb")
+              for path in ROOT.glob(pattern)]
+    assert [(path.name, command) for path in papers for command in unknown(path.read_text(encoding="utf-8"))] == []
+    assert unknown("`python -m hw0.audit a.py --model X`, `python -m hw0.audits`; python -m hw0.audit a.py --into X") == [
+        "python -m hw0.audit a.py --model X", "python -m hw0.audits"]
+
+
 def cited_in_vain(code):
     """The formulas that code cites as "chapter 3, eq-…" or "further/…, eq-…", and which do not stand there."""
     cited = re.findall(r"(?:chapter\s+(\d)|(further/\w+)),\s+(eq-[\w-]+)", code)
@@ -81,3 +109,6 @@ def test_decision_says_context_decision_consequences_and_what_would_change_our_m
                        re.MULTILINE)
     assert steps == ["Context", "Decision", "Consequences", "What would change our mind"]
     assert len(text(path).split()) <= 450
+    named = re.findall(r"`([\w./-]+/[\w-]+\.[a-z]+)`|\]\(([\w./-]+)\)", text(path))
+    folders = (ROOT, ROOT / "code", ROOT / "code/hw0", ROOT / "code/hw0/checks", ROOT / "tests/hw0/checks", path.parent)
+    assert [name for pair in named for name in pair if name and not any((one / name).exists() for one in folders)] == []

@@ -92,5 +92,6 @@ def tally():
 
 
 def reasons():
-    """Return {formula: why it is neither evaluated nor a condition}."""
-    return {key: reason for stem in PAGES for key, reason in (table(stem).NEITHER | table(stem).UNREAD).items()}
+    """Return {text of a formula, in one line: why it is neither evaluated nor a condition}."""
+    texts = {formula.key: " ".join(formula.text.split()) for stem in PAGES for formula in stored(stem)}
+    return {texts[key]: reason for stem in PAGES for key, reason in (table(stem).NEITHER | table(stem).UNREAD).items()}
