@@ -1,7 +1,9 @@
-"""How a pool is made: drawn instances, and the smallest that refutes each usual mistake and each answer we know.
+"""How a pool is made: what it has, drawn instances, and the smallest that refutes each usual mistake and each answer we
+know.
 
 The smallest is what Hypothesis shrinks to; an instance that is the counterexample of some answer is never left out, so
-a reader's counterexample is as small as a search would make it.
+a reader's counterexample is as small as a search would make it.  What a pool has stays: some of it is of no kind, since
+it refutes a wrong rule that the kinds let pass (decisions/checker-on-trial.md).
 """
 
 import importlib
@@ -12,7 +14,6 @@ import numpy as np
 from hw0.checks.judge import Judge, constant_answer, expected_value
 from hw0.checks.pool import kind_of
 from hw0.checks.returned import Fault, call, caller, quiet
-from tests.hw0.checks.pools.beyond import beyond
 from tests.hw0.checks.pools.sampling import sample, smallest
 from tests.hw0.checks.pools.strategies import size
 
@@ -32,11 +33,11 @@ def pool(part, kinds, answers):
 
     judged = [*(_rival(part, mistake) for mistake in part.mistakes),
               *(judge for answer in answers if (judge := _judge(part, answer)))]
-    drawn = [readable(kind) for kind in kinds]
+    drawn = [distinct([*kind.traps, *sample(kind.readable, DRAWN)]) for kind in kinds]
     wide = [distinct(sample(kind.wide, WIDE)) if kind.wide is not None else [] for kind in kinds]
     made = []
-    for position, kind in enumerate(kinds):
-        kept = [*kind.traps, *drawn[position][len(kind.traps) :: max(1, DRAWN // KEPT)], *wide[position]]
+    for position, (case, kind) in enumerate(zip(part.cases, kinds, strict=True)):
+        kept = [*case.instances, *kind.traps, *drawn[position][len(kind.traps)::DRAWN // KEPT], *wide[position]]
         search, left = Search(kind, drawn[position], wide[position]), []
         for judge in judged:
             found = search.counterexample(judge)
@@ -45,23 +46,8 @@ def pool(part, kinds, answers):
             else:
                 kept.append(found)
         judged = left  # an answer is refuted in the first case that does it
-        made.append(ordered(part, drawn[position], distinct([*kept, *beyond(part.id, position)])))
+        made.append(ordered(part, drawn[position], distinct(kept)))
     return made
-
-
-def kept_pool(part, kinds):
-    """The stored instances of each case of a Part, and those of `beyond` that are not among them."""
-    made = []
-    for position, (case, kind) in enumerate(zip(part.cases, kinds, strict=True)):
-        all_of_it = distinct([*case.instances, *beyond(part.id, position)])
-        new = len(all_of_it) > len(case.instances)
-        made.append(ordered(part, readable(kind), all_of_it) if new else list(case.instances))
-    return made
-
-
-def readable(kind):
-    """The readable instances of a Kind that a pool is made from."""
-    return distinct([*kind.traps, *sample(kind.readable, DRAWN)])
 
 
 def ordered(part, drawn, instances):
