@@ -8,25 +8,10 @@ TALL = np.array([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0], [1.0, 3.0], [1.0, 5.0]])
 SHEAR = np.array([[1.0, 2.0], [0.0, 1.0]])
 
 
-def best_compromise():
-    """The least-squares solution of 2 w = 2 and w = 4."""
-    return float(ls.by_normal_equations(np.array([[2.0], [1.0]]), np.array([2.0, 4.0]))[0])
-
-
 def stretched():
     """By how much a matrix stretches the first column of V, of U, and of itself."""
     U, _, Vt = ls.svd.full(SHEAR)
     return [float(np.linalg.norm(SHEAR @ v) / np.linalg.norm(v)) for v in (Vt[0], U[:, 0], SHEAR[:, 0])]
-
-
-def diagonal_of_the_other_product():
-    """The sum of the diagonal of X A, for the pseudoinverse A of a 5 x 2 matrix of full column rank."""
-    return float(np.trace(TALL @ ls.pinv(TALL)))
-
-
-def shortest_solution():
-    """The shortest w with 3 w_1 + 4 w_2 = 10."""
-    return ls.min_norm_solution(np.array([[3.0, 4.0]]), np.array([10.0]))
 
 
 def rows_of_zeros():
@@ -43,7 +28,9 @@ def freedom_of_a_right_inverse():
 
 
 PREDICTIONS = (
-    number("3a", "Which $w$ makes the sum of the two squared errors smallest?", outcome=best_compromise, within=0.15,
+    number("3a", "Which $w$ makes the sum of the two squared errors smallest?",
+           outcome=lambda: float(ls.by_normal_equations(np.array([[2.0], [1.0]]), np.array([2.0, 4.0]))[0]),
+           within=0.15,
            tells="It is {0:g}. Alone, the equations want 1 and 4, and halfway is 2.5. "
                  "But a change of $w$ counts twice in the first one, four times in its square, so the best $w$ stays "
                  "nearer to 1."),
@@ -55,10 +42,11 @@ PREDICTIONS = (
                  r"for $V$. The first move turns $v_1$ onto the axis that is stretched by $\sigma_1$; $u_1$ is where "
                  "it ends up."),
     number("3c", "$X$ has shape (5, 2) and independent columns. What is the sum of the diagonal of $XA$?",
-           outcome=diagonal_of_the_other_product, within=0.01,
+           outcome=lambda: float(np.trace(TALL @ ls.pinv(TALL))), within=0.01,
            tells="It is {0:.0f}, not 5: $XA$ is a projector on a plane, and a projector's diagonal adds up to the "
                  "dimension that it keeps."),
-    choice("3d", "Which solution of $3w_1 + 4w_2 = 10$ is the shortest?", outcome=shortest_solution,
+    choice("3d", "Which solution of $3w_1 + 4w_2 = 10$ is the shortest?",
+           outcome=lambda: ls.min_norm_solution(np.array([[3.0, 4.0]]), np.array([10.0])),
            choices={"It uses $w_2$ alone, which has the larger factor": lambda w: abs(w[0]) < 1e-9,
                     "It uses both equally": lambda w: abs(w[0] - w[1]) < 1e-9,
                     "It uses both, in the ratio 3 to 4": lambda w: abs(4 * w[0] - 3 * w[1]) < 1e-9,

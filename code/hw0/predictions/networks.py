@@ -9,11 +9,6 @@ INPUTS, OUTPUTS = 64, 10
 MANY = 0.01                                             # scores of size 0.01 are near zero
 
 
-def learned_numbers():
-    """How many numbers a layer from 64 inputs to 10 outputs learns."""
-    return int(nn.Network((INPUTS, OUTPUTS), rng=np.random.default_rng(0)).params.size)
-
-
 def bias_gradient():
     """db of an affine layer, and what it may be: sum, mean or largest of dZ over the examples, (h,) each."""
     rng = np.random.default_rng(0)
@@ -39,11 +34,6 @@ def growth_of_ten_products():
     return float(np.linalg.norm(chain(2 * X)) / np.linalg.norm(chain(X)))
 
 
-def what_comes_back():
-    """The dZ of one unit with Z = -3 and dA = -1."""
-    return float(nn.relu_backward(np.array([[-1.0]]), np.array([[-3.0]]))[0, 0] + 0.0)
-
-
 def first_loss(loss):
     """The loss of ten scores near zero, over many draws."""
     scores = MANY * np.random.default_rng(0).normal(size=(1000, 10))
@@ -62,7 +52,7 @@ def scales_that_learn():
 
 PREDICTIONS = (
     number("6.affine_forward", "A layer takes 64 inputs to 10 outputs. How many numbers does it learn?",
-           outcome=learned_numbers, within=0,
+           outcome=lambda: int(nn.Network((INPUTS, OUTPUTS), rng=np.random.default_rng(0)).params.size), within=0,
            tells="It is {0}: $W$ has shape (64, 10), and the bias one number for each output, 10 in all. "
                  "The number of examples does not enter: every row shares both."),
     choice("6.affine_backward", "Some array has the shape of $b$. Which one is $db$?", outcome=bias_gradient,
@@ -75,8 +65,7 @@ PREDICTIONS = (
            outcome=growth_of_ten_products, within=0.01,
            tells="By {0:.0f}, not by 1024: the weights do not change, and ten products are one product."),
     number("6.relu_backward", "A unit has $Z = -3$, and the loss hands it $dA = -1$. What is $dZ$?",
-           outcome=what_comes_back,
-           within=0,
+           outcome=lambda: float(nn.relu_backward(np.array([[-1.0]]), np.array([[-3.0]]))[0, 0] + 0.0), within=0,
            tells="It is {0:g}: below zero the output does not change with $Z$, however much the loss would like it "
                  "to."),
     number("6.softmax_loss", "All ten scores are near zero. What is the loss, by the natural logarithm?",

@@ -9,16 +9,6 @@ SIZES = (0.25, 0.5, 1.0, 2.0, 4.0)
 LR = 1 / 64                                             # so small that no weight of the list below changes its sign
 
 
-def shrinking_weight():
-    """The elbows of units with b = 1 whose weights shrink from 1 towards zero."""
-    return relu_elbow.elbow(np.array([1.0, 0.5, 0.1, 0.01]), 1.0)
-
-
-def rise_of_the_loss():
-    """How much the loss rises when an output of 1.3 rises by 0.01, with the target 1."""
-    return float(relu_elbow.loss(1.31, 1.0) - relu_elbow.loss(1.3, 1.0))
-
-
 def ratio_of_weight_gradients():
     """dl/dw at x = 10 over dl/dw at x = 0.1, for an output of 2 and a target of 1 at both."""
     near, far = (relu_elbow.dloss_dw(w=2.0 / x, b=0.0, x=x, y=1.0) for x in (0.1, 10.0))
@@ -75,7 +65,7 @@ def two_units():
 
 PREDICTIONS = (
     choice("5a.i", "Take $b = 1$, and let $w > 0$ shrink towards zero. What does the bend do?",
-           outcome=shrinking_weight,
+           outcome=lambda: relu_elbow.elbow(np.array([1.0, 0.5, 0.1, 0.01]), 1.0),
            choices={"It stays, and the graph gets flatter": lambda e: np.ptp(e) < 1e-9,
                     "It moves to zero": lambda e: abs(e[-1]) < abs(e[0]),
                     "It runs off to the right": lambda e: e[-1] > 10,
@@ -83,7 +73,7 @@ PREDICTIONS = (
            tells="At $w = 0.1$ it is at ${0[2]:g}$, at $w = 0.01$ at ${0[3]:g}$: it is where $wt + b$ is zero, and a "
                  "flat line meets zero far out."),
     number("5a.ii", "The unit says 1.3, the target is 1. If the output rises by 0.01, by how much does the loss rise?",
-           outcome=rise_of_the_loss, within=0.0003, shown="{:.1g}",
+           outcome=lambda: float(relu_elbow.loss(1.31, 1.0) - relu_elbow.loss(1.3, 1.0)), within=0.0003, shown="{:.1g}",
            tells="It rises by {0:.5f}. The loss is half the squared distance, so its slope is the distance itself, "
                  "0.3."),
     number("5a.iii", "How many times as large is the gradient of the second unit's weight?",

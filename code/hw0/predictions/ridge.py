@@ -18,16 +18,6 @@ def first_move():
     return float(move[1] / move[0])
 
 
-def kept_share():
-    """The share that ridge keeps of a direction with sigma = 8 if lambda = 16."""
-    return float(ridge.shrinkage(8.0, 16.0))
-
-
-def best_guess():
-    """The mean of a standard normal weight, once it was read as 3 with a noise of variance 2."""
-    return float(ridge.of_one_weight([1.0], [3.0], lam=2.0).mean)
-
-
 def slopes():
     """The slope of a line through zero: without a fake sample, with one at sqrt(lambda), with one at -sqrt(lambda)."""
     x, y = np.arange(1.0, 7.0)[:, None], np.array([1.0, 1.5, 3.5, 4.0, 4.5, 6.5])
@@ -82,12 +72,12 @@ PREDICTIONS = (
            tells="It moves {0:.0f} times as far along the long one, on which the data hardly "
                  "object. So it comes in on a curve."),
     number("4b", r"Take $\lambda = 16$. Which share of the direction with $\sigma = 8$ does ridge keep?",
-           outcome=kept_share,
+           outcome=lambda: float(ridge.shrinkage(8.0, 16.0)),
            within=0.03,
            tells=r"It keeps {0:g}. The share is $\sigma^2/(\sigma^2 + \lambda)$, here 64/80: $\sigma$ is to be "
                  r"compared with $\sqrt\lambda = 4$, not with $\lambda$."),
     number("4c", "The noise is normal, with mean 0 and variance 2, and you read 3. What is your best guess of the "
-                 "weight?", outcome=best_guess, within=0.1,
+                 "weight?", outcome=lambda: float(ridge.of_one_weight([1.0], [3.0], lam=2.0).mean), within=0.1,
            tells="It is {0:.0f}. Belief and measurement are weighed by one over their variances, 1 and 1/2, so the "
                  "reading gets a third of the say."),
     choice("4d", r"The seventh sample is mirrored, from $\sqrt\lambda$ to $-\sqrt\lambda$. What does the line do?",

@@ -30,13 +30,9 @@ WEIGHTED = Part(
                    lambda _, X, y, c: least_squares.min_norm_solution(X, c * y))))
 
 
-def _nearest(X, y, w0):
-    return w0 + least_squares.min_norm_solution(X, y - X @ w0)
-
-
 NEAREST = Part(
     "3.nearest", "the solution w (d,) of X w = y that lies nearest to w0, for wide X of full row rank",
-    ("X", "y", "w0"), _nearest,
+    ("X", "y", "w0"), lambda X, y, w0: w0 + least_squares.min_norm_solution(X, y - X @ w0),
     cases=(Case("X is wide with full row rank"),),
     mistakes=(Mistake("That is the solution nearest to 0.", lambda _, X, y, w0: least_squares.min_norm_solution(X, y)),
            Mistake("It does not solve X w = y: w0 has its own X w0, so only y - X w0 is left to reach.",
@@ -105,15 +101,11 @@ LOW_RANK = Part(
               Mistake("Nothing has been left out: that is the distance from 0.", lambda _, s, k: np.linalg.norm(s))))
 
 
-def _prediction(X, x, noise):
-    return float(x @ estimators.least_squares_covariance(X, noise) @ x + noise**2)
-
-
 PREDICTION = Part(
     "3.prediction", "the variance of x^T w - t, where w (d,) is the least-squares solution of X w = y, x (d,) a new "
     "sample and t its target; the entries of y and t have means X w0 and x^T w0, no correlation, and the standard "
     "deviation noise > 0",
-    ("X", "x", "noise"), _prediction,
+    ("X", "x", "noise"), lambda X, x, noise: float(x @ estimators.least_squares_covariance(X, noise) @ x + noise**2),
     cases=(Case("X is tall with full column rank"),),
     mistakes=(Mistake("That is the variance of x^T w; the target of the new sample has noise of its own.",
                       lambda v, X, x, noise: v - noise**2),

@@ -6,14 +6,10 @@ from hw0 import networks
 from hw0.checks.part import Case, Mistake, Part
 from hw0.networks import signals
 
-
-def _pair(dout, X, W, b):
-    """(dX, dW, db) of relu(X W + b)."""
-    return networks.affine_backward(networks.relu_backward(dout, networks.affine_forward(X, W, b)), X, W, b)
-
-
 PAIR = Part(
-    "6.pair_backward", "(dX, dW, db) of relu(X W + b)", ("dout", "X", "W", "b"), _pair,
+    "6.pair_backward", "(dX, dW, db) of relu(X W + b)", ("dout", "X", "W", "b"),
+    lambda dout, X, W, b: networks.affine_backward(
+        networks.relu_backward(dout, networks.affine_forward(X, W, b)), X, W, b),
     cases=(Case("some unit is inactive",
                 "nothing passes through it"),
            Case("some X W + b is 0", "ReLU'(0) is 0 by convention",
@@ -45,15 +41,10 @@ MOMENTUM = Part(
            Mistake("That is Nesterov's step.", lambda e, p, v, g, lr, mu: (p + mu * e[1] - lr * g, e[1]))))
 
 
-def _reach(sizes, scale):
-    """The root mean square of the last hidden layer for inputs of mean square 1."""
-    return float(np.prod([signals.gain(scale, fan_in) for fan_in in sizes[:-2]]))
-
-
 REACH = Part(
     "6.reach",
     "root mean square of the last hidden layer, for sizes (inputs, hidden ..., classes) and inputs of mean square 1",
-    ("sizes", "scale"), _reach,
+    ("sizes", "scale"), lambda sizes, scale: float(np.prod([signals.gain(scale, fan_in) for fan_in in sizes[:-2]])),
     cases=(Case("there is a hidden layer"),),
     mistakes=(Mistake("ReLU keeps half of the mean square: the gain is scale * sqrt(fan_in / 2).",
                 lambda _, sizes, scale: float(np.prod(scale * np.sqrt(sizes[:-2])))),

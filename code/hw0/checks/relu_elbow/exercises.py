@@ -43,13 +43,9 @@ FALLS_ASLEEP = Part(
                 lambda _, w, b, x: np.divide(w * x + b, x**2))))
 
 
-def _decayed(w, b, lr, mu):
-    return relu_elbow.elbow_or_nan(w - lr * mu * w, b)
-
-
 WEIGHT_DECAY = Part(
     "5.weight_decay", "the elbow e' of an inactive unit after one step on the loss plus mu/2 w^2",
-    ("w", "b", "lr", "mu"), _decayed,
+    ("w", "b", "lr", "mu"), lambda w, b, lr, mu: relu_elbow.elbow_or_nan(w - lr * mu * w, b),
     cases=(Case("lr*mu != 1"),
            Case("lr*mu = 1",
                 "the weight becomes 0, and no elbow is left, so return nan", edge=True)),
@@ -82,12 +78,9 @@ LEAKY = Part(
            Mistake("An active unit does not feel alpha.",
                 lambda _, w, b, x, delta, lr, alpha: -(b - lr * delta * alpha) / (w - lr * delta * alpha * x))))
 
-def _slope(w, b, x, delta, lr):
-    return relu_elbow.residual_step(w, b, x, delta, lr=lr).w
-
-
 SLOPE = Part(
-    "5.slope", "the slope w' of a unit after one step with residual delta at x", ("w", "b", "x", "delta", "lr"), _slope,
+    "5.slope", "the slope w' of a unit after one step with residual delta at x", ("w", "b", "x", "delta", "lr"),
+    lambda w, b, x, delta, lr: relu_elbow.residual_step(w, b, x, delta, lr=lr).w,
     cases=(Case("w x + b > 0", "the unit is active at x"),
            Case("w x + b < 0", "the unit is inactive at x, and keeps its slope"),
            Case("x = 0", "no gradient reaches w there, only b", edge=True),
@@ -120,10 +113,6 @@ BORN_DEAD = Part(
 
 
 
-def _foot(w, b, x, y):
-    return tuple(map(float, unit_path.valley_foot(w, b, x, y)))
-
-
 def _along(way):
     """A rival of the foot: from (w, b) by (way_w, way_b), a function of the residual and x; a sleeping unit stays."""
     def rival(_, w, b, x, y):
@@ -135,7 +124,8 @@ def _along(way):
 
 VALLEY = Part(
     "5.valley", "the pair (w, b) at which a unit ends that takes steps on the point (x, y) only, at a rate of at most "
-    "1 / (1 + x^2); y > 0", ("w", "b", "x", "y"), _foot,
+    "1 / (1 + x^2); y > 0", ("w", "b", "x", "y"),
+    lambda w, b, x, y: tuple(map(float, unit_path.valley_foot(w, b, x, y))),
     cases=(Case("w x + b > 0", "the unit is active, and comes down into the valley w x + b = y"),
            Case("w x + b < 0", "the unit is inactive at its only point, and stays"),
            Case("w x + b = 0", "ReLU'(0) is 0, and nothing moves", edge=True),

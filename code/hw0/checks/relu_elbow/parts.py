@@ -50,15 +50,8 @@ BIAS_GRADIENT = Part(
            SIGN, DOUBLE, HALF))
 
 
-def _opposite(expected, **_):
-    return {"left": "right", "right": "left"}.get(expected, expected)
-
-
-_OPPOSITE = Mistake("It is the opposite direction.", _opposite)
-
-
-def _towards_zero(expected, w, b, **_):
-    return "right" if b > 0 else "left" if b < 0 else "stays"
+_OPPOSITE = Mistake("It is the opposite direction.",
+                    lambda expected, **_: {"left": "right", "right": "left"}.get(expected, expected))
 
 
 def _direction(part, unit, case, *cases, mistakes=()):
@@ -89,7 +82,8 @@ EITHER_WAY = _direction(
     Case("lr*x = w", "the new slope is 0, and the elbow is gone", edge=True),
     mistakes=(always("right", "Where lr*x < w, it goes right only if w > b*x."),
            always("left", "Where lr*x < w, it goes left only if w < b*x."),
-           Mistake("The elbow is not drawn towards 0.", _towards_zero), _OPPOSITE))
+           Mistake("The elbow is not drawn towards 0.",
+                   lambda expected, w, b, **_: "right" if b > 0 else "left" if b < 0 else "stays"), _OPPOSITE))
 
 
 def _one_way(part, unit):

@@ -35,12 +35,9 @@ PRIOR = Part(
                 lambda _, **v: _from_prior(**v, ratio=lambda tau, noise: noise / tau))))
 
 
-def _toward(X, y, w0, lam):
-    return w0 + ridge.by_svd(X, y - X @ w0, lam=lam)
-
-
 TOWARD = Part(
-    "4.toward", "the w (d,) with the smallest ||y - X w||^2 + lambda ||w - w0||^2", ("X", "y", "w0", "lam"), _toward,
+    "4.toward", "the w (d,) with the smallest ||y - X w||^2 + lambda ||w - w0||^2", ("X", "y", "w0", "lam"),
+    lambda X, y, w0, lam: w0 + ridge.by_svd(X, y - X @ w0, lam=lam),
     cases=EVERY_RANK,
     mistakes=(Mistake("That pulls w to 0, not to w0.", lambda _, X, y, w0, lam: ridge.by_svd(X, y, lam=lam)),
            Mistake("That is the step from w0; add w0 to it.", lambda w, X, y, w0, lam: w - w0),
@@ -118,10 +115,6 @@ STOPPING = Part(
                       lambda v, lr, steps: np.sqrt(v))))
 
 
-def _in_units(X, y, lam, a):
-    return a * ridge.by_svd(X * a, y, lam=lam)
-
-
 def _priced(X, y, lam, price):
     return np.linalg.solve(X.T @ X + lam * np.diag(price), X.T @ y)
 
@@ -129,7 +122,7 @@ def _priced(X, y, lam, price):
 UNITS = Part(
     "4.units", "the weights (d,) of the features as they were, X, once ridge has been done with column j of X "
     "multiplied by a_j > 0",
-    ("X", "y", "lam", "a"), _in_units,
+    ("X", "y", "lam", "a"), lambda X, y, lam, a: a * ridge.by_svd(X * a, y, lam=lam),
     cases=EVERY_RANK,
     mistakes=(Mistake("Those are the weights of the new columns; a_j times them are those of the old ones.",
                       lambda w, X, y, lam, a: w / a),

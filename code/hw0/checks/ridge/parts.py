@@ -65,14 +65,10 @@ KERNEL = Part("4f", "the first d entries (d,) of the shortest eta with [X, sqrt(
                                      lambda _, X, y, lam: ridge.fake_feature_weights(X, y, lam=lam))))
 
 
-def _in_any_order(expected, got):
-    return same(np.sort(expected), np.sort(got), 1e-9)
-
-
 SPECTRUM = Part(
     "4b", "the singular values (min(n, d),) of (X^T X + lambda I)^-1 X^T, in any order", ("s", "lam"),
     ridge.filter_factors,
-    equal=_in_any_order,
+    equal=lambda expected, got: same(np.sort(expected), np.sort(got), 1e-9),
     cases=(Case("sigma > 0"),
            Case("some sigma = 0",
                 "that direction is not in the data, and gets nothing", edge=True)),
@@ -148,10 +144,6 @@ def _fake_rows(root=np.sqrt, target=0.0):
     return rival
 
 
-def _divided(expected, X, y, lam):
-    return tuple(part / np.sqrt(lam) for part in expected)
-
-
 FAKE_DATA = Part(
     "4d", "(X_hat, y_hat), of shapes (n + d, d) and (n + d,), with ||y_hat - X_hat w||^2 = ||y - X w||^2 + lam ||w||^2 "
           "for every w",
@@ -160,7 +152,8 @@ FAKE_DATA = Part(
     mistakes=(Mistake("The fake rows carry sqrt(lambda): squared, they give lambda.", _fake_rows(lambda lam: lam)),
            Mistake("The factor sqrt(lambda) of the fake rows is missing.", _fake_rows(lambda lam: 1.0)),
            Mistake("The fake targets are 0: they pull w to 0.", _fake_rows(target=1.0)),
-           Mistake("All is divided by sqrt(lambda): the same w, but not the same objective.", _divided)))
+           Mistake("All is divided by sqrt(lambda): the same w, but not the same objective.",
+                   lambda expected, X, y, lam: tuple(part / np.sqrt(lam) for part in expected))))
 
 
 def _features(root=np.sqrt):

@@ -4,15 +4,9 @@ import numpy as np
 from hw0.checks.mistakes import COLUMN, DOUBLE, HALF, SIGN
 from hw0.checks.part import Case, Mistake, Part
 
-
-def residual_row(A, x, b):
-    """(A x - b)^T A (1, n), the derivative of 1/2 ||A x - b||^2."""
-    return (A @ x - b)[None, :] @ A
-
-
 RESIDUAL = Part(
     "2.residual", "the derivative (1, n) of 1/2 ||A x - b||^2 with respect to x; A has shape (p, n)", ("A", "x", "b"),
-    residual_row,
+    lambda A, x, b: (A @ x - b)[None, :] @ A,
     (Case("any A"),),
     mistakes=(Mistake("The derivative of the residual A x - b is A: multiply by it.",
                       lambda _, A, x, b: (A @ x - b)[None, :]),
@@ -21,13 +15,9 @@ RESIDUAL = Part(
            COLUMN, DOUBLE, SIGN))
 
 
-def norm_row(x):
-    """x^T / ||x|| (1, n), the derivative of ||x||."""
-    return (x / np.linalg.norm(x))[None, :]
-
-
 NORM = Part(
-    "2.norm", "the derivative (1, n) of ||x|| with respect to x, x != 0", ("x",), norm_row,
+    "2.norm", "the derivative (1, n) of ||x|| with respect to x, x != 0", ("x",),
+    lambda x: (x / np.linalg.norm(x))[None, :],
     (Case("n >= 2"),
      Case("n = 1", "the norm is |x|, and its derivative the sign of x",
           edge=True)),
@@ -55,14 +45,9 @@ AXIS = Part(
            Mistake("The three entries stand in the reverse order.", lambda e, A: e[::-1]), SIGN, DOUBLE, HALF))
 
 
-def layer_row(A, x, c):
-    """c^T diag(1 - tanh(A x)^2) A (1, n), the derivative of c^T tanh(A x)."""
-    return (c * (1 - np.tanh(A @ x) ** 2))[None, :] @ A
-
-
 LAYER = Part(
     "2.layer", "the derivative (1, n) of c^T tanh(A x) with respect to x; A has shape (p, n)", ("A", "x", "c"),
-    layer_row,
+    lambda A, x, c: (c * (1 - np.tanh(A @ x) ** 2))[None, :] @ A,
     (Case("any A"),),
     mistakes=(Mistake("The slopes 1 - tanh(A x)^2 of the p units are missing.", lambda _, A, x, c: c[None, :] @ A),
            Mistake("The weights c of the units are missing.",
