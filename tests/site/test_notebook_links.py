@@ -33,6 +33,7 @@ def repository(tmp_path):
     "https://github.com/someone/some.book",
     "https://github.com/someone/some.book.git",
     "https://someone:secret@github.com/someone/some.book.git",
+    "https://secret@github.com/someone/some.book",
     "git@github.com:someone/some.book.git",
     "ssh://git@github.com/someone/some.book.git",
 ])
@@ -43,14 +44,24 @@ def test_every_form_of_a_remote_on_github_is_understood(repository, remote):
     assert find_repository(folder, {}) == Repository("someone/some.book", head)
 
 
-@pytest.mark.parametrize("remote", [None, "/srv/git/book.git", "git@example.org:someone/book.git",
-                                    "https://notgithub.com/someone/book"])
+@pytest.mark.parametrize("remote", [
+    None, "/srv/git/book.git", "git@example.org:someone/book.git", "https://notgithub.com/someone/book",
+    "https://me:secret@git.example.org/owner/book", "https://secret@github.com.example.org/owner/book",
+    "https://me:secret@github.com:8443/owner/book", "https://github.com/secret",
+    "https://github.com/owner/book?token=secret",
+])
 def test_without_a_remote_on_github_there_is_no_repository(repository, remote):
     assert find_repository(repository(remote), {}) is None
 
 
-def test_a_folder_that_is_no_repository_has_none(tmp_path):
+def test_without_git_a_repository_or_a_commit_there_is_none_and_no_error(repository, tmp_path, monkeypatch):
     assert find_repository(tmp_path / "missing", {}) is None
+    subprocess.run(["git", "init", "-q", tmp_path / "new"], check=True)
+    subprocess.run(["git", "-C", tmp_path / "new", "remote", "add", "origin", "https://github.com/a/b"], check=True)
+    assert find_repository(tmp_path / "new", {}) is None
+    folder = repository("https://github.com/a/b")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_repository(folder, {}) is None
 
 
 def test_a_hosted_run_names_its_repository_and_commit(repository):

@@ -1,10 +1,9 @@
-"""What older browsers lack is not needed: colours, menus, folds in print.  Chromium, made to forget, plays them."""
+"""What older browsers lack is not needed: new colours, menus, folds in print.  Chromium, made to forget, plays them."""
 
 import re
 
 import pytest
 
-from tests.site.colours import BACKGROUND, DARK, LIGHT
 from tests.site.stand_in import ROOT
 from tools.chromium import visit
 
@@ -48,12 +47,6 @@ def used(site):
 ])
 def test_a_new_colour_without_a_guard_is_found(css, found):
     assert len(unguarded(css)) == found
-
-
-@pytest.mark.parametrize(("scheme", "colour"), [("light", LIGHT), ("dark", DARK)])
-def test_colours_follow_the_system_without_javascript(browser, site, scheme, colour):
-    with visit(browser, (site / "index.html").as_uri(), color_scheme=scheme, java_script_enabled=False) as (page, _):
-        assert page.evaluate(BACKGROUND) == colour
 
 
 def test_the_contents_are_followed_where_there_are_no_popovers(browser, address):

@@ -5,9 +5,6 @@ import shutil
 import subprocess
 import zipfile
 
-import pytest
-
-from book_pages.repository import find_repository
 from tests.site.stand_in import ROOT, build, hand_on_answers, tree, write_book
 
 SECRET = "s3cret-t0ken"
@@ -60,32 +57,3 @@ def test_make_with_four_jobs_at_once_gives_the_same_bytes(tmp_path, stand_in):
     assert tree(folder / "_build" / "html") == tree(stand_in)
     with zipfile.ZipFile(folder / "_build" / "homework-zero.zip") as packed:
         assert packed.read("homework-zero/other.html") == (stand_in / "other.html").read_bytes()
-
-
-@pytest.mark.parametrize("remote", [
-    f"https://me:{SECRET}@git.example.org/owner/book", f"https://{SECRET}@github.com.example.org/owner/book",
-    f"https://me:{SECRET}@github.com:8443/owner/book", f"https://github.com/{SECRET}", f"git@example.org:{SECRET}/book",
-    f"https://github.com/owner/book?token={SECRET}", f"/srv/{SECRET}/book",
-])
-def test_a_remote_that_is_no_repository_on_github_is_told_to_nobody(tmp_path, remote):
-    assert find_repository(committed(tmp_path / "book", remote), environ={}) is None
-
-
-@pytest.mark.parametrize("remote", [f"https://me:{SECRET}@github.com/owner/book.git",
-                                    f"https://{SECRET}@github.com/owner/book", f"ssh://{SECRET}@github.com/owner/book"])
-def test_of_a_remote_on_github_only_the_name_is_told(tmp_path, remote):
-    found = find_repository(committed(tmp_path / "book", remote), environ={})
-    assert found.name == "owner/book"
-    assert SECRET not in f"{found} {found.address} {found.origin}"
-
-
-def test_without_git_a_repository_or_a_commit_there_is_no_repository_and_no_error(tmp_path, monkeypatch):
-    assert find_repository(tmp_path, environ={}) is None
-    subprocess.run([*GIT, "-C", str(tmp_path), "init", "-q"], check=True)
-    remote = "https://github.com/owner/book"
-    subprocess.run([*GIT, "-C", str(tmp_path), "remote", "add", "origin", remote], check=True)
-    assert find_repository(tmp_path, environ={}) is None
-    folder = committed(tmp_path / "book", remote)
-    assert find_repository(folder, environ={}).name == "owner/book"
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert find_repository(folder, environ={}) is None
