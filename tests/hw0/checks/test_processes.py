@@ -37,6 +37,13 @@ BAD = {
     "crashes": ("os.kill(os.getpid(), signal.SIGSEGV)", "Its process ended there (SIGSEGV)."),
     "is memory-hungry": ("return np.ones(10**9)", "MemoryError"),
     "recurses": ("return part_5a_i(w, b)", "RecursionError"),
+    "recurses without a limit": ("sys.setrecursionlimit(10**9); again = lambda: again(); again()", "wrong at"),
+    "breaks its memory": ("import ctypes; ctypes.string_at(0)", "Its process ended there (SIGSEGV)."),
+    "raises what it made": ("raise type('Own', (BaseException,), {})('\\ud800')", "Own"),
+    "prints without end": ("print('x' * 10**7); os.write(1, b'{}' * 1000); return 0", "wrong at"),
+    "breaks NumPy": ("np.array = np.ndarray = None", "wrong at"),
+    "breaks Python": ("import builtins; builtins.isinstance = None", "wrong at"),
+    "breaks JSON": ("import json; json.dumps = str", "wrong at"),
     "closes its pipes": ("os.closerange(3, 1000)", "Its process ended there"),
     "closes its pipes and goes on": ("os.closerange(3, 1000); time.sleep(60)", "Its process ended there"),
     "leaves its group": ("try: os.setpgid(0, os.getppid())\n    except OSError: pass  # in a session of its own\n"

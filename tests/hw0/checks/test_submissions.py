@@ -18,7 +18,7 @@ from hw0.checks.submissions import NAME_OF, answered, table, verdict_on, verdict
 
 LIMITS = Limits(seconds=5.0, total=20.0, megabytes=1024)
 ANSWERS = '''
-import os, sys, time, signal
+import os, sys
 import numpy as np
 
 part_5b_i = "stays"
@@ -32,23 +32,8 @@ def part_5a_ii(phi, y):
     os.write(1, b"forged\\n")
     return y - phi
 
-def part_5a_iii(w, b, x, y):
-    os._exit(3)
-
-def part_5a_iv(w, b, x, y):
-    os.kill(os.getpid(), signal.SIGSEGV)
-
 def part_5b_ii(w, b, x, lr):
     raise SystemExit("enough")
-
-def part_5b_iii(w, b, x, lr):
-    if lr < 0.5:
-        while True:
-            pass
-    return "right"
-
-def part_5c(W1, b):
-    return np.ones(10**9)
 
 def part_2a(x, c):
     return [["x"] * 10**7] * 1000
@@ -78,18 +63,14 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def judged(path):
-    return verdicts(path, limits=Limits(seconds=1.5, total=20.0, megabytes=1024))
+    return verdicts(path, limits=LIMITS)
 
 
 @pytest.mark.parametrize(("part", "said"), [
     ("5b.i", "right: no counterexample found"),
     ("5a.i", "right: no counterexample found"),
     ("5a.ii", "The sign is the other way round."),
-    ("5a.iii", "Its process ended there (exit status 3)."),
-    ("5a.iv", "Its process ended there (SIGSEGV)."),
     ("5b.ii", "SystemExit: enough"),
-    ("5b.iii", "It was stopped after 1.5 s."),
-    ("5c", "It raised"),
     ("2a", "wrong at"),
     ("2b", "far larger than what is asked for"),
     ("2d", "no answer yet: Asked for: the derivative (1, n), a row, of x^T A x. Write a function of (A, x); this one "
@@ -97,7 +78,7 @@ def judged(path):
 ])
 def test_whatever_an_answer_does_is_a_verdict_and_stops_no_other(judged, part, said):
     assert said in repr(judged[part])
-    assert len(judged) == 13
+    assert len(judged) == 9
 
 
 def test_a_value_may_be_a_large_or_a_small_array(judged):
@@ -133,15 +114,22 @@ def test_a_part_without_an_answer_has_a_verdict(path):
     ("def part_5a_i(:", "answers.py, line 1: SyntaxError"),
     ("\n1 / 0", "answers.py, line 2: ZeroDivisionError: division by zero"),
     ("raise SystemExit(3)", "answers.py, line 1: SystemExit"),
+    ("raise KeyboardInterrupt", "line 1: KeyboardInterrupt"),
+    ("class Own(BaseException): pass\nraise Own('x')", "Own: x"),
+    ("class Own(ValueError):\n    def __str__(self): 1 / 0\nraise Own", "line 3: Own"),
+    ("raise ValueError('\\x1b[2J' + 'x' * 10**6)", r"line 1: ValueError: \x1b[2Jx"),
+    ("globals()['part_' + 'x' * 10**6] = 1", "x… is the name of no part"),
+    ("globals()['part_\\udcff\\x1b'] = 1", r"part_\udcff\x1b is the name of no part"),
     ("import os\nos._exit(0)", r"answers.py: Its process ended there (exit status 0)"),
     ("while True: pass", "answers.py: It was stopped after 2 s."),
     ("import no_such_module", "No module named 'no_such_module'"),
 ])
-def test_a_file_that_cannot_be_judged_says_why(tmp_path, source, said):
+def test_a_file_that_cannot_be_judged_says_why_in_a_short_line(tmp_path, source, said):
     (tmp_path / "answers.py").write_text(source)
     with pytest.raises(ValueError) as error:  # noqa: PT011 - the text is looked at
         answered(tmp_path / "answers.py", Limits(2.0, 10.0, 1024))
     assert said in str(error.value)
+    assert len(str(error.value)) < 300 and str(error.value).isprintable()
 
 
 def test_a_file_may_import_what_lies_beside_it(tmp_path):
