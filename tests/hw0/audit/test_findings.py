@@ -3,7 +3,7 @@
 import pytest
 
 from hw0.audit import REFEREES, claims, conversations, findings, readers, tally
-from hw0.audit.findings import ELBOW, FINDINGS, answered, conversations_table, findings_table, first_answers_right
+from hw0.audit.findings import FINDINGS, answered, conversations_table, findings_table
 
 CLAIMS = {claim.id: claim for claim in claims()}
 
@@ -44,12 +44,6 @@ def test_who_said_right_in_case_ii_is_counted_among_those_who_answered():
     assert {made.slug for made in said} >= {"gpt-4o", "chatgpt-5.1", "claude-sonnet-4.5"}
     assert "claude-opus-4.5" not in {made.slug for made in asked}     # it names no direction
     assert "mistral-le-chat" not in {made.slug for made in asked}     # its answers are pictures
-
-
-def test_the_first_answers_on_the_elbow():
-    assert first_answers_right("gpt-4o", ELBOW) == (1, 4)
-    assert first_answers_right("claude-opus-4.5", ELBOW) == (2, 4)
-    assert first_answers_right("mistral-le-chat", ELBOW) == (0, 0)
 
 
 def test_the_tables_have_a_row_for_each():

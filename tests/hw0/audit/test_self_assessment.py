@@ -2,15 +2,7 @@
 
 import pytest
 
-from hw0.audit import FORM, REFEREES, claims
-
-ABOUT_ITSELF = claims(part="meta")
-
-
-def test_who_spoke_of_its_own_work_never_did_without_a_flaw():
-    first = [claim for claim in ABOUT_ITSELF if claim.conversation in ("deepseek-v3.2", "claude-opus-4.5")]
-    assert len(first) == 9
-    assert not any(claim.correct for claim in first)
+from hw0.audit import FORM, REFEREES
 
 
 @pytest.mark.parametrize(("claim_id", "true"), [
