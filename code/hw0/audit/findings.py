@@ -58,28 +58,21 @@ FINDINGS = (
     Finding("Woodbury's name is put on another identity", "4", ("deepseek-4f-5",)))
 
 
-def findings_table(findings=FINDINGS):
+def findings_table():
     """The Table of the findings: what, in how many conversations of how many, in which."""
     rows = [(finding.what + " (the sheet invites it)" * finding.invited,
              f"{len(finding.conversations())} of {len(finding.asked())}",
-             "; ".join(made.name for made in finding.conversations())) for finding in findings]
+             "; ".join(made.name for made in finding.conversations())) for finding in FINDINGS]
     return Table("Said in several conversations", ("what", "conversations", "which"), tuple(rows),
-                 tuple(finding.problem for finding in findings))
+                 tuple(finding.problem for finding in FINDINGS))
 
 
-def answered(part, word, attempt=1):
-    """Who gave this word as the answer to a part, and who answered it at all: two tuples of Conversations.
-
-    Only answers that can be run count; `attempt` 1 is the first of them.
-    """
-    said, all_of_them = [], []
-    for slug, made in conversations().items():
-        given = [a.answer for a in turns(part, slug) if a.answer is not None]
-        if len(given) >= attempt:
-            all_of_them.append(made)
-            if isinstance(given[attempt - 1], str) and given[attempt - 1] == word:
-                said.append(made)
-    return tuple(said), tuple(all_of_them)
+def answered(part, word):
+    """Who gave this word as the first answer to a part that can be run, and who gave one at all: two tuples of
+    Conversations."""
+    firsts = [(made, given.answer) for slug, made in conversations().items()
+              for given in [a for a in turns(part, slug) if a.answer is not None][:1]]
+    return tuple(made for made, answer in firsts if answer == word), tuple(made for made, _ in firsts)
 
 
 def first_answers_right(slug, parts):
