@@ -6,6 +6,7 @@ from typing import NamedTuple
 from nbformat import v4
 
 from tests.notebooks.chapter import Chapter
+from tools.run_notebooks import seal
 
 
 class Fault(NamedTuple):
@@ -58,3 +59,13 @@ def insert(chapter, title, *cells):
 
 def insert_prose(chapter, title, text):
     insert(chapter, title, v4.new_markdown_cell(f"\n{text}\n"))
+
+
+def settle(notebook):
+    """Number the code cells and seal the notebook, in place, as an execution would."""
+    for count, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), 1):
+        cell.execution_count = count
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = count
+    notebook.metadata["executed"] = seal(notebook)

@@ -13,9 +13,9 @@ from tests.notebooks.faults import FAULTS
 from tests.notebooks.notebook_rules import RULES, rules_for, violations
 from tests.notebooks.outlines import OUTLINES
 from tests.notebooks.outlines import PAGES as KNOWN
+from tests.notebooks.planting import settle
 from tests.notebooks.rules_of_seeds import FIXED, fixed_seeds_are_reviewed
 from tests.notebooks.rules_of_structure import STRUCTURE
-from tests.notebooks.sample import sample, settle
 
 ROOT = pathlib.Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
@@ -33,7 +33,7 @@ def broken(path):
 
 
 def chapters_with_faults():
-    """Every fault with one chapter, in turn; a reflection has no parts to plant faults in, the sample stands for it."""
+    """Every fault with one chapter, in turn; a reflection has no parts to plant faults in."""
     chapters = [path for path in CHAPTERS if OUTLINES[path.stem.partition("_")[2]].checked]
     pairs = zip(itertools.cycle(chapters), FAULTS)
     return [pytest.param(path, fault, id=f"{path.stem}-{fault.name}") for path, fault in pairs]
@@ -54,10 +54,6 @@ def test_notebook_keeps_the_rule(path, rule):
     assert rule(read(path)) == []
 
 
-def test_sample_keeps_every_rule():
-    assert violations(sample()) == {}
-
-
 def test_every_rule_has_a_fault_that_breaks_it():
     assert {fault.rule for fault in FAULTS} == {rule.__name__ for rule in RULES}
 
@@ -68,15 +64,6 @@ def planted(fault, chapter):
     if fault.settled:
         settle(chapter.notebook)
     return Chapter(chapter.stem, chapter.notebook)
-
-
-def faults():
-    return [pytest.param(fault, id=fault.name) for fault in FAULTS]
-
-
-@pytest.mark.parametrize("fault", faults())
-def test_fault_in_the_sample_breaks_its_rule_and_no_other(fault):
-    assert list(violations(planted(fault, sample()))) == [fault.rule]
 
 
 @pytest.mark.parametrize(("path", "fault"), chapters_with_faults())
@@ -101,7 +88,7 @@ def test_file_name_is_the_number_of_the_problem_and_the_stem(tmp_path, name):
 
 def test_a_violation_says_where_and_what_to_do():
     fault = next(fault for fault in FAULTS if fault.name == "a_class")
-    (line,) = violations(planted(fault, sample()))["no_classes"]
+    (line,) = violations(planted(fault, read(CHAPTERS[1])))["no_classes"]
     assert line.startswith("cell ")
     assert "put it into the package" in line
 
