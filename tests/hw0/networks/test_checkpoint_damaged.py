@@ -94,3 +94,19 @@ def test_arrays_of_another_type_are_refused_before_anything_is_changed(whole, tm
     arrays = whole[2]
     np.savez(tmp_path / "run.npz", **arrays | {name: arrays[name].astype(kind)})
     assert left_alone(tmp_path / "run.npz")
+
+
+@pytest.mark.parametrize(("name", "damaged"), [
+    ("best_params", lambda a: a[:-1]), ("params", lambda a: a[:, None]), ("order", lambda a: a[:-1]),
+    ("optimizer.m", lambda a: a[:3]), ("optimizer.v", lambda a: None),
+    ("history.loss", lambda a: a[None]), ("order", lambda a: a + 1), ("order", lambda a: a * 1.0),
+    ("state", lambda s: {**s, "best": [0.5]}), ("state", lambda s: {**s, "position": 50}),
+    ("state", lambda s: {**s, "lr": None}),
+    ("state", lambda s: {**s, "rng": {}}), ("state", lambda s: {k: v for k, v in s.items() if k != "best"}),
+])
+def test_a_file_with_one_wrong_part_is_refused(whole, tmp_path, name, damaged):
+    part = whole[2][name]
+    bad = np.array(json.dumps(damaged(json.loads(str(part))))) if name == "state" else damaged(part)
+    arrays = whole[2] | {name: bad}
+    np.savez(tmp_path / "run.npz", **{key: value for key, value in arrays.items() if value is not None})
+    assert left_alone(tmp_path / "run.npz")
