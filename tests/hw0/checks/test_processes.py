@@ -43,7 +43,6 @@ BAD = {
     "prints without end": ("print('x' * 10**7); os.write(1, b'{}' * 1000); return 0", "wrong at"),
     "breaks NumPy": ("np.array = np.ndarray = None", "wrong at"),
     "breaks Python": ("import builtins; builtins.isinstance = None", "wrong at"),
-    "breaks JSON": ("import json; json.dumps = str", "wrong at"),
     "closes its pipes": ("os.closerange(3, 1000)", "Its process ended there"),
     "closes its pipes and goes on": ("os.closerange(3, 1000); time.sleep(60)", "Its process ended there"),
     "leaves its group": ("try: os.setpgid(0, os.getppid())\n    except OSError: pass  # in a session of its own\n"
@@ -55,7 +54,7 @@ HARMLESS = {
     "starts a program": "(w, b) != (1, 1) or subprocess.Popen(['sleep', '60'])",
     "starts a thread": "(w, b) != (1, 1) or threading.Thread(target=time.sleep, args=(60,)).start()",
     "prints": "print('{}'); os.write(1, b'{}'); sys.stderr.write('x')",
-    "spoils the libraries": "np.mean = np.sum = None; sys.path.clear(); os.chdir('/'); os.environ.clear()",
+    "spoils the libraries": "import json; json.dumps = np.mean = None; sys.path.clear(); os.chdir('/'); os.environ.clear()",
     "ignores signals": "signal.signal(signal.SIGTERM, signal.SIG_IGN)",
 }
 
