@@ -54,7 +54,8 @@ HARMLESS = {
     "starts a program": "(w, b) != (1, 1) or subprocess.Popen(['sleep', '60'])",
     "starts a thread": "(w, b) != (1, 1) or threading.Thread(target=time.sleep, args=(60,)).start()",
     "prints": "print('{}'); os.write(1, b'{}'); sys.stderr.write('x')",
-    "spoils the libraries": "import json; json.dumps = np.mean = None; sys.path.clear(); os.chdir('/'); os.environ.clear()",
+    "spoils the libraries": "np.mean = np.sum = None; sys.path.clear(); os.chdir('/'); os.environ.clear()",
+    "breaks JSON": "import json; json.dumps = str",
     "ignores signals": "signal.signal(signal.SIGTERM, signal.SIG_IGN)",
 }
 
