@@ -22,8 +22,7 @@
     }));
     const seen = (name) => [...new Set(items.map((item) => item[name]).filter(Boolean))];
     const names = JSON.parse(list.dataset.names);
-    const problems = [...new Set(seen("part").map((part) => part[0]))]
-      .filter((problem) => problem > "0" && problem <= "9");
+    const problems = [...new Set(seen("part").map((part) => part[0]))].filter((sign) => /\d/.test(sign));
 
     const form = document.createElement("form");
     const words = document.createElement("input");

@@ -26,11 +26,10 @@
     return table.matches(".vlist-t2") ? [texts[0], texts[1] ?? ""] : ["", texts[0]];
   }
 
-  /** The names that a letter may have which stands over `sub` and under `sup`, the most special one first. */
+  /** The names that a letter may have over `sub` and under `sup`, the most special one first; w′ is no w. */
   function namesWith(name, sub, sup) {
-    const names = [sup && `${name}_${sub}^${sup}`, sup && `${name}^${sup}`, sub && `${name}_${sub}`,
-                   sub && `${name}_*`];
-    return (sup.startsWith("′") ? names.slice(0, 2) : [...names, name]).filter(Boolean);
+    const bare = sup.startsWith("′") ? [] : [sub && `${name}_${sub}`, sub && `${name}_*`, name];
+    return [sup && `${name}_${sub}^${sup}`, sup && `${name}^${sup}`, ...bare].filter(Boolean);
   }
 
   /** The same in the words of a figure or a question, which livefig sets from runs such as <i>w</i><sub>1</sub>. */

@@ -15,8 +15,8 @@ from .folded import details
 SECTION = re.compile(r'<section\b[^>]*?\bid="([^"]+)"')
 # pixels for the section itself, and for each character, displayed formula, line of code, box for an answer, question to
 # predict, row of a table, worksheet, figure, panel of a figure
-WIDE = (142, 0.36, 117, 27, 401, 157, 32, 878, 911, -70)
-NARROW = (119, 0.65, 131, 29, 410, 216, 46, 961, 258, 526)
+WIDE = (142, 0.36, 117, 27, 401, 157, 32, 878, 911, -70)  # harmless: a guess
+NARROW = (119, 0.65, 131, 29, 410, 216, 46, 961, 258, 526)  # harmless: as above
 UNSEEN = (details, nodes.raw, nodes.math, nodes.math_block, nodes.literal_block, nodes.comment)
 
 
@@ -59,8 +59,7 @@ def _guess(app, pagename, templatename, context, doctree):
     sizes = {}
     for section in filter(_waits, doctree.findall(nodes.section)):
         amounts = held(section)
-        wide, narrow = (round(sum(w * n for w, n in zip(weights, amounts, strict=True)), -1)
-                        for weights in (WIDE, NARROW))
+        wide, narrow = (sum(w * n for w, n in zip(weights, amounts, strict=True)) for weights in (WIDE, NARROW))
         sizes |= dict.fromkeys(section["ids"], f' data-waits style="--wide:{wide:.0f}px;--narrow:{narrow:.0f}px"')
     context["body"] = SECTION.sub(lambda found: found[0] + sizes.get(found[1], ""), context.get("body", ""))
 

@@ -44,6 +44,9 @@ def test_a_verdict_on_all_lines(boxes, text, verdict, said):
         assert output.get_attribute("data-verdict") == verdict
         assert said in " ".join(output.inner_text().split())
         assert page.get_attribute(f"{BOX} textarea", "aria-invalid") == str(verdict == "unread").lower()
+        assert output.locator(".answer-verdict [aria-hidden=true]").count() == 1  # its word is enough
+        place = page.locator(f"{BOX} textarea").evaluate("e => [e.selectionStart, e.selectionEnd]")
+        assert place == [len(text) - (verdict == "unread"), len(text)] or verdict == "beyond"
 
 
 def test_the_first_wrong_step_is_marked_with_both_values(boxes):
@@ -52,6 +55,8 @@ def test_the_first_wrong_step_is_marked_with_both_values(boxes):
         assert output.get_attribute("data-verdict") == "wrong"
         states = output.locator("li").evaluate_all("all => all.map(one => [one.value, one.dataset.state ?? null])")
         assert states == [[1, "given"], [2, "wrong"], [3, None], [4, None]]
+        said = output.locator(".derivation-state").all_text_contents()
+        assert said == ["· where it begins", "✗ does not hold", " not tried", " not tried"]
         assert output.locator("dt").all_inner_texts() == ["At", "Line before", "This line"]
         page.locator(f"{BOX} textarea").fill("w = X^T y")
         page.get_by_role("button", name="Check the steps").click()
@@ -72,21 +77,24 @@ def test_its_script_is_loaded_when_the_fold_is_opened(boxes):
 
 def test_what_is_written_is_kept_exported_and_deleted(boxes):
     with boxes.open("steps") as (page, _):
-        judged(page, RIGHT)
+        area, text = page.locator(f"{BOX} textarea"), "X w = X w\n" * 5 + RIGHT
+        judged(page, text)
+        assert area.evaluate("e => e.rows") == 8
         page.reload()
         assert page.locator(".answer-steps[data-begun]").count() == 1
-        assert opened(page).input_value() == RIGHT
+        assert opened(page).input_value() == text
+        assert area.evaluate("e => e.rows") == 8
         page.locator(".answer-more summary").click()
         with page.expect_download() as download:
             page.get_by_role("button", name="Export all answers").click()
         assert RIGHT.splitlines()[1] in download.value.path().read_text(encoding="utf-8")
         page.get_by_role("button", name="Delete this answer").click()
-        assert page.evaluate("answerBoxes.kept('least').derivation") == RIGHT
+        assert page.evaluate("answerBoxes.kept('least').derivation") == text
         page.get_by_role("button", name="Delete this derivation").click()
-        page.locator(BOX).get_by_text("Deleted.", exact=True).wait_for()
+        expect(page.locator(f"{BOX} .answer-said[role=status]")).to_have_text("Deleted.")
         page.get_by_role("button", name="Take back the earlier derivation").press("Enter")
-        assert page.locator(f"{BOX} textarea").input_value() == RIGHT
-        assert page.locator(f"{BOX} textarea").evaluate("e => e === document.activeElement")
+        assert area.input_value() == text
+        assert area.evaluate("e => e === document.activeElement")
         page.get_by_role("button", name="Delete this derivation").click()
         page.reload()
         assert opened(page).input_value() == ""

@@ -18,6 +18,9 @@ MEANT = [
     ("2.norm", "x / sqrt(x @ x)", "Did you mean np.sqrt?"),
     ("2d", "x.T(A + A.T)", "Is '*' or '@' missing before a bracket?"),
     ("4a", "np.linalg.solve(X.T @ X + λ*np.eye(X.shape[1]), X.T @ y)", "Here it is called lam."),
+    *((part, text, f"Here it is called {name}.") for part, text, name in [
+        ("4b", "σ", "s"), ("4b", "sigma", "s"), ("5a.ii", "φ", "phi"), ("5.weight_decay", "μ", "mu"),
+        ("4.prior", "τ", "tau"), ("5.leaky", "α", "alpha"), ("5.leaky", "δ", "delta")]),
     ("4a", "np.linalg.solve(X.T @ X + lam*I, X.T @ y)", "I is np.eye(n)."),
     ("4a", "np.linalg.solve(X.T @ X + lam*np.eye(d), X.T @ y)", "A size is in a shape: d = ….shape[0]."),
     ("5b.ii", "Left", "A word stands in quotation marks: 'left'."),

@@ -12,6 +12,7 @@ UNREAD = [
     ("x if x = 1 else 0", 1, 8, "'=' cannot stand here: == compares, and = gives a name."),
     ("def f(x)\n    return x", 1, 9, "Expected ':', found the end of the line."),
     ("def f(x):\nreturn x", 2, 1, "Expected an indented line, found 'return'."),
+    ("def f(x):\n", 2, 1, "Expected an indented line, found the end."),
     ("def f(x):\n    y = x\n  return y", 3, 3, "This line is indented as no line above it."),
     ("x = 1\n    y = 2", 2, 5, "This line is indented more than the one above, which does not end with a colon."),
     ("x +", 1, 4, "Expected an expression, found the end of the line."),

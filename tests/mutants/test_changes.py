@@ -48,7 +48,8 @@ def test_a_fault_of_each_kind(text, kind, fault):
     "text",
     ['"""A docstring."""', "def f(a: 'int' = None) -> 'str':\n    pass", "@dataclass(frozen=True)\nclass A:\n    pass",
      "c = np.maximum(a, b)", "x = 1  # harmless: any number will do", "a = zip(b, strict=True)",
-     "if __name__ == '__main__':\n    f(1)", "__all__ = ['a']", "from a import b", "a = f'{b + 1} is {c}'"],
+     "if __name__ == '__main__':\n    f(1)", "__all__ = ['a']", "from a import b", "a = f'{b + 1} is {c}'",
+     "a = np.random.default_rng([5, 0])"],
 )
 def test_what_no_reader_sees_is_left_alone(text):
     assert changes(text) == []

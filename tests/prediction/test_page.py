@@ -175,11 +175,14 @@ def test_all_predictions_that_count_are_gathered(browser, tmp_path, questions):
             localStorage.setItem('homework-zero/prediction/d', '{');
         }""")
         page.evaluate("document.getElementById('fig-all').addEventListener('livefig-set', e => { moved = e.detail; })")
+        said = page.locator("[data-predictions] p")
+        assert said.inner_text().startswith("You have not predicted anything yet")
         page.locator(SIDE).get_by_label("Left").check()
         page.locator(SIDE).get_by_role("button", name="certain").click()
         assert page.evaluate("moved") == {"asked_25": 0, "right_25": 0, "asked_70": 2, "right_70": 1,
                                           "asked_100": 1, "right_100": 1}
-        assert page.locator("[data-predictions] p").inner_text() == ("You predicted 3 times in this book; "
-                                                                     "2 came true.")
+        assert said.inner_text() == "You predicted 3 times in this book; 2 came true."
         page.locator(SIDE).get_by_role("button", name="Delete").click()
-        assert page.locator("[data-predictions] p").inner_text().startswith("You predicted 2 times")
+        assert said.inner_text().startswith("You predicted 2 times")
+        page.evaluate("localStorage.clear(); dispatchEvent(new Event('answers-replaced'))")
+        assert said.inner_text().startswith("You have not predicted anything yet")

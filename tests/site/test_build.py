@@ -153,8 +153,9 @@ def test_figures_and_equations_are_numbered_by_chapter(stand_in):
 
 @pytest.mark.parametrize("page", ["index.html", "other.html", "chapters/9_sample.html"])
 def test_the_list_of_chapters_names_their_numbers_on_every_page(stand_in, page):
-    links = BeautifulSoup((stand_in / page).read_text(), "html.parser").select("nav.chapters a")
-    assert [link.text for link in links] == ["9 Move a sample", "Other page"]
+    listed = BeautifulSoup((stand_in / page).read_text(), "html.parser").select_one("nav.chapters")
+    assert [link.text for link in listed.select("a")] == ["9 Move a sample", "Other page"]
+    assert {*listed.select_one(".caption").attrs} <= {"class", "aria-level"}  # it heads no section
 
 
 def test_a_page_without_a_live_figure_does_not_load_their_script(stand_in):

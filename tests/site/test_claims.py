@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from hw0.audit import claims
+from hw0.audit import claims, conversations
 from tests.site.table_of_contents import PAGES
 from tools.bench.page_weight import bytes_sent
 from tools.chromium import visit
@@ -11,6 +11,8 @@ from tools.chromium import visit
 PAGE = "appendix/claims.html"
 HEAVIEST = 350_000  # bytes, compressed
 SLOWEST = 400  # ms from a key to the filtered list: 100 on a busy machine; another may be four times slower
+CHOICES = """all => Object.fromEntries(all.map(one =>
+    [one.name, [...one.options].map(({value, text}) => value === text ? text : `${value}: ${text}`)]))"""
 SHOWN = """[...document.querySelectorAll('.hw0-claims li')]
     .filter((item) => item.checkVisibility()).map((item) => item.id)"""
 
@@ -53,6 +55,14 @@ def test_the_page_filters_as_python_does(page, conditions):
 
 
 def test_severity_whole_problems_and_all_flaws_can_be_chosen(page):
+    offered = page.locator(".hw0-claims select").evaluate_all(CHOICES)
+    parts = sorted({claim.part for claim in claims()}, key=offered["part"].index)
+    assert offered["part"] == [": all", *(f"{k}*: all of problem {k}" for k in "2345"), *parts]
+    assert offered["truth"][:2] == [": all", "flawed: all that is flawed"]
+    assert offered["conversation"][0] == offered["severity"][0] == ": all"
+    assert set(offered["truth"][2:]) == {claim.truth for claim in claims()}
+    assert set(offered["severity"][1:]) == {claim.severity for claim in claims()} - {None}
+    assert set(offered["conversation"][1:]) == {f"{slug}: {made.name}" for slug, made in conversations().items()}
     choose(page, severity="major", part="5*", truth="flawed")
     wanted = {claim.id for claim in claims() if claim.severity == "major" and claim.part[0] == "5"
               and claim.flawed}

@@ -104,13 +104,17 @@ def test_suggestions_come_while_one_types_and_are_followed_by_keyboard(browser, 
 def test_the_arrows_go_round_the_suggestions(browser, stand_in):
     with visit(browser, stand_in.as_uri() + "/index.html") as (page, _):
         type_into_the_bar(page, "sample")
-        page.wait_for_selector(".suggestions [role=option]")
-        last = page.locator(".suggestions [role=option]").count() - 1
+        options = page.get_by_role("listbox", name="Sections of the book").get_by_role("option")
+        options.first.wait_for()
+        last = options.count() - 1
         assert last >= 1
+        assert page.get_by_role("combobox", expanded=True).get_attribute("aria-controls") == "suggestions"
         for key, place in (("Up", last), ("Down", 0), ("Up", last), ("Up", last - 1), ("Down", last), ("Down", 0)):
             page.keyboard.press(f"Arrow{key}")
             assert page.get_attribute(".bar .search input", "aria-activedescendant") == f"suggestion-{place}"
-            assert page.locator(".suggestions [aria-selected=true]").count() == 1
+            assert page.get_by_role("option", selected=True).count() == 1
+        page.keyboard.press("Tab")  # past all of them
+        assert page.get_by_role("option").count() == 0 == page.get_by_role("combobox", expanded=True).count()
 
 
 def test_a_suggestion_is_followed_by_pointer_and_the_list_goes_with_the_focus(browser, start):

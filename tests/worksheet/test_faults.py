@@ -17,7 +17,7 @@ FAULTY = {"aim": "x" * (LONGEST + 1), "doubt": "d", "hours": "70", "log": ROWS}
 
 def said(page):
     """Return what is to be corrected."""
-    return page.locator(".ws-faults").inner_text()
+    return page.locator(".ws-faults[role=alert]").inner_text()
 
 
 def type_faulty(page, box):

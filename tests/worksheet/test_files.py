@@ -51,7 +51,8 @@ def export(page, kind):
 
 
 def choose(page, text, name="notes.json"):
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    page.locator("input[type=file][accept='.json,.md'][hidden]").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()})
 
 
 def values(page):

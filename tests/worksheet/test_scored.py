@@ -74,6 +74,8 @@ def test_each_statement_says_how_it_was_judged(forms):
         judge(page, {"even": ("true", "90"), "odd": ("true", "70"), "prime": ("true", "")})
         score(page)
         assert page.locator(".ws-mark").all_inner_texts() == ["✓ right", "✗ it is false", "not counted"]
+        verdicts = page.locator("[data-true]").evaluate_all("all => all.map(e => e.dataset.verdict)")
+        assert verdicts == ["right", "wrong", ""]
         assert page.locator(".ws-answers li").first.is_visible()
         assert page.get_by_role("status").inner_text().startswith("1 of 2 right;")
 
@@ -108,7 +110,7 @@ def test_nothing_judged_is_nothing_to_score(forms):
     with forms.open("quiz") as (page, _):
         judge(page, {"even": ("true", ""), "odd": ("", "90")})
         score(page)
-        assert "Judge at least one statement" in page.get_by_role("status").inner_text()
+        assert "Judge at least one statement" in page.locator("[role=status][data-trouble]").inner_text()
         assert page.locator("fieldset:disabled").count() == 0
 
 
@@ -125,7 +127,8 @@ def test_an_imported_score_is_computed_again(forms):
 @pytest.mark.parametrize(("kind", "name"), [("JSON", "quiz.json"), ("Markdown", "quiz.md")])
 def test_a_score_is_exported_and_comes_back(forms, kind, name):
     with forms.open("quiz") as (page, _):
-        assert "right" not in export(page, kind)[1].lower()
+        open_still = export(page, kind)[1]
+        assert "right" not in open_still.lower()
         judge(page, {"even": ("true", "70")})
         score(page)
         text = export(page, kind)[1]
@@ -134,6 +137,10 @@ def test_a_score_is_exported_and_comes_back(forms, kind, name):
         choose(page, text, name)
         page.get_by_role("status").filter(has_text="1 of 1 right; Brier score: 0.090").wait_for()
         assert export(page, kind)[1] == text
+        choose(page, open_still, name)
+        page.get_by_role("button", name="Replace").click()
+        page.get_by_text("Imported.").wait_for()
+        assert page.locator("fieldset:disabled, [data-verdict=right]").count() == 0
 
 
 def test_the_second_check_shows_the_first_score(forms):

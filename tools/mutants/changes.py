@@ -1,8 +1,8 @@
 """The single faults of a Python module: a sign, an operator, a comparison, a number, a branch, a call, a text.
 
 What no reader can see is left out by rule: docstrings, annotations, decorators, the messages of errors, `__all__`, what
-runs as a script, the keywords of `SILENT`, and the order of what `EITHER_WAY` takes.  A line that ends in a comment
-`# harmless: WHY` (in a script after `//`) is left out, too.
+runs as a script, seeds, the keywords of `SILENT`, and the order of what `EITHER_WAY` takes.  A line that ends in a
+comment `# harmless: WHY` (in a script after `//`) is left out, too.
 """
 
 import ast
@@ -105,7 +105,8 @@ def _silent(parent, name, place, child):
     keyword = isinstance(child, ast.keyword) and child.arg in SILENT
     message = isinstance(parent, ast.Raise) or (isinstance(parent, ast.Assert) and name == "msg")
     imported = isinstance(child, ast.Import | ast.ImportFrom)
-    return (docstring or exported or script or keyword or message or imported
+    seed = isinstance(parent, ast.Call) and name == "args" and ast.unparse(parent.func).endswith("default_rng")
+    return (docstring or exported or script or keyword or message or imported or seed
             or isinstance(parent, ast.JoinedStr))  # Python 3.11 does not say where its parts begin
 
 

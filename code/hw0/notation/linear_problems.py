@@ -4,10 +4,10 @@ import numpy as np
 
 # Sizes are all different from each other, and so are their sums and differences: a shape that fits by chance would hide
 # a fault.
-TALL, WIDE, SQUARE = {"n": 7, "d": 3}, {"n": 4, "d": 6}, {"n": 5, "d": 5}
-REGIMES = (TALL, WIDE, SQUARE, {"n": 8, "d": 5, "rank": 2}, {"n": 3, "d": 7, "rank": 2}, {"n": 5, "d": 5, "rank": 3},
+TALL, WIDE, SQUARE = {"n": 7, "d": 3}, {"n": 4, "d": 6}, {"n": 5, "d": 5}  # harmless: so are other sizes
+REGIMES = (TALL, WIDE, SQUARE, *({"n": n, "d": d, "rank": rank} for n, d, rank in ((8, 5, 2), (3, 7, 2), (5, 5, 3))),
            TALL | {"scale": 1e-3}, TALL | {"scale": 1e3}, WIDE | {"scale": 1e-3}, WIDE | {"scale": 1e3},
-           {"n": 6, "d": 1}, {"n": 1, "d": 4}, {"n": 9, "d": 2}, {"n": 2, "d": 5})
+           {"n": 6, "d": 1}, {"n": 1, "d": 4}, {"n": 9, "d": 2}, {"n": 2, "d": 5})  # harmless: as above
 
 
 def normal(rng, count, rows, columns=1):

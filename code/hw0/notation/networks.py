@@ -98,14 +98,9 @@ def he(g):
 LETTERS = Letters(
     sizes=("n", "d", "h"),
     regimes=(
-        {"n": 5, "d": 3, "h": 4},
-        {"n": 2, "d": 5, "h": 3},
-        {"n": 4, "d": 2, "h": 7},
-        {"n": 3, "d": 3, "h": 3},
-        {"n": 1, "d": 4, "h": 2},
-        {"n": 6, "d": 1, "h": 3},
-        {"n": 4, "d": 3, "h": 5, "scale": 1e-3},
-        {"n": 5, "d": 2, "h": 3, "scale": 1e3},
+        *({"n": n, "d": d, "h": h} for n, d, h in (
+            (5, 3, 4), (2, 5, 3), (4, 2, 7), (3, 3, 3), (1, 4, 2), (6, 1, 3))),  # harmless: so are other sizes
+        {"n": 4, "d": 3, "h": 5, "scale": 1e-3}, {"n": 5, "d": 2, "h": 3, "scale": 1e3},  # harmless: as above
     ),
     draw=draw,
     derived={

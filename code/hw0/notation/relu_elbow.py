@@ -134,8 +134,9 @@ DERIVED = {
 
 LETTERS = Letters(
     sizes=("h", "m"),
-    regimes=(*({"h": h, "m": m} for h, m in ((5, 3), (3, 4), (4, 2), (2, 5), (6, 1), (1, 7), (7, 6), (8, 9))),
-             {"h": 3, "m": 4, "scale": 1e-3}, {"h": 3, "m": 4, "scale": 1e3},
+    regimes=(*({"h": h, "m": m} for h, m in (
+                 (5, 3), (3, 4), (4, 2), (2, 5), (6, 1), (1, 7), (7, 6), (8, 9))),  # harmless: so are other sizes
+             {"h": 3, "m": 4, "scale": 1e-3}, {"h": 3, "m": 4, "scale": 1e3},  # harmless: as above
              *({"h": 4, "m": 3, "zero": name} for name in ("x", "w", "w'", "W^1"))),
     draw=draw,
     derived=DERIVED,

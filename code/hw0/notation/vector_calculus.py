@@ -47,16 +47,9 @@ def jacobian(g):
 LETTERS = Letters(
     sizes=("n", "p"),
     regimes=(
-        {"n": 5, "p": 3},
-        {"n": 4, "p": 6},
-        {"n": 3, "p": 2},
-        {"n": 2, "p": 5},
-        {"n": 7, "p": 4},
-        {"n": 1, "p": 3},
-        {"n": 5, "p": 2, "scale": 1e-3},
-        {"n": 4, "p": 3, "scale": 1e3},
-        {"n": 3, "p": 5, "lucky": True},
-        {"n": 4, "p": 2, "lucky": True},
+        *({"n": n, "p": p} for n, p in ((5, 3), (4, 6), (3, 2), (2, 5), (7, 4), (1, 3))),  # harmless: so are other sizes
+        {"n": 5, "p": 2, "scale": 1e-3}, {"n": 4, "p": 3, "scale": 1e3},  # harmless: as above
+        *({"n": n, "p": p, "lucky": True} for n, p in ((3, 5), (4, 2))),
     ),
     draw=draw,
     derived={

@@ -27,7 +27,7 @@ __all__ = ["CENTRAL_STEP", "Comparison", "Slope", "central_differences", "compar
            "forward_differences", "relative_error", "slope_along"]
 
 CENTRAL_STEP = EPS**CENTRAL
-ALLOWED = 32                            # how much of its rounding a difference of five values may show
+ALLOWED = 32                            # how much of its rounding a difference may show; harmless: the next does
 CURVED = 10                             # how much of its second difference; harmless: the next number does as well
 
 

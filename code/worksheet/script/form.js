@@ -96,7 +96,6 @@ export class Form {
   }
 
   save() {
-    clearTimeout(this.timer);
     if (!this.changed.size) return;
     this.check();
     this.attempt(() => {
@@ -187,7 +186,6 @@ export class Form {
   async clear() {
     const question = `Delete everything that is typed into “${this.title}”? It cannot be brought back.`;
     if (!await ask(this.root, question, 'Delete', 'Keep')) return;
-    clearTimeout(this.timer);
     this.changed.clear();
     this.attempt(() => {
       this.kept.remove();

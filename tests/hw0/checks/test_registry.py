@@ -9,6 +9,8 @@ import pytest
 
 from hw0.checks import PARTS, registry
 
+# later cases that need no other word: the first one and they are equals
+PLAIN = {("2d", "A is symmetric"), ("2e", "A is not symmetric"), ("4c", "X is wide"), ("4.leave-one-out", "X is wide")}
 EACH = [pytest.param(part, id=part_id) for part_id, part in PARTS.items()]
 
 
@@ -31,7 +33,7 @@ def test_the_ordinary_case_comes_first(part):
     assert [case.edge for case in part.cases] == sorted(case.edge for case in part.cases)
     assert not part.cases[0].edge
     assert len({case.where for case in part.cases} - {""}) == len(part.cases)
-    assert all(case.meaning for case in part.cases if case.edge)
+    assert {(part.id, case.where) for case in part.cases[1:] if not case.meaning} <= PLAIN
 
 
 def test_a_problem_more_is_a_row_of_the_table(monkeypatch):

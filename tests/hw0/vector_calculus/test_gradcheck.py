@@ -79,6 +79,18 @@ def test_a_kink_beyond_the_step_does_no_harm(place):
     assert_allclose(slope.value, 1.0 + (place < 0), rtol=1e-9)
 
 
+@pytest.mark.parametrize(("x", "bend"), [([300.0, 400.0], 500 * 2**0.5), ([0.3, 0.4], 2.0)])
+@pytest.mark.parametrize("h", [0.5, 2.0])
+def test_a_bend_is_taken_over_a_length_of_1_or_of_a_typical_entry(x, bend, h):
+    assert gradcheck.slope_along(lambda x: x @ x, x, [1.0, 0.0], h=h).bend == pytest.approx(bend)
+
+
+@pytest.mark.parametrize(("x", "v", "h"), [(1000.0, 1.0, 1.0), (1000.0, 2.0, 0.5), (0.25, 1.0, 1.0)])
+def test_what_f_rounds_and_what_the_place_does_is_the_noise(x, v, h):
+    found = gradcheck.slope_along(lambda x: 3 * x[0], [x, 1.0], [v, 0.0], h=h)
+    assert found.noise == pytest.approx((3 * (x + h * v) + max(x, 1.0) * 3 * 2**0.5) * np.finfo(float).eps / h)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_smooth_functions_are_not_taken_for_kinked(seed):
     rng = RNG(seed)

@@ -32,15 +32,15 @@ export function* lexemes(text) {
   }
 }
 
-/** The tokens of a text: {kind, text, at}, with newline, indent, dedent and end. */
+/** The tokens of a text: {kind, text, at}; newline, indent, dedent and end have no text. */
 export function tokens(text) {
   const out = [], open = [], margins = [0];
-  const put = (kind, word, at) => out.push({ kind, text: word, at });
+  const put = (kind, at, text) => out.push({ kind, text, at });
   let fresh = true, margin = 0;
   for (const [kind, word, at] of lexemes(text)) {
     if (kind === 'unknown') throw new SyntaxFault(unknown(word), at);
     if (kind === 'newline') {
-      if (!open.length && !fresh) put('newline', word, at);
+      if (!open.length && !fresh) put('newline', at);
       if (!open.length) [fresh, margin] = [true, 0];
     } else if (kind === 'space' && fresh && !open.length) {
       margin = word.startsWith('\\') ? margin : word.replaceAll('\t', '        ').length;
@@ -48,24 +48,24 @@ export function tokens(text) {
       if (fresh && !open.length) indent(margin, at);
       fresh = false;
       bracket(word, at);
-      put(kind, word.normalize('NFKC'), at); // as Python reads names
+      put(kind, at, word.normalize('NFKC')); // as Python reads names
     }
   }
   if (open.length) throw new SyntaxFault(`'${open.at(-1).word}' was never closed.`, open.at(-1).at);
-  if (!fresh) put('newline', '', text.length);
-  while (margins.pop()) put('dedent', '', text.length);
-  put('end', '', text.length);
+  if (!fresh) put('newline', text.length);
+  while (margins.pop()) put('dedent', text.length);
+  put('end', text.length);
   return out;
 
   function indent(width, at) {
     if (width > margins.at(-1)) {
       margins.push(width);
-      put('indent', '', at);
+      put('indent', at);
     }
     while (width < margins.at(-1)) {
       margins.pop();
       if (width > margins.at(-1)) throw new SyntaxFault('This line is indented as no line above it.', at);
-      put('dedent', '', at);
+      put('dedent', at);
     }
   }
 

@@ -8,11 +8,12 @@ DRAWS = 200
 
 
 def _units(case, w=None, x=None, z=None, small=False):
-    """Instances of one case, a tuple of dicts; w, x, z are the signs of these, None for either."""
+    """Instances of one case, a tuple of dicts; w, x, z say whether these are positive, None for either."""
     rng = np.random.default_rng([5, *map(ord, case)])
 
-    def size(sign):
-        return rng.uniform(0.2, 3.0) * (sign or rng.choice([-1.0, 1.0]))
+    def size(positive):
+        size = rng.uniform(0.2, 3.0)  # harmless: so are others
+        return size if (rng.choice([False, True]) if positive is None else positive) else -size
 
     found = []
     for _ in range(DRAWS):
@@ -32,10 +33,10 @@ def _network(rng):
 
 
 ANY = _units("any")
-ACTIVE = _units("active", z=1)
-INACTIVE = _units("i", z=-1)
-II = _units("ii", w=1, x=1, z=1)
-II_SMALL = _units("ii, small steps", w=1, x=1, z=1, small=True)     # lr * x < w
-III = _units("iii", w=1, x=-1, z=1)
-IV = _units("iv", w=-1, x=1, z=1)
+ACTIVE = _units("active", z=True)
+INACTIVE = _units("i", z=False)
+II = _units("ii", w=True, x=True, z=True)
+II_SMALL = _units("ii, small steps", w=True, x=True, z=True, small=True)  # lr * x < w
+III = _units("iii", w=True, x=False, z=True)
+IV = _units("iv", w=False, x=True, z=True)
 NETWORKS = tuple(map(_network, [np.random.default_rng(5)] * DRAWS))
