@@ -62,7 +62,8 @@ def test_severity_whole_problems_and_all_flaws_can_be_chosen(page):
     assert offered["conversation"][0] == offered["severity"][0] == ": all"
     assert set(offered["truth"][2:]) == {claim.truth for claim in claims()}
     assert set(offered["severity"][1:]) == {claim.severity for claim in claims()} - {None}
-    assert set(offered["conversation"][1:]) == {f"{slug}: {made.name}" for slug, made in conversations().items()}
+    spoken = {claim.conversation for claim in claims()}
+    assert set(offered["conversation"][1:]) == {f"{slug}: {conversations()[slug].name}" for slug in spoken}
     choose(page, severity="major", part="5*", truth="flawed")
     wanted = {claim.id for claim in claims() if claim.severity == "major" and claim.part[0] == "5"
               and claim.flawed}
