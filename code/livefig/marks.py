@@ -130,7 +130,7 @@ class Marks:
 
     def area(self, x, y0, y1, *, color="data", opacity=0.18, label=""):
         """Fill the area between two lines over x."""
-        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "opacity": opacity},
+        self._mark("area", label, "M2 2h20v10h-20z", {"fill": self._paint(color), "fill-opacity": opacity},
                    {"x": x, "y0": y0, "y1": y1})
 
     def arrow(self, x0, y0, x1, y1, *, color="data", width=2.0, dash="", opacity=None, label="", short=0):
@@ -230,7 +230,7 @@ class Marks:
         if not re.fullmatch(r"[\d. ]*", dash):
             raise ValueError(f"dash {dash!r} must be lengths in pixels, such as '8 3', or '' for a solid line")
         return {"fill": "none", "stroke": paint, "stroke-width": width, "stroke-dasharray": dash or None,
-                "stroke-linejoin": "round", "opacity": opacity}  # fmt: skip
+                "stroke-linejoin": "round", "stroke-opacity": opacity}  # fmt: skip
 
     def _input(self, value):
         op, _, params = self.graph.nodes[value.node] if isinstance(value, Tracer) else ("", (), ())

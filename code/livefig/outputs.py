@@ -16,7 +16,7 @@ IMAGE = re.compile(r'<img [^>]*?src="data:image/svg\+xml,([^"]*)"[^>]*>')
 OTHER = re.compile(r'<script type="image/svg\+xml">(.*?)</script>', re.DOTALL)
 # what an image needs of its own: it knows no style of the page, and stands on pages of any colour
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="13" style="background:#fff" '
-STYLE = ("<style>.lf-grid,.lf-zero{stroke:#222;opacity:.13;fill:none}.lf-zero{opacity:.45}"
+STYLE = ("<style>.lf-grid,.lf-zero{stroke:#222;stroke-opacity:.13;fill:none}.lf-zero{stroke-opacity:.45}"
          ".lf-text{stroke:#fff;stroke-width:4px;paint-order:stroke}.lf-text tspan{stroke-width:1.5px}"
          ".lf-math{font-family:STIX Two Text,Cambria,Times New Roman,serif;font-size:1.12em}"
          ".lf-i{font-style:italic}.lf-sup,.lf-sub{font-size:.7em}</style>")

@@ -199,7 +199,7 @@ def test_a_curve_keeps_its_ends_and_marks_keep_their_paint():
     assert np.allclose(line["x"].value, [1, np.sqrt(10), 10])
     assert line["paint"]["stroke-width"] == 5
     assert "stroke-dasharray" not in line["paint"]
-    assert area["paint"]["opacity"] == 0.7
+    assert area["paint"]["fill-opacity"] == 0.7
     assert "truth-text" in text["paint"]["fill"]
 
 

@@ -8,7 +8,7 @@ const tenth = x => Math.round(x * 10) / 10;
 
 // From a number to its place in 0..size, and back.
 function scale([lo, hi], log, size, flip) {
-  const f = log ? Math.log10 : Number, a = f(lo), b = f(hi);
+  const f = v => log ? Math.log10(v) : v, a = f(lo), b = f(hi);
   const to = v => {
     const t = f(v), u = size * (flip ? b - t : t - a) / (b - a);
     return Number.isFinite(t) ? Math.min(Math.max(u, -9999), 9999) : NaN;
@@ -106,8 +106,9 @@ export function draw(svg, p, W, pixels, several, vals, handles, canvases) {
   const redraws = p.marks.map((m, number) => {
     if (m.type === 'field') return field(canvases[number], m, plot, W, vals, handles[number]);
     const at = k => {
-      const v = vals[m[k]], to = k[0] === 'x' ? sx : sy;
-      return Array.from({ length: m.n }, (_, i) => to(v[v.length > 1 ? i : 0]));
+      const v = vals[m[k]], to = k[0] === 'x' ? sx : sy, places = [];
+      for (let i = 0; i < m.n; i++) places.push(to(v[v.length > 1 ? i : 0]));
+      return places;
     };
     const outline = {
       line: () => path(at('x'), at('y')),
