@@ -106,9 +106,9 @@ export function draw(svg, p, W, pixels, several, vals, handles, canvases) {
   const redraws = p.marks.map((m, number) => {
     if (m.type === 'field') return field(canvases[number], m, plot, W, vals, handles[number]);
     const at = k => {
-      const v = vals[m[k]], to = k[0] === 'x' ? sx : sy, places = [];
-      for (let i = 0; i < m.n; i++) places.push(to(v[v.length > 1 ? i : 0]));
-      return places;
+      const v = vals[m[k]], to = k[0] === 'x' ? sx : sy, px = [];
+      for (let i = 0; i < m.n; i++) px.push(to(v[v.length > 1 ? i : 0]));
+      return px;
     };
     const outline = {
       line: () => path(at('x'), at('y')),
