@@ -113,43 +113,31 @@ def test_what_a_page_could_not_repeat_is_refused(act, says):
         act(v)
 
 
-def test_instructions_that_depend_on_the_sizes_are_refused():
+@pytest.mark.parametrize(("factors", "says"), [
+    (lambda n: [2.0] * (n % 2), "instructions"),
+    (lambda n: [1 / n], r"no sum of products of two sizes: 0\.\d+ at \{'n': \d+\}")])
+def test_what_depends_on_the_sizes_in_another_way_is_refused(factors, says):
     def record(sizes):
         tape = Tape()
         v = tape.slot("v", (sizes["n"],))
-        for _ in range(sizes["n"] % 2):
-            v += 1.0
+        for factor in factors(sizes["n"]):
+            v *= factor
         return tape
 
-    with pytest.raises(TraceError, match="instructions"):
+    with pytest.raises(TraceError, match=says):
         sizes.template(record, "n")
 
 
-def test_a_number_that_is_no_sum_of_products_is_refused():
-    def record(sizes):
-        tape = Tape()
-        v = tape.slot("v", (sizes["n"],))
-        v *= 1 / sizes["n"]
-        return tape
-
-    with pytest.raises(TraceError, match=r"no sum of products of two sizes: 0\.\d+ at \{'n': \d+\}"):
-        sizes.template(record, "n")
+def with_steps(fig, step):
+    fig.run(sizes={}, fill={}, follow={}, start=[], step=step, look=[], speed=1, stop="v")
 
 
-def test_an_input_cannot_have_the_name_of_the_steps():
-    fig = Figure("A test", name="test", alt=ALT, xlim=(0, 1), ylim=(0, 1))
-    fig.slider("step", 0, 1, 0)
-    with pytest.raises(ValueError, match="another name"):
-        fig.run(sizes={}, fill={}, follow={}, start=[], step=[], look=[], speed=1, stop="v")
-
-
-def test_steps_take_templates_only():
-    fig = Figure("A test", name="test", alt=ALT, xlim=(0, 1), ylim=(0, 1))
-    with pytest.raises(TraceError, match="template"):
-        fig.run(sizes={}, fill={}, follow={}, start=[], step=[runs.Steps([Tape()])], look=[], speed=1, stop="v")
-
-
-def test_a_field_needs_a_square_of_shares():
-    fig = Figure("A test", name="test", alt=ALT, xlim=(0, 1), ylim=(0, 1))
-    with pytest.raises(ValueError, match=r"shape \(side, side, 2\)"):
-        fig.field(np.zeros((3, 4, 2)), points="points", out="out", steps=[], colors=("truth", "model"))
+@pytest.mark.parametrize(("act", "error", "says"), [
+    (lambda fig: with_steps(fig, [runs.Steps([Tape()])]), TraceError, "template"),
+    (lambda fig: (fig.slider("step", 0, 1, 0), with_steps(fig, [])), ValueError, "another name"),
+    (lambda fig: fig.field(np.zeros((3, 4, 2)), points="points", out="out", steps=[], colors=("truth", "model")),
+     ValueError, r"shape \(side, side, 2\)"),
+])
+def test_steps_and_fields_that_no_page_can_make_are_refused(act, error, says):
+    with pytest.raises(error, match=says):
+        act(Figure("A test", name="test", alt=ALT, xlim=(0, 1), ylim=(0, 1)))

@@ -89,15 +89,12 @@ def test_numbers_and_rows_are_added_up():
     assert notes().counts({**notes().empty(), "hours": "3", "log": rows}) == {"hours": 3, "spent_1": 45.5, "spent_2": 0}
 
 
-@pytest.mark.parametrize("name", ["Aim", "1st", "two words", "a-b", ""])
-def test_names_are_plain(name):
-    with pytest.raises(ValueError, match="small letters, digits and underscores"):
-        Worksheet("notes", "Notes", [Text(name, "Aim")])
-
-
-def test_two_fields_of_one_name_are_refused():
-    with pytest.raises(ValueError, match="two fields are called 'even_confidence'"):
-        Worksheet("quiz", "Quiz", [Statement("even", "", True, "", LEVELS), Text("even_confidence", "")])
+@pytest.mark.parametrize(("fields", "says"), [
+    *(([Text(name, "")], "small letters, digits and underscores") for name in ("Aim", "1st", "two words", "a-b", "")),
+    ([Statement("even", "", True, "", LEVELS), Text("even_confidence", "")], "two fields are called 'even_conf")])
+def test_names_are_plain_and_each_is_of_one_field(fields, says):
+    with pytest.raises(ValueError, match=says):
+        Worksheet("notes", "Notes", fields)
 
 
 def test_the_form_in_words_names_every_field():

@@ -9,14 +9,17 @@ def a_network():
     return Network((15, 20, 30, 10), rng=np.random.default_rng(0))
 
 
-@pytest.mark.parametrize(("knobs", "says"), [
-    ({"sizes": (5,)}, "sizes must be two or more"), ({"sizes": (5, 0, 3)}, "positive"), ({"sizes": (5, 2.5)}, "whole"),
-    ({"reg": -1.0}, "reg must be a number >= 0"), ({"scale": np.nan}, "scale must be"),
-    ({"loss": "logistic"}, "loss must be one of"),
-    ({"dtype": np.int64}, "dtype must be float32 or float64"),
+@pytest.mark.parametrize(("knobs", "error", "says"), [
+    ({"sizes": (5,)}, ValueError, "sizes must be two or more"), ({"sizes": (5, 0, 3)}, ValueError, "positive"),
+    ({"sizes": (5, 2.5)}, ValueError, "whole"), ({"sizes": 5}, ValueError, "two or more positive whole numbers"),
+    ({"reg": -1.0}, ValueError, "reg must be a number >= 0"), ({"reg": None}, TypeError, "reg must be a real number"),
+    ({"scale": np.nan}, ValueError, "scale must be"), ({"scale": "large"}, TypeError, "scale must be a real number"),
+    ({"loss": "logistic"}, ValueError, "loss must be one of"), ({"loss": ["softmax"]}, ValueError, "one of"),
+    ({"dtype": np.int64}, ValueError, "dtype must be float32 or float64"),
+    ({"rng": 0}, TypeError, "rng must be a numpy.random.Generator"), ({"rng": np.random}, TypeError, "Generator"),
 ])
-def test_knobs_out_of_range_are_refused(knobs, says):
-    with pytest.raises(ValueError, match=says):
+def test_knobs_out_of_range_or_of_another_kind_are_refused(knobs, error, says):
+    with pytest.raises(error, match=says):
         Network(**{"sizes": (5, 3), "rng": np.random.default_rng(0)} | knobs)
 
 
@@ -32,19 +35,6 @@ def test_data_that_do_not_fit_are_refused(X, y, says):
 
 def test_widths_may_be_whole_numbers_of_numpy():
     assert Network(tuple(np.array([4, 3])), rng=np.random.default_rng(0)).sizes == (4, 3)
-
-
-@pytest.mark.parametrize(("asked", "error", "says"), [
-    ({"rng": 0}, TypeError, "rng must be a numpy.random.Generator"),
-    ({"rng": np.random}, TypeError, "numpy.random.Generator"),
-    ({"reg": None}, TypeError, "reg must be a real number"),
-    ({"scale": "large"}, TypeError, "scale must be a real number"),
-    ({"sizes": 5}, ValueError, "two or more positive whole numbers"),
-    ({"loss": ["softmax"]}, ValueError, "loss must be one of"),
-])
-def test_a_knob_of_another_kind_is_told_by_its_name(asked, error, says):
-    with pytest.raises(error, match=says):
-        Network(**{"sizes": (4, 3), "rng": np.random.default_rng(0)} | asked)
 
 
 def test_masked_data_are_refused():

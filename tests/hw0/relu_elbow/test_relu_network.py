@@ -79,6 +79,9 @@ def test_training_sees_every_point_once_an_epoch_and_is_reproducible():
     assert_array_equal(every.W1, run[0].W1[::5])
 
 
+NET = n.Network([1.0, 2.0], [1.0, 1.0], [1.0, 1.0])
+
+
 @pytest.mark.parametrize("call, error, words", [
     (lambda: n.elbows([[1.0], [2.0]], [1, 2]), ValueError, "W1 must have shape (h,); got (2, 1). Use W1.ravel()."),
     (lambda: n.elbows([1.0, 2.0], [1.0]), ValueError, "b must have shape (2,); got (1,)."),
@@ -87,6 +90,14 @@ def test_training_sees_every_point_once_an_epoch_and_is_reproducible():
     (lambda: n.moved_elbows([1.0], [1.0], ["a"], 1, 1, lr=1), TypeError, "W2 must be a real number"),
     (lambda: n.train(n.initial(3, rng=np.random.default_rng(0)), [1, 2], [1], lr=0.1, epochs=1, rng=None), ValueError,
      "y must have shape (2,); got (1,)."),
+    (lambda: n.sgd_step(NET, [1.0, 2.0], 1.0, lr=0.1), ValueError, "x must be a number"),
+    (lambda: n.sgd_step(NET, 1.0, [1.0], lr=0.1), ValueError, "y must be a number"),
+    (lambda: n.sgd_step(NET, 1.0, 1.0, lr=[0.1, 0.2]), ValueError, "lr must be a number"),
+    (lambda: n.train(NET, [1.0], [1.0], lr=0.1, epochs=0, rng=np.random.default_rng(0)), ValueError,
+     "epochs must be a whole number >= 1"),
+    (lambda: n.train(NET, [1.0], [1.0], lr=0.1, epochs=1, every=0, rng=np.random.default_rng(0)), ValueError,
+     "every must be a whole number >= 1"),
+    (lambda: n.train(NET, [1.0], [1.0], lr=0.1, epochs=1, rng=0), TypeError, "default_rng"),
 ])
 def test_bad_input_gets_an_error_that_says_what_to_do(call, error, words):
     with pytest.raises(error, match=re.escape(words)):
@@ -99,21 +110,6 @@ def test_a_run_that_diverges_says_so():
         n.train(n.initial(10, rng=rng), x, np.sin(2 * x), lr=0.1, epochs=60, rng=rng)
 
 
-@pytest.mark.parametrize(("point", "words"), [
-    ({"x": [1.0, 2.0], "y": 1.0, "lr": 0.1}, "x must be a number"),
-    ({"x": 1.0, "y": [1.0], "lr": 0.1}, "y must be a number"),
-    ({"x": 1.0, "y": 1.0, "lr": [0.1, 0.2]}, "lr must be a number")])
-def test_a_step_takes_one_point_and_one_rate(point, words):
-    with pytest.raises(ValueError, match=words):
-        n.sgd_step(n.Network([1.0, 2.0], [1.0, 1.0], [1.0, 1.0]), **point)
-
-
-@pytest.mark.parametrize("counts", [{"epochs": 0}, {"epochs": 1, "every": 0}])
-def test_a_run_has_steps_and_rows(counts):
-    with pytest.raises(ValueError, match=r"(epochs|every) must be a whole number >= 1"):
-        n.train(n.Network([1.0], [1.0], [1.0]), [1.0], [1.0], lr=0.1, rng=np.random.default_rng(0), **counts)
-
-
 @pytest.mark.parametrize("draw", [n.initial, fates.uniform, fates.unbiased])
 def test_units_are_drawn_in_whole_numbers_by_a_generator(draw):
     with pytest.raises(TypeError, match="default_rng"):
@@ -121,8 +117,3 @@ def test_units_are_drawn_in_whole_numbers_by_a_generator(draw):
     for h, error in ((0, ValueError), (2.5, TypeError)):
         with pytest.raises(error, match="h must be a whole number >= 1"):
             draw(h, rng=np.random.default_rng(0))
-
-
-def test_a_run_needs_a_generator_before_it_draws():
-    with pytest.raises(TypeError, match="default_rng"):
-        n.train(n.Network([1.0], [1.0], [1.0]), [1.0], [1.0], lr=0.1, epochs=1, rng=0)

@@ -139,13 +139,8 @@ def test_no_unit_of_the_valley_is_nearer_than_the_foot():
 
 @pytest.mark.parametrize("given, says", [
     ({"lr": 0.0}, "lr must be positive"), ({"momentum": 1.0}, "momentum must lie in"), ({"momentum": -0.1}, "momentum"),
-    ({"decay": -1.0}, "decay must not be negative"), ({"leak": 1.5}, "leak must lie in"), ({"steps": 0}, "steps")])
+    ({"decay": -1.0}, "decay must not be negative"), ({"leak": 1.5}, "leak must lie in"), ({"steps": 0}, "steps"),
+    *((wrong, "m points each") for wrong in ({"x": [1.0, 2.0]}, {"y": [1.0, 2.0]}, {"x": 1.0, "y": 1.0}))])
 def test_bad_input_is_refused(given, says):
     with pytest.raises(ValueError, match=says):
-        unit_path.path(1.0, 1.0, [1.0], [1.0], **{"steps": 1, "lr": 0.1, **given})
-
-
-@pytest.mark.parametrize("x, y", [([1.0, 2.0], [1.0]), ([1.0], [1.0, 2.0]), (1.0, 1.0)])
-def test_a_path_has_a_target_for_every_point(x, y):
-    with pytest.raises(ValueError, match="m points each"):
-        unit_path.path(1.0, 1.0, x, y, steps=1, lr=0.1)
+        unit_path.path(1.0, 1.0, **{"x": [1.0], "y": [1.0], "steps": 1, "lr": 0.1, **given})

@@ -74,19 +74,18 @@ def test_samples_drawn_from_the_model_agree_with_the_posterior():
     assert_allclose(np.cov(near.T), post.covariance, atol=0.03)
 
 
-@pytest.mark.parametrize("lam", [0.0, -1.0])
-def test_noise_of_no_variance_is_refused(lam):
-    with pytest.raises(ValueError, match="lam must be positive"):
-        r.posterior([[1.0]], [1.0], lam=lam)
-    with pytest.raises(ValueError, match="lam must be positive"):
-        r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=lam)
-    with pytest.raises(ValueError, match="variance must be positive"):
-        r.gaussian([0.0, 1.0], 0.0, lam)
-
-
-def test_one_density_has_one_lambda():
-    with pytest.raises(ValueError, match="lam must be a number"):
-        r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=[1.0, 2.0])
+@pytest.mark.parametrize(("call", "error", "says"), [
+    *((call, ValueError, f"{name} must be positive") for lam in (0.0, -1.0) for name, call in (
+        ("lam", lambda lam=lam: r.posterior([[1.0]], [1.0], lam=lam)),
+        ("lam", lambda lam=lam: r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=lam)),
+        ("variance", lambda lam=lam: r.gaussian([0.0, 1.0], 0.0, lam)))),
+    (lambda: r.neg_log_posterior([1.0], [[1.0]], [1.0], lam=[1.0, 2.0]), ValueError, "lam must be a number"),
+    (lambda: r.posterior([[1e-300]], [1e308], lam=5e-324), OverflowError,
+     "the mean is too large for float64, about 1e33"),
+])
+def test_what_has_no_density_is_named(call, error, says):
+    with pytest.raises(error, match=says):
+        call()
 
 
 def test_rounding_beyond_the_rank_is_no_data_however_small_the_noise():
@@ -94,8 +93,3 @@ def test_rounding_beyond_the_rank_is_no_data_however_small_the_noise():
     mean, covariance = r.posterior(X, y, lam=1e-30)
     assert_allclose(mean, ridge.by_svd(X, y, lam=1e-30))
     assert_allclose(covariance, [[0.5, -0.5], [-0.5, 0.5]], atol=1e-12)
-
-
-def test_a_mean_that_no_float_holds_is_named():
-    with pytest.raises(OverflowError, match="the mean is too large for float64, about 1e33"):
-        ridge.posterior([[1e-300]], [1e308], lam=5e-324)

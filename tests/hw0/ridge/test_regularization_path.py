@@ -111,13 +111,15 @@ def test_gram_method_hands_over_where_its_condition_is_too_large():
 
 @pytest.mark.parametrize("call, message", [
     (lambda X, y: regularization_path.path(X, y, [1.0, -1.0]), "lams must not be negative; got -1"),
+    (lambda X, y: regularization_path.leave_one_out(X[:, :1], [1e200, 0.0, 0.0], [1.0]),
+     "a squared error is too large for float64, about 1e400"),
     (lambda X, y: regularization_path.path(X, y, [[1.0]]), r"lams must have shape \(L,\); got \(1, 1\)"),
     (lambda X, y: regularization_path.path(X, y, [1.0], method="cholesky"), "method must be one of .*; got 'cholesky'"),
     (lambda X, y: regularization_path.leave_one_out(X.T, y[:2], [1.0], method="lu", intercept=True), "method must"),
     (lambda X, y: regularization_path.leave_one_out(X, y, [1.0, 0.0]), "lams must be positive; got 0"),
 ])
 def test_bad_input_is_named(call, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((ValueError, OverflowError), match=message):
         call(np.ones((3, 2)), np.ones(3))
 
 
@@ -192,8 +194,3 @@ def test_leave_one_out_of_wide_dependent_rows_is_exact(method, rows, twice, time
     expected = exact_leave_one_out(X, y, lam)
     found = regularization_path.leave_one_out(X, y, [lam], method=method).errors
     assert_allclose(found, expected, rtol=1e-6, atol=1e-12 * np.mean(y**2))
-
-
-def test_an_error_that_no_float_holds_is_named():
-    with pytest.raises(OverflowError, match="a squared error is too large for float64, about 1e400"):
-        regularization_path.leave_one_out(np.ones((3, 1)), [1e200, 0.0, 0.0], [1.0])
