@@ -7,7 +7,7 @@ KEEPS = "What you write stays on this device, in this browser. Nothing is sent a
 KEYS = ("<span><kbd>Shift</kbd> + <kbd>Enter</kbd> checks as well.</span> NumPy is at hand as <code>np</code>.")
 
 
-def box(part, asks="", source="", stored="", hint=""):
+def box(part, asks="", source="", stored=""):
     """Return the HTML of the box of a Part.
 
     It is hidden until its script runs: without JavaScript the page shows `stored` in its place.
@@ -18,11 +18,9 @@ def box(part, asks="", source="", stored="", hint=""):
     asks : what is asked, as HTML with the formulas typeset; without it the part's own plain text
     source : where its data are, relative to the script: what `Site.source` returns
     stored : HTML that only readers without JavaScript see
-    hint : text in the empty field
     """
     anchor = f"answer-{part.id}"
     chips = " ".join(f"<code>{escape(name)}</code>" for name in part.names)
-    more = "<p>" + KEEPS + "</p>"
     return (
         f'<section class="answer" aria-labelledby="{anchor}-label">\n'
         f'<div class="answer-box" data-answer="{escape(part.id)}" data-source="{escape(source)}">\n'
@@ -30,12 +28,12 @@ def box(part, asks="", source="", stored="", hint=""):
         f'<div class="answer-asks" id="{anchor}-asks">{asks or escape(part.asks)}</div>\n'
         f'<p class="answer-names" id="{anchor}-names">{_names(part)} {chips}</p>\n'
         f'<div class="answer-editor"><pre aria-hidden="true"></pre><textarea id="{anchor}" rows="2" spellcheck="false" '
-        f'autocapitalize="off" autocomplete="off" autocorrect="off" data-gramm="false" placeholder="{escape(hint)}" '
+        f'autocapitalize="off" autocomplete="off" autocorrect="off" data-gramm="false" '
         f'aria-describedby="{anchor}-asks {anchor}-names {anchor}-keys"></textarea></div>\n'
         f'<div class="answer-tools"><button type="button">Check</button><span id="{anchor}-keys">{KEYS}</span></div>\n'
         f'<output for="{anchor}" role="status"></output>\n</div>\n'
         f"{_steps(part, source) if part.derivation else ''}"
-        f'<details class="answer-more"><summary>More</summary>{more}</details>\n'
+        f'<details class="answer-more"><summary>More</summary><p>{KEEPS}</p></details>\n'
         f'<div class="answer-stored">{stored}</div>\n</section>\n'
     )
 

@@ -205,31 +205,21 @@ def test_a_figure_needs_a_name_and_a_description(name):
         Figure(**{"title": "A test", "name": "test", "alt": ALT, **change})
 
 
-def test_a_start_for_an_input_that_does_not_exist():
-    fig = blank(at={"q": 1})
-    fig.slider("a", 0, 1, 0)
-    with pytest.raises(ValueError, match="at: there is no input q; this figure has a"):
-        fig.json()
+def with_sliders(count, at=None):
+    fig = blank(at=at)
+    for k in range(count):
+        fig.slider(f"s{k}", -2.0, 2.0, 1.0)
+    return fig
 
 
-def test_a_figure_without_a_panel():
-    fig = Figure("A test", name="test", alt=ALT)
-    with pytest.raises(ValueError, match="no panel yet"):
-        fig.line([0, 1], [0, 1])
-    with pytest.raises(ValueError, match="no panel yet"):
-        fig.html()
-
-
-def test_at_most_as_many_inputs_as_the_page_can_follow():
-    fig = blank()
-    for k in range(31):
-        fig.slider(f"s{k}", 0, 1, 0)
-    with pytest.raises(ValueError, match="at most 31"):
-        fig.toggle("more")
-
-
-@pytest.mark.parametrize("value", [99.0, -99.0, math.nan, math.inf])
-def test_a_starting_value_outside_its_slider_is_refused(value):
-    fig = Figure("t", name="n", xlim=(0, 1), ylim=(0, 1), alt=ALT, at={"w": value})
-    with pytest.raises(ValueError, match=r"slider 'w': .* is not between -2\.0 and 2\.0"):
-        fig.slider("w", -2.0, 2.0, 1.0)
+@pytest.mark.parametrize(("act", "message"), [
+    (lambda: with_sliders(1, {"q": 1}).json(), "at: there is no input q; this figure has s0"),
+    (lambda: Figure("A test", name="test", alt=ALT).line([0, 1], [0, 1]), "no panel yet"),
+    (lambda: Figure("A test", name="test", alt=ALT).html(), "no panel yet"),
+    (lambda: with_sliders(31).toggle("more"), "at most 31"),        # as many as the page can follow
+    *((lambda value=value: with_sliders(1, {"s0": value}), r"slider 's0': .* is not between -2\.0 and 2\.0")
+      for value in (99.0, -99.0, math.nan, math.inf)),
+])
+def test_a_figure_with_too_little_too_much_or_another_start_is_refused(act, message):
+    with pytest.raises(ValueError, match=message):
+        act()
