@@ -4,17 +4,14 @@ import pytest
 from numpy.testing import assert_allclose
 
 from hw0 import vector_calculus
-from hw0.figures.vector_calculus import FIGURES, jacobian, newton, quadratic, row, step
+from hw0.figures.vector_calculus import FIGURES, jacobian, newton, quadratic, row
 from hw0.figures.vector_calculus.newton import CENTRE
 from hw0.figures.vector_calculus.step import COMPLEX_FLOOR, STEPS, coarse, complex_errors
 from hw0.vector_calculus.plane_maps import MAPS
 from hw0.vector_calculus.step_size import EXAMPLES
 from livefig.formulas import flat
 from tests.hw0.figures.told import readout
-from tests.livefig import pages
-from tests.livefig.browser import assert_drawn_as_numpy, put, state
 from tests.livefig.parity import parity
-from tools.chromium import visit
 
 
 @pytest.mark.parametrize("factory", FIGURES, ids=lambda f: f.__name__)
@@ -91,41 +88,6 @@ def test_the_last_bits_of_complex_products_do_not_change_the_table(noise):
         assert_allclose(coarse(measured + noise), errors, rtol=1e-12)
 
 
-MOVES = [        # a figure, and where a reader moves its controls
-    (row, {"c1": -1.5, "v2": 1.2}), (row, {"c1": 0.0, "c2": 0.0}),
-    (quadratic, {"a22": -1.5, "x1": -2.0}), (quadratic, {"sym": 1}), (quadratic, {"x1": 0.0, "x2": 0.0}),
-    (jacobian, {"map": 1, "x2": -1.0}), (jacobian, {"map": 2, "r": 0.05}),
-    (step, {"k": -7.25}), (step, {"f": 3, "k": -3.0}), (step, {"f": 2, "k": -16.0}),
-]
-
-
-@pytest.mark.parametrize("width", [360, 1000])
-def test_the_page_draws_what_numpy_computes_wherever_a_reader_moves(browser, tmp_path, width):
-    page_file = tmp_path / pages.site(tmp_path, "chapter", *(factory() for factory in FIGURES))
-    with visit(browser, page_file.as_uri(), viewport={"width": width, "height": 800}) as (page, log):
-        for factory in FIGURES:
-            assert assert_drawn_as_numpy(page, factory) >= 5
-        for factory, values in MOVES:
-            put(page, factory(), **values)
-            assert_drawn_as_numpy(page, factory)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        log.assert_clean()
-
-
-def test_the_point_moves_by_keyboard(browser, tmp_path):
-    page_file = tmp_path / pages.site(tmp_path, "chapter", quadratic())
-    with visit(browser, page_file.as_uri()) as (page, log):
-        before = state(page, quadratic())
-        page.locator("#fig-quadratic [tabindex='0']").first.focus()
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowUp")
-        after = state(page, quadratic())
-        assert after["x1"] > before["x1"]
-        assert after["x2"] > before["x2"]
-        assert_drawn_as_numpy(page, quadratic)
-        log.assert_clean()
-
-
 def test_newton_says_the_hessian_and_where_both_steps_end():
     c, s = np.cos(0.5), np.sin(0.5)
     turn, x = np.array([[c, -s], [s, c]]), np.array([1.0, -2.0])
@@ -136,5 +98,3 @@ def test_newton_says_the_hessian_and_where_both_steps_end():
     text = readout(fig, "f at x, after the gradient step, after Newton's")
     assert text == f"{here:.2f}, {descended:.2f}, {1:.2f}"
     assert f"row 1 | {H[0, 0]:.2f} | {H[0, 1]:.2f}" in str(fig)
-
-
