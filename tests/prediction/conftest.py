@@ -11,6 +11,5 @@ def questions(browser, tmp_path_factory):
     """Return the served folder: `questions.open(name, **context)` yields (page, log) with storage of its own."""
     folder = tmp_path_factory.mktemp("predictions")
     pages.site(folder, "both", pages.side(), pages.length())
-    pages.site(folder, "dark", pages.side(), pages.length(), theme="dark")
     with served(browser, folder, ".html") as opened:
         yield opened

@@ -22,7 +22,7 @@ def length(outcome=lambda: 2.0):
                   tells="Its square is 4, so it is {0:g}.")
 
 
-def site(folder, name, *parts, theme="light"):
+def site(folder, name, *parts):
     """Write a page of questions, or of any HTML; return its file name."""
     body = "\n".join(part if isinstance(part, str) else html(part) for part in parts)
-    return write(folder, name, (livefig, prediction), body, theme)
+    return write(folder, name, (livefig, prediction), body)

@@ -148,16 +148,15 @@ def test_where_nothing_can_be_kept_it_is_said(questions):
         assert said == "✓ You said “Left”, 100 % sure: and so it is. This browser does not let the page keep it."
 
 
-def test_without_javascript_the_answer_is_a_fold_and_in_print_it_is_open(questions):
+def test_without_javascript_the_answer_is_a_fold(questions):
     with questions.open("both", java_script_enabled=False) as (page, _):
         assert page.get_by_role("button").count() == 0
         page.locator(f"{SIDE} summary").click()
         assert page.get_by_text("It moves by").is_visible()
 
 
-@pytest.mark.parametrize("name", ["both", "dark"])
-def test_nothing_is_wider_than_a_small_screen(questions, name):
-    with questions.open(name, viewport={"width": 320, "height": 640}) as (page, _):
+def test_nothing_is_wider_than_a_small_screen(questions):
+    with questions.open("both", viewport={"width": 320, "height": 640}) as (page, _):
         page.locator(SIDE).get_by_label("Right").check()
         page.locator(SIDE).get_by_role("button", name="certain").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320

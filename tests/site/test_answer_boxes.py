@@ -104,12 +104,6 @@ def test_an_answer_is_judged_kept_and_marked_and_a_hint_opens(browser, address):
         assert chapter.locator("[data-answers-right]").inner_text().startswith(f"1 of {len(HOMEWORK)} parts right")
 
 
-def test_without_javascript_no_box_is_seen(browser, address):
-    with visit(browser, address + page("relu_elbow"), java_script_enabled=False) as (chapter, _):
-        assert not chapter.locator('[data-answer="5.shift"]').is_visible()
-        assert chapter.get_by_text("my_shift = None").is_visible()
-
-
 LOST = {"answers": ("4.freedom", "my_freedom = None"), "prediction": ("4a", "What happens")}
 
 

@@ -48,7 +48,7 @@ def test_the_questions_of_a_page_weigh_little(parsed, stem):
     assert 0 < len(compress(asked.encode())) <= 2150
 
 
-def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
+def test_predictions_are_open_in_print_kept_and_counted_in_chapter_7(browser, address):
     def commit(chapter, part, right, sure):
         prediction, place = PREDICTIONS[part], chapter.locator(PLACE.format(part))
         if isinstance(prediction, Number):
@@ -63,6 +63,11 @@ def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
 
     made = [("2a", True, 25), ("2b", False, 90), ("2c", True, 90), ("2d", True, 100), ("2e", True, 70)]
     with visit(browser, address + page("vector_calculus")) as (chapter, log):
+        told = chapter.locator(PLACE.format("2a")).get_by_text(PREDICTIONS["2a"].told())
+        assert not told.is_visible()
+        chapter.emulate_media(media="print")
+        assert told.is_visible() and not chapter.locator(PLACE.format("2a")).get_by_role("button").first.is_visible()
+        chapter.emulate_media(media="screen")
         for part, right, sure in made:
             commit(chapter, part, right, sure)
         assert log.console == log.failed == log.foreign == []
@@ -77,19 +82,3 @@ def test_predictions_are_kept_and_chapter_7_counts_them(browser, address):
         chapter.once("dialog", lambda dialog: dialog.accept())
         chapter.get_by_role("button", name="Reset").click()
         chapter.wait_for_function("!Object.keys(localStorage).some(key => key.includes('prediction'))")
-
-
-def test_without_javascript_the_answer_is_a_fold(browser, address):
-    with visit(browser, address + page("vector_calculus"), java_script_enabled=False) as (chapter, _):
-        place, told = chapter.locator(PLACE.format("2a")), PREDICTIONS["2a"].told()
-        assert not place.get_by_text(told).is_visible()
-        place.locator("summary").click()
-        assert place.get_by_text(told).is_visible()
-
-
-def test_in_print_the_answer_is_open(browser, address):
-    with visit(browser, address + page("vector_calculus")) as (chapter, _):
-        chapter.emulate_media(media="print")
-        place = chapter.locator(PLACE.format("2a"))
-        assert place.get_by_text(PREDICTIONS["2a"].told()).is_visible()
-        assert not place.get_by_role("button").first.is_visible()

@@ -8,26 +8,6 @@ from tests.site.table_of_contents import PAGES
 from tools.chromium import visit
 
 GOALS, LOG = "chapters/1_learning_goals.html", "chapters/7_study_log.html"
-PHONE = {"viewport": {"width": 390, "height": 844}}
-CONTRAST = """() => {
-  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  const paint = (colors) => {
-    for (const c of colors) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
-    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
-  };
-  const light = (rgb) => rgb.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
-  const told = ".worksheet :is(p, span, legend, button, textarea, th, caption, summary, li, .ws-title)";
-  return [...document.querySelectorAll(told)]
-    .filter((e) => e.offsetParent && e.textContent.trim()).map((e) => {
-      const up = []; for (let p = e; p; p = p.parentElement) up.unshift(p);
-      const ground = up.map((p) => getComputedStyle(p).backgroundColor), page = paint(ground);
-      const opacity = up.reduce((product, p) => product * getComputedStyle(p).opacity, 1);
-      const ink = paint([getComputedStyle(e).color]).map((v, k) => v * opacity + page[k] * (1 - opacity));
-      const [a, b] = [light(ink), light(page)].sort((x, y) => y - x);
-      return [e.textContent.slice(0, 30), (a + 0.05) / (b + 0.05)];
-    });
-}"""
 
 
 @pytest.fixture(params=["http", "file"])
@@ -70,12 +50,3 @@ def test_the_check_of_chapter_1_is_compared_with_that_of_chapter_7(browser, book
             page.get_by_role("status").filter(has_text=score).wait_for()
         assert page.locator(".ws-earlier").inner_text().startswith("The first time: 12 of 12 right; Brier score: 0.010")
         log.assert_clean()
-
-
-@pytest.mark.parametrize("name", [GOALS, LOG])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_texts_of_a_worksheet_can_be_read_in_both_themes(browser, address, name, scheme):
-    with visit(browser, address + name, color_scheme=scheme, **PHONE) as (page, _):
-        pale = page.evaluate(CONTRAST)
-        assert len(pale) > 50
-        assert min(ratio for _, ratio in pale) >= 4.5, min(pale, key=lambda found: found[1])
