@@ -7,7 +7,6 @@ from tests.livefig import pages
 from tests.livefig.browser import assert_drawn_as_numpy, live, put, state, until
 from tests.livefig.demos import FIGURES, hinge, shrink, travel
 from tests.livefig.test_operations import blank
-from tools.chromium import visit
 
 SHIFT = """() => new Promise(done => {
     let sum = 0;
@@ -19,16 +18,6 @@ BLOCKS = """() => [...document.querySelectorAll('.livefig, .livefig > :not(noscr
     const r = e.getBoundingClientRect();
     return [e.className, r.top, r.height];
 })"""
-
-
-def test_a_page_from_a_folder_comes_to_life(browser, book):
-    with visit(browser, (book.folder / "all.html").as_uri()) as (page, log):
-        for factory in FIGURES:
-            assert_drawn_as_numpy(page, factory)
-        put(page, hinge(), w=-1.0)
-        assert_drawn_as_numpy(page, hinge)
-        until(page, "location.hash === '#fig-hinge?w=-1'")
-        log.assert_clean()
 
 
 def test_a_script_inside_the_output_is_enough(book):

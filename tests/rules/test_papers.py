@@ -79,8 +79,8 @@ def test_every_module_that_is_run_by_name_has_the_options_that_are_named():
     papers = [path for pattern in ("*.md", "decisions/*.md", "appendix/*.md", "*.ipynb", "*/*.ipynb")
               for path in ROOT.glob(pattern)]
     assert [(path.name, command) for path in papers for command in unknown(path.read_text(encoding="utf-8"))] == []
-    assert unknown("`python -m hw0.audit a.py --model X`, `python -m hw0.audits`; python -m hw0.audit a.py --into X") == [
-        "python -m hw0.audit a.py --model X", "python -m hw0.audits"]
+    said = "`python -m hw0.audit a.py --model X`, `python -m hw0.audits`; python -m hw0.audit a.py --into X"
+    assert unknown(said) == ["python -m hw0.audit a.py --model X", "python -m hw0.audits"]
 
 
 def cited_in_vain(code):

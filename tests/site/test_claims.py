@@ -121,14 +121,6 @@ def test_everything_is_reached_by_keyboard_and_has_a_name(page):
     assert page.evaluate("document.querySelector('.hw0-claims output').tagName") == "OUTPUT"  # announced politely
 
 
-def test_it_works_from_a_folder(browser, site):
-    with visit(browser, (site / PAGE).as_uri()) as (page, log):
-        choose(page, truth="wrong")
-        page.wait_for_timeout(400)
-        assert set(page.evaluate(SHOWN)) == ids(truth="wrong")
-        log.assert_clean()
-
-
 def test_the_page_is_light_and_the_filter_quick(browser, site, address):
     with visit(browser, address + PAGE) as (page, log):
         page.evaluate("document.fonts.ready")

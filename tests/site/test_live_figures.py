@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from tests.extent import some
-from tests.livefig.browser import assert_drawn_as_numpy, at_first, put
+from tests.livefig.browser import assert_drawn_as_numpy, at_first, put, until
 from tests.site.table_of_contents import CHAPTERS, FURTHER, LONGEST
 from tools.chromium import visit
 
@@ -58,6 +58,10 @@ def test_the_figures_of_a_page_from_a_folder_show_what_numpy_computes(browser, s
     with visit(browser, (site / chapter).as_uri(), **DESK) as (page, log):
         for factory in figures_of(site, chapter):
             assert assert_drawn_as_numpy(page, factory) > 0
+        fig = at_first(factory)
+        put(page, fig, **settings(fig)[0])
+        assert_drawn_as_numpy(page, factory)
+        until(page, f"location.hash.startsWith('#fig-{fig.spec['name']}?')")
         assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts do not run from a folder"
         log.assert_clean()
 

@@ -55,7 +55,7 @@ def test_a_page_asks_for_little_and_nothing_from_elsewhere_and_says_nothing(load
 
 
 # The chapters are opened with their figures (test_live_figures.py); that links lead somewhere is read in test_links.py.
-@pytest.mark.parametrize("name", ["index.html", "api/ridge.html", "appendix/notation.html", "guides/live_figure.html",
+@pytest.mark.parametrize("name", ["index.html", "api/ridge.html", "appendix/claims.html", "guides/live_figure.html",
                                   "search.html"])
 def test_a_page_opens_from_a_folder(browser, site, name):
     with visit(browser, (site / name).as_uri()) as (page, log):

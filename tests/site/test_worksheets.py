@@ -37,10 +37,10 @@ def test_what_is_typed_stays_and_the_plan_of_chapter_1_is_there_in_chapter_7(bro
         log.assert_clean()
 
 
-def test_the_check_of_chapter_1_is_compared_with_that_of_chapter_7(browser, book):
-    with visit(browser, book + GOALS) as (page, log):
+def test_the_check_of_chapter_1_is_compared_with_that_of_chapter_7(browser, address):
+    with visit(browser, address + GOALS) as (page, log):
         for name, score in ((GOALS, "12 of 12 right; Brier score: 0.010"), (LOG, "0 of 12 right; Brier score: 0.810")):
-            page.goto(book + name)
+            page.goto(address + name)
             for statement in page.locator("[data-true]").all():
                 key, truth = statement.get_attribute("data-true").split()
                 answer = truth if name == GOALS else {"true": "false", "false": "true"}[truth]

@@ -6,7 +6,6 @@ import pytest
 
 from tests.worksheet import pages
 from tests.worksheet.demos import notes, sums
-from tools.chromium import visit
 
 SAVED = "Saved in this browser."
 START = "homework-zero/worksheet/notes/"
@@ -203,16 +202,6 @@ def test_deleting_asks_keys_are_enough_and_other_forms_keep_theirs(forms, box):
         page.reload()
         assert box(page, "aim").input_value() == ""
         assert page.evaluate("Object.keys(localStorage)") == ["homework-zero/worksheet/notes_2/aim"]
-
-
-def test_a_page_from_a_folder_keeps_what_is_typed(browser, forms, box):
-    with visit(browser, (forms.folder / "notes.html").as_uri()) as (page, log):
-        box(page, "aim").fill("offline")
-        saved(page)
-        page.reload()
-        assert box(page, "aim").input_value() == "offline"
-        log.assert_clean()
-        assert all(address.startswith("file://") for address in log.requests)
 
 
 def test_nothing_is_sent_while_one_types_scores_and_exports(forms, box):

@@ -1,7 +1,5 @@
 """The HTML of a form: complete without a script, the same every time, escaped, and its script delivered once."""
 
-import subprocess
-import sys
 
 import pytest
 from bs4 import BeautifulSoup
@@ -61,9 +59,3 @@ def test_every_form_carries_script_and_style(sheet):
     html = sheet()._repr_mimebundle_()["text/html"]
     assert [found[1] for found in COPIES.finditer(html)] == ["style", "script"]
     assert COPIES.sub("", html).strip() == sheet().html().strip()
-
-
-def test_importing_worksheet_imports_no_widgets():
-    code = "import sys, worksheet; print([m for m in ('ipywidgets', 'numpy', 'livefig') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
-                          check=True).stdout.strip() == "[]"

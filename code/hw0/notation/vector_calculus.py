@@ -47,7 +47,7 @@ def jacobian(g):
 LETTERS = Letters(
     sizes=("n", "p"),
     regimes=(
-        *({"n": n, "p": p} for n, p in ((5, 3), (4, 6), (3, 2), (2, 5), (7, 4), (1, 3))),  # harmless: so are other sizes
+        *({"n": n, "p": p} for n, p in ((5, 3), (4, 6), (3, 2), (2, 5), (7, 4), (1, 3))),  # harmless: or other sizes
         {"n": 5, "p": 2, "scale": 1e-3}, {"n": 4, "p": 3, "scale": 1e3},  # harmless: as above
         *({"n": n, "p": p, "lucky": True} for n, p in ((3, 5), (4, 2))),
     ),
