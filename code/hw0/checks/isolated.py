@@ -80,8 +80,13 @@ class Child:
     def each(self, instances):
         """What the answer gives for each of these dicts of arguments, in their order: plain values, or Faults.
 
-        They are sent while it computes, so that neither process waits for the other each time.
+        Those that the process holds are only named.  Others are sent while it computes, so that neither process waits
+        for the other each time.
         """
+        if (case := getattr(instances, "case", None)) in self.process.holds:
+            self._send(_message(case))
+            yield from (self._next_reply() for _ in instances)
+            return
         messages = [_message({name: encoded(value) for name, value in given.items()}) for given in instances]
         sent = ahead = 0
         for position, message in enumerate(messages):

@@ -3,7 +3,9 @@
 With the argument "fork" it does so in a fork of itself, whenever the judge asks for one (see processes).  Once it has
 started it says so.  First message: which file, which name in it, the limits, and the file compiled if that is known.
 Reply: {"ready": true}, {"constant": value} or a Fault; where no name is given {"names": [...], "constants": {name:
-value}, "code": the file compiled}.  Every later message is a dict of arguments, the reply what the answer gives there.
+value}, "code": the file compiled}.  Every later message is a dict
+of arguments, the reply what the answer gives there; or a list that names a Case of a Part (see pool.Stored), with a
+reply for each of its instances.
 """
 import base64
 import json
@@ -20,6 +22,7 @@ import numpy as np
 
 from hw0.checks.isolated import decoded, encoded
 from hw0.checks.processes import forked
+from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, call, caller, plain, raised
 
 try:            # here, so that it is loaded before a fork
@@ -90,8 +93,8 @@ def serve(requests, replies):
         return
     reply({"ready": True})
     for line in requests:
-        given = {name: decoded(value) for name, value in json.loads(line).items()}
-        reply(encoded(_small(call(call_answer, given))))
+        for given in _meant(json.loads(line)):
+            reply(encoded(_small(call(call_answer, given))))
 
 
 def _is_constant(answer):
@@ -100,6 +103,14 @@ def _is_constant(answer):
 
 def _constant(answer):
     return encoded(_small(call(lambda given: answer, {})))
+
+
+def _meant(message):
+    """The dicts of arguments that a message means, an iterable."""
+    if isinstance(message, dict):
+        return [{name: decoded(value) for name, value in message.items()}]
+    part, number = message
+    return PARTS[part].cases[number].instances
 
 
 def _small(value):

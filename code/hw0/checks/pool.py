@@ -23,10 +23,13 @@ READERS = {"float": float, "int": int, "array": lambda value: _array(value, floa
 
 
 class Stored(Sequence):
-    """What the rows of a pool hold, made by a function of a row when it is first looked at."""
+    """What the rows of a pool hold, made by a function of a row when it is first looked at.
 
-    def __init__(self, rows, make):
-        self.rows, self.make = rows, make
+    `case` says which: the id of a Part and the number of its Case.
+    """
+
+    def __init__(self, rows, make, case):
+        self.rows, self.make, self.case = rows, make, case
 
     @cached_property
     def made(self):
@@ -70,8 +73,9 @@ def _stocked(part, stored):
     if stored is None or len(stored["cases"]) != len(part.cases):       # a new part, whose pool is still to be made
         return part
     make = partial(instance_of, part.names, stored["kinds"])
-    cases = [replace(case, instances=Stored(rows, make), expected=Stored(rows, expected_of))
-             for case, rows in zip(part.cases, stored["cases"], strict=True)]
+    cases = [replace(case, instances=Stored(rows, make, (part.id, number)),
+                     expected=Stored(rows, expected_of, (part.id, number)))
+             for number, (case, rows) in enumerate(zip(part.cases, stored["cases"], strict=True))]
     return replace(part, cases=tuple(cases))
 
 

@@ -1,7 +1,8 @@
 """Processes for answers, one for each: forked from a prepared process where the system allows it, else started anew.
 
 The prepared process has imported what every answer needs, and runs none.  A fork of it begins with nothing that another
-answer has changed, as a new process does, and costs a few milliseconds in place of a start of Python and NumPy.
+answer has changed, as a new process does, and costs a few milliseconds in place of a start of Python and NumPy.  It is
+itself a fork of the judge while that is small and has no other thread, as the commands are when they begin.
 """
 import contextlib
 import gc
@@ -11,15 +12,18 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import BinaryIO
 
 STARTING = 60.0         # seconds that Python and NumPy may take to start, which is not the answer's fault
 ENDING = 5.0            # seconds that a process may take to end once it was killed or has closed its pipes
 # On macOS, importing NumPy calls Apple's BLAS, whose threads do not survive a fork.
 FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "darwin"
+SMALL = 512             # megabytes of address space with which the judge may be forked: an answer's limit counts them
 NUMBER = struct.Struct("!q")    # what a prepared process says: a process id, later its exit status
 
 
@@ -33,12 +37,14 @@ class Process:
     wait : a function of seconds: the exit status, minus the number of a signal; None if it has not ended by then, or if
         nobody knows
     end : a function that ends it and what it has started, if that has not left its group
+    holds : which stored instances it has in memory, so that they need not be sent (see pool.Stored.case)
     """
 
     requests: BinaryIO
     replies: BinaryIO
     wait: Callable
     end: Callable
+    holds: frozenset = frozenset()
 
 
 def started():
@@ -61,10 +67,13 @@ def started():
 
 
 class Prepared:
-    """A context manager with `start`, a function that gives a new Process, one after the other has ended."""
+    """A context manager with `start`, a function that gives a new Process, one after the other has ended.
 
-    def __init__(self, forks=FORKS):
-        self.forks = forks
+    `holds` : which stored instances are in the memory of the judge, so in that of its forks
+    """
+
+    def __init__(self, forks=FORKS, holds=()):
+        self.forks, self.holds = forks, frozenset(holds)
         self.parent = self.control = None
 
     def start(self):
@@ -80,7 +89,8 @@ class Prepared:
         if self.parent is None:
             self.control, theirs = socket.socketpair()
             with theirs:
-                self.parent = _interpreter("fork", stdin=theirs, stdout=subprocess.DEVNULL)
+                self.parent = _copy(theirs) if _small_and_alone() else _interpreter("fork", stdin=theirs,
+                                                                                    stdout=subprocess.DEVNULL)
         request, requests = os.pipe()
         replies, reply = os.pipe()
         files = os.fdopen(requests, "wb"), os.fdopen(replies, "rb")
@@ -113,7 +123,7 @@ class Prepared:
             if wait(ENDING) is None:
                 self.close()
 
-        return Process(*files, wait, end)
+        return Process(*files, wait, end, self.holds if isinstance(self.parent, _Copy) else frozenset())
 
     def _told(self):
         """The next number that the prepared process says.  Raises OSError if it says none in time."""
@@ -159,6 +169,52 @@ def forked(control):
         control.sendall(NUMBER.pack(pid))
         _, status = os.waitpid(pid, 0)
         control.sendall(NUMBER.pack(os.waitstatus_to_exitcode(status)))
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """A fork of the judge: as much of a subprocess.Popen as is needed."""
+
+    pid: int
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)       # nobody else waits for it, so the id is its own
+
+    def wait(self):
+        os.waitpid(self.pid, 0)
+
+
+def _small_and_alone():
+    """Whether a fork of this process is as good as a new one: no other thread could hold a lock (OpenBLAS ends its own
+    before a fork), and little of the memory that an answer may use is taken."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (OSError, ValueError):               # no such system
+        return False
+    return threading.active_count() == 1 and pages * os.sysconf("SC_PAGE_SIZE") < SMALL * 2**20
+
+
+def _copy(control):
+    """A fork of this process that runs isolated_child, in a session of its own as from `_interpreter`."""
+    for stream in (sys.stdout, sys.stderr):     # or the fork would write it, too
+        stream.flush()
+    pid = os.fork()
+    if pid:
+        return _Copy(pid)
+    status = 1
+    try:
+        os.setsid()
+        os.dup2(control.fileno(), 0)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for descriptor in map(int, os.listdir("/proc/self/fd")):        # the judge's end of the line above all
+            if descriptor > 2:                              # not closed: an object that has it must not meet another
+                with contextlib.suppress(OSError):          # the one that listed them
+                    os.dup2(nothing, descriptor)
+        from hw0.checks.isolated_child import main
+        main(["fork"])
+        status = 0
+    finally:
+        os._exit(status)                        # nothing that the judge wanted to do at its end
 
 
 def _interpreter(*arguments, stdin, stdout):

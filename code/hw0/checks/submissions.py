@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hw0.checks.isolated import Child
 from hw0.checks.judge import check, verdict_of
+from hw0.checks.pool import Stored
 from hw0.checks.processes import Prepared, started
 from hw0.checks.registry import PARTS
 from hw0.checks.returned import Fault, on_a_line
@@ -69,7 +70,7 @@ def verdicts(path, parts=None, limits=None):
 
     Raises ValueError as `answered` does.
     """
-    with Prepared() as prepared:
+    with Prepared(holds=_in_memory(path)) as prepared:
         told, constants, code = _read(path, limits, prepared.start)
 
         def verdict(part):
@@ -80,6 +81,18 @@ def verdicts(path, parts=None, limits=None):
             return verdict_on(path, part, limits, prepared.start, code)
 
         return {part: verdict(part) for part in parts or told}
+
+
+def _in_memory(path):
+    """Import what judges the parts that a file names, and make their stored instances, before a process is prepared:
+    its forks then find them, and need not be sent them, nor import hw0 if they use it.  What is there now, a set (see
+    Process.holds)."""
+    try:
+        source = Path(path).read_text(encoding="utf-8", errors="ignore")
+    except OSError:                             # `answered` says so
+        return set()
+    stored = [case.instances for part in PARTS if NAME_OF[part] in source for case in PARTS[part].cases]
+    return {one.case for one in stored if isinstance(one, Stored) and one.made}
 
 
 def table(judged):

@@ -192,3 +192,21 @@ def test_the_prepared_process_ends_with_the_judge(tmp_path):
     while Path(f"/proc/{number}").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(f"/proc/{number}").exists()
+
+
+@needs_fork
+def test_what_a_fork_of_the_judge_has_in_memory_is_named_and_not_sent(tmp_path):
+    path = tmp_path / "answers.py"
+    path.write_text(GOOD)
+    judge = ("import sys\nfrom hw0.checks import isolated\nfrom hw0.checks.submissions import verdicts\n"
+             "sent, message = [], isolated._message\n"
+             "isolated._message = lambda data: sent.append(data) or message(data)\n"
+             "print(verdicts(sys.argv[1]), sent[-2:])")
+    done = subprocess.run([sys.executable, "-c", judge, str(path)], capture_output=True, text=True)
+    assert done.stdout == "{'5a.i': right: no counterexample found} [('5a.i', 0), ('5a.i', 1)]\n", done.stderr
+
+
+@pytest.mark.parametrize("holds", [(), [("5a.i", 0), ("5a.i", 1)]])
+def test_an_interpreter_of_its_own_is_sent_them(tmp_path, holds):
+    with Prepared(forks=False, holds=holds) as prepared:
+        assert judged(prepared, tmp_path, "") == "right: no counterexample found"
