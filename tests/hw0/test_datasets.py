@@ -239,12 +239,10 @@ def test_nothing_in_an_archive_is_unpacked(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["cache", "pictures.tar.gz"]
 
 
-@pytest.mark.parametrize(("test", "error"), [(1796, ValueError), (-5, ValueError), (2.5, TypeError)])
-def test_digits_leave_some_to_train_on(test, error):
-    with pytest.raises(error, match="test must be a whole number from 0 to 1795"):
-        datasets.digits(test=test)
-
-
-def test_digits_are_no_whole_numbers():
-    with pytest.raises(ValueError, match="dtype must be a floating type"):
-        datasets.digits(dtype=np.uint8)
+@pytest.mark.parametrize(("knobs", "error", "says"), [
+    *(({"test": test}, error, "test must be a whole number from 0 to 1795")
+      for test, error in ((1796, ValueError), (-5, ValueError), (2.5, TypeError))),
+    ({"dtype": np.uint8}, ValueError, "dtype must be a floating type")])
+def test_digits_leave_some_to_train_on_and_are_no_whole_numbers(knobs, error, says):
+    with pytest.raises(error, match=says):
+        datasets.digits(**knobs)

@@ -106,21 +106,16 @@ def test_the_first_layer_computes_no_gradient_of_its_input():
     assert_allclose(layer.dW, X.T @ dZ)
 
 
-@pytest.mark.parametrize(("X", "W", "b", "says"), [
-    (np.ones((2, 3)), np.ones((4, 2)), np.ones(2), r"W must have shape \(3, h\)"),
-    (np.ones((2, 3)), np.ones((3, 2)), np.ones(3), r"b must have shape \(2,\)"),
-    (np.full((2, 3), np.nan), np.ones((3, 2)), np.ones(2), "X must be finite"),
-    (np.ones((0, 3)), np.ones((3, 2)), np.ones(2), "X must not be empty"),
-    (5.0, np.ones((3, 2)), np.ones(2), "X must have"),
+@pytest.mark.parametrize(("call", "says"), [
+    (lambda: affine_forward(np.ones((2, 3)), np.ones((4, 2)), np.ones(2)), r"W must have shape \(3, h\)"),
+    (lambda: affine_forward(np.ones((2, 3)), np.ones((3, 2)), np.ones(3)), r"b must have shape \(2,\)"),
+    (lambda: affine_forward(np.full((2, 3), np.nan), np.ones((3, 2)), np.ones(2)), "X must be finite"),
+    (lambda: affine_forward(np.ones((0, 3)), np.ones((3, 2)), np.ones(2)), "X must not be empty"),
+    (lambda: affine_forward(5.0, np.ones((3, 2)), np.ones(2)), "X must have"),
+    (lambda: affine_backward(np.ones((5, 4)), np.ones((5, 4)), np.ones((4, 3)), np.ones(3)),
+     r"dout must have shape \(5, 3\)"),
+    (lambda: relu_backward(np.ones(3), np.ones((3, 3))), "dout must have the shape of Z"),
 ])
-def test_what_does_not_chain_is_refused(X, W, b, says):
+def test_what_does_not_chain_is_refused(call, says):
     with pytest.raises(ValueError, match=says):
-        affine_forward(X, W, b)
-
-
-def test_a_gradient_of_another_shape_is_refused():
-    X, W, b = drawn((5, 4), (4, 3), 3)
-    with pytest.raises(ValueError, match=r"dout must have shape \(5, 3\)"):
-        affine_backward(np.ones((5, 4)), X, W, b)
-    with pytest.raises(ValueError, match="dout must have the shape of Z"):
-        relu_backward(np.ones(3), np.ones((3, 3)))
+        call()

@@ -119,7 +119,7 @@ def test_gram_method_hands_over_where_its_condition_is_too_large():
     (lambda X, y: regularization_path.leave_one_out(X, y, [1.0, 0.0]), "lams must be positive; got 0"),
 ])
 def test_bad_input_is_named(call, message):
-    with pytest.raises((ValueError, OverflowError), match=message):
+    with pytest.raises(OverflowError if "float64" in message else ValueError, match=message):
         call(np.ones((3, 2)), np.ones(3))
 
 
