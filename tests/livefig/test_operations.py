@@ -129,15 +129,14 @@ NUMBERS = [0.0, -0.0, 0.125, -0.125, -0.004, 3e-4, 1e-5, 123456.789, 9.995, 1 / 
            -np.inf, np.nan, 1e18]
 
 
-@pytest.mark.parametrize("x", NUMBERS)
-def test_numbers_are_written_alike(x):
-    specs = [".2f", ".0f", "+.1f", "d", ".3g", ".1g", ".3e", "+.2e", ".1%"]
+def test_numbers_are_written_alike():
+    tries = [(x, spec) for x in NUMBERS for spec in (".2f", ".0f", "+.1f", "d", ".3g", ".1g", ".3e", "+.2e", ".1%")]
     fig = blank()
     a = fig.slider("a", -1.0, 1.0, 0.0)
-    for spec in specs:
+    for x, spec in tries:
         fig.readout("x", "{:" + spec + "}", a * 0 + x)
     _, said = in_node(fig.json(), [[0.0]])
-    assert said[0] == [written(x, spec) for spec in specs]
+    assert said[0] == [written(x, spec) for x, spec in tries]
 
 
 ARRAYS = {
