@@ -54,7 +54,7 @@ from .literal import fraction, literal
 # What was computed is known to so many digits: 0.33333333333333326 and 1/3 are one value, and the latter is short.
 ROUNDING = 1e-14
 # Answers are compared to nine digits of the largest entry of a value: so many are sent of what is no short fraction.
-SENT = 12
+SENT = 12  # harmless: so are thirteen
 KINDS = ("float", "int", "array", "ints")
 
 

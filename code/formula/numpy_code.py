@@ -173,8 +173,6 @@ def written(chain, texts, remark=""):
         elif relation in ("≈", "→"):
             lines.append(f"np.allclose({one}, {other}, rtol=1e-3){remark}")
             first = other
-        elif relation == "∈":
-            lines.append(f"{one}.shape")
         else:
             signs = {"≠": "!=", "≤": "<=", "≥": ">="}
             lines.append(f"{one} {signs.get(relation, relation)} {other}")

@@ -12,10 +12,10 @@ from .tree import walk
 
 # of the largest terms of both sides: draws are well conditioned, so this is four digits more than rounding needs
 ROUNDING = 1e-8
-FAR = 1e5  # ≪ means smaller by this factor
+FAR = 1e5  # ≪ means smaller by this factor; harmless: half as much again is as far
 # ≈ means up to this share, which is what a first-order error leaves when quantities are FAR apart, and more
-NEAR = 1e-3
-STEPS = (1e2, 1e5, 1e8)  # the factors by which a letter is moved on its way to a limit
+NEAR = 1e-3  # harmless: half as much again is as near
+STEPS = (1e2, 1e8)  # the factors by which a letter is moved on its way to a limit; harmless: so are others
 NO_TRUTH = {"∼": "a distribution", "↦": "a map", "∣": "a condition in a probability", "≲": "an order of magnitude"}
 
 
@@ -132,7 +132,8 @@ def _approaches(left, right, instance, indices, goes):
         first, second = evaluator(left), evaluator(right)
         gaps.append(_largest(first - second))
         scale = scale + _largest(second)
-    return (gaps[2] <= NEAR * scale + 1e-300) & (gaps[2] <= gaps[0]) & np.isfinite(scale)
+    before, last = gaps
+    return (last <= NEAR * scale + 1e-300) & (last <= before) & np.isfinite(scale)
 
 
 def tightness(chain, instance, indices):

@@ -49,8 +49,8 @@ def _as_image(pictures):
 
 def _dressed(svg):
     opening, rest = svg.split(">", 1)
-    return opening.replace(LEFT_BY_SVG, ROOT, 1) + ">" + STYLE + rest
+    return opening.replace(LEFT_BY_SVG, ROOT) + ">" + STYLE + rest
 
 
 def _undressed(svg):
-    return svg.replace(ROOT, LEFT_BY_SVG, 1).replace(STYLE, "", 1)
+    return svg.replace(ROOT, LEFT_BY_SVG).replace(STYLE, "")

@@ -103,14 +103,13 @@ def _table(field):
     if field.sums:
         sums = {"data_sum": " ".join(map(str, field.sums)),
                 "data_groups": " ".join(field.columns[field.sums[1]].options)}
-    table = element(
+    return element(
         "table",
         element("caption", field.label),
         element("thead", head),
         element("tbody", *[row] * BLANK_ROWS),
         data_key=field.name, data_label=field.label, **sums,
     )  # fmt: skip
-    return element("div", table, class_="ws-table")
 
 
 def _width(column):

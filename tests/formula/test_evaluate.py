@@ -66,6 +66,13 @@ def test_an_index_may_differ_from_instance_to_instance():
     np.testing.assert_array_equal(found, INSTANCE.y[range(COUNT), [0, 1, 2, 6], 0])
 
 
+@pytest.mark.parametrize(("condition", "count"), [
+    ("i < 2", 1), ("i > 2", 1), (r"i \le 2", 2), (r"i \ge 2", 2), ("i = 2", 1), (r"i \neq 2", 2),
+    (r"1 \ll 100000 i", 3), (r"100000 i \gg 1", 3), (r"i \ll 200000", 2), (r"200000 \gg i", 2)])
+def test_a_condition_holds_at_its_edge_where_it_says_so(condition, count):
+    assert np.all(value(rf"\sum_{{i=1}}^3 [\,{condition}\,]") == count)
+
+
 def test_what_has_no_value_is_nan():
     assert np.isnan(value(r"\log(-t)")).all()
     assert np.isnan(value(r"\sqrt{-t}")).all()

@@ -69,6 +69,15 @@ def test_code_has_the_values_of_the_formula(latex):
         assert code.lines
 
 
+@pytest.mark.parametrize(("latex", "lines"), [
+    (r"t \neq t + 1", ["t != t + 1"]), (r"t \le 2 t", ["t <= 2 * t"]),
+    (r"2 t \ge t = t", ["2 * t >= t", "np.allclose(2 * t, t)"]), ("t < 2 t", ["t < 2 * t"]),
+    (r"t + \lambda = \lambda + t", ["np.allclose(t + lam, lam + t)"])])
+def test_a_relation_is_written_as_a_student_would(latex, lines):
+    (code,) = codes(latex, LETTERS, Line(), rng=np.random.default_rng(0))
+    assert code.lines == lines
+
+
 def test_a_value_that_differs_is_noticed():
     (code,) = codes("w = 2 w", LETTERS, Line(), rng=np.random.default_rng(0))
     assert code.lines == ["w = 2 * w"]

@@ -4,7 +4,9 @@ import re
 import numpy as np
 import pytest
 
-from hw0 import validation
+from hw0 import least_squares, networks, validation
+from hw0.least_squares import conditioning
+from hw0.relu_elbow import fates
 
 
 class Traced:
@@ -101,3 +103,16 @@ def test_arrays_are_copied_unless_they_are_only_seen():
     assert same is X
     (converted,) = validation.seen(X=("nd", [[1, 2]]))
     assert converted.dtype == np.float64
+
+
+@pytest.mark.parametrize("draw", [
+    validation.generator, lambda rng: fates.uniform(3, rng=rng), lambda rng: fates.unbiased(3, rng=rng),
+    lambda rng: conditioning.digits_kept(least_squares.min_norm_solution, 10.0, rng=rng, draws=2),
+    lambda rng: networks.Trainer(networks.Network((2, 3), rng=np.random.default_rng(0)), np.eye(2), [0, 2],
+                                 optimizer=networks.SGD(1.0), rng=rng)])
+def test_a_generator_is_let_through_and_a_seed_is_not(draw):
+    rng = np.random.default_rng(0)
+    assert validation.generator(rng) is rng
+    draw(rng)
+    with pytest.raises(TypeError, match="default_rng"):
+        draw(0)

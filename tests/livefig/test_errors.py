@@ -45,6 +45,8 @@ UNTRACEABLE = {
     "random numbers about a slider": (lambda f: np.random.default_rng(0).normal(f.a), r"fig.table\(draws\)\[k\]"),
     "a seed": (lambda f: np.random.default_rng(f.n), r"fig.table\(draws\)\[k\]"),
     "determinant": (lambda f: np.linalg.det(f.v.reshape(2, 2)), r"np.linalg.det cannot.*help\(livefig\) lists"),
+    "the diagonal of a stack": (lambda f: np.diag(f.v.reshape(2, 2, 1)), "np.diag of an array of 3 axes"),
+    "the trace of a vector": (lambda f: np.trace(f.v), "np.trace of an array of 1 axes"),
     "svd": (lambda f: np.linalg.svd(f.v[:, None] * V), "np.linalg.svd cannot be traced"),
     "sort": (lambda f: np.sort(f.v), "np.sort cannot be traced"),
     "interp": (lambda f: np.interp(f.a, V, V), "np.interp cannot be traced|asarray"),

@@ -32,7 +32,9 @@ JUDGE = """async ([part, text, k]) => {
   area.value = text;
   area.dispatchEvent(new Event('input', { bubbles: true }));
   for (let n = 0; n < 5; n++) await frame();
-  const judged = new Promise(done => box.addEventListener('answer-judged', done, { once: true }));
+  const judged = new Promise(done => new MutationObserver((_, seen) => {
+    if (box.querySelector('output').dataset.verdict) done(seen.disconnect());
+  }).observe(box.querySelector('output'), { attributes: true }));
   performance.mark(`asked ${k}`);
   area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', shiftKey: true, bubbles: true, cancelable: true }));
   await judged;

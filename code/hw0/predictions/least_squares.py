@@ -42,7 +42,8 @@ PREDICTIONS = (
                  r"for $V$. The first move turns $v_1$ onto the axis that is stretched by $\sigma_1$; $u_1$ is where "
                  "it ends up."),
     number("3c", "$X$ has shape (5, 2) and independent columns. What is the sum of the diagonal of $XA$?",
-           outcome=lambda: float(np.trace(TALL @ ls.pinv(TALL))), within=0.01,
+           outcome=lambda: float(np.trace(TALL @ ls.pinv(TALL))),  # harmless: AX has the same trace
+           within=0.01,
            tells="It is {0:.0f}, not 5: $XA$ is a projector on a plane, and a projector's diagonal adds up to the "
                  "dimension that it keeps."),
     choice("3d", "Which solution of $3w_1 + 4w_2 = 10$ is the shortest?",

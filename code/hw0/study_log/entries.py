@@ -263,7 +263,7 @@ def _is_missing(text):
 def _garbled(text):
     """(what stands there, what was written) of UTF-8 read as Windows-1252, such as ("Ã¼", "ü"); None without any."""
     for run in re.findall(r"[^\x00-\x7f]{2,}", text):
-        for kept in (run[k:k + n] for n in (4, 3, 2) for k in range(len(run) - n + 1)):
+        for kept in (run[k:k + n] for n in (4, 3, 2) for k in range(len(run))):
             try:
                 written = b"".join(_byte(c) for c in kept).decode()
             except UnicodeError:

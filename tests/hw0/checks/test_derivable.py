@@ -46,6 +46,13 @@ def test_every_part_with_a_box_for_derivations_has_a_right_one():
     assert set(RIGHT) == set(DERIVABLE) <= set(HOMEWORK)
 
 
+def test_sizes_have_letters_wherever_there_is_data():
+    for part, found in DERIVABLE.items():
+        given = {*PARTS[part].names}
+        wanted = {"n", "d"} if given & {"X", "U"} else {"n"} if part[0] == "2" else set()
+        assert wanted <= set(found.letters), part
+
+
 def test_right_derivations_pass():
     tries = [(part, "\n".join(lines_of(text))) for part, texts in RIGHT.items() for text in texts]
     for (part, text), found in zip(tries, judged(tries), strict=True):

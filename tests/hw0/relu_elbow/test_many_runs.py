@@ -44,6 +44,12 @@ def test_a_unit_without_weight_has_no_elbow_and_one_that_no_point_reaches_is_dea
     assert found.dead.tolist() == [[False, True]]
 
 
+def test_a_point_at_the_kink_is_none_that_the_last_step_found_active():
+    net = Network(np.ones((1, 1)), np.zeros((1, 1)), np.ones((1, 1)))
+    found = many_runs.train(net, np.array([[1]]), [0.0, 1.0, 2.0, -1.0], [0.0, -9.0, 0.0, 0.0], lr=0.1)
+    assert (found.dead.item(), found.lost.item()) == (True, 2)
+
+
 @pytest.mark.parametrize("lr", [0.0, -1.0])
 def test_a_rate_must_be_positive(lr):
     with pytest.raises(ValueError, match="lr"):

@@ -25,6 +25,13 @@ def test_names_are_told_apart_by_semicolons_and_counted_once_a_sitting():
     assert mentioned([entry("2031-10-01", "1", 5, "book; book")], "sources") == {"book": 5}
 
 
+def test_the_example_names_its_sources_partners_and_what_helped():
+    assert mentioned(example.ENTRIES, "sources") == {"this book": 1095, "a chatbot": 310, "linear algebra text": 200,
+                                                     "lecture 2": 95, "Donoho 2024": 60}
+    assert mentioned(example.ENTRIES, "collaborators") == {"partner B": 660, "partner A": 475}
+    assert [bool(each.unstuck) for each in example.ENTRIES] == [True] * 9 + [False]
+
+
 def test_balance_is_in_hours():
     found = balance([1, 2, 3, 4, 5, 6, 7], 60 * np.arange(7))
     np.testing.assert_array_equal(found.spent, np.arange(7))

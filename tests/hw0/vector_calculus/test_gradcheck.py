@@ -203,6 +203,10 @@ def test_the_quotient_knows_the_step_that_rounding_has_left():
     assert gradcheck.central_differences(lambda x: x[0], [1e15], h=0.1) == 1.0
 
 
+def test_a_long_complex_step_is_taken_as_it_is():
+    assert_allclose(gradcheck.complex_step(lambda x: np.exp(40 * x[0]), [0.0], h=0.01), np.sin(0.4) / 0.01)
+
+
 @pytest.mark.parametrize("f", [lambda x: np.vdot(x, x), lambda x: np.conj(x) @ x, lambda x: np.sum(x * np.real(x)),
                                lambda x: np.sum(np.abs(x)) + 0j * x[0]])
 def test_the_complex_step_of_what_is_not_analytic_is_refused(f):

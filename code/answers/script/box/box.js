@@ -102,7 +102,6 @@ class Box {
     const { verdict } = said.dataset;
     this.more.say(keep(part.id, { text, verdict, right: verdict === 'right' || Boolean(kept(part.id).right) }));
     if (verdict === 'wrong' || verdict === 'incomplete') openNextHint(part.id);
-    root.dispatchEvent(new CustomEvent('answer-judged', { bubbles: true, detail: { id: part.id, verdict } }));
   }
 }
 

@@ -61,7 +61,7 @@ function values({ counterexample, expected, got, at }, text, part) {
   const list = make('dl', {}, ...Object.entries(rows).flatMap(([name, parts]) => [make('dt', {}, name),
     make('dd', {}, ...parts)]));
   const one = expected instanceof NDArray && marked.length && marked.length < Math.min(MANY, expected.size);
-  const told = one ? [make('p', { class: 'answer-differs' }, `They differ at ${positions(marked, expected.shape)}.`)]
+  const told = one ? [make('p', {}, `They differ at ${positions(marked, expected.shape)}.`)]
     : [];
   return [list, ...told];
 }
