@@ -27,19 +27,6 @@ def fresh(tmp_path):
     return folder
 
 
-@pytest.fixture
-def python(tmp_path):
-    """Return a function that makes a stand-in for Python: it fails when its program holds `words`."""
-
-    def stand_in(words):
-        script = tmp_path / "python3"
-        script.write_text(f'#!/bin/sh\ncase "$2" in *{words}*) exit 1;; esac\n')
-        script.chmod(0o755)
-        return script
-
-    return stand_in
-
-
 def test_make_alone_lists_the_commands(fresh):
     listed = make(fresh).stdout
     for command in COMMANDS:
@@ -64,22 +51,17 @@ def test_a_chapter_that_is_not_there_cannot_be_tested():
     assert "There is no chapter 9" in done.stdout
 
 
-def test_a_python_that_is_too_old_is_refused(fresh, python):
-    done = make(fresh, "setup", f"PYTHON={python('version_info')}")
+@pytest.mark.parametrize(("lacks", "says"), [
+    ("version_info", "Python 3.11 or newer is needed"), ("ensurepip", "apt-get install python3-venv"),
+    (None, "Python 3.11 or newer is needed")])
+def test_a_python_that_cannot_be_used_is_refused(fresh, tmp_path, lacks, says):
+    """A stand-in for Python fails when its program holds what it lacks; without that there is no Python at all."""
+    stand_in = tmp_path / "python3"
+    stand_in.write_text(f'#!/bin/sh\ncase "$2" in *{lacks}*) exit 1;; esac\n')
+    stand_in.chmod(0o755)
+    done = make(fresh, "setup", f"PYTHON={stand_in if lacks else ''}")
     assert done.returncode != 0
-    assert "Python 3.11 or newer is needed" in done.stdout
-
-
-def test_a_python_that_makes_no_virtual_environments_is_refused(fresh, python):
-    done = make(fresh, "setup", f"PYTHON={python('ensurepip')}")
-    assert done.returncode != 0
-    assert "apt-get install python3-venv" in done.stdout
-
-
-def test_no_python_at_all_is_refused(fresh):
-    done = make(fresh, "setup", "PYTHON=")
-    assert done.returncode != 0
-    assert "Python 3.11 or newer is needed" in done.stdout
+    assert says in done.stdout
 
 
 @pytest.mark.parametrize("program, needs", [("pip", "PIP_INDEX_URL"), ("npm", "NODE_EXTRA_CA_CERTS")])
