@@ -80,13 +80,6 @@ UNTRACEABLE = {
 }
 
 
-@pytest.mark.parametrize("name", UNTRACEABLE)
-def test_untraceable_code_says_what_to_write(fig, name):
-    code, message = UNTRACEABLE[name]
-    with pytest.raises(TraceError, match=message):
-        code(fig)
-
-
 def test_storing_into_an_array_says_what_to_write(fig):  # NumPy wraps our error in its own
     with pytest.raises(ValueError, match="setting an array element") as caught:
         np.zeros(2)[0] = fig.a
@@ -115,13 +108,6 @@ OF_ANOTHER_KIND = {
     "a cell with a slider's value": (lambda f: f.data_table(["x"], [[f.a]]), r"a cell is a text or .*got Tracer"),
     "an empty cell": (lambda f: f.data_table(["x"], [[()]]), r"a cell is a text or .*got \(\)"),
 }
-
-
-@pytest.mark.parametrize("name", OF_ANOTHER_KIND)
-def test_an_argument_of_another_kind_is_named(fig, name):
-    code, message = OF_ANOTHER_KIND[name]
-    with pytest.raises(TypeError, match=message):
-        code(fig)
 
 
 WRONG = {
@@ -185,24 +171,18 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_a_wrong_figure_says_what_is_wrong(fig, name):
-    code, message = WRONG[name]
-    with pytest.raises(ValueError, match=message):
+@pytest.mark.parametrize(("error", "code", "message"), [
+    (error, *row) for error, table in ((TraceError, UNTRACEABLE), (TypeError, OF_ANOTHER_KIND), (ValueError, WRONG))
+    for row in table.values()], ids=[*UNTRACEABLE, *OF_ANOTHER_KIND, *WRONG])
+def test_what_cannot_be_traced_or_drawn_says_what_to_write(fig, error, code, message):
+    with pytest.raises(error, match=message):
         code(fig)
 
 
-FIGURES = {
-    "title": ({"title": ""}, "title"),
-    "slug": ({"name": "My figure"}, "slug"),
-    "short alt": ({"alt": "A line."}, "10 to 40 words.*got 2"),
-    "long alt": ({"alt": "word " * 41}, "got 41"),
-}
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_needs_a_name_and_a_description(name):
-    change, message = FIGURES[name]
+@pytest.mark.parametrize(("change", "message"), [
+    ({"title": ""}, "title"), ({"name": "My figure"}, "slug"), ({"alt": "A line."}, "10 to 40 words.*got 2"),
+    ({"alt": "word " * 41}, "got 41")])
+def test_a_figure_needs_a_name_and_a_description(change, message):
     with pytest.raises(ValueError, match=message):
         Figure(**{"title": "A test", "name": "test", "alt": ALT, **change})
 
