@@ -35,16 +35,11 @@ def test_two_conversations_with_one_model_are_ordinary(tmp_path):
     ({"turns": "two"}, "turns must be int or null"), ({"turns": True}, "turns must be int or null"),
     ({"name": ""}, "name must be str"), ({"model": None}, "model must be str; got None"),
     ({"annotated": None}, "annotated must be bool"), ({"colour": "red"}, "must have the keys"),
+    ("{", "cannot be read"), ("3", "got int"), ("[1]", "got list"),
 ])
 def test_a_record_that_does_not_fit_is_an_error(tmp_path, change, said):
-    path = written(tmp_path / "bot", **change)
-    with pytest.raises(ValueError, match=f"bot/record.json.*{said}"):
-        read_record(path)
-
-
-@pytest.mark.parametrize(("text", "said"), [("{", "cannot be read"), ("3", "got int"), ("[1]", "got list")])
-def test_a_record_that_is_no_object_is_an_error(tmp_path, text, said):
-    path = written(tmp_path / "bot")
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=rf"bot/record\.json .*{said}"):
+    path = written(tmp_path / "bot", **(change if isinstance(change, dict) else {}))
+    if isinstance(change, str):
+        path.write_text(change, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"bot/record\.json.*{said}"):
         read_record(path)
