@@ -79,7 +79,7 @@ CONSTRUCTS = [
     ("∑_{i=1}^d (2 I)_{ii}", "2 * d"), ("∑_{i=1}^d ∑_{j=1}^d (2 I)_{ij}", "2 * d"), ("pinv(λ)", "1 / lam"),
     ("[X, y; 0, 1] [w; 1]", "np.append(X @ w + y, 1)"), ("[λ, 2; 3, λ]_{2,1}", "3"), ("∑_{i=2}^1 w_i", "0.0"),
     ("tr(w w^T)", "w @ w"), ("∂/∂w_1 (w^T w)", "2 * w[0]"), ("∇_λ (λ^2)", "2 * lam"), ("d/dλ (λ w)", "w"),
-    ("lim_{λ→∞} (w/(1+1/λ))", "w"),
+    ("lim_{λ→∞} (w/(1+1/λ))", "w"), ("[0, 10^{-20}; λ, 0]^{-1} [1; 1]", "np.array([1 / lam, 1e20])"),
 ]
 
 
@@ -171,7 +171,8 @@ def test_drawn_formulas_have_numpys_values():
 
 
 def test_another_value_is_noticed():
-    for text, found in judged([f"{text}\n({code}) + 1" for text, code in drawn()[::4]]):
+    entries = "w w^T\nnp.outer(w, w).ravel()"  # no matrix
+    for text, found in judged([entries, *(f"{text}\n({code}) + 1" for text, code in drawn()[::4])]):
         assert (found["word"], found["number"]) == ("wrong", 2), (text, found)
 
 
