@@ -188,7 +188,8 @@ def values():
              (np.ones(2), 3.0), (1.0, 2.0, 3.0, 4.0), (np.float32(0.1).item(), 2.0), np.array([1.0, np.nan])]
     pairs = [(a, b) for a in forms for b in forms]
     near = [(a, a + step) for a in [*numbers[:7], *arrays[:4]] for step in (1e-15, 1e-10, 1e-9, 1.1e-9, 1e-7)]
-    return pairs + near
+    near += [(np.array(a), np.array([1 / 3 + 1e-11, 2.0])) for a in ([[1 / 3, 2.0]], [[1 / 3], [2.0]])]
+    return [*pairs, *near, (12346.0, 123456.0)]  # as many digits before the point as are shown, and one more
 
 
 def written(value):

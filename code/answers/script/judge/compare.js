@@ -105,10 +105,8 @@ export function single(expected, got) {
   if (expected instanceof Tuple && got instanceof Tuple && expected.length === got.length) {
     return expected.every((e, k) => single(e, got[k]));
   }
-  const isNumeric = v => typeof v === 'number' || v instanceof NDArray;
-  if (!isNumeric(got) || !isNumeric(expected)) return false;
   const entries = got instanceof NDArray ? got.values() : [got];
-  return entries.every(v => Object.is(Math.fround(v), v) || v === 0) && same(expected, got, 1e-4);
+  return entries.every(v => Object.is(Math.fround(v), v)) && same(expected, got, 1e-4);
 }
 
 /** The positions at which two arrays of one size, or two numbers, differ. */
