@@ -143,6 +143,7 @@ VALUES = [
     "(lambda U, s, Vt: (U.T @ U, Vt @ Vt.T))(*np.linalg.svd(np.array([[3e-200, -3e-287], [9e-200, -9e-287]])))",
     "np.linalg.qr(np.array([[0.0, 1], [0, 2]])), np.linalg.qr(np.zeros((2, 2))), np.linalg.pinv(np.zeros((2, 3)))",
     "np.cov([1, 2, 3]), np.cov([1, 2], [3, 5]), np.average([1, 2, 3], weights=[0, 0, 2]), np.linspace(3, 4, 1)",
+    "np.array([2147483647, -2147483647], dtype=np.int32)",
     "np.where([True, False], 1, 2.0), np.where(np.array([0, 3]))[0], np.select([[True, False]], [[1, 2]], 7)",
     "np.pad([1], 2), np.pad([[1]], ((0, 1), (2, 0))), np.tile([1, 2], (2, 1, 2)), np.repeat([[1, 2]], 2, axis=0)",
     (
