@@ -53,7 +53,7 @@ WRONG = [
     ("[1, 2; 3, 4]_{12} = 2", 1, "An entry of a matrix (2, 2) has two indices, as in A_ij."),
     ("[X, X; X] = X", 1, "Rows of blocks need as many blocks each."),
     ("0^{-1} = 1", 1, "There 0 has no inverse."),
-    ("λI = 2 I", 1, "its sides are 1 and 2"),
+    ("XI = 2 X", 1, "its sides are 2 and 4"),
     ("∑_k w = w", 1, "Nothing tells how far k runs: write sum_{k=1}^n."),
 ]
 UNREAD = [
