@@ -30,10 +30,12 @@ def box(part, asks="", source="", stored=""):
         f'<div class="answer-editor"><pre aria-hidden="true"></pre><textarea id="{anchor}" rows="2" spellcheck="false" '
         f'autocapitalize="off" autocomplete="off" autocorrect="off" data-gramm="false" '
         f'aria-describedby="{anchor}-asks {anchor}-names {anchor}-keys"></textarea></div>\n'
-        f'<div class="answer-tools"><button type="button">Check</button><span id="{anchor}-keys">{KEYS}</span></div>\n'
+        f'<div class="answer-tools"><button type="button" aria-label="Check your answer to {part.id}">Check</button>'
+        f'<span id="{anchor}-keys">{KEYS}</span></div>\n'
         f'<output for="{anchor}" role="status"></output>\n</div>\n'
         f"{_steps(part, source) if part.derivation else ''}"
-        f'<details class="answer-more"><summary>More</summary><p>{KEEPS}</p></details>\n'
+        f'<details class="answer-more"><summary>More<span> on your answer to {part.id}</span></summary><p>{KEEPS}</p>'
+        "</details>\n"
         f'<div class="answer-stored">{stored}</div>\n</section>\n'
     )
 
@@ -48,7 +50,8 @@ def _steps(part, source):
         f'<div class="answer-names" id="{anchor}-help"></div>\n'
         f'<textarea id="{anchor}" rows="5" spellcheck="false" autocapitalize="off" autocomplete="off" '
         f'autocorrect="off" data-gramm="false" aria-describedby="{anchor}-help"></textarea>\n'
-        '<div class="answer-tools"><button type="button">Check the steps</button></div>\n'
+        f'<div class="answer-tools"><button type="button" aria-label="Check the steps of {part.id}">'
+        'Check the steps</button></div>\n'
         f'<output for="{anchor}" role="status"></output>\n</div></details>\n'
     )
 

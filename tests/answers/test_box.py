@@ -70,6 +70,8 @@ def test_each_box_holds_one_of_everything(boxes):
             for what in ("textarea", "button", "output[role=status]"):
                 assert box.locator(what).count() == 1, what
         assert page.get_by_label("Your answer to slope", exact=True).first.is_visible()
+        names = page.locator(".answer").first.aria_snapshot()
+        assert 'button "Check your answer to slope"' in names and "More on your answer to slope" in names
 
 
 def test_a_counterexample_is_written_as_matrices_and_the_entry_is_marked(boxes, answer):
@@ -157,7 +159,7 @@ def test_brackets_are_matched_and_words_coloured(boxes):
 def test_hints_climb_after_wrong_tries(boxes, answer):
     with boxes.open("all") as (page, _):
         opened = page.locator("details[data-hint-for][open]")
-        answer(page, "slope", "w * x")
+        assert text_of(answer(page, "slope", "w * x")).endswith("Opened below: Hint.")
         assert opened.count() == 1
         answer(page, "slope", "x /")
         assert opened.count() == 1

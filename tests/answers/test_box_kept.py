@@ -95,6 +95,13 @@ def test_a_tab_behind_takes_what_another_tab_has_though_its_caret_stands_there(b
             expect(other.locator("[data-answer=slope] textarea")).to_have_value(text)
 
 
+def exported(file):
+    """Return what a file of answers holds, which says itself how it is brought back."""
+    held = json.loads(file.read_text(encoding="utf-8"))
+    assert "Import answers" in held.pop("about")
+    return held
+
+
 def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
     with boxes.open("all") as (page, _):
         answer(page, "slope", "x / w")
@@ -107,8 +114,8 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
             more.get_by_role("button", name="Export all answers").click()
         file = tmp_path / "answers.json"
         download.value.save_as(file)
-        assert json.loads(file.read_text()) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"},
-                                                "predictions": {"1a": "mine"}}
+        assert exported(file) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"},
+                                  "predictions": {"1a": "mine"}}
         page.evaluate("localStorage.removeItem('homework-zero/prediction/1a')")
         area, back = page.locator("[data-answer=slope] textarea"), more.get_by_role("button", name="Take back")
         for _ in range(2):
@@ -149,6 +156,7 @@ def test_answers_are_taken_away_as_python(boxes, answer, tmp_path):
             names = {}
             exec((tmp_path / "answers.py").read_text(encoding="utf-8"), names)
             assert names["part_slope"](2, 3) == 6 and names["part_side"] == "left"
+            assert "python -m hw0.checks answers.py" in names["__doc__"]
         more.get_by_text("python -m hw0.checks answers.py").wait_for()
 
 
@@ -180,4 +188,4 @@ def test_without_storage_it_still_judges_and_says_so(boxes, answer):
         assert page.get_by_text("does not let the page keep anything").first.is_visible()
         with page.expect_download() as download:
             page.get_by_role("button", name="Export all answers").first.click()
-        assert json.loads(download.value.path().read_text()) == {"format": 1, "answers": {"slope": "w * x"}}
+        assert exported(download.value.path()) == {"format": 1, "answers": {"slope": "w * x"}}

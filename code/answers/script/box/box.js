@@ -3,6 +3,7 @@ import { verdictSoon } from '../judge/judge.js';
 import { turn } from '../judge/slices.js';
 import { beyond } from '../python/faults.js';
 import { colour } from './colours.js';
+import { make } from './elements.js';
 import { forget, further, keep, onOtherTab } from './keeping.js';
 import { typed } from './keys.js';
 import { more } from './more.js';
@@ -101,7 +102,8 @@ class Box {
     this.verdict(report(found, text, part));
     const { verdict } = said.dataset;
     this.more.say(keep(part.id, { text, verdict, right: verdict === 'right' || Boolean(kept(part.id).right) }));
-    if (verdict === 'wrong' || verdict === 'incomplete') openNextHint(part.id);
+    const hint = (verdict === 'wrong' || verdict === 'incomplete') && openNextHint(part.id);
+    if (hint) said.append(make('p', {}, `Opened below: ${hint}.`));
   }
 }
 
@@ -124,11 +126,12 @@ async function explained(found, part) {
   return found;
 }
 
-/** Hints climb: after each wrong try the next one opens, the solution last. */
+/** Hints climb: after each wrong try the next one opens, the solution last. Returns what it is called. */
 function openNextHint(id) {
   const hints = document.querySelectorAll('details[data-hint-for]:not([open])');
   const closed = [...hints].find(hint => hint.dataset.hintFor === id);
   if (closed) closed.open = true;
+  return closed?.firstElementChild.textContent;
 }
 
 export const open = (root, part) => new Box(root, part);

@@ -1,12 +1,14 @@
 // An answer as a cell, all answers as answers.py; all answers, derivations and predictions as one file, and back again;
 // or nothing left of them.  What returns a text says what came of it.
 import { asCell } from '../python/cell.js';
-import { asFile } from '../python/definition.js';
+import { JUDGED, asFile } from '../python/definition.js';
 import { make } from './elements.js';
 import { DAMAGED, FULL, keep, kepts, remove } from './keeping.js';
 
 const boxes = globalThis.answerBoxes, { KEY, PREDICTION, kept, unkept, ids } = boxes;
 const FORMAT = 1;
+const ABOUT = 'What you wrote in the book. To bring it back, open “More” below any box to answer in, and choose this '
+  + 'file with “Import answers”.';
 
 const predictions = () => Object.fromEntries(ids(PREDICTION).map(id => [id, localStorage.getItem(PREDICTION + id)]));
 const some = pairs => Object.fromEntries(Object.entries(pairs).filter(([, found]) => Object.keys(found).length));
@@ -21,7 +23,7 @@ function download(name, type, text) {
 export function exported() {
   const more = some({ derivations: kepts('derivation'), predictions: predictions() });
   download('answers.json', 'application/json',
-    `${JSON.stringify({ format: FORMAT, answers: kepts('text'), ...more }, null, 1)}\n`);
+    `${JSON.stringify({ format: FORMAT, about: ABOUT, answers: kepts('text'), ...more }, null, 1)}\n`);
   return '';
 }
 
@@ -61,7 +63,7 @@ export async function imported(chosen) {
 /** Hands out all answers as answers.py. */
 export function takeAway() {
   download('answers.py', 'text/x-python', asFile(kepts('text'), boxes.names));
-  return 'Saved. Judge it where the package is installed: python -m hw0.checks answers.py';
+  return `Saved. ${JUDGED}`;
 }
 
 /** Deletes all that is kept, if the reader means it. */

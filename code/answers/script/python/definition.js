@@ -6,7 +6,9 @@ import { lexemes } from './tokens.js';
 import { parse } from './statements.js';
 import { place } from './faults.js';
 
-const HEAD = 'import math\n\nimport numpy\nimport numpy as np\n';
+export const JUDGED = 'Judge it where the package is installed: python -m hw0.checks answers.py';
+const HEAD = `"""What you answered in the book.\n\n${JUDGED}\n"""\n`
+  + 'import math\n\nimport numpy\nimport numpy as np\n';
 const commented = text => text.split('\n').map(line => `# ${line}`.trimEnd()).join('\n');
 
 /** The text of the file for answers {id: text} to the parts {id: names of the arguments}, in the order of the latter;
