@@ -81,8 +81,8 @@ def _choice(sheet, key, label, question, options, *more):
                 element("span", words))
         for value, words in options
     ]
-    return element("div", element("span", question), *radios, *more, class_="ws-choice", role="radiogroup",
-                   aria_label=question)
+    return element("div", element("span", question, aria_hidden="true"), *radios, *more, class_="ws-choice",
+                   role="radiogroup", aria_label=question)
 
 
 def _answers(statements):

@@ -43,10 +43,10 @@ def test_a_run_goes_on_when_it_is_told_to_and_its_address_leads_back(book):
         until(page, f"{STEP} > 5")
         page.get_by_role("button", name="Pause").press("Enter")
         steps = page.evaluate(STEP)
+        assert f"step: {steps}" in page.locator(".lf-said").text_content()
         page.wait_for_timeout(200)
         assert page.evaluate(STEP) == steps
         until(page, f"location.hash === '#fig-count?step={steps}'")
-        assert f"step: {steps}" in page.locator(".lf-said").text_content()
         link = page.evaluate("location.href").removeprefix(book.address)
     with book.open(link) as (page, _):
         live(page, "count")

@@ -75,7 +75,7 @@ def test_what_is_exported_can_be_imported_elsewhere(forms, box, kind):
     with forms.open("notes") as (page, _):
         fill(page, box, FILLED)
         name, text = export(page, kind)
-    assert name == {"JSON": "notes.json", "Markdown": "notes.md"}[kind]
+    assert name == {"JSON": "notes.json", "Markdown": "notes.md"}[kind] and "“Import …” below that form" in text
     assert kind == "Markdown" or notes().read(text) == FILLED
     with forms.open("notes") as (page, _):
         choose(page, text, name)
@@ -128,7 +128,8 @@ def test_markdown_is_a_text_to_hand_in(forms, box):
     with forms.open("notes") as (page, _):
         fill(page, box, {**FILLED, "aim": "first\nsecond", "log": [["2031-10-07", "2", "45", "a"]]})
         _, text = export(page, "Markdown")
-    assert "# Notes" in text
+    assert text.startswith("<!-- worksheet notes -->\n<!-- about: what was typed into “Notes”; “Import …” below")
+    assert "\n# Notes\n" in text
     assert "**Aim**\n\n> first\n> second\n" in text
     assert "| Day | Problem | Minutes | Notes |\n| --- | --- | --- | --- |\n| 2031-10-07 | 2 | 45 | a |" in text
 

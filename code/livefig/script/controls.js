@@ -28,7 +28,8 @@ export function control(i, change) {
   }
   let last;
   return { row, stop: () => player?.stop(), show(v) {
-    if (i.kind === 'toggle') e.checked = !!v; else e.value = v; // the reader may have left the grid
+    // the reader may have left the grid
+    if (i.kind === 'toggle') e.checked = !!v; else e.value = v;
     if (v === last) return;
     last = v;
     typeset(number, shown(i, v));

@@ -96,8 +96,15 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   const voice = H('p', { class: 'lf-said', 'aria-live': 'polite' });
   const say = () => [...numbers, ...blocks].forEach(([, f]) => f());
   const redraw = mask => views.forEach(v => v.redraws.forEach(([f, needs]) => needs & mask && f()));
-  let pause, told = 0;
-  const speak = () => { voice.textContent = announced.map(heard).join('. '); };
+  let pause, told = 0, spoke = [];
+  // What is not as it was when it was read out, and not for long: else who reads on meets all of it twice.
+  const speak = () => {
+    const now = announced.map(heard);
+    voice.textContent = now.filter((text, k) => text !== spoke[k]).join('. ');
+    spoke = now;
+    clearTimeout(pause);
+    pause = setTimeout(() => voice.replaceChildren(), 5000);
+  };
 
   function show() {
     controls.forEach((c, k) => c.show(now[k]));
@@ -127,7 +134,8 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
     redraw(training ? mask | STATE : mask);
     show();
     clearTimeout(pause);
-    pause = setTimeout(speak, 600); // when the reader pauses, not at every step
+    // when the reader pauses, not at every step
+    pause = setTimeout(speak, 600);
     if (!quietly) changed(named(now));
   }
 
@@ -190,7 +198,8 @@ export function* mounting(root, spec, start = {}, changed = () => {}, widths = [
   paint();
   themes.observe(root, { attributeFilter: ['data-dark'] });
   buttons?.watch(root);
-  if (training && start.step > 0) setTimeout(goTo, 0, start.step); // who is told of it has no figure yet
+  // who is told of it has no figure yet
+  if (training && start.step > 0) setTimeout(goTo, 0, start.step);
   return {
     root, fit: layout, stop: () => { watch.disconnect(); themes.disconnect(); buttons?.end(); },
     moved: () => Object.fromEntries([...inputs.flatMap((i, k) => now[k] === i.value ? [] : [[i.name, now[k]]]),

@@ -1,7 +1,8 @@
 // A pad of cells (livefig/pads.py): ink for a pointer, a finger, or the arrow keys and the space bar.
 import { assign, button, H, hold, KEYS, percent } from './elements.js';
 
-const PEN = 1.3; // how far its ink reaches, in cells; it is full up to PEN - 1
+// how far its ink reaches, in cells; it is full up to PEN - 1
+const PEN = 1.3;
 const inside = (v, most) => Math.min(Math.max(v, 0), most);
 
 // now: the values of all inputs; the digits of those from `first` on, one for each row, are the cells.

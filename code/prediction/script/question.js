@@ -29,6 +29,7 @@ export function question(root) {
       `${words}, ${percent} %`)));
   sure.setAttribute('role', 'group');
   sure.setAttribute('aria-label', 'How sure are you?');
+  sure.firstChild.setAttribute('aria-hidden', 'true'); // the name of the group says it
   fields.after(sure, said);
   root.append(again);
 

@@ -5,15 +5,17 @@ import { quoted } from './fields.js';
 const FORMAT = 1; // as sheet.py
 const LARGEST = 5e6; // characters of a file: a browser keeps no more
 
-export function toJSON(name, held) {
-  return JSON.stringify({ format: FORMAT, worksheet: name, ...held }, null, 1) + '\n';
+const about = title => `what was typed into “${title}”; “Import …” below that form brings it back`;
+
+export function toJSON(name, title, held) {
+  return JSON.stringify({ format: FORMAT, worksheet: name, about: about(title), ...held }, null, 1) + '\n';
 }
 
 const NOTHING = '(nothing yet)';
 
 // Text stands in quotations and names in comments, so nothing that is typed can look like the next field.
 export function toMarkdown(name, title, held, fields) {
-  const parts = [`<!-- worksheet ${name} -->\n# ${title}`];
+  const parts = [`<!-- worksheet ${name} -->\n<!-- about: ${about(title)} -->\n# ${title}`];
   for (const [key, field] of fields) {
     const value = held.values[key];
     const body = field.rows
@@ -94,6 +96,7 @@ function fromMarkdown(text, name, fields) {
   const parts = [];
   for (const [k, line] of text.split('\n').entries()) {
     const key = /^ {0,3}<!-- ([^]*?) -->\s*$/.exec(line)?.[1];
+    if (key?.startsWith('about: ')) continue;
     if (key !== undefined) parts.push({ key, number: k + 1, lines: [] });
     else parts.at(-1)?.lines.push([k + 1, line]);
   }

@@ -44,7 +44,8 @@ export class Form {
       ...this.judges ? [button('Score my answers', () => this.settle())] : [],
       button('Export Markdown', () => download(
         `${this.name}.md`, 'text/markdown', toMarkdown(this.name, this.title, this.held(), this.fields))),
-      button('Export JSON', () => download(`${this.name}.json`, 'application/json', toJSON(this.name, this.held()))),
+      button('Export JSON', () => download(
+        `${this.name}.json`, 'application/json', toJSON(this.name, this.title, this.held()))),
       button('Import …', () => picker.click()), picker,
       button('Delete …', () => this.clear()),
       this.state, this.faults, this.notes, this.said);

@@ -29,7 +29,8 @@ def test_calibration_says_the_scores_of_its_answers():
     parts = learning_goals.decompose(answers)
     text = said(figures.calibration, **at)
     assert f"Brier score: {learning_goals.brier_score(answers):.3f}" in text
-    assert f"{parts.reliability:.3f} − {parts.resolution:.3f} + {parts.uncertainty:.3f}" in text
+    for name, part in zip(("reliability", "− resolution", "+ uncertainty"), parts, strict=True):
+        assert f"{name}: {part:.3f}" in text
     assert "Too sure" in text
 
 

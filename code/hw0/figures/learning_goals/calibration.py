@@ -51,7 +51,7 @@ def _diagram(fig, levels, most, made_up, left):
     """The figure with sliders for how many answers were given with each confidence, and how many of them were right."""
     counts = {"asked": [], "right": []}
     for name, (level, kind) in inputs(levels).items():
-        label = f"said {level:.0%}" if kind == "asked" else "right of these"
+        label = f"said {level:.0%}" if kind == "asked" else f"said {level:.0%}, right"
         counts[kind].append(fig.slider(name, 0, most, made_up[name], label=label))
     asked = np.stack(counts["asked"])
     # two sliders may contradict each other; more than all is all
@@ -68,9 +68,9 @@ def _diagram(fig, levels, most, made_up, left):
         fig.line([level, level], np.stack([level, shares[k]]), color="model", dash="", width=1.5)
     fig.point(list(levels), shares, color="model", r=6, label="right among these answers")
 
-    fig.readout("Brier score", "{:.3f}", learning_goals.brier_score(answers))
-    fig.readout("reliability − resolution + uncertainty", "{:.3f} − {:.3f} + {:.3f}",
-                parts.reliability, parts.resolution, parts.uncertainty)
+    for label, number in (("Brier score", learning_goals.brier_score(answers)), ("reliability", parts.reliability),
+                          ("− resolution", parts.resolution), ("+ uncertainty", parts.uncertainty)):
+        fig.readout(label, "{:.3f}", number)
     fig.case((np.sum(asked) == 0, "No answer is counted yet."),
              (np.sum(asked) < FEW,
               "Too few answers to judge by: the confidence is {:.0%} on average, and {:.0%} of the answers are right.",
