@@ -14,8 +14,7 @@
     root.dataset.mode = mode;
     root.dataset.theme = mode === "auto" ? (dark.matches ? "dark" : "light") : mode;
     const button = document.querySelector(".theme-switch");
-    const label = `Colour theme: ${mode === "auto" ? "as the system's" : mode}`;
-    for (const name of button ? ["title", "aria-label"] : []) button.setAttribute(name, label);
+    if (button) button.title = `Colour theme: ${mode === "auto" ? "as the system's" : mode}`;
   }
 
   function next() {

@@ -22,7 +22,7 @@ def box(part, asks="", source="", stored=""):
     anchor = f"answer-{part.id}"
     chips = " ".join(f"<code>{escape(name)}</code>" for name in part.names)
     return (
-        f'<section class="answer" aria-labelledby="{anchor}-label">\n'
+        '<section class="answer">\n'
         f'<div data-answer="{escape(part.id)}" data-source="{escape(source)}">\n'
         f'<label id="{anchor}-label" for="{anchor}">Your answer to {escape(part.id)}</label>\n'
         f'<div class="answer-asks" id="{anchor}-asks">{asks or escape(part.asks)}</div>\n'

@@ -41,7 +41,8 @@ def ticks(lo, hi, log):
     if log:
         first, last = math.ceil(math.log10(lo) - 1e-9), math.floor(math.log10(hi) + 1e-9)
         if last > first:
-            return [(10.0**k, _power_of_ten(k)) for k in range(first, last + 1)]
+            short = first >= -3 and last <= 4  # else all are written as powers, but 1 and 10
+            return [(10.0**k, _power_of_ten(k, short or k in (0, 1))) for k in range(first, last + 1)]
     raw = (hi - lo) / 6
     exponent = math.floor(math.log10(raw))
     step = next(m * 10.0**e for e in (exponent, exponent + 1) for m in (1, 2, 5) if m * 10.0**e >= raw * 0.999)
@@ -57,10 +58,8 @@ def ticks(lo, hi, log):
     return [(float(f"{v:.12g}"), label) for v, label in zip(places, labels, strict=True)]
 
 
-def _power_of_ten(k):
-    if -3 <= k <= 4:
-        return f"{10.0**k:.{max(0, -k)}f}"
-    return f"$10^{{{k}}}$"
+def _power_of_ten(k, plain):
+    return f"{10.0**k:.{max(0, -k)}f}" if plain else f"$10^{{{k}}}$"
 
 
 def spread(panel_ticks, place, needed):

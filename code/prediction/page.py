@@ -27,7 +27,7 @@ def html(question, script=False):
         key = f'data-right="{question.right()}" data-within="{question.within:g}"'
     element = (
         f'<section class="prediction" id="{anchor}" data-predict="{escape(question.part)}" data-sure="{escape(sure)}" '
-        f'aria-label="Prediction for {escape(question.part)}">\n'
+        f'role="group" aria-label="Prediction for {escape(question.part)}">\n'
         f"<fieldset><legend>{question.typeset(question.asks)}</legend>{answers}</fieldset>\n"
         f'<details class="pr-fold" {key}><summary>{FOLD}</summary>'
         f"<p><strong>{question.typeset(question.right())}.</strong> {question.typeset(question.told())}</p></details>\n"

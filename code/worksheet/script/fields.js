@@ -100,7 +100,7 @@ function table(e) {
   }
   function addButton(row) {
     const button = document.createElement('button');
-    Object.assign(button, { type: 'button', textContent: '×', title: 'Delete this row' });
+    Object.assign(button, { type: 'button', textContent: '×' });
     button.addEventListener('click', () => {
       const next = row.nextElementSibling ?? row.previousElementSibling;
       row.remove();
