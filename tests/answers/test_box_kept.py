@@ -112,6 +112,7 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
         assert "stays on this device" in more.inner_text()
         with page.expect_download() as download:
             more.get_by_role("button", name="Export all answers").click()
+        more.get_by_text("Saved as answers.json.").wait_for()
         file = tmp_path / "answers.json"
         download.value.save_as(file)
         assert exported(file) == {"format": 1, "answers": {"gram": "X", "slope": "x / w"},

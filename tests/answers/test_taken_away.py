@@ -22,6 +22,7 @@ RIGHT = {
     "lines that end with a name": f"w = {RIDGE}\n",
     "lines on one line": f"n = 1; {RIDGE};",
     "lines that return": f"if lam > 0:\n    return {RIDGE}\nreturn np.linalg.pinv(X) @ y",
+    "lines with a phone's marks, and with such in a text": f"a, b = ‘don't’, '“so”'  # “so”\n{RIDGE}",
     "a lambda": f"lambda X, y, lam: {RIDGE}",
     "a lambda in brackets, with a note": f"(lambda X, y, lam:\n   {RIDGE}) # so",
     "a lambda and a semicolon": f"lambda X, y, lam: {RIDGE};",

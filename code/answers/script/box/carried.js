@@ -24,7 +24,7 @@ export function exported() {
   const more = some({ derivations: kepts('derivation'), predictions: predictions() });
   download('answers.json', 'application/json',
     `${JSON.stringify({ format: FORMAT, about: ABOUT, answers: kepts('text'), ...more }, null, 1)}\n`);
-  return '';
+  return 'Saved as answers.json.';
 }
 
 const texts = given => given && typeof given === 'object' ? Object.entries(given) : null;

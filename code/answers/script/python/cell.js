@@ -6,7 +6,8 @@ import { lexemes } from './tokens.js';
 export const indented = text => text.split('\n').map(line => line.trim() ? `    ${line}` : line).join('\n');
 
 /** A text with Python's marks round the words that a phone's keyboard put between marks of its own. */
-export const straight = text => text.replace(/[‘“]([^’”\n]*)[’”]/g, "'$1'");
+export const straight = text => [...lexemes(text)].map(([kind, word]) => kind === 'string'
+  ? word.replace(/^[‘“](.*).$/, (_, inside) => inside.includes("'") ? `"${inside}"` : `'${inside}'`) : word).join('');
 
 /** An expression without what follows it: a semicolon, a comment. */
 export function bare(text) {
