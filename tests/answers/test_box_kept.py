@@ -133,7 +133,8 @@ def test_answers_are_exported_imported_and_deleted(boxes, answer, tmp_path):
         assert page.evaluate("localStorage.getItem('homework-zero/prediction/1a')") == "mine"
         file.write_text('{"format": 1, "answers": {}, "predictions": {"1a": "theirs", "1b": "new"}}')
         more.locator("input[type=file]").set_input_files(file)
-        more.get_by_text("1 prediction imported").wait_for()
+        said = "1 prediction imported. What stood in a box can be taken back there."  # and no more, as before
+        more.get_by_text(said, exact=True).wait_for()
         predicted = page.evaluate("['1a', '1b'].map(id => localStorage['homework-zero/prediction/' + id])")
         assert predicted == ["mine", "new"]
         for wrong in ('{"format": 2}', '{"format": 1, "answers": "x"}', '{"format": 1, "predictions": {"1a": 3}}'):
