@@ -18,7 +18,8 @@ from .repository import git
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "  <url><loc>{}</loc></url>"
-SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{}\n</urlset>\n'
+SITEMAP = ('<?xml version="1.0" encoding="UTF-8"?>\n'
+           '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{}\n</urlset>\n')
 
 
 def version():

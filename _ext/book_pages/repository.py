@@ -5,7 +5,8 @@ import re
 import subprocess
 from typing import NamedTuple
 
-GITHUB = re.compile(r"^(?:https?://(?:[^@/]+@)?|ssh://(?:[^@/]+@)?|(?:[^@/]+@)?)github\.com[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")
+GITHUB = re.compile(r"^(?:https?://(?:[^@/]+@)?|ssh://(?:[^@/]+@)?|(?:[^@/]+@)?)github\.com[:/]"
+                    r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")
 
 
 class Repository(NamedTuple):

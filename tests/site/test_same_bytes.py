@@ -26,7 +26,8 @@ def test_another_folder_time_zone_language_and_mask_give_the_same_bytes(tmp_path
     site, done = build(folder, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")  # the answers' data of an earlier build
     assert done.returncode == 0, done.stderr
     plain = tree(site)
-    folder = committed(tmp_path / "ein längerer Ordner mit Lücken" / "book", f"https://me:{SECRET}@github.com/owner/book")
+    longer = tmp_path / "ein längerer Ordner mit Lücken" / "book"
+    folder = committed(longer, f"https://me:{SECRET}@github.com/owner/book")
     before = os.umask(0o077)
     try:
         site, done = build(folder, anew=True, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="42")

@@ -66,7 +66,6 @@ function* birth(root) {
     figures.set(root, figure);
   } catch (error) {
     console.error(error);
-    root.dataset.broken = '';
     root.append(H('p', { class: 'lf-note', role: 'status' }, NOTE));
   }
 }

@@ -94,7 +94,8 @@ def test_whatever_an_answer_does_is_a_verdict(part, answer, said):
     assert len(repr(verdict).splitlines()) == 1
 
 
-@pytest.mark.parametrize("answer", [lambda w, b: undefined_name, lambda w, b: -b / w if b else undefined_name])  # noqa: F821
+@pytest.mark.parametrize("answer", [lambda w, b: undefined_name,  # noqa: F821
+                                    lambda w, b: -b / w if b else undefined_name])  # noqa: F821
 def test_a_name_that_nothing_defines_refutes_nothing(answer):
     verdict = check("5a.i", answer)
     assert verdict.word == "no answer" and verdict.counterexample is None
