@@ -34,8 +34,8 @@ def box(part, asks="", source="", stored=""):
         f'<span id="{anchor}-keys">{KEYS}</span></div>\n'
         f'<output for="{anchor}" role="status"></output>\n</div>\n'
         f"{_steps(part, source) if part.derivation else ''}"
-        f'<details class="answer-more"><summary>More<span> on your answer to {part.id}</span></summary><p>{KEEPS}</p>'
-        "</details>\n"
+        f'<details class="answer-more"><summary aria-label="More on your answer to {part.id}">More</summary>'
+        f"<p>{KEEPS}</p></details>\n"
         f'<div class="answer-stored">{stored}</div>\n</section>\n'
     )
 
