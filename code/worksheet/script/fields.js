@@ -90,7 +90,7 @@ function table(e) {
   function number() {
     [...body.rows].forEach((row, k) => {
       cells(row).forEach((cell, j) => cell.setAttribute('aria-label', `${labels[j]}, row ${k + 1}`));
-      row.querySelector('button').setAttribute('aria-label', `Delete row ${k + 1}`);
+      for (const said of ['aria-label', 'title']) row.querySelector('button').setAttribute(said, `Delete row ${k + 1}`);
     });
   }
   function add() {
