@@ -10,6 +10,7 @@ import numpy as np
 from . import axes, typeset, words
 
 FINEST = 0.1  # of a pixel, in a still picture
+DIGITS = 6  # of a place in pixels: what lies beyond differs between processors, and must decide nothing here
 
 
 def tag(name, body="", **attributes):
@@ -71,7 +72,7 @@ def thinned(xs, ys):
     while runs:
         start, end = runs.pop()
         keep[[start, end]] = True
-        away = _away(points[start + 1:end], points[start], points[end])
+        away = np.round(_away(points[start + 1:end], points[start], points[end]), DIGITS)
         if away.size and np.max(away) > FINEST:
             middle = start + 1 + int(np.argmax(away))
             runs += [(start, middle), (middle, end)]
@@ -81,7 +82,7 @@ def thinned(xs, ys):
 def _away(points, a, b):
     """Distances of points (n, 2) from the segment between a and b."""
     way = b - a
-    part = np.clip((points - a) @ way / max(way @ way, 1e-300), 0, 1)
+    part = np.clip(np.sum((points - a) * way, axis=1) / max(np.sum(way * way), 1e-300), 0, 1)
     return np.hypot(*(points - a - part[:, None] * way).T)
 
 
@@ -91,7 +92,8 @@ def places(mark, sx, sy):
     for key in ("x", "y", "x0", "y0", "x1", "y1"):
         if key in mark:
             values = mark[key].value.ravel().tolist()
-            drawn[key] = [(sx if key[0] == "x" else sy)(v) for v in values] * (mark["n"] if len(values) == 1 else 1)
+            place = sx if key[0] == "x" else sy
+            drawn[key] = [round(place(v), DIGITS) for v in values] * (mark["n"] if len(values) == 1 else 1)
     return drawn
 
 

@@ -10,6 +10,7 @@ LIMITS = {"xlim": (-2.35, 0.35), "ylim": (-5.2, 0.7)}
 INPUTS, WIDTHS, EPOCHS = (16, 64, 256, 1024, 3072, 12288), (25, 50, 100, 200, 400), (5, 10, 20, 40, 80)
 DEPTHS = sweeps.OVERFIT.axes["depth"]
 STEPS = overfitting.EXAMPLES // overfitting.BATCH       # of one epoch
+GRID = np.round(np.linspace(-2.25, 0.25, 81), 4)        # of log10 of the weight scale
 
 
 class Map(NamedTuple):
@@ -64,8 +65,9 @@ def band(at=None):
                                     "usual": "edges as at first", "gain": "gain 1", "here": "you are here (drag)"}
         for m, there in zip(maps, here, strict=True):
             _map(fig, m, m.right[number], there, labels if m is maps[0] else {})
-        _edges(fig, depth, labels.get("usual", ""), np.where(here[0], np.nan, 1.0), color="muted", width=1.5)
-        _edges(fig, depth, labels.get("edge", ""), 1.0, inputs, width, steps, color="truth", width=2)
+        _draw(fig, *np.round(_edges(depth), 6), labels.get("usual", ""), np.where(here[0], np.nan, 1.0), color="muted",
+              width=1.5)
+        _draw(fig, *_edges(depth, inputs, width, steps), labels.get("edge", ""), 1.0, color="truth", width=2)
         fig.vline(np.log10(signals.he_scale(width)), color="compare", width=1.5, label=labels.get("gain", ""))
         fig.point(s, r, color="third", name=f"scale and rate, {depth} layers", label=labels.get("here", ""))
         low.append(trainability.least_rate(scale, depth, inputs=inputs, width=width, steps=steps))
@@ -127,12 +129,15 @@ def _map(fig, m, right, there, labels):
             fig.point(np.where(there, scale[i], np.nan), lr[j], color=color, marker=marker, r=r, label=label)
 
 
-def _edges(fig, depth, label, shown, inputs=overfitting.INPUTS, units=overfitting.WIDTH, steps=trainability.STEPS,
-           **style):
-    """The two edges of the predicted band where they have not crossed; shown is 1, or nan for none."""
-    grid = np.round(np.linspace(-2.25, 0.25, 81), 4)
-    low = np.log10(trainability.least_rate(10.0**grid, depth, inputs=inputs, width=units, steps=steps))
-    high = np.log10(trainability.most_rate(10.0**grid, depth, inputs=inputs, width=units))
+def _edges(depth, inputs=overfitting.INPUTS, units=overfitting.WIDTH, steps=trainability.STEPS):
+    """log10 of the two edges of the predicted band over GRID."""
+    scale = np.round(10.0**GRID, 10)                                # the last digits depend on the machine
+    return (np.log10(trainability.least_rate(scale, depth, inputs=inputs, width=units, steps=steps)),
+            np.log10(trainability.most_rate(scale, depth, inputs=inputs, width=units)))
+
+
+def _draw(fig, low, high, label, shown, **style):
+    """Two edges where they have not crossed; shown is 1, or nan for none."""
     there = np.where(low < high, shown, np.nan)
-    fig.line(grid, low * there, label=label, **style)
-    fig.line(grid, high * there, **style)
+    fig.line(GRID, low * there, label=label, **style)
+    fig.line(GRID, high * there, **style)

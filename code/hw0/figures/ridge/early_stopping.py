@@ -38,7 +38,7 @@ def early_stopping(at=None):
     fig.hline(2.0, color="muted", width=1)
     fig.vline(np.sqrt(lam), color="compare", width=1.5)
 
-    seen = quotient(10.0 ** np.linspace(-2.0, 0.0, 201))
+    seen = quotient(np.round(np.logspace(-2.0, 0.0, 201), 10))
     least, most = np.min(seen), np.max(seen)
     fig.readout("steps $t$", "{:d}", steps)
     fig.readout(r"$\lambda$", "{:.3g}", lam)

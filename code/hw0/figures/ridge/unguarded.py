@@ -10,7 +10,8 @@ STYLES = (("truth", "", 2.5), ("model", "6 3", 2.0), ("compare", "2 3", 2.5), ("
 
 def unguarded(at=None):
     """The distances of five routes from X^† y over lambda, with what they are on paper and a mark at one lambda."""
-    lams, found, paper = routes.LAMS, routes.stored(), np.round(np.log10(routes.on_paper()), 4)
+    lams, paper = routes.LAMS, np.round(np.log10(routes.on_paper()), 4)
+    found = np.round(np.log10(routes.stored()), 2)
     fig = Figure("On paper a slope, in floating point a valley", name="unguarded", at=at, xlim=(1e-16, 1e2),
                  ylim=(-17.5, 3.5), xlog=True, aspect=0.62, xlabel=r"$\lambda$",
                  ylabel=r"$\log_{10}$ relative distance from $X^\dagger y$",
@@ -19,16 +20,18 @@ def unguarded(at=None):
                      "from there.")
     place = fig.slider("place", 0, len(lams) - 1, 18, label=r"$\lambda$", names=[f"{lam:.2g}" for lam in lams])
     fig.line(lams, paper, color="data", width=1.5, dash="3 4", label="on paper")
-    for (color, dash, width), name, row in zip(STYLES, routes.ROUTES, np.round(np.log10(found), 2), strict=True):
+    for (color, dash, width), name, row in zip(STYLES, routes.ROUTES, found, strict=True):
         fig.line(lams, row, color=color, width=width, dash=dash, label=name)
     fig.vline(fig.table(lams)[place], color="data", width=1.5, dash="2 3")
 
-    now = [fig.table(row)[place] for row in np.round(found, 20)]
-    for name, error in zip(routes.ROUTES, now, strict=True):
-        fig.readout(name, "{:.1e}", error)
-    exact = fig.table(10.0**paper)[place]
+    def here(log10):
+        return 10.0 ** fig.table(log10)[place]
+
+    for name, row in zip(routes.ROUTES, found, strict=True):
+        fig.readout(name, "{:.1e}", here(row))
+    exact = here(paper)
     fig.readout("on paper", "{:.1e}", exact)
-    worst, best = (fig.table(extreme)[place] for extreme in (np.max(found, axis=0), np.min(found, axis=0)))
+    worst, best = here(np.max(found, axis=0)), here(np.min(found, axis=0))
     fig.case((worst < 1.1 * exact, r"Every route is as close to the limit as the formula says: $\lambda$ is large "
                                    "enough."),
              (worst < 2 * exact, "Rounding begins to be felt: the farthest route is {:.2g} times as far away as on "
