@@ -1,11 +1,17 @@
 """The lines of a derivation: what is read, what is asked about, what is marked, in the words that a reader meets."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from answers import Derivation, box
 from answers.site import Site
 from tests.answers.demos import PARTS
 from tests.answers.parity import in_node
+from tests.node import module
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SOLVED = "w = (X^T X + λI)^{-1} X^T y"
 RIGHT = [
@@ -161,3 +167,16 @@ def test_the_judge_of_derivations_comes_in_a_script_of_its_own():
     assert "answers_derivation.js?v=" in files["answers.js"]
     assert "no sign of the notation" in files["answers_derivation.js"]
     assert "no sign of the notation" not in files["answers_engine.js"]
+
+
+def test_where_the_unknown_has_no_value_a_zero_is_compared_in_the_other_places():
+    script = (ROOT / "code" / "answers" / "script").as_uri()
+    program = f"""
+import {{ agree, withoutGaps }} from '{script}/derivation/forms.js';
+import {{ ZERO }} from '{script}/notation/values.js';
+import {{ NDArray }} from '{script}/numpy/array.js';
+const same = (...forms) => agree(...withoutGaps(...forms), 1e-9), array = (...v) => new NDArray([v.length], v);
+console.log(JSON.stringify([same(ZERO, array(NaN, 0)), same(array(0, NaN), ZERO), same(ZERO, array(NaN, 1)),
+  same(array(NaN, 2), array(1, 2)), same(array(NaN, 2), array(1, 3)), same(NaN, 4), same(ZERO, array(1, 0))]));
+"""
+    assert json.loads(module(program)) == [True, True, False, True, False, True, False]
