@@ -139,6 +139,10 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def copyfile(self, source, out):
+        with contextlib.suppress(ConnectionError):  # who leaves a page does not wait for the rest of it
+            super().copyfile(source, out)
+
 
 @contextlib.contextmanager
 def serve(folder):

@@ -1,5 +1,6 @@
 """Serve the book on 127.0.0.1 and rebuild it on every change: `python tools/serve_book.py`; PORT chooses the port."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -24,6 +25,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+    def copyfile(self, source, out):
+        with contextlib.suppress(ConnectionError):  # who leaves a page does not wait for the rest of it
+            super().copyfile(source, out)
 
 
 class Builder:

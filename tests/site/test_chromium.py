@@ -1,5 +1,10 @@
 """The browser of the tests sees what it must see."""
 
+import socket
+import threading
+import time
+from urllib.parse import urlsplit
+
 import pytest
 
 from tools.chromium import serve, visit
@@ -35,3 +40,15 @@ def test_a_page_from_a_folder_is_watched_too(browser, folder):
     with visit(browser, (folder / "page.html").as_uri()) as (_, log):
         assert log.foreign == ["http://example.org/a.png"]
         assert any("missing.png" in line for line in log.failed)
+
+
+def test_who_leaves_before_a_file_has_come_is_no_error(tmp_path, capsys):
+    (tmp_path / "long.bin").write_bytes(bytes(20_000_000))
+    before = threading.active_count()
+    with serve(tmp_path) as address, socket.create_connection(("127.0.0.1", urlsplit(address).port)) as left:
+        left.sendall(b"GET /long.bin HTTP/1.0\r\n\r\n")
+        assert left.recv(9) == b"HTTP/1.0 "
+        left.close()
+        while threading.active_count() > before + 1:
+            time.sleep(0.01)
+    assert capsys.readouterr().err == ""
