@@ -68,8 +68,8 @@ def after(U, s, Vt, y, start, *, lr, steps):
 def limit(X, y, start):
     """X^+ y + (I - X^+ X) start (d,): where descent ends for every lr < 1 / s[0]^2, the nearest solution to its start.
 
-    >>> gradient_descent.limit([[1.0, 1.0]], [2.0], [1.0, -1.0]).round(6)
-    array([2., 0.])
+    >>> gradient_descent.limit([[1.0, 1.0]], [2.0], [2.0, -2.0]).round(6)
+    array([ 3., -1.])
     """
     X, y, start = shaped(X=("nd", X), y=("n", y), start=("d", start))
     return min_norm_solution(X, y) + project(bases(X).null, start)

@@ -26,7 +26,8 @@ def test_a_page_gets_the_instances_of_check_in_their_order():
 def test_the_data_are_light():
     sizes = {part: len(gzip.compress(text.encode(), 9)) / 1000 for part, text in kept_answers().texts.items()}
     assert np.median(list(sizes.values())) <= MEDIAN, sizes
-    assert max(sizes.values()) <= 33, sizes      # 4f: fifteen mistakes with weights of long decimals
+    # 4f: fifteen mistakes with weights of long decimals, whose last digits are another's on another processor: 33.008
+    assert max(sizes.values()) <= 33.1, sizes
 
 
 def test_the_expression_of_a_usual_mistake_gives_its_value():

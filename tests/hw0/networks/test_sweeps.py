@@ -67,14 +67,39 @@ def test_a_table_of_another_grid_is_refused(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("sweep", sweeps.SWEEPS, ids=lambda sweep: sweep.name)
 def test_a_random_sample_of_every_stored_table_comes_out_again(sweep):
-    """Up to one example, one percent or one hundredth of a decade: other processors round otherwise."""
+    """Up to one example, one percent or one hundredth of a decade: other processors round otherwise.
+
+    Of twenty normalised layers a run is a matter of the last digit (see below): there at most a third of the examples.
+    """
     table = sweeps.load(sweep.name)
     assert table.shape[:len(sweep.shape)] == sweep.shape
     stored = table.reshape(len(sweep.cells()), -1)
     for k in np.random.default_rng(SEED).choice(len(stored), DRAWN, replace=False):
         again = np.ravel(sweep.cell(**sweep.cells()[k]))
         slack = np.maximum(1, 0.01 * np.abs(stored[k])) if sweep.name != "gradient_check" else rounding(stored[k])
+        if sweep.cells()[k].get("variant") == "batch normalisation" and sweep.cells()[k]["depth"] == 20:
+            slack = 16
         assert np.all(np.abs(again - stored[k]) <= slack), sweep.cells()[k]
+
+
+def moved_by_the_last_digit(variant, depth, lr, seed):
+    """By how many right answers a run ends elsewhere if the weights of its first layer are each the next number."""
+    found = []
+    for nudged in (False, True):
+        trainer = sweeps.overfitting.begin(depth, "he", lr, seed, **sweeps.VARIANT[variant])
+        if nudged:
+            trainer.model.weights[0][:] = np.nextafter(trainer.model.weights[0], np.inf)
+        trainer.run(sweeps.overfitting.EPOCHS)
+        found.append(round(trainer.history.train_score[-1] * sweeps.overfitting.EXAMPLES))
+    return abs(found[1] - found[0])
+
+
+@pytest.mark.parametrize(("variant", "depth", "lr", "felt"), [
+    ("batch normalisation", 20, 0.1, True), ("batch normalisation", 5, 0.1, False), ("as it is", 5, 0.1, False),
+    ("as it is", 20, 0.00316, False), ("residual connections", 20, 0.0316, False)])
+def test_only_twenty_normalised_layers_feel_the_last_digit_of_the_weights(variant, depth, lr, felt):
+    moved = [moved_by_the_last_digit(variant, depth, lr, seed) for seed in range(5)]
+    assert max(moved) > 1 if felt else max(moved) == 0, moved
 
 
 def rounding(row):
