@@ -49,6 +49,7 @@ def test_who_leaves_before_a_file_has_come_is_no_error(tmp_path, capsys):
         left.sendall(b"GET /long.bin HTTP/1.0\r\n\r\n")
         assert left.recv(9) == b"HTTP/1.0 "
         left.close()
-        while threading.active_count() > before + 1:
+        until = time.monotonic() + 10
+        while threading.active_count() > before + 1 and time.monotonic() < until:
             time.sleep(0.01)
     assert capsys.readouterr().err == ""
