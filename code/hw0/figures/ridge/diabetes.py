@@ -5,6 +5,7 @@ import numpy as np
 
 from hw0 import datasets, ridge
 from livefig import Figure
+from livefig.words import written
 
 LAMS = np.round(np.logspace(-5, 3, 81), 10)
 
@@ -28,7 +29,7 @@ def diabetes(at=None):
                  alt="Left: ten weights against lambda on a logarithmic axis, one of them marked. Right: leave-one-out "
                      "errors against "
                      "lambda, flat at first with ten features, with a dip in the middle with 65 features.")
-    place = fig.slider("place", 0, len(LAMS) - 1, 43, label=r"$\lambda$", names=[f"{lam:.2g}" for lam in LAMS])
+    place = fig.slider("place", 0, len(LAMS) - 1, 43, label=r"$\lambda$", names=[written(lam, ".2g") for lam in LAMS])
     feature = fig.choice("feature", names, 4, label="feature to mark")
     lam, table = fig.table(LAMS)[place], fig.table(w.T)
     for j in range(len(names)):

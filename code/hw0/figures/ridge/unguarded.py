@@ -3,6 +3,7 @@ import numpy as np
 
 from hw0.ridge import unguarded as routes
 from livefig import Figure
+from livefig.words import written
 
 STYLES = (("truth", "", 2.5), ("model", "6 3", 2.0), ("compare", "2 3", 2.5), ("third", "8 3 2 3", 2.0),
           ("muted", "", 1.5))
@@ -18,7 +19,7 @@ def unguarded(at=None):
                  alt="Distance from the limit against lambda on logarithmic axes. On paper a straight line falls to "
                      "the left. Five routes follow it down to a lambda of about ten to the minus seven, and rise again "
                      "from there.")
-    place = fig.slider("place", 0, len(lams) - 1, 18, label=r"$\lambda$", names=[f"{lam:.2g}" for lam in lams])
+    place = fig.slider("place", 0, len(lams) - 1, 18, label=r"$\lambda$", names=[written(lam, ".2g") for lam in lams])
     fig.line(lams, paper, color="data", width=1.5, dash="3 4", label="on paper")
     for (color, dash, width), name, row in zip(STYLES, routes.ROUTES, found, strict=True):
         fig.line(lams, row, color=color, width=width, dash=dash, label=name)
