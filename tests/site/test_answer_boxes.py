@@ -6,6 +6,7 @@ import pytest
 from hw0.checks import PARTS
 from hw0.checks.derivable import DERIVABLE
 from hw0.checks.registry import EXERCISES, HOMEWORK
+from tests.livefig.browser import until
 from tests.notebooks.outlines import OUTLINES
 from tests.site.table_of_contents import pages_of
 from tools.chromium import visit
@@ -88,8 +89,8 @@ def test_an_answer_is_judged_kept_and_marked_and_a_hint_opens(browser, address):
             return box.locator("output").get_attribute("data-verdict")
 
         chapter.locator("#part-4a .answer-first a").click()
-        chapter.wait_for_function("scrollY > 800 && document.getElementById('answer-4a-label')"
-                                  ".getBoundingClientRect().top > document.querySelector('.bar').clientHeight")
+        until(chapter, "scrollY > 800 && document.getElementById('answer-4a-label')"
+                       ".getBoundingClientRect().top > document.querySelector('.bar').clientHeight")
         mark = chapter.locator('[data-answer-mark="4a"]').first
         assert judged("4a", WRONG) == "wrong"
         assert mark.evaluate("mark => mark.hidden")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.site.stand_in import ROOT
 from tools.chromium import serve, visit
 
 
@@ -53,3 +54,10 @@ def test_who_leaves_before_a_file_has_come_is_no_error(tmp_path, capsys):
         while threading.active_count() > before + 1 and time.monotonic() < until:
             time.sleep(0.01)
     assert capsys.readouterr().err == ""
+
+
+def test_nothing_on_our_pages_is_waited_for_by_eval():
+    """Their policy forbids it: Playwright's wait_for_function fails if what it waits for is not true at once."""
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if "jupyterlab" not in path.parts]
+    waiting = ".wait_for" + "_function("
+    assert [path.name for path in tests if waiting in path.read_text(encoding="utf-8")] == []

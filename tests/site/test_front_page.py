@@ -5,6 +5,7 @@ import json
 import pytest
 
 from book_pages.front_page import BIASES, RATE, Chapter, refutation, stills
+from tests.livefig.browser import until
 from tests.site.stand_in import ROOT
 from tests.site.table_of_contents import CHAPTERS
 from tools.chromium import visit
@@ -32,7 +33,7 @@ def test_the_first_screen_has_sentence_question_buttons_and_the_moving_figure(br
 def test_either_answer_meets_the_case_that_refutes_it(browser, address, answer, goes, motion):
     with visit(browser, address + "index.html", reduced_motion=motion) as (page, log):
         page.click(f".ask button:text-is('{answer}')")
-        page.wait_for_function(DONE.format(f"the elbow moves {goes}"))
+        until(page, DONE.format(f"the elbow moves {goes}"), seconds=30)
         assert f"You said {answer.lower()}. With bias" in page.inner_text(".ask-verdict")
         assert f"it goes {goes}" in page.inner_text(".ask-verdict")
         assert page.locator(".ask button[aria-pressed=true]").inner_text() == answer
@@ -63,7 +64,7 @@ def test_a_part_that_was_read_for_a_while_counts(browser, address):
         page.goto(address + "chapters/4_ridge.html#part-4f")
         page.wait_for_selector(".contents a[aria-current][href='#part-4f']")
         page.clock.fast_forward(9000)
-        page.wait_for_function(f"localStorage.getItem('{KEY}')")
+        until(page, f"localStorage.getItem('{KEY}')")
         kept = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
         assert kept == {"parts": {"chapters/4_ridge": ["part-4f"]}}
         page.goto(address + "index.html")

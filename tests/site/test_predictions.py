@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from hw0 import learning_goals
 from hw0.predictions import PREDICTIONS
 from prediction import Number
+from tests.livefig.browser import until
 from tests.notebooks.outlines import OUTLINES
 from tools.chromium import visit
 
@@ -81,4 +82,4 @@ def test_predictions_are_open_in_print_kept_and_counted_in_chapter_7(browser, ad
         chapter.goto(address + "index.html")
         chapter.once("dialog", lambda dialog: dialog.accept())
         chapter.get_by_role("button", name="Reset").click()
-        chapter.wait_for_function("!Object.keys(localStorage).some(key => key.includes('prediction'))")
+        until(chapter, "!Object.keys(localStorage).some(key => key.includes('prediction'))")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.livefig.browser import state
+from tests.livefig.browser import state, until
 from tests.worksheet import numbers
 from tests.worksheet.demos import moving_notes, notes, sums
 from tests.worksheet.test_files import choose, export, values
@@ -157,6 +157,6 @@ def test_the_wheel_moves_the_page_and_no_number(forms, box, name):
         number.fill("7")
         number.hover()
         page.mouse.wheel(0, 120)
-        page.wait_for_function("scrollY > 0")
+        until(page, "scrollY > 0")
         assert number.input_value() == "7"
         assert not number.evaluate("e => e === document.activeElement")
