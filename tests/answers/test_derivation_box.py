@@ -75,6 +75,16 @@ def test_its_script_is_loaded_when_the_fold_is_opened(boxes):
         assert "answers_derivation.js" in page.evaluate(loaded)
 
 
+def test_the_help_says_what_a_line_may_be(boxes):
+    with boxes.open("steps") as (page, _):
+        opened(page)
+        said = page.locator(f"{BOX} .answer-names p").first.inner_text()
+        for what in ("One step a line", "a = b is an equation; = b, or b alone, goes on from the line before",
+                     "let G = X^T X gives a name", "the derivative of a number a row: x^T (A + A^T)",
+                     "[z > 0], or the same in LaTeX", "the first step that fails is marked", "Shift + Enter checks."):
+            assert what in said, what
+
+
 def test_what_is_written_is_kept_exported_and_deleted(boxes):
     with boxes.open("steps") as (page, _):
         area, text = page.locator(f"{BOX} textarea"), "X w = X w\n" * 5 + RIGHT
