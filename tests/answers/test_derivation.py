@@ -69,6 +69,7 @@ UNREAD = [
     ("X*w = y", 1, "* between two arrays"),
     ("w = w\nw = log λ", 2, "What does log reach over?"),
     ("d/dw ||w||^2 + 1 = 1", 1, "Is the whole sum derived?"),
+    ("d/dw w/||w|| = w w^T", 1, "Is the whole quotient derived?"),
     ("np.linalg.inv(X^T X) = w", 1, "This line mixes NumPy"),
     ("X w = Y", 1, "Y has no meaning here. Known are X, y, λ, w, n, d and V"),
     ("(X w = y", 1, "Expected ')', found '='."),

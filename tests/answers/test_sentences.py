@@ -20,7 +20,7 @@ TYPED_AND_SET = [
     ("(X^T X)^{-1} lam", "(X<sup>T</sup> X)<sup>−1</sup> λ"), ("d(Ax)_i/dx_k", "d(Ax)<sub>i</sub>/dx<sub>k</sub>"),
     ("W1_i != 0, dW2", "W<sup>1</sup><sub>i</sub> ≠ 0, dW<sub>2</sub>"), ("lim_{lambda->0} w", "lim<sub>λ→0</sub> w"),
 ]
-OF_PYTHON = "It raised NameError: name 'y' is not defined, nor 'lam'."
+OF_PYTHON = "It raised NameError: name 'y' is not defined, nor 'lam', 'ημw'. Given: W1, lam. Here it is called mu."
 
 
 def test_page_and_notebook_set_every_sentence_alike():

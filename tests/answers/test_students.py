@@ -20,8 +20,11 @@ MEANT = [
     ("4a", "np.linalg.solve(X.T @ X + λ*np.eye(X.shape[1]), X.T @ y)", "Here it is called lam."),
     *((part, text, f"Here it is called {name}.") for part, text, name in [
         ("4b", "σ", "s"), ("4b", "sigma", "s"), ("5a.ii", "φ", "phi"), ("5.weight_decay", "μ", "mu"),
-        ("4.prior", "τ", "tau"), ("5.leaky", "α", "alpha"), ("5.leaky", "δ", "delta")]),
+        ("4.prior", "τ", "tau"), ("5.leaky", "α", "alpha"), ("5.leaky", "δ", "delta"), ("5.leaky", "η", "lr")]),
     ("4a", "np.linalg.solve(X.T @ X + lam*I, X.T @ y)", "I is np.eye(n)."),
+    ("3c", "I_d", "I is np.eye(n)."),
+    ("6.relu_forward", "np.max(0, Z)", "The larger of two, entry by entry, is np.maximum(0, z)."),
+    ("6.affine_forward", "X.reshape(N, -1) @ W + b", "A size is in a shape: N = ….shape[0]."),
     ("4a", "np.linalg.solve(X.T @ X + lam*np.eye(d), X.T @ y)", "A size is in a shape: d = ….shape[0]."),
     ("5b.ii", "Left", "A word stands in quotation marks: 'left'."),
     ("2b", "x^2", "A power is written **."),
@@ -31,6 +34,7 @@ MEANT = [
     ("2e", "true", "Python says True."),
     ("2b", "constructor", "Given: x."),
     ("2b", "strange", "Given: x."),
+    ("4.toward", "strange", "Given: X, y, w0, lam."),
 ]
 SAID = {
     "2x": "Is there an operator missing before 'x'? A product needs * or @.",
@@ -75,7 +79,7 @@ def test_the_page_and_a_notebook_say_the_same(tried, part, text, word):
 @pytest.mark.parametrize("part, text, meant", MEANT)
 def test_what_was_meant_is_said_where_python_raises(tried, part, text, meant):
     assert tried[part, text]["meant"] == meant
-    assert "·" not in typeset(meant)  # what is to be typed is not set as mathematics
+    assert typeset(meant) == meant  # what is to be typed is not set as mathematics
 
 
 @pytest.mark.parametrize("text, said", SAID.items())

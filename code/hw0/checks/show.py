@@ -9,7 +9,7 @@ MOST_ENTRIES = 12       # a larger array is told by its shape, a longer tuple by
 BRACKETS = re.compile(r"[\[\]()]")
 GREEK = {"lambda": "λ", "lam": "λ", "sigma": "σ", "Sigma": "Σ", "eta": "η", "alpha": "α", "delta": "δ", "phi": "φ",
          "mu": "μ", "tau": "τ", "infinity": "∞"}
-AS_TYPED = re.compile(r"(function of \([\w, ]*\)|'\w+')")
+AS_TYPED = re.compile(r"((?:function of \(|called |Given: )[\w, ]*|'\w+')")
 SIGNS = tuple((re.compile(pattern), sign) for pattern, sign in (
     (r"sqrt\((\w+)\)", r"√\1"), (r"\|\|", "‖"), (r"&lt;=", "≤"), (r"&gt;=", "≥"), (r"!=", "≠"),
     (r"-&gt;", "→"), (r"&lt;-", "←"), (r"\b([A-Za-z])_hat\b", "\\1\u0302"), (r"\*\*(?=\d)", "^"),

@@ -5,7 +5,7 @@ import { make } from './elements.js';
 const GREEK = { lambda: 'λ', lam: 'λ', sigma: 'σ', Sigma: 'Σ', eta: 'η', alpha: 'α', delta: 'δ', phi: 'φ', mu: 'μ',
   tau: 'τ', infinity: '∞' };
 const UP = '\u0001', DOWN = '\u0002', END = '\u0003'; // around what is raised or lowered
-const AS_TYPED = /(function of \([\w, ]*\)|'\w+')/; // names of arguments, and of what Python knows
+const AS_TYPED = /((?:function of \(|called |Given: )[\w, ]*|'[\p{L}\w]+')/u; // names, as they have to be typed
 const SIGNS = [
   [/sqrt\((\w+)\)/g, '√$1'], [/\|\|/g, '‖'], [/<=/g, '≤'], [/>=/g, '≥'], [/!=/g, '≠'], [/->/g, '→'],
   [/<-/g, '←'], [/\b([A-Za-z])_hat\b/g, '$1\u0302'], [/\*\*(?=\d)/g, '^'], [/\^\{(-?\w+)\}/g, '^$1'],

@@ -148,17 +148,22 @@ export class Slopes {
 
   slopeBody() {
     if (!this.startsFactor()) this.ask('What is derived here? It stands behind, in brackets: d/dw (…), ∇_w (…).');
-    const body = this.power();
-    if (!this.startsFactor()) {
-      if (!body.bracketed && this.is('+', '-')) this.ask('Is the whole sum derived? Put brackets round what is.');
-      return body;
-    }
+    let body = this.power();
+    if (body.kind === 'constant' && this.is('/')) body = this.quotient(body); // 1/2 x^T x
+    if (!this.startsFactor()) return body.bracketed ? body : this.whole(body);
     const isNumber = body.given?.every(({ value }) => value.kind === 'constant'); // 1/2 (x - y)^2
     if (body.bracketed && !isNumber) this.ask('Is what follows derived, too? Put brackets round all that is.');
     let whole = body;
     while (this.startsFactor()) whole = operation('times', this.next.at, whole, this.power());
+    return this.whole(whole);
+  }
+
+  /** What is derived, unless more of it could be; a number below it changes nothing. */
+  whole(body) {
     if (this.is('+', '-')) this.ask('Is the whole sum derived? Put brackets round what is.');
-    return whole;
+    if (this.is('/') && this.ahead(1).kind !== 'number') this.ask('Is the whole quotient derived? Put brackets round '
+      + 'what is.');
+    return body;
   }
 
   slopeFor(kind, given, body, at) {

@@ -36,6 +36,7 @@ export class Atoms {
     if ('>>%'.includes(text) && this.startsLine()) {
       throw new SyntaxFault(`Leave out '${text === '%' ? '%' : '>>>'}': it belongs to a notebook or a prompt.`, at);
     }
+    if (text === '|') throw new SyntaxFault("'|' makes no length: that is np.linalg.norm(x), of a number abs(x).", at);
     if (text === '=') throw new SyntaxFault("'=' cannot stand here: == compares, and = gives a name.", at);
     throw new SyntaxFault(`${message[0].toUpperCase()}${message.slice(1)}, found ${FOUND[kind] ?? `'${text}'`}.`, at);
   }

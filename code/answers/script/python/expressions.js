@@ -112,6 +112,12 @@ export class Expressions extends Atoms {
         throw new SyntaxFault(
           "'^-' is no power in Python: the inverse of a matrix is np.linalg.inv(A), 1/x is x**-1.", at);
       }
+      if (text === '^' && this.is('+')) {
+        throw new SyntaxFault("'^+' is no Python: the pseudoinverse of a matrix is np.linalg.pinv(A).", at);
+      }
+      if (text === '^' && this.is('{') && '-+T'.includes(this.tokens[this.position + 1].text ?? '{')) {
+        throw new SyntaxFault("'^{' belongs to LaTeX: write a NumPy expression.", at);
+      }
       left = { kind: 'binary', at, operator: text, left, right: this.binary(level + 1) };
     }
     return left;

@@ -15,7 +15,8 @@ const LEXEMES = [
   ['operator', /\*\*=|\/\/=|>>=|<<=|\.\.\.|\*\*|\/\/|->|:=|[<>=!]=|<<|>>|[-+*/%@&|^]=|[-+*/%@&|^~<>()[\]{},:.;=]/y],
 ];
 const MEANT = { '−': '-', '–': '-', '×': '*', '·': '*', '²': '**2', '³': '**3', '≤': '<=', '≥': '>=', '≠': '!=',
-  '`': "'", 'ᵀ': '.T', '√': 'np.sqrt' };
+  '`': "', and leave out ```", 'ᵀ': '.T', '⊤': '.T', '⁺': 'np.linalg.pinv(A)', '⁻': 'np.linalg.inv(A), or 1/x',
+  '‖': 'np.linalg.norm(x)', '√': 'np.sqrt', '½': '1/2' };
 const CLOSING = { __proto__: null, '(': ')', '[': ']', '{': '}' };
 
 /** All of the text as [kind, text, at] in order; what is no Python is of the kind "unknown". */
