@@ -116,7 +116,9 @@ UNREAD = [
     ("y = X w ⇒ w = w", 1, "A line is one step"),
     ("exp(λ, 2) = 1", 1, "Exp has one argument"),
 ]
-BEYOND = [("||w|| ≤ 1", 1, "Only = is tried"), ("\n".join(["w = w"] * 80), 61, "too many"),
+BEYOND = [*((f"||w|| {sign} 1", 1, f"Only = is tried here, and '{read}' is not.")
+            for sign, read in {"≤": "<=", ">=": ">=", "<": "<", ">": ">", "≠": "!=", "≈": "~"}.items()),
+          ("\n".join(["w = w"] * 80), 61, "too many"),
           ("((" * 80 + "w" + "))" * 80, 1, "too deep"), ("||w||_1 = 1", 1, "Of the norms"),
           ("lim_{λ→1} λ = 1", 1, "for λ → ∞ and for λ → 0"),
           ("lim_{λ→0^+} (λ + 1) = 1", 1, "so λ → 0 is from above"),
@@ -152,6 +154,17 @@ def test_each_line_is_told_of_in_words(word, cases):
         assert said in found["line"], (text, found)
         of_all = "They are the same where"
         assert (of_all in found["line"]) == (of_all in said), (text, found)
+
+
+@pytest.mark.parametrize("text, column", [
+    ("w = w\nX.T @ (X w) = w", 10),
+    ("w = w\n  so X.T @ (X @ w", 12),
+    ("w = w\nX.T @ w = yield", 11),
+    ("w = w\nX.T @ w $ y", 9),
+])  # fmt: skip
+def test_the_place_of_a_fault_in_numpy_is_the_one_in_its_line(text, column):
+    [(_, found)] = judged([text])
+    assert (found["number"], found["column"]) == (2, column), found
 
 
 def test_a_derivation_is_data_and_only_some_parts_have_one():
