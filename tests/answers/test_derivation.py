@@ -60,6 +60,7 @@ WRONG = [
     ("[X, X; X] = X", 1, "Rows of blocks need as many blocks each."),
     ("0^{-1} = 1", 1, "There 0 has no inverse."),
     ("XI = 2 X", 1, "its sides are 2 and 4"),
+    ("|y - X w|^2 = ||y - X w||^2", 1, "The argument of | | must be a number; this is a column (2, 1)."),
     ("∑_k w = w", 1, "Nothing tells how far k runs: write sum_{k=1}^n."),
 ]
 UNREAD = [
