@@ -11,7 +11,7 @@ import { PythonError } from '../python/faults.js';
 import { Scope } from '../python/scope.js';
 import { UNDEFINED, formOf } from './forms.js';
 
-const OTHERS = [k => [1, -2, 3][k % 3] + k, k => [2, 1, -1][k % 3]]; // harmless: any values that the unknown does not have
+const OTHERS = [k => [1, -2, 3][k % 3] + k, k => [2, 1, -1][k % 3]]; // harmless: any that the unknown does not have
 const NUDGE = 1e-9;
 
 const filled = (like, of) => like instanceof NDArray ? new NDArray(like.shape, like.values().map((_, k) => of(k)))
