@@ -124,7 +124,7 @@ NUMPY = {
     "isin": ("np.isin({I}, [1, 2])",),
     "array_equal": ("np.array_equal({E}, {E})", "np.array_equal({v}, {v} + 0)"),
     "isclose": ("np.isclose({E}, {E})", "np.isclose({F}, {x})", "np.isclose({v}, {v}, rtol=0.5)",
-                "np.isclose([True, False], {x})"),
+                "np.isclose([True, False], {x})", "np.isclose({V} > 0, True)"),
     "allclose": ("np.allclose({E}, {x})",),
     "isscalar": ("np.isscalar({x})", "np.isscalar({V})"),
     "sort": LINE,
