@@ -31,8 +31,7 @@ def uniform(state):
     """
     p1 = (A12 * state[1] - A13 * state[0]) % M1
     p2 = (A21 * state[5] - A23 * state[3]) % M2
-    for k in (0, 1, 3, 4):
-        state[k] = state[k + 1]
+    state[0:2], state[3:5] = state[1:3], state[4:6]
     state[2], state[5] = p1, p2
     return ((p1 - p2 - 1.0) % M1 + 1.0) / (M1 + 1.0)
 

@@ -56,7 +56,7 @@ def test_a_script_is_classic_and_safe_in_a_page(assets):
     assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
     assert not re.search(r"\beval\b|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", text)
     assert "</" not in text + assets.style()
-    # 16.5 kB compressed; a third of livefig's runs the training that a reader steps through, 0.3 kB keep
+    # 16.6 kB compressed; a third of livefig's runs the training that a reader steps through, 0.3 kB keep
     # a step from laying out more than what moved, 0.4 kB enlarge a picture with the reader's letters, 2 kB typeset
     # the formulas in words, 2.8 kB (0.9 compressed) are cells on which readers draw, and 0.3 kB bring what is in
     # sight of a painted page to life a frame sooner

@@ -28,7 +28,8 @@ export function run(spec, vals, deps) {
   }
 
   function begin() {
-    const sizes = Object.fromEntries(Object.entries(spec.sizes).map(([name, node]) => [name, value(node)]));
+    // whole numbers, for the browser too: as an index the others are slow
+    const sizes = Object.fromEntries(Object.entries(spec.sizes).map(([name, node]) => [name, value(node) | 0]));
     memory = {};
     chosen = new Map();
     for (const s of all) {

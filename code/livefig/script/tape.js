@@ -2,6 +2,9 @@
 // the sizes of the arrays. All numbers are float64.
 import { F, places } from './program.js';
 
+// several instructions see the same view
+const entries = view => view.all ??= places(view);
+
 // Loops of their own for what a training step does most; the others call a function for each entry.
 const EACH = {
   add: (n, o, i, a, j, b, k) => { for (let t = 0; t < n; t++) o[i[t]] = a[j[t]] + b[k[t]]; },
@@ -29,39 +32,32 @@ const TOGETHER = {
   argmax: (n, x, p, at) => first(n, x, p, at, worse),
 };
 
-// (n, p) @ (p, q), four columns at a time.
+// o = (n, p) @ (p, q), two rows and two columns at a time; at an odd end the last one twice.
 function matmul([o, [, o0, n, on, q, oq]], [a, [, a0, , an, p, ap]], [b, [, b0, , bp, , bq]]) {
-  return () => {
-    for (let i = 0, row = a0, to = o0; i < n; i++, row += an, to += on) {
-      let j = 0;
-      for (; j + 3 < q; j += 4) {
-        let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-        for (let k = 0, at = row, from = b0 + j * bq; k < p; k++, at += ap, from += bp) {
-          const x = a[at];
-          s0 += x * b[from];
-          s1 += x * b[from + bq];
-          s2 += x * b[from + 2 * bq];
-          s3 += x * b[from + 3 * bq];
-        }
-        const first = to + j * oq;
-        o[first] = s0;
-        o[first + oq] = s1;
-        o[first + 2 * oq] = s2;
-        o[first + 3 * oq] = s3;
+  for (let i = 0; i < n; i += 2) {
+    const [row, top] = [a0 + i * an, o0 + i * on], [under, below] = i + 1 < n ? [an, on] : [0, 0];
+    for (let j = 0; j < q; j += 2) {
+      const to = top + j * oq, [beside, right] = j + 1 < q ? [bq, oq] : [0, 0];
+      let s = 0, t = 0, u = 0, v = 0;
+      for (let k = 0, at = row, from = b0 + j * bq; k < p; k++, at += ap, from += bp) {
+        const x = a[at], y = a[at + under], w = b[from], z = b[from + beside];
+        s += x * w;
+        t += x * z;
+        u += y * w;
+        v += y * z;
       }
-      for (; j < q; j++) {
-        let s = 0;
-        for (let k = 0, at = row, from = b0 + j * bq; k < p; k++, at += ap, from += bp) s += a[at] * b[from];
-        o[to + j * oq] = s;
-      }
+      o[to] = s;
+      o[to + right] = t;
+      o[to + below] = u;
+      o[to + below + right] = v;
     }
-  };
+  }
 }
 
 // The function of a[keys]: it calls act(where in a, where in the other array) for each entry.
 function picked([a, [, offset, ...axes]], keys, rest, act) {
-  const steps = keys.map((_, d) => axes[2 * d + 1]), at = keys.map(([, view]) => places(view));
-  const inside = places([0, 0, ...axes.slice(2 * keys.length)]), n = rest / inside.length;
+  const steps = keys.map((_, d) => axes[2 * d + 1]), at = keys.map(([, view]) => entries(view));
+  const inside = entries([0, 0, ...axes.slice(2 * keys.length)]), n = rest / inside.length;
   return () => {
     for (let t = 0; t < n; t++) {
       let from = offset;
@@ -73,17 +69,17 @@ function picked([a, [, offset, ...axes]], keys, rest, act) {
 
 function instruction(op, args) {
   const [[o, view], ...from] = args;
-  if (op === 'matmul') return matmul(...args);
+  if (op === 'matmul') return () => matmul(...args);
   if (op === 'pick') {
-    const i = places(view), [a, ...keys] = from;
+    const i = entries(view), [a, ...keys] = from;
     return picked(a, keys, i.length, (x, p, t) => { o[i[t]] = x[p]; });
   }
   if (op === 'put') {
-    const [[x, given], ...keys] = from, i = places(given);
+    const [[x, given], ...keys] = from, i = entries(given);
     return picked(args[0], keys, i.length, (a, p, t) => { a[p] = x[i[t]]; });
   }
-  const i = places(view), n = i.length, [x, y = x, z = x] = from.map(f => f[0]);
-  const [p, q = p, r = p] = from.map(f => f[1].length > 1 || !n ? places(f[1]) : new Int32Array(n));
+  const i = entries(view), n = i.length, [x, y = x, z = x] = from.map(f => f[0]);
+  const [p, q = p, r = p] = from.map(f => f[1].length > 1 || !n ? entries(f[1]) : new Int32Array(n));
   if (op === 'bincount') return () => {
     for (let t = 0; t < n; t++) o[i[t]] = 0;
     for (let t = 0; t < p.length; t++) o[i[x[p[t]]]]++;
@@ -92,11 +88,12 @@ function instruction(op, args) {
     const fold = TOGETHER[op], each = p.length / n;
     return () => { for (let t = 0; t < n; t++) o[i[t]] = fold(each, x, p, t * each); };
   }
-  if (EACH[op]) return () => EACH[op](n, o, i, x, p, y, q);
   const f = op === 'positive' ? v => v : F[op];
   if (!f) throw Error(`livefig.js does not know the instruction "${op}"`);
-  if (from.length === 1) return () => { for (let t = 0; t < n; t++) o[i[t]] = f(x[p[t]]); };
-  if (from.length === 2) return () => { for (let t = 0; t < n; t++) o[i[t]] = f(x[p[t]], y[q[t]]); };
+  const [to, at, and] = [i, p, q].map(seen => seen[0]);
+  if (n === 1 && from.length < 3) return () => { o[to] = f(x[at], y[and]); };
+  if (EACH[op]) return () => EACH[op](n, o, i, x, p, y, q);
+  if (from.length < 2) return () => { for (let t = 0; t < n; t++) o[i[t]] = f(x[p[t]]); };
   return () => { for (let t = 0; t < n; t++) o[i[t]] = f(x[p[t]], y[q[t]], z[r[t]]); };
 }
 

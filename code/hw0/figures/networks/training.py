@@ -12,7 +12,7 @@ from livefig.runs import GROWTH
 
 from . import recorded, replay
 
-SIDE, HALF = 48, 1.25           # the plane from -1.25 to 1.25, asked at 48 x 48 points
+SIDE, HALF = 36, 1.25           # the plane from -1.25 to 1.25, asked at 36 x 36 points
 RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 GAINS = (0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 5.0)
 PENALTIES = (0.0, 0.0001, 0.001, 0.01, 0.1)
@@ -41,7 +41,7 @@ def look(settings, steps):
 
     >>> found = look(replay.Settings(layers=1), 2)
     >>> found.shares.shape, found.history[0]
-    ((48, 48, 2), (1, 2))
+    ((36, 36, 2), (1, 2))
     """
     run = replay.trainer(settings)
     for _ in range(steps):
@@ -63,7 +63,7 @@ def look(settings, steps):
 
 
 def _plane():
-    """The points of the picture (2304, 2), row by row from the top, each in the middle of its cell."""
+    """The points of the picture (1296, 2), row by row from the top, each in the middle of its cell."""
     side = HALF * (2 * np.arange(SIDE) + 1 - SIDE) / SIDE
     return np.stack(np.meshgrid(side, -side), axis=-1).reshape(-1, 2)
 
