@@ -111,6 +111,8 @@ def test_a_chapter_is_described_in_words(parsed, page):
     words = meta(parsed(page))["description"]
     assert 40 < len(words) <= LONGEST + 2
     assert not re.search(r"[\\$\0]", words)
+    first = re.split(r"(?<=[.?!]) ", words)[0].removesuffix(" …")
+    assert first in " ".join(parsed(page).select_one("main").get_text().split())  # as the page says it
 
 
 def test_descriptions_end_with_a_sentence_if_one_fits():
