@@ -5,7 +5,7 @@
 
 import re
 
-from tools.bench.main_thread import traced
+from tools.bench.main_thread import traced, until
 from tools.chromium import visit
 
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="(?![^"]*came\.js)[^>]*></script>')
@@ -45,7 +45,7 @@ def shown(browser, address, viewport, html, act):
         def load():
             page.goto(address, wait_until="load")
             page.evaluate("performance.mark('loaded')")  # by which its process is known
-            page.wait_for_function(AT_REST)
+            until(page, AT_REST)
 
         tasks = traced(browser, page, load)
         return tasks, act(page)

@@ -60,3 +60,12 @@ def traced(browser, page, act):
         finally:
             browser.stop_tracing()
         return Tasks(json.loads(path.read_text(encoding="utf-8"))["traceEvents"])
+
+
+def until(page, expression):
+    """Wait until the page finds an expression true, without eval; a minute without raises RuntimeError."""
+    for _ in range(1200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise RuntimeError("the page did not come to rest within a minute")

@@ -15,7 +15,7 @@ import statistics
 from pathlib import Path
 
 from tools.bench.floors import figure_alone, shown, without_scripts
-from tools.bench.main_thread import traced
+from tools.bench.main_thread import traced, until
 from tools.chromium import chromium, serve, visit
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
@@ -64,14 +64,6 @@ MOVE = """async (id) => {
 FIGURES = "[...document.querySelectorAll('.livefig')].map(e => e.id)"
 
 
-def _until(page, expression):
-    for _ in range(1200):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise RuntimeError("the page did not come to rest within a minute")
-
-
 def opened(browser, address, figure, viewport, move):
     """Return what opening a page at a figure took (ms), and with `move` `{figure: [ms of each step]}`."""
     with visit(browser, viewport=viewport) as (page, _):
@@ -79,7 +71,7 @@ def opened(browser, address, figure, viewport, move):
 
         def load():
             page.goto(f"{address}#{figure}", wait_until="commit")
-            _until(page, LOADED)
+            until(page, LOADED)
 
         tasks, steps = traced(browser, page, load), {}
         seen = {"paint": SLOWER * tasks.between(0, tasks.paint), "blocked": tasks.blocked(SLOWER),

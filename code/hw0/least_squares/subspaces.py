@@ -51,8 +51,11 @@ def project(basis, v):
     array([3., 0.])
     """
     letters = "nm"[:np.ndim(v) or 1]
-    if not is_traced(basis) and np.size(basis) == 0:            # the null space of a matrix of full rank
-        return np.zeros_like(seen(v=(letters, v))[0])
+    if not is_traced(basis) and np.shape(basis)[1:] == (0,):    # the null space of a matrix of full rank
+        v, = seen(v=(letters, v))
+        if len(v) != len(basis):
+            raise ValueError(f"v must have {len(basis)} entries, as the columns of the basis have; got {len(v)}.")
+        return np.zeros_like(v)
     basis, v = seen(basis=("nk", basis), v=(letters, v))
     return basis @ (basis.T @ v)
 

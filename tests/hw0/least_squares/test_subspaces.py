@@ -41,6 +41,12 @@ def test_prediction_is_the_projection_of_y_and_the_solution_lies_in_the_row_spac
         assert_allclose(sub.onto_row_space(X) @ w, w, atol=1e-13)
 
 
+@pytest.mark.parametrize("k", [0, 1])
+def test_a_vector_of_another_space_is_refused_by_a_basis_without_columns_too(k):
+    with pytest.raises(ValueError, match=r"v must have .*3.*got .*2"):
+        sub.project(np.zeros((3, k)), np.ones(2))
+
+
 def test_projecting_several_vectors_at_once_projects_each():
     B = sub.bases(matrix(4, 2, [2, 1], rng=np.random.default_rng(4))).column
     Y = np.random.default_rng(5).normal(size=(4, 3))
