@@ -19,6 +19,12 @@ def test_the_example_of_a_kind_is_refuted_by_a_computation(kind):
     assert not evidence(kind.example.id).agrees
 
 
+def test_who_calls_open_what_has_one_outcome_is_in_that_drawer():
+    told_both = {name for name in WRONG if name in REFEREES and str(evidence(name).says) == "left or right"}
+    drawer = next(kind for kind in ERROR_KINDS if kind.name == "One outcome, called open")
+    assert told_both <= {claim.id for claim in drawer.claims} and len(told_both) > 1
+
+
 @pytest.mark.parametrize("kind", ERROR_KINDS, ids=lambda kind: kind.name)
 def test_the_counts_of_a_kind_are_those_of_its_claims(kind):
     assert sum(kind.counts().values()) == len(kind.claims) == len({claim.id for claim in kind.claims}) > 1
