@@ -114,7 +114,7 @@ def test_it_says_whether_it_is_right_only_where_that_is_known():
     named, sure = net.predict(X), np.max(net.predict_proba(X), axis=1)
     for number in (*np.flatnonzero(named == y)[:2], *np.flatnonzero(named != y)[:2]):
         at = {"digits": 0} | {f"row{k}": int(v) for k, v in enumerate(rows[500 + number], 1)}
-        end = "right." if named[number] == y[number] else f"wrong, it is a {y[number]}."
+        end = "right." if named[number] == y[number] else f"wrong, the digit is {y[number]}."
         assert sentence(at) == f"The net says {named[number]} with {written(sure[number], '.0%')}: {end}"
     assert "is right, you know" in sentence(at | {"row1": at["row1"] ^ 1})
     assert sentence(dict.fromkeys(at, 0)).startswith("The pad is empty, and still the net says")

@@ -123,6 +123,8 @@ def test_what_a_figure_says_is_so_in_exact_arithmetic_wherever_a_reader_moves(fi
     (valley, {"w": -1.0, "b": -1.5, "leak": 0.5, "n": 18}, "in full now, and of any other a share 0.5"),
     (valley, {"leak": 0.3, "n": 0}, "hears 2 of the three points in full, and of any other a share 0.3"),
     (valley, {"w": 0.0, "b": -1.0, "decay": 0.5}, "has no w to draw: nothing moves"),
+    (valley, {"w": 0.0, "b": 1.4, "decay": 0.6, "n": 5, "lr": 0.4, "x1": -1.8, "y1": -1.0, "x2": -1.9, "y2": -1.0,
+              "x3": 1.3, "y3": -1.0}, "the penalty alone draws w"),     # it began at w = 0, and has a slope by now
     (valley, {"leak": 1.0}, "a line without a bend"),
     (valley, {"momentum": 0.5}, "no longer parallel"),
     (fates_map, {}, "more of them drifted off"),

@@ -148,6 +148,19 @@ def test_bias_variance_says_the_error_of_the_package_and_which_directions_want_m
     assert_allclose(best, 0.3**2, rtol=0.1)             # one and the same for all directions
 
 
+@pytest.mark.parametrize("t, way, falls, rises", [(-1.1, 1.01, "variance", "bias"), (-1.0, 0.99, "bias", "variance")])
+def test_a_little_more_or_less_of_a_penalty_gains_what_bias_variance_says_it_does(t, way, falls, rises):
+    s, theta, lam = np.array([2.0, 1.0, 0.5, 0.2]), np.ones(4), 10.0**t
+
+    def cost(lam):
+        return {"bias": ridge.bias_squared(s, theta, lam), "variance": ridge.variance(s, 0.3, lam)}
+
+    before, after = cost(lam), cost(lam * way)
+    assert np.all(before[falls] - after[falls] > after[rises] - before[rises])
+    words = said(bias_variance, truth=0, t=t, noise=0.3)[1].replace("squared bias", "bias")
+    assert f"takes away more {falls} than it adds {rises}." in words
+
+
 def test_a_second_sample_draws_the_top_away_from_the_least_squares_solution_of_the_first():
     tops = [said(posterior, n=n, t=0.0)[0]["ridge solution"][0] for n in (0, 1, 2, 3)]
     assert tops == [0.0, 0.574, 0.487, 0.704]

@@ -193,7 +193,7 @@ def digits(at=None, steps=600):
              (steps_so_far == 0, "Nothing is trained yet: the net gives {:d} the most, {:.0%}.", *said),
              (np.max(drawn) == 0, "The pad is empty, and still the net says {:d} with {:.0%}.", *said),
              (known & (best == label), "The net says {:d} with {:.0%}: right.", *said),
-             (known, "The net says {:d} with {:.0%}: wrong, it is a {:d}.", *said, label),
+             (known, "The net says {:d} with {:.0%}: wrong, the digit is {:d}.", *said, label),
              otherwise="The net says {:d} with {:.0%}; whether that is right, you know and it does not.", values=said)
     return fig
 

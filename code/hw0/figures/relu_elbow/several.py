@@ -60,6 +60,6 @@ def several(at=None):
              (new.w == 0, "The step makes $w$ exactly 0: the unit is constant, and its elbow is gone."),
              (e == turn, "The elbow sits on the pivot and stays."),
              (np.all(awake), "Active at all three points: the line turns about its point at {:.2f}.", turn),
-             otherwise="Active at {:d} of the three points, and these alone choose the pivot, {:.2f}.",
+             otherwise="Active at {:d} of the three points: no other has a say in the pivot, {:.2f}.",
              values=[np.sum(awake), turn])
     return fig

@@ -61,11 +61,11 @@ def valley(at=None):
     fig.readout("loss", "{:.3f} → {:.3f}", *(unit_path.loss(*unit, x, y, decay=decay, leak=leak)
                                              for unit in ((w, b), here)))
     fig.case((leak == 1, r"$\alpha = 1$: the unit is a line without a bend, hears all points, and has one bowl."),
-             (ended & (leak > 0), "All points lie on the flat side, and a share {:.1f} of each is still felt.", leak),
+             (ended & (leak > 0), "All points lie on the leaky side, and a share {:.1f} of each is still felt.", leak),
              (ended & coasts & (decay > 0), "No point reaches the unit: it moves on what is left of its velocity, and "
                                             "the penalty draws $w$ towards 0."),
-             (ended & (decay > 0) & (w == 0), "No point reaches the unit, and the penalty has no $w$ to draw: nothing "
-                                              "moves."),
+             (ended & (decay > 0) & (here.w == 0), "No point reaches the unit, and the penalty has no $w$ to draw: "
+                                                   "nothing moves."),
              (ended & (decay > 0), "No point reaches the unit: the penalty alone draws $w$ towards 0; $b$ rests."),
              (ended & coasts, "No point reaches the unit: it moves on what is left of its velocity."),
              (ended & (momentum > 0), "No point has reached the unit: momentum begins at rest, and so the unit stays."),

@@ -56,8 +56,10 @@ def bias_variance(at=None):
                    [[f"$v_{j + 1}$", f"{SIGMAS[j]:g}", ("{:g}", theta[j]), ("{:.3g}", own[j]),
                      ("{:.3f}", now[0][j] + now[1][j]), ("{:.3f}", at_best[j])] for j in range(4)])
     too_small, too_large = np.sum(own > lam * (1 + 1e-9)), np.sum(own < lam * (1 - 1e-9))
-    fig.case((too_small == 4, r"$\lambda$ is too small for every direction: noise costs more than shrinking would."),
-             (too_large == 4, r"$\lambda$ is too large for every direction: shrinking costs more than the noise did."),
+    fig.case((too_small == 4, r"$\lambda$ is too small for every direction: a little more takes away more variance "
+                              "than it adds squared bias."),
+             (too_large == 4, r"$\lambda$ is too large for every direction: a little less takes away more squared bias "
+                              "than it adds variance."),
              (too_small + too_large == 0, r"$\lambda$ is the best for every direction: no other has a smaller error."),
              otherwise=r"$\lambda$ is too small for {:d} of the four directions and too large for {:d}: one $\lambda$ "
                        "has to do for all.", values=[too_small, too_large])

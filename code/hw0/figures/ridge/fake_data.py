@@ -33,7 +33,7 @@ def fake_data(at=None):
     fig.readout("squares of the six residuals", "{:.3f}", np.sum((Y - w * X) ** 2))
     fig.readout(r"square of the fake one, $\lambda w^2$", "{:.3f}", lam * w**2)
     fig.case((root == 0,
-              "At $x = 0$ the fake sample cannot pull: every line through 0 passes it. This is least squares."),
+              "At $x = 0$ the fake sample cannot pull: every line through 0 passes through it. This is least squares."),
              otherwise="The fake sample at $x$ = {:.2f} turns the slope from {:.4f} to {:.4f}. The sum of all seven "
                        "squares is the ridge "
                        "objective, {:.3f}.",
