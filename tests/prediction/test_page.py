@@ -61,6 +61,7 @@ def test_a_question_that_is_added_later_comes_to_life(questions):
 
 @pytest.mark.parametrize(("text", "said"), [
     ("2", "✓ You said 2, 100 % sure: and so it is."),
+    ("2.0", "✓ You said 2.0, 100 % sure: and so it is."),
     ("2,1", "✓ You said 2.1, 100 % sure: it is 2, near enough."),
     ("−2", "✗ You said -2, 100 % sure: it is 2."),
     ("2.11", "✗ You said 2.11, 100 % sure: it is 2."),
@@ -183,5 +184,7 @@ def test_all_predictions_that_count_are_gathered(browser, tmp_path, questions):
         assert said.inner_text() == "You predicted 3 times in this book; 2 came true."
         page.locator(SIDE).get_by_role("button", name="Delete").click()
         assert said.inner_text().startswith("You predicted 2 times")
+        page.evaluate(f"localStorage.removeItem('{KEY}b'); dispatchEvent(new Event('answers-replaced'))")
+        assert said.inner_text() == "You predicted 1 time in this book; 1 came true."
         page.evaluate("localStorage.clear(); dispatchEvent(new Event('answers-replaced'))")
         assert said.inner_text().startswith("You have not predicted anything yet")

@@ -101,7 +101,7 @@ class Judge:
         if said[0] is None and all(map(self._single, self.trials)):
             said[0] = "It is right to the precision of float32: answer in float64."
         if said[0] is None and (wrong := wrong_among(worst.expected, worst.got, self.part)):
-            said[0] = f"Wrong is {', '.join(wrong)}; the others are right."
+            said[0] = f"Wrong: {', '.join(wrong)}; the rest is right."
         if position:
             said.append(f"Right where {cases[0].where}, but here {cases[position]}.")
         elif cases[0].meaning and not said[0]:

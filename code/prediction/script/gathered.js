@@ -13,7 +13,8 @@ export function gathered(root) {
       found[`asked_${level}`] = group.length;
       found[`right_${level}`] = group.filter(made => made.right).length;
     }
-    said.textContent = all.length ? `You predicted ${all.length} times in this book; ${right} came true.` : NONE;
+    const times = `${all.length} time${all.length > 1 ? 's' : ''}`;
+    said.textContent = all.length ? `You predicted ${times} in this book; ${right} came true.` : NONE;
     const figure = document.getElementById(root.dataset.figure);
     if (all.length) figure?.dispatchEvent(new CustomEvent('livefig-set', { detail: found }));
   }

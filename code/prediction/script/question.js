@@ -80,7 +80,7 @@ export function question(root) {
     looked = false;
     fold.open = sure.hidden;
     if (!known) return;
-    const agrees = isRight(made.said), exact = !within || made.said === right;
+    const agrees = isRight(made.said), exact = !within || +made.said === +right;
     const quoted = k => ['“', ...choices[k].cloneNode(true).childNodes, '”'];
     said.dataset.verdict = agrees ? 'right' : 'wrong';
     said.append(`${agrees ? '✓' : '✗'} You said `, ...within ? [made.said] : quoted(texts.indexOf(made.said)),

@@ -160,7 +160,7 @@ WRONG = [
     ("6.svm_loss", "a batch of one", lambda s, y: tuple(map(alone, hinge(s, y))), "dscores: The shape"),
     ("6.pair_backward", "a batch of one", lambda *given: tuple(map(alone, pair(*given))), "dX: The shape"),
     ("6.affine_backward", "dW twice", lambda d, X, W, b: (backward(d, X, W, b)[0], 2 * flat(X).T @ d, d.sum(0)),
-     "Wrong is dW; the others are right."),
+     "Wrong: dW; the rest is right."),
     ("6.softmax_loss", "p + 1e-8", lambda s, y: clipped_softmax(s, y, kept=lambda p: p + 1e-8),
      "p is kept away from 0"),
     ("6.svm_loss", "no margin", lambda s, y: hinge(s + np.eye(s.shape[1])[y], y), "The margin is 1"),

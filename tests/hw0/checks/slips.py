@@ -113,7 +113,7 @@ SLIPS = [
     ("3.descent", "still missing", lambda s, lr, steps: (1 - 2 * lr * s * s)**steps / s),
     ("3.descent", "the fraction that has been reached", lambda s, lr, steps: 1 - (1 - 2 * lr * s * s)**steps),
     ("3.low_rank", "s[k - 1] is not left out", lambda s, k: norm(s[k - 1:]) if k else norm(s)),
-    ("3.low_rank", "the distance from 0", lambda s, k: np.sqrt(s @ s)),
+    ("3.low_rank", "Nothing has been kept", lambda s, k: np.sqrt(s @ s)),
     ("4a", "a square root too many", lambda X, y, lam: solved(X, y, lam**0.5)),
     ("4a", "lambda is squared", lambda X, y, lam: solved(X, y, lam * lam)),
     ("4a", "beside a free intercept", centred),

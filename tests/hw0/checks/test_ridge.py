@@ -148,7 +148,7 @@ LINES = [
     ("4g", 1, "wrong at X=[[1]], y=[1]: expected [0], got [1]"),
     ("4c", lambda w, X, y, lam: np.sum((y - X @ w) ** 2) + lam * w @ w,
      "wrong at w=[-1], X=[[1]], y=[1], lam=1: expected 2, got 4. "
-     "That is the ridge objective, 2 lambda times the right value: the same minimum, another function."),
+     "That is the ridge objective, 2 lambda times the right value: the same minimiser, another function."),
 ]
 TestAnswers = on_trial(RIGHT, WRONG, (*ridge.PARTS, *exercises.PARTS))
 TestAnswersRefereed = refereed(RIGHT, is_right, holds, LINES)

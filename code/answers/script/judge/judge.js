@@ -86,7 +86,7 @@ class Judge {
     const short = origin && !this.long ? (e, g) => same(e, g, 1e-4) : single;
     said[0] ??= trials.every(({ expected, got }) => short(expected, got)) ? SINGLE : null;
     const wrong = said[0] ? [] : wrongAmong(worst.expected, worst.got, this.part);
-    if (wrong.length) said[0] = `Wrong is ${wrong.join(', ')}; the others are right.`;
+    if (wrong.length) said[0] = `Wrong: ${wrong.join(', ')}; the rest is right.`;
     if (worst.one !== first) said.push(`Right where ${first.where}, but here ${named(worst.one)}.`);
     else if (first.meaning && !said[0]) said.push(origin ? `${first.meaning}.` : `Here ${named(first)}.`);
     return said.filter(Boolean).join(' ') || null;

@@ -88,7 +88,7 @@ LOW_RANK = Part(
     ("s", "k"),
     low_rank.frobenius_error,
     cases=(Case("k is smaller than the number of singular values"),),
-    mistakes=(Mistake("That is the most that X - Z does to one vector; here all squared entries count.",
+    mistakes=(Mistake("That is the most that X - Z does to a unit vector; here all squared entries count.",
                       lambda _, s, k: s[k]),
               Mistake("That is the sum of the squares; the distance is its root.", lambda v, s, k: v**2),
               Mistake("The squares of the singular values add up, not they themselves.", lambda _, s, k: np.sum(s[k:])),
@@ -98,7 +98,7 @@ LOW_RANK = Part(
                       lambda _, s, k: np.linalg.norm(s[k + 1:])),
               Mistake("Rank k keeps s[0] to s[k - 1], so s[k - 1] is not left out.",
                       lambda _, s, k: np.linalg.norm(s[max(k - 1, 0):])),
-              Mistake("Nothing has been left out: that is the distance from 0.", lambda _, s, k: np.linalg.norm(s))))
+              Mistake("Nothing has been kept: that is the distance from 0.", lambda _, s, k: np.linalg.norm(s))))
 
 
 PREDICTION = Part(
@@ -111,8 +111,8 @@ PREDICTION = Part(
                       lambda v, X, x, noise: v - noise**2),
               Mistake("That is the noise of t alone; w comes from noisy targets, and moves as well.",
                       lambda v, X, x, noise: noise**2),
-              Mistake("The minus holds for a sample that w was fitted to; the noise of a new one is independent of w, "
-                      "and the variances add up.", lambda v, X, x, noise: 2 * noise**2 - v),
+              Mistake("The minus holds for a sample that w was fitted to; the noise of a new one does not correlate "
+                      "with w, and the variances add up.", lambda v, X, x, noise: 2 * noise**2 - v),
               Mistake("That is the standard deviation; its square is the variance.", lambda v, X, x, noise: np.sqrt(v)),
               Mistake("noise is a standard deviation, and its square a variance.", lambda v, X, x, noise: v / noise),
               Mistake("noise is a standard deviation: t has the variance noise^2.",

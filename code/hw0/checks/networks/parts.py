@@ -138,7 +138,7 @@ SVM_LOSS = Part(
     networks.svm_loss,
     cases=(Case("no score is on its margin"),
            Case("a score is on its margin",
-                "the derivative of the kink is 0 by convention", edge=True)),
+                "the derivative at the kink is 0 by convention", edge=True)),
     mistakes=(_SUM, _GRADIENT_OF_THE_SUM, _UPHILL,
            Mistake("The right class is no rival of itself: it adds 1 to the loss of every example.",
                    lambda e, **_: (e[0] + 1, e[1])),

@@ -19,7 +19,8 @@ SHIFT = Part(
            Mistake("The step goes downhill: b' = b - lr * delta.", lambda _, w, b, delta, lr: -(b + lr * delta) / w)))
 
 ONE_STEP_FIT = Part(
-    "5.one_step_fit", "the learning rate with which one step makes the residual of an active unit exactly 0", ("x",),
+    "5.one_step_fit", "the learning rate with which one step makes the residual of an active unit exactly 0; y > 0",
+    ("x",),
     lambda x: 1.0 / (1.0 + x**2),
     cases=(Case("x != 0"),
            Case("x = 0", "only the bias moves", edge=True)),
@@ -49,7 +50,7 @@ WEIGHT_DECAY = Part(
     cases=(Case("lr*mu != 1"),
            Case("lr*mu = 1",
                 "the weight becomes 0, and no elbow is left, so return nan", edge=True)),
-    mistakes=(Mistake("No gradient of the loss reaches the unit, but the penalty does.",
+    mistakes=(Mistake("No gradient of the loss reaches the unit; the penalty reaches w, and w alone.",
                       lambda _, w, b, lr, mu: -b / w),
            *(Mistake("The penalty is mu/2 w^2, and its derivative mu w: a factor 2 too many.",
                      lambda _, w, b, lr, mu, elbow=elbow: elbow(w - 2 * lr * mu * w, b))

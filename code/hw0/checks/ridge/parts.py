@@ -24,7 +24,8 @@ def _with(**change):
 _NO_PENALTY = Mistake("That is least squares: lambda is missing.",
                       lambda _, X, y, lam: least_squares.min_norm_solution(X, y))
 _OTHER_LAMBDAS = (
-    Mistake("lambda carries a square root too many: sqrt(lambda) belongs to the fake rows, lambda to X^T X.",
+    Mistake("lambda carries a square root too many: sqrt(lambda) belongs to fake rows or features, lambda to X^T X or "
+            "X X^T.",
          lambda _, X, y, lam: _plain(X, y, np.sqrt(lam))),
     Mistake("lambda is squared: in X^T X + lambda I it stands as it is, and in fake rows or features as sqrt(lambda).",
          lambda _, X, y, lam: _plain(X, y, lam**2)),
@@ -106,7 +107,7 @@ POSTERIOR = Part(
                       _above_origin(lambda lam: -0.5 / lam, lambda lam: -0.5)),
            Mistake("That is lambda times the right value; a density cannot be rescaled inside the logarithm.",
                 _above_origin(lambda lam: 0.5, lambda lam: lam / 2)),
-           Mistake("That is the ridge objective, 2 lambda times the right value: the same minimum, another function.",
+           Mistake("That is the ridge objective, 2 lambda times the right value: the same minimiser, another function.",
                 _above_origin(lambda lam: 1.0, lambda lam: lam)),
            Mistake("The factors 1/2 of the two Gaussian exponents are missing.",
                    _above_origin(lambda lam: 1 / lam, lambda lam: 1.0)),

@@ -32,7 +32,7 @@ SQUARED_NORM = Part(
     mistakes=(COLUMN, _value("||x||^2", vector_calculus.squared_norm),
            Mistake("This is the derivative of ||x||, not of its square.",
                    lambda _, x: (x / np.linalg.norm(x))[None, :]),
-           Mistake("2 ||x|| is the outer derivative: multiply by the row of ||x||.",
+           Mistake("2 ||x|| is the outer derivative: multiply by that of ||x||, a row.",
                    lambda _, x: 2 * np.linalg.norm(x)),
            Mistake("These are the squares x_i^2; their derivatives are 2 x_i.", lambda _, x: (x * x)[None, :]),
            HALF, DOUBLE, SIGN))
