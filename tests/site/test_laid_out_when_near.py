@@ -57,7 +57,7 @@ def test_an_anchor_far_down_leads_to_its_heading(browser, address, parsed, chapt
         assert -5 < page.evaluate(BELOW_BAR, ids[3]) < 90, f"on the page to {ids[3]}"
 
 
-@pytest.mark.parametrize("place, late", [("part-4e", 400), ("fig-ridge-contours", 0)])
+@pytest.mark.parametrize("place, late", [("part-4e", 400), ("part-4c", 0), ("fig-ridge-contours", 0)])
 def test_nothing_is_painted_before_the_place_of_a_link_has_come_and_is_led_to(browser, address, place, late):
     with visit(browser, viewport=SIZES["phone"]) as (page, _):
         if late:
