@@ -51,6 +51,13 @@ def see_all(page, size):
     page.wait_for_timeout(100)
 
 
+def test_a_live_figure_within_a_numbered_one_is_told_as_a_group_of_it(parsed):
+    inner = parsed("chapters/6_networks.html").select("figure figure")
+    assert len(inner) > 5
+    assert {one.get("role") for one in inner} == {"group"}
+    assert all(one["aria-labelledby"] and not one.figcaption for one in inner)
+
+
 @pytest.mark.parametrize("name", dict.fromkeys([*OF_EACH_KIND, *WITH_WORKSHEETS]))
 def test_a_page_can_be_heard_and_typed(browser, address, name):
     with visit(browser, address + name, color_scheme="light", viewport=DESK) as (page, _):
