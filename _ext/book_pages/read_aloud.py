@@ -10,7 +10,8 @@ MISLEADING = (
 # the # behind each heading and formula, which would be a part of its name, and a stop of the tabulator
 HASH = re.compile(r'<a class="headerlink" (href="[^"]*") title="[^"]*"')
 # a live figure within a numbered one, which without this is told as two figures, one within the other
-WITHIN = re.compile(r'(<figure class="align-default"[^>]*>\s*<div class="output text_html">\s*<figure class="livefig"[^>]*)>')
+WITHIN = re.compile(
+    r'(<figure class="align-default"[^>]*>\s*<div class="output text_html">\s*<figure class="livefig"[^>]*)>')
 UNHEARD = r'<a class="headerlink" aria-hidden="true" tabindex="-1" title="Link to this place" \1'
 
 
