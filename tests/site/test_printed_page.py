@@ -60,6 +60,24 @@ def test_the_browser_s_own_print_moves_them(browser, address):
         assert page.evaluate(PRINTED) == [0, 1, [width]]
 
 
+@pytest.mark.parametrize("sizes", ["field-sizing: content", "none"])
+def test_a_long_text_in_a_worksheet_is_printed_whole_whoever_sizes_its_field(browser, address, sizes):
+    with visit(browser) as (page, _):
+        page.add_init_script(f"CSS.supports = (said) => said === '{sizes}'")
+        page.goto(address + CHAPTERS[0])
+        area = page.locator("[data-key=able]")
+        area.fill("A line.\n" * 60)
+        if sizes == "none":
+            area.evaluate("e => { e.style.fieldSizing = 'fixed'; }")
+        page.emulate_media(media="print")
+        assert area.evaluate("e => e.scrollHeight > e.clientHeight") == (sizes == "none")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert area.evaluate("e => e.scrollHeight <= e.clientHeight")
+        assert bool(area.evaluate("e => e.style.height")) == (sizes == "none")  # else there would be room for nothing
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert area.evaluate("e => e.style.height") == ""
+
+
 @pytest.mark.parametrize(("selector", "latex"), [
     ("#part-4b p:has(.katex) >> nth=0", r"$\lambda = 16$"),
     ("div.math >> nth=0", r"$$"),
