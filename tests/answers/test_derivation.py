@@ -41,6 +41,7 @@ WRONG = [
     ("||y - Xw||^2\n= y^T y - y^T X w + w^T X^T X w", 2, "the line before is"),
     ("X^T X w + λ w = X^T y\n(X^T X + λ) w = X^T y", 2, "is a factor I missing?"),
     ("X w = X w\nw^T X = y^T", 2, "its sides are"),
+    ("w/w = 1", 1, "Nothing can be divided by a column (2, 1): write A^{-1} for an inverse, x_i for an entry."),
     ("w^T w = w w", 1, "in the middle differ"),
     ("[1; 2] ⊙ [1, 2] = w", 1, "A column (2, 1) ⊙ a row (1, 2): sizes differ."),
     ("w = w\n(X^T X + λI) w = y^T X", 2, "A column (2, 1) is set equal to a row (1, 2)."),

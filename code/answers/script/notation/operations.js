@@ -68,8 +68,8 @@ const negative = a => a === ZERO ? ZERO : scaled(a, -1);
 const turned = a => isArray(a) ? transpose(a).copy() : a;
 
 function over(a, b) {
-  const under = isArray(b) ? raise('ValueError', `nothing can be divided by ${said(b)}: multiply by its inverse`)
-    : number(b, 'a denominator');
+  const under = isArray(b) ? raise('ValueError',
+    `nothing can be divided by ${said(b)}: write A^{-1} for an inverse, x_i for an entry`) : number(b, 'a denominator');
   return a === ZERO ? under ? ZERO : NaN : under === 0 ? scaled(a, NaN) : isArray(a) || a instanceof Eye
     ? scaled(a, 1 / under) : number(a, 'a numerator') / under;
 }
