@@ -25,7 +25,7 @@ MEANT = [
     ("3c", "I_d", "I is np.eye(n)."),
     ("6.relu_forward", "np.max(0, Z)", "The larger of two, entry by entry, is np.maximum(0, z)."),
     ("6.affine_forward", "X.reshape(N, -1) @ W + b", "A size is in a shape: N = ….shape[0]."),
-    ("4a", "np.linalg.solve(X.T @ X + lam*np.eye(d), X.T @ y)", "A size is in a shape: d = ….shape[0]."),
+    ("4a", "np.linalg.solve(X.T @ X + lam*np.eye(d), X.T @ y)", "A size is in a shape: d = ….shape[1]."),
     ("5b.ii", "Left", "A word stands in quotation marks: 'left'."),
     ("2b", "x^2", "A power is written **."),
     ("2c", "Ax", "Is '*' or '@' missing in A x?"),
