@@ -1,8 +1,9 @@
 """What students type, and the section that each query must bring first.
 
 The first eighty were written with the index of terms, the others after it was finished: seven of these thirty-seven
-missed then. Thirty-one came with the sections that they ask for: of these ten missed at first; so did the last seven,
-most of them formulas. The last twenty-one are German, and were written with their terms: nineteen missed before.
+missed then. Thirty-one came with the sections that they ask for: of these ten missed at first; so did the nine
+before the German ones, most of them formulas. The last twenty-one are German, and were written with their terms:
+nineteen missed before.
 """
 
 QUERIES = [
@@ -167,6 +168,8 @@ QUERIES = [
     ("lambda goes to 0", "chapters/4_ridge#part-4h"),
     ("reset my answers", "index#how-to-read"),
     ("bibliography", "appendix/references"),
+    ("how do I submit", "index#how-to-read"),
+    ("d/dx x^T A x", "chapters/2_vector_calculus#part-2d"),
     ("Ableitung", "chapters/2_vector_calculus"),
     ("Jacobi-Matrix", "chapters/2_vector_calculus#part-2c"),
     ("quadratische Form", "chapters/2_vector_calculus#part-2d"),
