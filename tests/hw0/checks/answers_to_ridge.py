@@ -220,6 +220,6 @@ WRONG = [
     ("4.leave-one-out", "not divided", lambda X, y, lam: np.linalg.inv(X @ X.T + lam * np.eye(len(X))) @ y,
      "entry by entry"),
     ("4.leave-one-out", "multiplied", lambda X, y, lam: (y - hat(X, lam) @ y) * (1 - np.diag(hat(X, lam))),
-     "makes its error larger"),
+     "never makes its error smaller"),
     ("4.leave-one-out", "squares", lambda X, y, lam: RIGHT["4.leave-one-out"][0](X, y, lam) ** 2, "squares"),
 ]

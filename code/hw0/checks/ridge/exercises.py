@@ -90,7 +90,7 @@ LEFT_OUT = Part(
     mistakes=(Mistake("Those are the residuals of the one fit to all samples.",
                       lambda _, X, y, lam: _residual(X, y, lam)),
            Mistake("Divide by 1 - H_ii, not by H_ii.", lambda _, X, y, lam: _residual(X, y, lam) / _leverage(X, lam)),
-           Mistake("Divide by 1 - H_ii: leaving a sample out makes its error larger.",
+           Mistake("Divide by 1 - H_ii: leaving a sample out never makes its error smaller.",
                 lambda _, X, y, lam: _residual(X, y, lam) * (1 - _leverage(X, lam))),
            Mistake("Divide K^-1 y by the diagonal of K^-1, entry by entry.",
                 lambda _, X, y, lam: np.linalg.solve(X @ X.T + lam * np.eye(len(y)), y)),
