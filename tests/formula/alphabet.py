@@ -28,6 +28,7 @@ LETTERS = Letters(
         "fit": lambda g: np.linalg.pinv(g.X) @ g.y,
         "r": lambda g: np.full((1, 1, 1), float(min(g.regime["n"], g.regime["d"]))),
         "w'": lambda g: 2 * g.w,
+        "W^1": lambda g: g.M,
     },
     functions={"J": Function(("w",), lambda g: ((g.y - g.X @ g.w) ** 2).sum(axis=(1, 2), keepdims=True)),
                "f": Function(("t",), lambda g: g.t**3)},

@@ -41,6 +41,7 @@ def test_what_looks_alike_is_not_the_same(one, other):
 def test_names_of_the_table_are_read_whole():
     assert names(read("dX w'")) == ["dX", "w'"]
     assert names(read("d X")) == ["d", "X"]
+    assert names(read("W^1 W^2")) == ["W^1", "W"]
     assert names(read(r"\hat X \tilde{X} \bar o_k")) == ["hat_X", "tilde_X", "bar_o", "k"]
 
 

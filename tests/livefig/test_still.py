@@ -186,6 +186,7 @@ def test_a_point_has_the_marker_of_its_role_and_a_larger_one_where_it_is_dragged
     assert ring["d"] == marks.outline("circle", 3)
     assert diamond["d"] == marks.outline("diamond", 4.5 - marks.RIM)
     assert "Canvas" in ring["paint"]["fill"]
+    assert diamond["paint"]["paint-order"] == "stroke"
     assert ring["paint"]["stroke-width"] == 2.2
     assert "translate(12 7)" in still.legend(figure.spec["panels"][0])
 

@@ -1,5 +1,7 @@
 """The outcome decides which choice is right, and what is right stands in the fold only."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -32,6 +34,10 @@ def test_a_number_is_the_outcome_as_it_is_written():
 def test_a_number_that_nobody_can_write_is_refused(outcome):
     with pytest.raises(ValueError, match="no number lies within"):
         length(lambda: outcome).right()
+
+
+def test_a_number_may_have_to_be_the_outcome_exactly():
+    assert replace(length(lambda: 2.0), within=0).right() == "2"
 
 
 def test_before_the_fold_nothing_depends_on_the_outcome():

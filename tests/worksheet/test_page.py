@@ -32,6 +32,11 @@ def test_the_form_is_complete_without_its_script():
     assert parsed.find("form") is None  # nothing that a key could send away
 
 
+def test_each_kind_of_column_has_its_width():
+    heads = BeautifulSoup(notes().html(), "html.parser").thead.find_all("th")
+    assert [head.get("class") for head in heads[:4]] == [["ws-date"], ["ws-options"], ["ws-amount"], None]
+
+
 def test_the_form_says_where_what_is_typed_stays_and_how_long():
     said = notes().html()
     assert "stays on this device" in said
