@@ -5,6 +5,7 @@ import os
 import tarfile
 import tempfile
 import time
+import urllib.error
 import urllib.request
 import zlib
 from functools import cache
@@ -248,6 +249,8 @@ def _blocks(url, archive):
                     raise OSError(f"fewer than {SLOWEST} bytes a second")
                 yield block
     except (OSError, http.client.HTTPException, ValueError) as error:   # ValueError: led on to what is no address
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()                                       # it holds the connection
         broke = f" after {received} bytes" if received else ""
         raise ConnectionError(f"CIFAR-10 could not be fetched{broke} ({error}). Call again. {way_out}") from error
     if promised and promised.isdecimal() and received < int(promised):    # closing early looks like an end

@@ -60,6 +60,12 @@ def test_whatever_a_server_sends_is_told_and_not_kept(tmp_path, headers, status,
     assert os.listdir(tmp_path / "cache") == []
 
 
+def test_an_answer_that_is_an_error_is_closed(tmp_path):
+    with server(status=500) as url, pytest.raises(ConnectionError) as told:
+        datasets.cifar10(tmp_path / "cache", url=url)
+    assert told.value.__cause__.closed
+
+
 def test_what_never_ends_does_not_fill_the_disk(tmp_path, monkeypatch):
     monkeypatch.setattr(datasets, "LARGEST", 3_000_000)
     with server(endless=True) as url, pytest.raises(ConnectionError, match="more than 3000000 bytes"):

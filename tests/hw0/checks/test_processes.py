@@ -1,6 +1,7 @@
 """Processes for answers: whatever one does to its own, the next meets a fresh one, and nothing is left behind."""
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -78,9 +79,14 @@ def running_below(folder):
 
 
 def children():
-    """What `ps` says of the child processes of this one, without itself."""
-    told = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "pid=,stat=,comm="], capture_output=True, text=True)
-    return [line for line in told.stdout.splitlines() if not line.endswith(" ps")]
+    """(id, name, state) of each child process of this one, in order."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # a process that has ended
+            number, name, state, parent = re.match(r"(\d+) \((.*)\) (\w) (\d+)", path.read_text(), re.DOTALL).groups()
+            if int(parent) == os.getpid():
+                found.append((int(number), name, state))
+    return sorted(found)
 
 
 @pytest.fixture(scope="module")
