@@ -61,6 +61,9 @@ def test_the_first_wrong_step_is_marked_with_both_values(boxes):
         page.locator(f"{BOX} textarea").fill("w = X^T y")
         page.get_by_role("button", name="Check the steps").click()
         expect(output.locator("dt")).to_have_text(["At", "Left side", "Right side"])
+        page.locator(f"{BOX} textarea").fill("y\n= y_99")  # the second has no value
+        page.get_by_role("button", name="Check the steps").click()
+        expect(output.locator("dt")).to_have_text(["At", "Line before"])
         page.locator(f"{BOX} textarea").press("End")
         page.keyboard.type(" ")
         assert page.locator(f"{BOX} output").inner_text() == ""
