@@ -48,7 +48,11 @@ def test_a_verdict_is_heard(browser, address, kind):
         if kind == "derivation":
             page.locator(f"details:has({ROOT[kind]}) > summary").click()
             page.locator(f"{ROOT[kind]}[data-ready]").wait_for()
-        page.locator(ROOT[kind]).scroll_into_view_if_needed()
+        page.locator(ROOT[kind]).evaluate("e => e.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        for _ in range(50):  # what comes into view is laid out, and then heard of
+            if region(page, output):
+                break
+            page.wait_for_timeout(100)
         assert region(page, output) == ("status", "polite", True)
         page.locator(output).evaluate(WATCH)
         ask(page, kind)
