@@ -77,6 +77,20 @@ def test_no_name_stands_at_the_top_of_two_modules(assets):
     assert len(set(names)) == len(names) > len(texts)
 
 
+@pytest.mark.parametrize("package", ["livefig", "worksheet", "prediction", "answers"])
+def test_every_class_of_a_style_sheet_is_given_somewhere(package):
+    folder = Path(__file__).parents[2] / "code" / package
+    style, *sources = (
+        "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob(f"*.{kind}")))
+        for kind in ("css", "py", "js"))
+    names = set(re.findall(r"\.([a-z]+-[\w-]+)", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)))
+    given = set(re.findall(r"[\w-]+", "".join(sources)))
+    composed = {"lf-choice", "lf-slider", "lf-toggle",  # by the kind of a control
+                "lost-answers"}  # by the script that did not come
+    assert names - given <= composed
+    assert len(names) > 3
+
+
 def test_importing_it_imports_the_standard_library_only():
     code = ("import sys, embedded_assets; "
             "print([m for m in ('numpy', 'livefig', 'worksheet', 'hw0') if m in sys.modules])")

@@ -116,7 +116,7 @@ def test_every_level_has_its_word():
 
 
 @pytest.mark.parametrize("summary", [brier_score, decompose, shares, overconfidence])
-@pytest.mark.parametrize("level", [90.0, -0.1])
+@pytest.mark.parametrize("level", [90.0, 1.01, -0.1])
 def test_a_tally_of_percentages_is_refused(summary, level):
     with pytest.raises(ValueError, match="Divide percentages by 100"):
         summary(Tally(np.array([level]), np.array([2.0]), np.array([1.0])))

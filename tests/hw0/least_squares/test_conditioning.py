@@ -70,6 +70,11 @@ def test_bad_input_gets_an_error_that_says_what_to_do(call, words):
         call()
 
 
+def test_one_column_keeps_nearly_all_digits():
+    kept = cond.digits_kept(min_norm_solution, 1.0, rng=np.random.default_rng(0), shape=(3, 1), draws=20)
+    assert kept > 14
+
+
 def test_a_far_target_makes_the_condition_number_count_twice_and_the_bound_says_so():
     rng = np.random.default_rng(8)
     X = matrix(6, 3, [1.0, 0.5, 1e-3], rng=rng)

@@ -195,6 +195,12 @@ def test_a_rate_changed_by_hand_lasts():
     assert run.optimizer.lr == 0.1
 
 
+def test_no_bar_begins_before_epochs_are_looked_at(capfd):
+    with pytest.raises(ValueError, match="epochs"):
+        fitted(epochs=-1, progress=True)
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize(("epochs", "error"), [(2.5, TypeError), ("2", TypeError), (-1, ValueError)])
 def test_epochs_are_whole(epochs, error):
     for run in (lambda: fitted(epochs=epochs), lambda: fitted(epochs=0).run(epochs)):

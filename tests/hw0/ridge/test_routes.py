@@ -183,8 +183,8 @@ NEARLY_PARALLEL = np.array([[1.0, 1.0], [1.0, 1.0], [0.0, 1e-7]])
 @pytest.mark.parametrize(("X", "lam", "guarded"), [
     (NEARLY_PARALLEL, 0.5, set()), (NEARLY_PARALLEL, 0.0, GRAM | {"by_kernel"}),
     (NEARLY_PARALLEL, 1e-14, GRAM | ROWS | {"by_fake_data"}),
-    (np.eye(3, 2), 1e-20, ROWS), (np.eye(2, 3), 1e-20, GRAM | {"by_fake_data"}),
-], ids=["large", "zero", "small", "more rows", "more columns"])
+    (np.eye(3, 2), 1e-20, ROWS), (np.eye(2, 3), 1e-20, GRAM | {"by_fake_data"}), (np.ones((8, 8)), 3e-6, set()),
+], ids=["large", "zero", "small", "more rows", "more columns", "a third of the limit"])
 @every_route
 def test_a_route_is_its_own_formula_where_that_keeps_digits(route, X, lam, guarded, monkeypatch):
     """Else it is by_svd: where what it solves has lambda for its smallest eigenvalue, far below the largest."""

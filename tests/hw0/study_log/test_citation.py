@@ -58,9 +58,10 @@ def test_bibtex_has_balanced_braces_and_a_plain_key():
 
 
 def test_bibtex_takes_commands_for_characters():
-    text = bibtex(Source("A & B", r"50 % of x_1 \ {y}", "2030"))
+    text = bibtex(Source("A & B", r"50 % of x_1 \ {y}", "2030", "~a^b"))
     assert r"author = {{A \& B}}" in text
     assert r"title = {{50 \% of x\_1 \textbackslash{} \{y\}}}" in text
+    assert r"howpublished = {\textasciitilde{}a\textasciicircum{}b}" in text
 
 
 def test_bibtex_key_is_author_year_and_a_word_of_the_title():
