@@ -191,6 +191,17 @@ def test_a_point_has_the_marker_of_its_role_and_a_larger_one_where_it_is_dragged
     assert "translate(12 7)" in still.legend(figure.spec["panels"][0])
 
 
+@pytest.mark.parametrize("top", [0.5, 5.0])
+def test_with_equal_scales_the_plot_stands_in_the_middle(top):
+    panel = sketch(ylim=(0, top), equal=True).spec["panels"][0]
+    box = axes.box(panel, 900, False)
+    left, right = box.left - panel["left"], 900 - axes.RIGHT - box.left - box.width
+    above, below = box.top - panel["top"], box.outer - panel["bottom"] - box.top - box.height
+    assert (left, above) == pytest.approx((right, below))
+    assert [left > 1, above > 1] == [top > 1, top < 1]
+    assert box.width == pytest.approx(box.height / top)
+
+
 def test_a_curve_keeps_its_ends_and_marks_keep_their_paint():
     figure = sketch(xlim=(1, 100), xlog=True)
     figure.curve(lambda x: 0 * x, 1, 10, 3, dash="", color="model", width=5)
