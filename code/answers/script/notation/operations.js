@@ -76,7 +76,7 @@ function over(a, b) {
 
 /** The rows, then the columns, divided by their largest entries: what is left is no matter of units. */
 function balanced(a) {
-  const n = a.shape[0], values = a.values(), by = at => Array.from({ length: n }, (_, i) => Math.max(
+  const [n] = a.shape, values = a.values(), by = at => Array.from({ length: n }, (_, i) => Math.max(
     ...Array.from({ length: n }, (_, j) => Math.abs(values[at(i, j)]))) || 1);
   for (const at of [(i, j) => i * n + j, (i, j) => j * n + i]) {
     by(at).forEach((size, i) => { for (let j = 0; j < n; j++) values[at(i, j)] /= size; });
