@@ -144,8 +144,7 @@ def _settings(trainer):
             "replace": trainer.replace, "generator": trainer.rng.bit_generator.state["bit_generator"],
             "seed": f"{getattr(seed, 'entropy', None)} {list(getattr(seed, 'spawn_key', ()))}",
             "first weights": model.first_weights,
-            "data": _checksum(trainer.X, trainer.y),  # harmless: in which order is of no account
-            "validation data": _checksum(*trainer.validation or ())}
+            "data": _checksum(trainer.X, trainer.y), "validation data": _checksum(*trainer.validation or ())}
 
 
 def _checksum(*arrays):

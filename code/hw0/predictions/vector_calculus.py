@@ -51,8 +51,7 @@ def lucky_dimensions():
 PREDICTIONS = (
     choice("2a", "What happens to the level lines when both entries of $c$ are doubled?", outcome=doubled_lines,
            choices={"They move twice as far apart": lambda found: found[0] > 1,
-                    "They move together, to half the distance":
-                        lambda found: found[0] < 1 and found[1] < 1e-9,     # harmless: it is 0.5
+                    "They move together, to half the distance": lambda found: found[0] < 1 and found[1] < 1e-9,
                     "They turn": lambda found: found[0] <= 1 and found[1] >= 1e-9,
                     "Nothing": lambda found: found[0] == 1 and found[1] < 1e-9},
            tells="Their distance is {0[0]:g} of what it was. The function rises twice as fast, so a step crosses twice "

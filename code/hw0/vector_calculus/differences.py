@@ -148,7 +148,7 @@ def _computes_in(f, x, here, D, batch=False):
         expected = D * ((x + step) - (x - step))
         off = np.abs(np.sum(expected, axis=1) - np.atleast_1d(above - below))
         allowed = 1e-5 * np.sum(np.abs(expected), axis=1) + 64 * EPS * np.maximum(np.abs(above), np.abs(below))
-        if np.any(off > allowed):                   # harmless: equal only where f is 0 at all of them
+        if np.any(off > allowed):
             return precision(f, x, here, v, batch=batch)
     return EPS
 

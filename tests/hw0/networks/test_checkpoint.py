@@ -1,6 +1,7 @@
 """hw0.networks.checkpoint: whole or not at all, and back to the last bit."""
 import json
 import os
+import zlib
 
 import numpy as np
 import pytest
@@ -136,3 +137,10 @@ def test_a_run_goes_on_in_the_session_that_stopped_it(tmp_path):
     again.run(3)
     whole.run(3)
     assert_same_run(again, whole)
+
+
+def test_the_checksum_of_the_data_stays_that_of_files_written_before():
+    X, y = np.eye(3, 4), np.array([0, 1, 2], np.int64)
+    read = zlib.crc32(X.tobytes(), zlib.crc32(b"(3, 4)"))
+    read = zlib.crc32(y.tobytes(), zlib.crc32(b"(3,)", read))
+    assert checkpoint._settings(fresh(X=X, y=y))["data"] == f"{read:08x}"
