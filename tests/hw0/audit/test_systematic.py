@@ -123,3 +123,11 @@ def test_each_change_and_each_condition_is_what_its_name_says():
     assert set(HOLDS) == set(conditions)
     for what, holds in conditions.items():
         assert [bool(holds({"v": np.array(v)})) for v in HOLDS[what]] == [True, False], what
+
+
+def test_another_value_is_of_the_same_kind_and_differs():
+    for value in (*systematic.OTHER_WORD, np.True_, ("left", 2.0)):
+        other = systematic._other(value)
+        assert other != value
+        assert isinstance(other, (str, bool, tuple)) and isinstance(other, str) == isinstance(value, str)
+    assert systematic._other(("left", 2.0)) == ("right", 5.0)
