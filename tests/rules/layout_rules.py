@@ -20,6 +20,7 @@ FORBIDDEN_TEXT = {
     r"(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda)\.(?:org|com)\b": "the host of a registry; its client knows the "
                                                                     "address",
     r"\.\./(?:shared)\b": "a folder that readers do not have; say it here",
+    r"\[[\"'](?:node|npm)[\"'],": "a program that the machine may lack; take that of the environment (tests/node.py)",
 }
 
 

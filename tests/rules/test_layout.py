@@ -35,6 +35,7 @@ FAULTS = [
     ("nothing_of_one_machine", "planted.md", "see /" + "home/someone/book"),
     ("nothing_of_one_machine", "planted.lock", "--index-url https://py" + "pi.org/simple"),
     ("nothing_of_one_machine", "tools/planted/__init__.py", "# as in .." + "/shared/design"),
+    ("nothing_of_one_machine", "tests/planted.py", 'run(["nod' + 'e", "a.mjs"])\n'),
     ("one_word_for_each_problem", "tests/hw0/test_reluelbow.py", ""),
     ("one_word_for_each_problem", "tests/hw0/test_ReLU_elbow.py", ""),
     ("one_word_for_each_problem", "tools/least_square.py", ""),

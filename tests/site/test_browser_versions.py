@@ -2,11 +2,11 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.node import node
 from tests.site.stand_in import ROOT
 
 TABLE = re.compile(r"^\| ([^|]+) \| (\d[\d.]*) \| (\d[\d.]*) \| (\d[\d.]*) \|", re.MULTILINE)
@@ -54,8 +54,7 @@ def stated():
 
 def features(*paths):
     """Return {name of the file: {feature: (Chrome, Firefox, Safari)}}; infinity where a browser lacks it."""
-    found = subprocess.run(["node", Path(__file__).with_name("browser_features.mjs"), *paths], cwd=ROOT,
-                           capture_output=True, text=True, check=True, timeout=60).stdout
+    found = node(Path(__file__).with_name("browser_features.mjs"), *paths)
     return {name: {feature: tuple(version or float("inf") for version in versions)
                    for feature, versions in used.items()} for name, used in json.loads(found).items()}
 
