@@ -39,7 +39,7 @@ UNREAD = [
     ("(x := 3", 1, 1, "'(' was never closed."),
     ("3 := 4", 1, 3, "':=' needs a name on its left."),
     ("x^-1", 1, 2, "'^-' is no power in Python: the inverse of a matrix is np.linalg.inv(A), 1/x is x**-1."),
-    ("X^+ @ y", 1, 2, "'^+' is no Python: the pseudoinverse of a matrix is np.linalg.pinv(A)."),
+    ("X^+ @ y", 1, 2, "'^+' is no pseudoinverse in Python: that is np.linalg.pinv(A)."),
     ("X^{-1} @ y", 1, 2, "'^{' belongs to LaTeX: write a NumPy expression."),
     ("X⁺ @ y", 1, 2, "'⁺' is no Python: write np.linalg.pinv(A)."),
     ("X⁻¹ @ y", 1, 2, "'⁻' is no Python: write np.linalg.inv(A), or 1/x."),

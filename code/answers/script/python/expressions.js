@@ -113,7 +113,7 @@ export class Expressions extends Atoms {
           "'^-' is no power in Python: the inverse of a matrix is np.linalg.inv(A), 1/x is x**-1.", at);
       }
       if (text === '^' && this.is('+')) {
-        throw new SyntaxFault("'^+' is no Python: the pseudoinverse of a matrix is np.linalg.pinv(A).", at);
+        throw new SyntaxFault("'^+' is no pseudoinverse in Python: that is np.linalg.pinv(A).", at);
       }
       if (text === '^' && this.is('{') && '-+T'.includes(this.tokens[this.position + 1].text ?? '{')) {
         throw new SyntaxFault("'^{' belongs to LaTeX: write a NumPy expression.", at);
