@@ -34,6 +34,8 @@ MEANT = [
     ("2e", "true", "Python says True."),
     ("2b", "constructor", "Given: x."),
     ("2b", "strange", "Given: x."),
+    ("2b", "2 * x * np.ones(d)", "A size is in a shape: d = ….shape[0]."),
+    ("6.softmax_loss", "np.eye(k)[labels]", "A size is in a shape: k = ….shape[1]."),
     ("4.toward", "strange", "Given: X, y, w0, lam."),
 ]
 SAID = {

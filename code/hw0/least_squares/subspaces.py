@@ -47,6 +47,8 @@ def bases(X, *, rtol=None):
 def project(basis, v):
     """The point of the subspace nearest to v, B (B^T v), for orthonormal columns B (n, k); v (n,) or (n, m); traces.
 
+    Raises ValueError if v has another number of entries than the columns, of which there may be none (k = 0).
+
     >>> subspaces.project([[1.0], [0.0]], [3.0, 4.0])
     array([3., 0.])
     """

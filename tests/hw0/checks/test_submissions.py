@@ -141,6 +141,7 @@ def test_a_file_may_import_what_lies_beside_it(tmp_path):
     assert verdict_on(tmp_path / "answers.py", "5a.i", LIMITS).right
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="what runs is read there")
 def test_what_an_answer_starts_ends_with_it(tmp_path):
     (tmp_path / "answers.py").write_text("import subprocess\nchild = subprocess.Popen(['sleep', '60'])\n"
                                          "def part_5a_i(w, b): return float(child.pid)")

@@ -19,7 +19,8 @@ export function meantBy(message, { names, words }) {
   if (low === 'relu') return 'ReLU is np.maximum(0, z).';
   if (/^I(_?[nd])?$/.test(name)) return 'I is np.eye(n).';
   if (/^(true|false|none|null)$/.test(low)) return `Python says ${{ t: 'True', f: 'False', n: 'None' }[low[0]]}.`;
-  if (/^[ndmkhpN]$/.test(name)) return `A size is in a shape: ${name} = ….shape[${+/[dhk]/.test(name)}].`;
+  const columns = /[dhk]/.test(name) && /[A-Z]|scores/.test(names); // of a matrix; a vector has none
+  if (/^[ndmkhpN]$/.test(name)) return `A size is in a shape: ${name} = ….shape[${+columns}].`;
   const factors = name.match(RegExp(names.join('|'), 'g')); // what is a product on paper
   if (factors?.join('') === name) return `Is '*' or '@' missing in ${factors.join(' ')}?`;
   const known = ['np', 'np.linalg'].find((_, k) => Object.hasOwn((k ? np.members.linalg : np).members, name));
